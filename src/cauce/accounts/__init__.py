@@ -1,0 +1,1 @@
+"""Workspaces, projects, users, roles, keys, audit."""

@@ -1,0 +1,1 @@
+"""The questions: trend, funnel, retention and the people behind a number."""

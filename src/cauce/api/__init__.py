@@ -1,0 +1,1 @@
+"""The management API: mounts every context's routes."""

@@ -1,0 +1,1 @@
+"""Wire formats, validation, and the log: what a 2xx promises."""

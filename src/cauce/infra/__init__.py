@@ -1,0 +1,1 @@
+"""Engines by URL: databases, log, cache, files, settings."""

@@ -1,0 +1,85 @@
+"""PostgreSQL: a pool, and transactions that carry the one connection everybody below uses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from psycopg import Connection, OperationalError
+from psycopg.conninfo import make_conninfo
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from cauce.kernel.errors import CauceError, Kind, Text
+
+Tx = Connection[DictRow]
+"""An open transaction. Only ``Database.transaction`` commits; nobody below does."""
+
+
+class Database:
+    """A pool of connections to one PostgreSQL."""
+
+    def __init__(self, url: str, *, size: int = 10) -> None:
+        self.url = url
+        self._pool: ConnectionPool[Tx] = ConnectionPool(
+            make_conninfo(url, connect_timeout=5, application_name="cauce"),
+            connection_class=Connection[DictRow],
+            kwargs={"row_factory": dict_row, "options": "-c timezone=UTC"},
+            min_size=1,
+            max_size=size,
+            timeout=10,
+            check=ConnectionPool.check_connection,
+            open=False,
+        )
+
+    def open(self) -> None:
+        """Open the pool; connections are made on demand."""
+        self._pool.open()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Tx]:
+        """Yield a transaction; commit at the end, roll back on any exception.
+
+        Raises:
+            CauceError: ``database_unavailable`` (503) when PostgreSQL cannot be reached.
+        """
+        try:
+            with self._pool.connection() as tx:
+                yield tx
+        except (OperationalError, PoolTimeout) as error:
+            raise database_unavailable(error) from error
+
+    def ping(self) -> bool:
+        """Return whether PostgreSQL answers within two seconds."""
+        try:
+            with self._pool.connection(timeout=2) as tx:
+                tx.execute("SELECT 1")
+        except (OperationalError, PoolTimeout):
+            return False
+        return True
+
+
+def database_unavailable(error: Exception) -> CauceError:
+    """Return the 503 for a PostgreSQL that does not answer."""
+    return CauceError(
+        "database_unavailable",
+        Text(
+            f"The database does not answer ({error}). Nothing was lost; try again in a moment.",
+            f"La base de datos no responde ({error}). No se ha perdido nada; inténtalo en un momento.",
+        ),
+        Kind.UNAVAILABLE,
+        retry_after_s=5,
+    )
+
+
+def one(tx: Tx, sql: str, params: dict[str, Any]) -> DictRow | None:
+    """Return the first row of a statement, or None."""
+    return tx.execute(sql, params).fetchone()
+
+
+def rows(tx: Tx, sql: str, params: dict[str, Any]) -> list[DictRow]:
+    """Return every row of a statement."""
+    return tx.execute(sql, params).fetchall()

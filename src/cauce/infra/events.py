@@ -1,0 +1,166 @@
+"""ClickHouse: the same client for the embedded engine (chdb) and for a server.
+
+One client serialises its statements, so a pool of them gives parallel questions. In the embedded
+engine each pooled client needs a connection of its own: clients with equal options share one.
+"""
+
+import queue
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import clickhouse_connect
+import pyarrow as pa
+from clickhouse_connect.driver.client import Client
+from clickhouse_connect.driver.exceptions import ClickHouseError
+
+from cauce.kernel.errors import CauceError, Kind, Text
+
+INSERT_SETTINGS: Mapping[str, Any] = {
+    "async_insert": 0,
+    "date_time_input_format": "best_effort",
+    "input_format_skip_unknown_fields": 1,
+    "input_format_try_infer_dates": 0,
+    "input_format_try_infer_datetimes": 0,
+    "input_format_null_as_default": 1,
+    "type_json_skip_duplicated_paths": 1,
+}
+"""Rows arrive as JSON lines; a date inside properties stays the text it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows of a question, with what it cost."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+    rows_read: int
+
+
+class Events:
+    """A pool of clients on one ClickHouse database."""
+
+    def __init__(self, url: str, folder: Path, *, size: int = 4, memory_mib: int = 3072) -> None:
+        """Connect to ``url``, or to the embedded engine on ``folder`` when it is empty.
+
+        Raises:
+            CauceError: ``events_unavailable`` when the engine cannot be opened.
+        """
+        self.embedded = not url
+        self._url, self._folder = url, folder
+        self._settings = {"max_memory_usage": memory_mib << 20}
+        self._idle: queue.LifoQueue[Client] = queue.LifoQueue()
+        self._all: list[Client] = []
+        self._lock = threading.Lock()
+        self._size = size
+        with self._failures():
+            self._give_back(self._new())
+
+    def query(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> Answer:
+        """Return the rows of ``sql``; values are bound as ``{name:Type}``."""
+        with self.client() as client, self._failures():
+            result = client.query(sql, parameters=dict(params or {}), settings=self._with(settings))
+            read = int(result.summary.get("read_rows", 0) or 0)
+            return Answer(tuple(result.column_names), result.result_rows, read)
+
+    def arrow(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> pa.Table:
+        """Return the rows of ``sql`` as an Arrow table (zero copy in the embedded engine)."""
+        with self.client() as client, self._failures():
+            return client.query_arrow(
+                sql, parameters=dict(params or {}), settings=self._with(settings), use_strings=True
+            )
+
+    def command(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> None:
+        """Run a statement that returns nothing."""
+        with self.client() as client, self._failures():
+            client.command(sql, parameters=dict(params or {}), settings=self._with(settings))
+
+    def insert_json(self, table: str, lines: bytes, token: str) -> None:
+        """Insert JSON lines as one block; the same ``token`` again is a no-op."""
+        settings = {**INSERT_SETTINGS, "insert_deduplication_token": token}
+        with self.client() as client, self._failures():
+            client.raw_insert(table, insert_block=lines, fmt="JSONEachRow", settings=settings)
+
+    def ping(self) -> bool:
+        """Return whether the engine answers."""
+        try:
+            return bool(self.query("SELECT 1").rows[0][0])
+        except CauceError:
+            return False
+
+    @contextmanager
+    def client(self) -> Iterator[Client]:
+        """Yield a client of the pool; waits when all are busy."""
+        client = self._take()
+        try:
+            yield client
+        finally:
+            self._give_back(client)
+
+    def close(self) -> None:
+        """Close every client (the embedded engine flushes and releases its folder)."""
+        for client in self._all:
+            client.close()
+
+    def _take(self) -> Client:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            with self._lock:
+                if len(self._all) < self._size:
+                    with self._failures():
+                        return self._new()
+        return self._idle.get()
+
+    def _give_back(self, client: Client) -> None:
+        self._idle.put(client)
+
+    def _new(self) -> Client:
+        client = self._embedded() if self.embedded else self._remote()
+        self._all.append(client)
+        return client
+
+    def _embedded(self) -> Client:
+        client = clickhouse_connect.get_client(
+            interface="chdb",
+            path=str(self._folder),
+            chdb_options={"pool": len(self._all)},
+        )
+        client.command("CREATE DATABASE IF NOT EXISTS cauce")
+        client.database = "cauce"
+        return client
+
+    def _remote(self) -> Client:
+        parts = urlsplit(self._url)
+        name = parts.path.strip("/") or "cauce"
+        return clickhouse_connect.get_client(
+            dsn=self._url, database=name, autogenerate_session_id=False, compress=True
+        )
+
+    def _with(self, settings: Mapping[str, Any]) -> dict[str, Any]:
+        return {**self._settings, **settings}
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        try:
+            yield
+        except (ClickHouseError, OSError) as error:
+            raise events_failure(error) from error
+
+
+def events_failure(error: Exception) -> CauceError:
+    """Return the 503 for an engine that refused or did not answer; the first line says why."""
+    reason = str(error).strip().splitlines()[0][:300]
+    return CauceError(
+        "events_unavailable",
+        Text(
+            f"The events engine could not do it: {reason}. Nothing was lost; try again.",
+            f"El motor de eventos no pudo hacerlo: {reason}. No se ha perdido nada; reinténtalo.",
+        ),
+        Kind.UNAVAILABLE,
+        retry_after_s=5,
+    )

@@ -1,0 +1,156 @@
+"""The data folder: where each engine writes, and who owns it."""
+
+import fcntl
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from cauce.kernel.errors import CauceError, Kind, Text
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The places inside ``--data DIR``; nothing stores the absolute path, so the folder may move."""
+
+    root: Path
+
+    @property
+    def postgres(self) -> Path:
+        """PostgreSQL's cluster."""
+        return self.root / "postgres"
+
+    @property
+    def events(self) -> Path:
+        """The embedded ClickHouse."""
+        return self.root / "events"
+
+    @property
+    def log(self) -> Path:
+        """Segment files of the ingest log."""
+        return self.root / "log"
+
+    @property
+    def files(self) -> Path:
+        """Exports, backups, artefacts."""
+        return self.root / "files"
+
+    @property
+    def owner(self) -> Path:
+        """Who owns the folder now (JSON), beside the lock."""
+        return self.root / "owner.json"
+
+    @property
+    def sockets(self) -> Path:
+        """A short private folder for Unix sockets (their path may have at most 107 bytes)."""
+        digest = hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:16]
+        base = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+        return base / f"cauce-{os.getuid()}-{digest}"
+
+    def prepare(self) -> None:
+        """Create the folders, private to this user.
+
+        Raises:
+            CauceError: ``data_folder_unusable`` with the reason.
+        """
+        try:
+            for path in (self.root, self.events, self.log, self.files, self.sockets):
+                path.mkdir(parents=True, exist_ok=True)
+            self.sockets.chmod(0o700)
+        except OSError as error:
+            raise CauceError(
+                "data_folder_unusable",
+                Text(
+                    f"The data folder {self.root} cannot be used: {error.strerror}. Choose another with --data.",
+                    f"La carpeta de datos {self.root} no se puede usar: {error.strerror}. Elige otra con --data.",
+                ),
+                Kind.UNAVAILABLE,
+            ) from error
+        if self.sockets.stat().st_uid != os.getuid():
+            raise _foreign(self.sockets)
+
+    def read_owner(self) -> dict[str, Any] | None:
+        """Return who owns the folder now, None when nobody does."""
+        try:
+            lock = (self.root / "lock").open("r+b")
+        except FileNotFoundError:
+            return None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return json.loads(self.owner.read_text("utf-8")) if self.owner.exists() else {}
+        return None
+
+
+class Ownership:
+    """The exclusive lock on a data folder; the kernel releases it when the owner dies."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        """Take the lock.
+
+        Raises:
+            CauceError: ``data_folder_in_use``, naming the owner's process, command and start.
+        """
+        self._folder = folder
+        self._lock: IO[bytes] = (folder.root / "lock").open("ab")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            owner = folder.read_owner() or {}
+            self._lock.close()
+            raise in_use(folder, owner) from None
+        self.announce({})
+
+    def announce(self, facts: dict[str, Any]) -> None:
+        """Publish who owns the folder and how to reach it; the file appears whole or not at all."""
+        body = {
+            "pid": os.getpid(),
+            "command": " ".join(["cauce", *sys.argv[1:]]),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            **facts,
+        }
+        part = self._folder.owner.with_suffix(".part")
+        part.write_text(json.dumps(body), "utf-8")
+        part.chmod(0o600)
+        part.replace(self._folder.owner)
+
+    def fileno(self) -> int:
+        """Return the lock's descriptor."""
+        return self._lock.fileno()
+
+    def release(self) -> None:
+        """Give the folder back."""
+        self._folder.owner.unlink(missing_ok=True)
+        self._lock.close()
+
+
+def in_use(folder: DataFolder, owner: dict[str, Any]) -> CauceError:
+    """Return the refusal that names the process which owns the folder."""
+    who = (
+        f"{owner.get('command', 'cauce')} (pid {owner.get('pid', '?')}, {owner.get('since', '?')})"
+    )
+    return CauceError(
+        "data_folder_in_use",
+        Text(
+            f"The data folder {folder.root} belongs to a running process: {who}. Stop it, or use another --data.",
+            f"La carpeta de datos {folder.root} es de un proceso en marcha: {who}. Páralo o usa otra --data.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def _foreign(path: Path) -> CauceError:
+    return CauceError(
+        "socket_folder_foreign",
+        Text(
+            f"{path} belongs to another user, so sockets there would not be private. Set XDG_RUNTIME_DIR.",
+            f"{path} es de otro usuario; los sockets no serían privados. Define XDG_RUNTIME_DIR.",
+        ),
+        Kind.FORBIDDEN,
+    )

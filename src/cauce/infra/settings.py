@@ -1,0 +1,129 @@
+"""Settings: one frozen tree, read once in ``main``: flags > ``CAUCE_*`` > ``cauce.toml`` > defaults.
+
+A setting ``database_url`` is the flag ``--database-url`` where a command offers it, the variable
+``CAUCE_DATABASE_URL`` (or ``CAUCE_DATABASE_URL_FILE``, a file that holds it) and the key
+``database_url`` in ``DIR/cauce.toml``. ``cauce config show --origin`` prints where each came from.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from cauce.kernel.errors import CauceError, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the comment of a field is its documentation."""
+
+    data: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("cauce")))
+    """Folder that holds everything the embedded engines write."""
+    host: str = "127.0.0.1"
+    """Address to listen on; anything but loopback requires a strong ``secret``."""
+    port: int = 8000
+    """Port to listen on; 0 takes a free one."""
+    public_url: str = ""
+    """Address that browsers use, when a proxy stands in front (links in mails and invitations)."""
+    secret: str = ""
+    """Signs cookies and links; generated into the data folder when empty. At least 32 characters."""
+    database_url: str = ""
+    """PostgreSQL ≥ 16; empty: the embedded server."""
+    events_url: str = ""
+    """ClickHouse (``clickhouse://user:password@host:8123/database``); empty: embedded in process."""
+    log_url: str = ""
+    """Ingest log; empty: segment files in the data folder."""
+    cache_url: str = ""
+    """Redis or Valkey (``redis://``); empty: in process."""
+    files_url: str = ""
+    """Files (``s3://bucket/prefix``); empty: a folder in the data folder."""
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Addresses whose ``X-Forwarded-For`` is believed, comma-separated."""
+    log_segment_mib: int = 128
+    """Size of one segment file of the ingest log, MiB."""
+    log_reserve_mib: int = 64
+    """Disk space that is kept free so that a full disk can be recovered from, MiB."""
+    log_retention_days: int = 30
+    """Days that read segments of the log are kept for replay."""
+    events_threads: int = 4
+    """Connections to the events engine, so as many questions run at once."""
+    events_memory_mib: int = 3072
+    """Memory one question may use in the events engine, MiB."""
+
+
+class SettingsError(CauceError):
+    """A setting is unknown or has a value of the wrong type."""
+
+
+def load_settings(
+    flags: Mapping[str, Any], env: Mapping[str, str] | None = None
+) -> tuple[Settings, dict[str, str]]:
+    """Return the settings and, per setting, where its value came from.
+
+    Raises:
+        SettingsError: naming the setting, the value and what is allowed.
+    """
+    env = os.environ if env is None else env
+    values: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    names = {f.name for f in fields(Settings)}
+    given = {k: v for k, v in flags.items() if v is not None and k in names}
+    data = Path(given.get("data") or env.get("CAUCE_DATA") or platformdirs.user_data_dir("cauce"))
+    for source, found in (
+        (str(data / "cauce.toml"), _from_file(data / "cauce.toml", names)),
+        ("environment", _from_environment(env, names)),
+        ("flag", given),
+    ):
+        values.update(found)
+        origin.update(dict.fromkeys(found, source))
+    typed: dict[str, Any] = {
+        f.name: _typed(f.name, f.type, values[f.name]) for f in fields(Settings) if f.name in values
+    }
+    return Settings(**{**typed, "data": data.expanduser().absolute()}), {
+        name: origin.get(name, "default") for name in sorted(names)
+    }
+
+
+def _from_file(path: Path, names: set[str]) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    found = tomllib.loads(path.read_text("utf-8"))
+    for name in found.keys() - names:
+        raise _bad(name, f"unknown setting in {path}", f"ajuste desconocido en {path}")
+    return found
+
+
+def _from_environment(env: Mapping[str, str], names: set[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in names:
+        key = f"CAUCE_{name.upper()}"
+        if key in env:
+            found[name] = env[key]
+        elif f"{key}_FILE" in env:
+            found[name] = Path(env[f"{key}_FILE"]).read_text("utf-8").strip()
+    return found
+
+
+def _typed(name: str, kind: object, value: object) -> object:
+    if kind is int:
+        try:
+            return int(str(value))
+        except ValueError:
+            raise _bad(
+                name, f"{value!r} is not a whole number", f"{value!r} no es un número entero"
+            ) from None
+    return Path(str(value)) if kind is Path else str(value)
+
+
+def _bad(name: str, en: str, es: str) -> SettingsError:
+    return SettingsError(
+        "bad_setting",
+        Text(
+            f"Setting {name}: {en}. `cauce config show` lists them all.",
+            f"Ajuste {name}: {es}. `cauce config show` los enumera todos.",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Ids, clock, errors: plain data that every context shares."""

@@ -1,0 +1,1 @@
+"""Wiring, servers, command line."""

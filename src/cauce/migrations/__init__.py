@@ -1,0 +1,1 @@
+"""Schema changes of PostgreSQL and ClickHouse; see ``infra.migrate``."""

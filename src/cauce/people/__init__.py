@@ -1,0 +1,1 @@
+"""Who did it: persons, identities, traits, merges."""

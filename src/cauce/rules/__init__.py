@@ -1,0 +1,1 @@
+"""The condition language: one AST, ClickHouse SQL and in-memory evaluation."""

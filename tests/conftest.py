@@ -1,0 +1,62 @@
+"""Real engines for the tests: one PostgreSQL and one ClickHouse a session, started here."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cauce.infra.db import Database
+from cauce.infra.events import Events
+from cauce.infra.folder import DataFolder
+from cauce.infra.migrate import migrate_database, migrate_events
+from cauce.infra.postgres import EmbeddedPostgres
+from cauce.kernel.ids import ProjectId
+
+_numbers = itertools.count(1000)
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """A data folder whose path has a space."""
+    folder = DataFolder(tmp_path_factory.mktemp("session data"))
+    folder.prepare()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def database(session_folder: DataFolder) -> Iterator[Database]:
+    """A real PostgreSQL with every migration applied; tests isolate themselves by project."""
+    server = EmbeddedPostgres(session_folder)
+    server.start()
+    db = Database(server.url)
+    db.open()
+    migrate_database(db)
+    yield db
+    db.close()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def events(session_folder: DataFolder) -> Iterator[Events]:
+    """A real ClickHouse (embedded) with every migration applied; tests isolate by project."""
+    engine = Events("", session_folder.events)
+    migrate_events(engine)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def project_id() -> ProjectId:
+    """A project number no other test of this session uses (events engine only; no row in PostgreSQL)."""
+    return ProjectId(next(_numbers))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> DataFolder:
+    """An empty data folder of one test, with a space in its path."""
+    folder = DataFolder(tmp_path / "cauce data")
+    folder.prepare()
+    return folder

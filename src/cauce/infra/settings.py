@@ -127,3 +127,8 @@ def _bad(name: str, en: str, es: str) -> SettingsError:
             f"Ajuste {name}: {es}. `cauce config show` los enumera todos.",
         ),
     )
+
+
+def to_environment(settings: Settings) -> dict[str, str]:
+    """Return the variables that give a child process exactly these settings."""
+    return {f"CAUCE_{f.name.upper()}": str(getattr(settings, f.name)) for f in fields(Settings)}

@@ -1,0 +1,52 @@
+"""Running an ASGI app in this process until SIGTERM, then draining it."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import uvloop
+from granian.constants import Interfaces
+from granian.server.embed import Server
+
+Asgi = Callable[..., Awaitable[None]]
+Hook = Callable[[], Awaitable[None]]
+
+
+def serve(app: Asgi, *, started: Hook, stopping: Hook, **address: Any) -> None:
+    """Serve ``app`` until SIGTERM or SIGINT; ``started`` and ``stopping`` run inside the loop.
+
+    Args:
+        app: the application.
+        started: runs once before the first request is taken.
+        stopping: runs after the signal while requests are still answered; returns when drained.
+        address: ``address`` and ``port``, or ``uds``.
+    """
+    uvloop.run(_serve(app, started, stopping, address))
+
+
+async def _serve(app: Asgi, started: Hook, stopping: Hook, address: dict[str, Any]) -> None:
+    loop = asyncio.get_running_loop()
+    asked = asyncio.Event()
+    for sig in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sig, asked.set)
+    server = Server(
+        app, interface=Interfaces.ASGI, websockets=False, log_enabled=False, backlog=1024, **address
+    )
+    await started()
+    serving = asyncio.create_task(server.serve())
+    waiting = asyncio.create_task(asked.wait())
+    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        serving.result()
+        raise SystemExit(1)
+    await stopping()
+    server.stop()
+    await asyncio.wait_for(serving, 10)
+
+
+def remove_stale(path: Path) -> Path:
+    """Return ``path`` for a new socket, whatever a killed process left there."""
+    path.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,78 @@
+"""What must be true before the processes start: addresses of engines, schema, secret."""
+
+import secrets
+from dataclasses import replace
+from ipaddress import ip_address
+
+from cauce.infra.db import Database
+from cauce.infra.folder import DataFolder
+from cauce.infra.migrate import migrate_database
+from cauce.infra.postgres import url_of
+from cauce.infra.settings import Settings
+from cauce.kernel.errors import CauceError, Kind, Text
+
+SECRET_LENGTH = 32
+WEAK = {"secret", "changeme", "password", "cauce", "test", "dev"}
+
+
+def database_url(settings: Settings, folder: DataFolder) -> str:
+    """Return the address of the state database: the setting's, or the embedded server's."""
+    owner = folder.read_owner() or {}
+    return settings.database_url or owner.get("database_url") or url_of(folder)
+
+
+def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
+    """Bring PostgreSQL's schema up to date and return the migrations applied."""
+    database = Database(database_url(settings, folder), size=2)
+    database.open()
+    try:
+        return migrate_database(database)
+    finally:
+        database.close()
+
+
+def with_secret(settings: Settings, folder: DataFolder) -> Settings:
+    """Return the settings with a secret that is strong enough for the address they listen on.
+
+    Raises:
+        CauceError: ``weak_secret`` when a given secret is short or well known and the address is
+            not loopback. A warning has never been enough elsewhere, so this refuses to start.
+    """
+    if not settings.secret:
+        return replace(settings, secret=_kept_secret(folder))
+    weak = len(settings.secret) < SECRET_LENGTH or settings.secret.lower() in WEAK
+    if weak and not is_loopback(settings.host):
+        raise CauceError(
+            "weak_secret",
+            Text(
+                f"Cauce will not listen on {settings.host} with a secret shorter than {SECRET_LENGTH}"
+                " characters. Remove CAUCE_SECRET to have one made, or set a long random one.",
+                f"Cauce no escuchará en {settings.host} con un secreto de menos de {SECRET_LENGTH}"
+                " caracteres. Quita CAUCE_SECRET para que se genere uno, o pon uno largo y aleatorio.",
+            ),
+            Kind.FORBIDDEN,
+        )
+    return settings
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only this machine can reach ``host``.
+
+    Example:
+        >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+        (True, True, False)
+    """
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _kept_secret(folder: DataFolder) -> str:
+    path = folder.root / "secret"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        part.touch(mode=0o600)
+        part.write_text(secrets.token_urlsafe(48), "ascii")
+        part.replace(path)
+    return path.read_text("ascii")

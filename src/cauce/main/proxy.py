@@ -1,0 +1,124 @@
+"""Passing a request from the front to the core over its Unix socket, streaming both ways."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+HOP_BY_HOP = {
+    b"connection", b"keep-alive", b"proxy-authenticate", b"proxy-authorization", b"te",
+    b"trailers", b"transfer-encoding", b"upgrade", b"host", b"x-forwarded-for",
+    b"x-forwarded-proto", b"x-forwarded-host",
+}  # fmt: skip
+
+
+class CoreProxy:
+    """An ASGI app that answers with whatever the core answers, or 503 while there is no core."""
+
+    def __init__(self, socket: Path, trusted_proxies: frozenset[str]) -> None:
+        limits = httpx.Limits(max_connections=200, max_keepalive_connections=20)
+        self._transport = httpx.AsyncHTTPTransport(uds=str(socket), limits=limits)
+        self._trusted = trusted_proxies
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Relay one HTTP request."""
+        try:
+            response = await self._transport.handle_async_request(self._request(scope, receive))
+        except httpx.TransportError:
+            await send_unavailable(scope, send)
+            return
+        headers = [(k.lower(), v) for k, v in response.headers.raw if k.lower() not in HOP_BY_HOP]
+        try:
+            await send(
+                {"type": "http.response.start", "status": response.status_code, "headers": headers}
+            )
+            async for chunk in response.aiter_raw():
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            await response.aclose()
+
+    async def close(self) -> None:
+        """Close the connections to the core."""
+        await self._transport.aclose()
+
+    def _request(self, scope: Scope, receive: Receive) -> httpx.Request:
+        path = (scope.get("raw_path") or scope["path"].encode()).split(b"?")[0]
+        query = scope.get("query_string") or b""
+        url = httpx.URL(
+            scheme="http", host="core", raw_path=path + (b"?" + query if query else b"")
+        )
+        has_body = any(k in {b"content-length", b"transfer-encoding"} for k, _ in scope["headers"])
+        return httpx.Request(
+            scope["method"],
+            url,
+            headers=self._headers(scope),
+            content=_body(receive) if has_body else None,
+            extensions={"timeout": {"connect": 5.0, "pool": 10.0, "read": None, "write": 30.0}},
+        )
+
+    def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        given = dict(scope["headers"])
+        client = scope["client"][0] if scope.get("client") else "127.0.0.1"
+        behind = client in self._trusted
+        forwarded = given.get(b"x-forwarded-for", b"") if behind else b""
+        proto = given.get(b"x-forwarded-proto", b"http") if behind else scope["scheme"].encode()
+        host = (given.get(b"x-forwarded-host") if behind else None) or given.get(
+            b"host", b"localhost"
+        )
+        kept = [(k, v) for k, v in scope["headers"] if k not in HOP_BY_HOP]
+        return [
+            *kept,
+            (b"host", host),
+            (b"x-forwarded-for", b", ".join(filter(None, (forwarded, client.encode())))),
+            (b"x-forwarded-proto", proto),
+            (b"x-forwarded-host", host),
+        ]
+
+
+async def _body(receive: Receive) -> AsyncIterator[bytes]:
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return
+        if message.get("body"):
+            yield message["body"]
+        if not message.get("more_body"):
+            return
+
+
+async def send_unavailable(scope: Scope, send: Send) -> None:
+    """Answer 503 in the reader's language: events are still taken, the rest is starting."""
+    languages = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    spanish = languages.lower().startswith("es")
+    title = "Cauce está arrancando" if spanish else "Cauce is starting"
+    detail = (
+        "Los eventos se siguen recibiendo. Inténtalo de nuevo en unos segundos."
+        if spanish
+        else "Events are still being collected. Try again in a few seconds."
+    )
+    problem = {
+        "type": "about:blank",
+        "title": title,
+        "status": 503,
+        "code": "starting",
+        "detail": detail,
+    }
+    await send_json(send, 503, problem, content_type=b"application/problem+json")
+
+
+async def send_json(
+    send: Send, status: int, body: object, *, content_type: bytes = b"application/json"
+) -> None:
+    """Answer with JSON; a 503 says when to come back."""
+    headers = [(b"content-type", content_type), (b"cache-control", b"no-store")]
+    if status == 503:
+        headers.append((b"retry-after", b"2"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(body).encode()})

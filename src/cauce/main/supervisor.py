@@ -1,0 +1,157 @@
+"""``cauce serve``: owns the data folder, starts PostgreSQL, the front and the core, and keeps them up.
+
+    supervisor ── PostgreSQL        embedded state
+              ├── front             listens; collect → log; passes everything else to core
+              └── core              events engine, consumers, management API (on a Unix socket)
+
+Collection lives in a process of its own: a heavy question, or a crash of the core, never stops it.
+A child that dies is started again, soon the first time and later with growing pauses.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import FrameType
+
+import structlog
+
+from cauce.infra.folder import DataFolder, Ownership
+from cauce.infra.postgres import EmbeddedPostgres
+from cauce.infra.settings import Settings, to_environment
+from cauce.main.prepare import database_url, migrate_state
+
+log = structlog.get_logger()
+DRAIN_S = 30.0
+CONFIGURATION_ERROR = 3
+"""Exit code of a child that would only fail again."""
+
+
+@dataclass(slots=True)
+class Child:
+    """A process that should be running."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    failures: int = 0
+    started_at: float = 0.0
+    next_start: float = 0.0
+
+    def keep_up(self, now: float) -> None:
+        """Start it when it is not running and its pause is over."""
+        if self.process is not None and self.process.poll() is None:
+            if now - self.started_at > 60:
+                self.failures = 0
+            return
+        if self.process is not None:
+            self._note_death(now)
+        if now >= self.next_start:
+            self.process = subprocess.Popen(self.command, env=self.environment)
+            self.started_at = now
+
+    def stop(self, timeout_s: float) -> None:
+        """Ask it to end, wait, and kill it only when it does not."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            log.exception("child.killed", child=self.name, after_s=timeout_s)
+            self.process.kill()
+            self.process.wait()
+
+    def _note_death(self, now: float) -> None:
+        assert self.process is not None  # noqa: S101
+        code = self.process.returncode
+        if code == CONFIGURATION_ERROR:
+            raise SystemExit(1)
+        self.failures += 1
+        self.next_start = now + min(30.0, 0.1 * 4 ** (self.failures - 1))
+        self.process = None
+        log.error(
+            "child.died", child=self.name, code=code, again_in_s=round(self.next_start - now, 1)
+        )
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """Everything of one machine; ``run`` returns when it was asked to stop."""
+
+    settings: Settings
+    folder: DataFolder
+    on_ready: Callable[[str], None] | None = None
+    _stopping: bool = field(default=False, init=False)
+
+    def run(self) -> None:
+        """Serve until SIGTERM or SIGINT.
+
+        Raises:
+            CauceError: the folder is in use, PostgreSQL does not start, a migration is blocked.
+        """
+        ownership = Ownership(self.folder)
+        for sig in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sig, self._ask_to_stop)
+        postgres = EmbeddedPostgres(self.folder) if not self.settings.database_url else None
+        children: list[Child] = []
+        try:
+            if postgres:
+                postgres.start()
+            migrate_state(self.settings, self.folder)
+            forget_last_run(self.folder)
+            children = self._children()
+            self._watch(children, postgres, ownership)
+        finally:
+            for child in children:
+                child.stop(DRAIN_S)
+            if postgres:
+                postgres.stop()
+            ownership.release()
+
+    def _children(self) -> list[Child]:
+        environment = {**os.environ, **to_environment(self.settings)}
+        return [
+            Child(name, [sys.executable, "-m", f"cauce.main.{name}"], environment)
+            for name in ("front", "core")
+        ]
+
+    def _watch(
+        self, children: list[Child], postgres: EmbeddedPostgres | None, ownership: Ownership
+    ) -> None:
+        announced = False
+        while not self._stopping:
+            now = time.monotonic()
+            if postgres and not postgres.alive():
+                log.error("postgres.died")
+                postgres.start()
+            for child in children:
+                child.keep_up(now)
+            announced = announced or self._announce(ownership, children)
+            time.sleep(0.05)
+
+    def _announce(self, ownership: Ownership, children: list[Child]) -> bool:
+        """Publish the address once front and core said that they are up."""
+        facts = self.folder.sockets / "front.url"
+        if not (facts.exists() and (self.folder.sockets / "core.ready").exists()):
+            return False
+        url = facts.read_text("utf-8")
+        pids = {child.name: child.process.pid for child in children if child.process}
+        state = database_url(self.settings, self.folder)
+        ownership.announce({"url": url, "database_url": state, "children": pids})
+        if self.on_ready:
+            self.on_ready(url)
+        return True
+
+    def _ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
+        self._stopping = True
+
+
+def forget_last_run(folder: DataFolder) -> None:
+    """Remove the notes of a run that was killed."""
+    for name in ("front.url", "core.ready", "core.sock"):
+        (folder.sockets / name).unlink(missing_ok=True)

@@ -43,13 +43,13 @@ def main() -> int:
 def demo(rest: list[str]) -> int:
     """Start Cauce with the sample projects."""
     install("runtime")
-    return run("-m", "cauce.main", "demo", *rest)
+    return become("-m", "cauce.main", "demo", *rest)
 
 
 def cauce(rest: list[str]) -> int:
     """Run a cauce command."""
     install("runtime")
-    return run("-m", "cauce.main", *rest)
+    return become("-m", "cauce.main", *rest)
 
 
 def test(rest: list[str]) -> int:
@@ -175,6 +175,13 @@ def run(*args: str) -> int:
             return process.wait()
         except KeyboardInterrupt:
             continue
+
+
+def become(*args: str) -> int:
+    """Turn into the environment's Python, so that signals reach it and nothing stands between."""
+    if os.name == "nt":
+        return run(*args)
+    os.execv(python(), [str(python()), *args])
 
 
 def python() -> Path:

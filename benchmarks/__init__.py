@@ -1,0 +1,1 @@
+"""One command per headline figure, each beside a peer or a physical limit measured in the same run."""

@@ -1,0 +1,129 @@
+"""One frame as bytes, and reading frames back: pure functions over buffers.
+
+A frame is a 40-byte header and its payload::
+
+    length u32 | crc32c u32 | seq u64 | project u32 | kind u8 | 0 0 0 | key 16 bytes | payload
+
+The checksum covers everything after itself. A length of 0 ends a segment (preallocated zeros).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from struct import Struct
+from typing import NamedTuple
+
+import numpy as np
+from crc32c import crc32c
+
+from cauce.infra.log.contracts import Frame, FrameKind
+
+MAGIC = b"cauce log 1\n\0\0\0\0"
+"""First bytes of every segment."""
+MAX_PAYLOAD = 8 << 20
+NO_KEY = bytes(16)
+HEADER_BYTES = 40
+
+_LENGTH_CRC = Struct("<II")
+_REST = Struct("<QIB3x16s")
+_ALL = Struct("<IIQIB3x16s")
+_KINDS = {int(kind): kind for kind in FrameKind}
+_KIND_AT = 20
+
+
+class Entry(NamedTuple):
+    """What a caller appends.
+
+    ``body`` is a JSON object without its opening brace: the writer puts ``{"seq":n,`` before it.
+    ``key`` is the deduplication key (``dedup.message_key``), empty for what is never deduplicated.
+    """
+
+    project_id: int
+    kind: FrameKind
+    body: bytes
+    key: bytes
+
+
+class Found(NamedTuple):
+    """A valid frame inside a buffer."""
+
+    frame: Frame
+    key: bytes
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A stretch of a segment that holds no valid frame although valid frames follow it.
+
+    The frames with ``after_seq < seq < before_seq`` are lost.
+    """
+
+    segment: str
+    offset: int
+    length: int
+    after_seq: int
+    before_seq: int
+
+
+def encode(seq: int, entry: Entry) -> tuple[bytes, bytes, bytes]:
+    """Return the pieces of a frame, to be joined with those of its neighbours."""
+    payload = b'{"seq":%d,%b' % (seq, entry.body)
+    rest = _REST.pack(seq, entry.project_id, entry.kind, entry.key or NO_KEY)
+    return _LENGTH_CRC.pack(len(payload), crc32c(payload, crc32c(rest))), rest, payload
+
+
+def decode(buffer: memoryview, offset: int) -> Found | None:
+    """Return the frame at ``offset``, None when there is no whole and valid one."""
+    start = offset + HEADER_BYTES
+    if start > len(buffer):
+        return None
+    length, crc, seq, project_id, kind, key = _ALL.unpack_from(buffer, offset)
+    end = start + length
+    if not 0 < length <= MAX_PAYLOAD or end > len(buffer) or kind not in _KINDS:
+        return None
+    if crc32c(buffer[offset + 8 : end]) != crc:
+        return None
+    return Found(Frame(seq, project_id, _KINDS[kind], bytes(buffer[start:end])), key, end)
+
+
+def needed(buffer: memoryview, offset: int) -> int:
+    """Return the bytes that the frame at ``offset`` claims to take, 0 for the end of the segment."""
+    if offset + HEADER_BYTES > len(buffer):
+        return HEADER_BYTES
+    length: int = _LENGTH_CRC.unpack_from(buffer, offset)[0]
+    return HEADER_BYTES + length if 0 < length <= MAX_PAYLOAD else 0
+
+
+def resync(buffer: memoryview, offset: int, after_seq: int) -> int | None:
+    """Return where the next valid frame with a later seq starts, None when there is none.
+
+    Payloads are JSON and hold no zero byte, so the zeros beside ``kind`` find the candidates.
+    """
+    bytes_ = np.frombuffer(buffer, np.uint8)[offset:]
+    if len(bytes_) < HEADER_BYTES:
+        return None
+    kinds = bytes_[_KIND_AT : len(bytes_) - 3]
+    likely = (kinds > 0) & (kinds <= max(_KINDS))
+    for step in (1, 2, 3):
+        likely &= bytes_[_KIND_AT + step : len(bytes_) - 3 + step] == 0
+    for candidate in np.flatnonzero(likely):
+        found = decode(buffer, offset + int(candidate))
+        if found is not None and found.frame.seq > after_seq:
+            return offset + int(candidate)
+    return None
+
+
+def scan(buffer: memoryview, name: str, base: int) -> Iterator[Found | Damage]:
+    """Yield every valid frame of a whole segment, and each damaged stretch between them."""
+    offset, last = len(MAGIC), base - 1
+    while offset < len(buffer):
+        found = decode(buffer, offset)
+        if found is None or found.frame.seq <= last:
+            again = resync(buffer, offset + 1, last)
+            if again is None:
+                return
+            found = decode(buffer, again)
+            assert found is not None  # noqa: S101
+            yield Damage(name, offset, again - offset, last, found.frame.seq)
+        yield found
+        offset, last = found.end, found.frame.seq

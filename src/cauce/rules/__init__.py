@@ -1,1 +1,51 @@
-"""The condition language: one AST, ClickHouse SQL and in-memory evaluation."""
+"""The condition language: one tree, read from JSON, run as ClickHouse SQL or in memory.
+
+Reference: ``docs/reference/conditions.md``. Both interpreters are held equal by
+``tests/integration/rules/test_interpreters_agree.py``.
+"""
+
+from cauce.rules.binding import Binder, quote, quote_path
+from cauce.rules.compile import SqlContext, compile_sql, person_of, same_person_rows
+from cauce.rules.contracts import (
+    ALWAYS,
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Did,
+    Facts,
+    Not,
+    Op,
+    PastEvent,
+    SegmentIs,
+    Subject,
+)
+from cauce.rules.match import matches
+from cauce.rules.parse import parse
+from cauce.rules.walk import names_of, uses_people
+
+__all__ = [
+    "ALWAYS",
+    "All",
+    "Any",
+    "Binder",
+    "Comparison",
+    "Condition",
+    "Did",
+    "Facts",
+    "Not",
+    "Op",
+    "PastEvent",
+    "SegmentIs",
+    "SqlContext",
+    "Subject",
+    "compile_sql",
+    "matches",
+    "names_of",
+    "parse",
+    "person_of",
+    "quote",
+    "quote_path",
+    "same_person_rows",
+    "uses_people",
+]

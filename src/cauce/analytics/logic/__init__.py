@@ -1,0 +1,1 @@
+"""Questions as pure functions: JSON → question → SQL text, rows → result."""

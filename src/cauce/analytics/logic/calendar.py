@@ -1,0 +1,122 @@
+"""Local days and buckets of time: which instants they span, how they are named."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from cauce.analytics.contracts import DateRange, Interval, Span
+
+_HOUR = timedelta(hours=1)
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first instant of a local day (UTC), also where clocks skip midnight.
+
+    Example:
+        >>> midnight(date(2021, 6, 1), ZoneInfo("Europe/Madrid"))
+        datetime.datetime(2021, 5, 31, 22, 0, tzinfo=datetime.timezone.utc)
+    """
+    local = datetime.combine(day, time(), zone)
+    instant = local.astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return instant
+    return local.replace(fold=1).astimezone(UTC) + _skipped(local)
+
+
+def _skipped(local: datetime) -> timedelta:
+    """Return how much a clock change skips at a local time that does not exist."""
+    before, after = local.utcoffset(), local.replace(fold=1).utcoffset()
+    return (after or timedelta()) - (before or timedelta())
+
+
+def span_of(days: DateRange) -> Span:
+    """Return the instants of whole local days, the last one included."""
+    return Span(
+        midnight(days.first, days.timezone),
+        midnight(days.last + timedelta(days=1), days.timezone),
+    )
+
+
+def start_of(day: date, interval: Interval) -> date:
+    """Return the first day of the week (Monday) or month that ``day`` is in; else the day.
+
+    Example:
+        >>> start_of(date(2021, 6, 3), Interval.WEEK)
+        datetime.date(2021, 5, 31)
+    """
+    if interval is Interval.WEEK:
+        return day - timedelta(days=day.weekday())
+    if interval is Interval.MONTH:
+        return day.replace(day=1)
+    return day
+
+
+def add(day: date, interval: Interval, count: int) -> date:
+    """Return the start of the bucket ``count`` days, weeks or months later (``day`` is a start)."""
+    if interval is Interval.MONTH:
+        months = day.year * 12 + day.month - 1 + count
+        return date(months // 12, months % 12 + 1, 1)
+    return day + timedelta(days=count * (7 if interval is Interval.WEEK else 1))
+
+
+def bucket_starts(days: DateRange, interval: Interval) -> tuple[date, ...]:
+    """Return the first day of every day, week or month that the range touches."""
+    out = []
+    day = start_of(days.first, interval)
+    while day <= days.last:
+        out.append(day)
+        day = add(day, interval, 1)
+    return tuple(out)
+
+
+def hour_starts(days: DateRange) -> tuple[datetime, ...]:
+    """Return the start of every clock hour of the range, 23 or 25 of them on a changing day."""
+    span = span_of(days)
+    out = []
+    at = span.start
+    while at < span.end:
+        out.append(at)
+        at = _next_hour(at, days.timezone)
+    return tuple(out)
+
+
+def _next_hour(at: datetime, zone: ZoneInfo) -> datetime:
+    """Return the next instant whose UTC minutes align with the zone's full hours."""
+    local = at.astimezone(zone)
+    return at + _HOUR - timedelta(minutes=local.minute, seconds=local.second)
+
+
+def hour_label(at: datetime, zone: ZoneInfo) -> str:
+    """Return an hour with its offset, so that the hour that happens twice has two names.
+
+    Example:
+        >>> hour_label(datetime(2021, 10, 31, 0, tzinfo=UTC), ZoneInfo("Europe/Madrid"))
+        '2021-10-31T02:00:00+02:00'
+    """
+    return at.astimezone(zone).isoformat()
+
+
+def labels_of(days: DateRange, interval: Interval) -> tuple[str, ...]:
+    """Return the label of every bucket of the range, in time order."""
+    if interval is Interval.HOUR:
+        return tuple(hour_label(at, days.timezone) for at in hour_starts(days))
+    return tuple(day.isoformat() for day in bucket_starts(days, interval))
+
+
+def bucket_sql(column: str, interval: Interval, zone: ZoneInfo) -> str:
+    """Return the bucket of an instant: a local Date, or for hours the Unix time of its start."""
+    name = f"'{zone.key}'"
+    if interval is Interval.HOUR:
+        return f"toUnixTimestamp(toStartOfHour({column}, {name}))"
+    function = {
+        Interval.DAY: "toDate",
+        Interval.WEEK: "toMonday",
+        Interval.MONTH: "toStartOfMonth",
+    }[interval]
+    return f"{function}({column}, {name})"
+
+
+def label_of_bucket(value: object, interval: Interval, zone: ZoneInfo) -> str:
+    """Return the label of what ``bucket_sql`` gave."""
+    if interval is Interval.HOUR:
+        return hour_label(datetime.fromtimestamp(int(str(value)), UTC), zone)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,139 @@
+"""One comparison as an expression over the typed sub-columns of a JSON path."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cauce.rules.binding import Binder
+from cauce.rules.contracts import Comparison, Op, Scalar
+from cauce.rules.dates import bounds
+from cauce.rules.values import INSTANT, NUMBER, exact_number_of_text
+
+Element = Callable[[str, str], str | None]
+"""(expression, engine type) → test of one value, or None when that type can never pass."""
+
+SCALARS = ("String", "Int64", "Float64", "UInt64", "Bool")
+ARRAYS = ("String", "Int64", "Float64")
+_SQL_ORDER = {Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
+_TEXT_SQL = {
+    Op.CONTAINS: "position({0}, {1}) > 0",
+    Op.STARTS_WITH: "startsWith({0}, {1})",
+    Op.ENDS_WITH: "endsWith({0}, {1})",
+    Op.MATCHES: "match({0}, {1})",
+}
+
+
+def compile_leaf(leaf: Comparison, path: str, bind: Binder, now: datetime, zone: ZoneInfo) -> str:
+    """Return the test of a positive comparison on ``path``: a value, or any element of a list."""
+    if leaf.op is Op.IS_SET:
+        return f"{path} IS NOT NULL"
+    test = _element(leaf, bind, now, zone)
+    parts = [f"ifNull({found}, 0)" for kind in SCALARS if (found := test(f"{path}.:{kind}", kind))]
+    parts += [
+        f"arrayExists(x -> ifNull({found}, 0), {path}.:`Array(Nullable({kind}))`)"
+        for kind in ARRAYS
+        if (found := test("x", kind))
+    ]
+    inside = [
+        f"ifNull({found}, 0)"
+        for kind in SCALARS
+        if (found := test(f"dynamicElement(x, '{kind}')", kind))
+    ]
+    if inside:
+        parts.append(f"arrayExists(x -> {' OR '.join(inside)}, {path}.:`Array(Dynamic)`)")
+    return "(" + " OR ".join(parts) + ")" if parts else "0"
+
+
+def number_sql(text: str) -> str:
+    """Return text read as a Float64, null when it is no number (``values.NUMBER``)."""
+    return f"if(match({text}, '^({NUMBER})$'), toFloat64OrNull({text}), NULL)".replace("\\", "\\\\")
+
+
+def instant_sql(text: str, zone: ZoneInfo) -> str:
+    """Return text read as milliseconds since 1970, null when it is no date (``values.INSTANT``)."""
+    pattern = f"^({INSTANT})$".replace("\\", "\\\\")
+    read = f"toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull({text}, 3, '{zone.key}'))"
+    return f"if(match({text}, '{pattern}'), {read}, NULL)"
+
+
+def _element(leaf: Comparison, bind: Binder, now: datetime, zone: ZoneInfo) -> Element:
+    op, value = leaf.op, leaf.value
+    if op in {Op.EQ, Op.IN}:
+        return _among(value if isinstance(value, tuple) else (value,), bind)  # type: ignore[arg-type]
+    if op in _TEXT_SQL:
+        wanted = bind(value, "String")
+        return lambda x, kind: _TEXT_SQL[op].format(x, wanted) if kind == "String" else None
+    if op in {Op.BEFORE, Op.AFTER, Op.WITHIN_LAST}:
+        return _in_range(bounds(leaf, now, zone), bind, zone)
+    if op is Op.BETWEEN and isinstance(value, tuple):
+        low, high = (_bound_number(number, bind) for number in value)
+        return lambda x, kind: _numeric(x, kind, f"{{0}} >= {low} AND {{0}} <= {high}")
+    return lambda x, kind: _numeric(x, kind, f"{{0}} {_SQL_ORDER[op]} {_bound_number(value, bind)}")
+
+
+def _numeric(x: str, kind: str, test: str) -> str | None:
+    if kind == "Bool":
+        return None
+    return "(" + test.replace("{0}", number_sql(x) if kind == "String" else x) + ")"
+
+
+def _bound_number(value: object, bind: Binder) -> str:
+    if isinstance(value, int):
+        return bind(value, "Int64" if value < 2**63 else "UInt64")
+    return bind(value, "Float64")
+
+
+def _in_range(limits: tuple[int | None, int | None], bind: Binder, zone: ZoneInfo) -> Element:
+    low, high = limits
+
+    def test(x: str, kind: str) -> str | None:
+        if kind != "String":
+            return None
+        at = instant_sql(x, zone)
+        parts = [] if low is None else [f"{at} >= {bind(low, 'Int64')}"]
+        parts += [] if high is None else [f"{at} < {bind(high, 'Int64')}"]
+        return "(" + " AND ".join(parts) + ")"
+
+    return test
+
+
+def _among(options: tuple[Scalar, ...], bind: Binder) -> Element:
+    """Equality with any option: text that reads as a number or boolean equals those too."""
+    texts = [o for o in options if isinstance(o, str)]
+    booleans = {o for o in options if isinstance(o, bool)} | {
+        t == "true" for t in texts if t in ("true", "false")
+    }
+    given = [o for o in options if not isinstance(o, (str, bool))]
+    read = [n for t in texts if (n := exact_number_of_text(t)) is not None]
+    spelled = texts + [str(o).lower() for o in options if isinstance(o, bool)]
+
+    def test(x: str, kind: str) -> str | None:
+        if kind == "String":
+            return _text_among(x, spelled, _floats(given), bind)
+        if kind == "Bool":
+            return f"{x} IN {bind(sorted(booleans), 'Array(Bool)')}" if booleans else None
+        numbers = _floats(given + read) if kind == "Float64" else _integers(given + read, kind)
+        return f"has({bind(numbers, f'Array({kind})')}, {x})" if numbers else None
+
+    return test
+
+
+def _text_among(x: str, spelled: list[str], numbers: list[float], bind: Binder) -> str | None:
+    parts = []
+    if len(spelled) == 1:
+        parts.append(f"{x} = {bind(spelled[0], 'String')}")
+    elif spelled:
+        parts.append(f"{x} IN {bind(spelled, 'Array(String)')}")
+    if numbers:
+        parts.append(f"has({bind(numbers, 'Array(Float64)')}, {number_sql(x)})")
+    return "(" + " OR ".join(f"ifNull({part}, 0)" for part in parts) + ")" if parts else None
+
+
+def _floats(numbers: list[int | float]) -> list[float]:
+    """The numbers that a Float64 can hold exactly."""
+    return [float(n) for n in numbers if float(n) == n]
+
+
+def _integers(numbers: list[int | float], kind: str) -> list[int]:
+    low, high = (-(2**63), 2**63) if kind == "Int64" else (0, 2**64)
+    return [int(n) for n in numbers if n == int(n) and low <= n < high]

@@ -1,0 +1,51 @@
+"""What a condition mentions."""
+
+from collections.abc import Iterator
+
+from cauce.rules.contracts import (
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Did,
+    Not,
+    SegmentIs,
+    Subject,
+)
+
+
+def leaves(condition: Condition) -> Iterator[Comparison | SegmentIs | Did]:
+    """Yield every leaf, left to right; the ``where`` of a behaviour is not entered."""
+    match condition:
+        case All(items) | Any(items):
+            for item in items:
+                yield from leaves(item)
+        case Not(item):
+            yield from leaves(item)
+        case _:
+            yield condition
+
+
+def names_of(condition: Condition, subject: Subject) -> set[str]:
+    """Return the properties (or traits) a condition mentions, those inside behaviours aside."""
+    return {
+        leaf.name
+        for leaf in leaves(condition)
+        if isinstance(leaf, Comparison) and leaf.subject is subject
+    }
+
+
+def uses_people(condition: Condition) -> bool:
+    """Return whether the answer depends on who the person is, not on the event alone."""
+    return any(
+        not isinstance(leaf, Comparison) or leaf.subject is Subject.TRAIT
+        for leaf in leaves(condition)
+    )
+
+
+def only_traits(condition: Condition) -> bool:
+    """Return whether the condition looks at nothing but traits (and at one at least)."""
+    found = list(leaves(condition))
+    return bool(found) and all(
+        isinstance(leaf, Comparison) and leaf.subject is Subject.TRAIT for leaf in found
+    )

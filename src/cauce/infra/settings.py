@@ -43,6 +43,8 @@ class Settings:
     """Files (``s3://bucket/prefix``); empty: a folder in the data folder."""
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses whose ``X-Forwarded-For`` is believed, comma-separated."""
+    api_rate_per_minute: int = 1200
+    """Requests a minute that one API key may make of the management API."""
     log_segment_mib: int = 128
     """Size of one segment file of the ingest log, MiB."""
     log_reserve_mib: int = 64

@@ -1,0 +1,246 @@
+"""Projects and their keys."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cauce.accounts.contracts import (
+    Detail,
+    Key,
+    KeyKind,
+    NewKey,
+    NewProject,
+    NotAllowedError,
+    Project,
+    ProjectOfUser,
+)
+from cauce.accounts.facade.audit import AuditVerbs
+from cauce.accounts.logic import rules, tokens
+from cauce.accounts.store import keys, members, projects
+from cauce.infra.db import Tx
+from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Actor, Role, Scope
+from cauce.kernel.errors import CauceError, Kind, Text, not_found
+from cauce.kernel.ids import AccountId, ProjectId, WorkspaceId
+
+
+@dataclass(frozen=True)
+class ProjectVerbs(AuditVerbs):
+    """Making, listing and removing projects and keys."""
+
+    def create_project(
+        self,
+        tx: Tx,
+        name: str,
+        timezone: str = "UTC",
+        *,
+        sample: bool = False,
+        workspace_id: WorkspaceId | None = None,
+        actor: Actor = SYSTEM,
+    ) -> NewProject:
+        """Return the new project with a write key and an API key of every scope.
+
+        Without a workspace it belongs to the first one.
+
+        Raises:
+            CauceError: ``invalid_field`` for a time zone that does not exist.
+        """
+        zone = rules.check_timezone(timezone)
+        workspace = workspace_id or projects.first_workspace(tx)
+        project = projects.insert(tx, workspace, name, zone, sample)
+        write = self._new_key(tx, project.project_id, KeyKind.WRITE, "Default")
+        api = self._new_key(
+            tx, project.project_id, KeyKind.API, "Default", scopes=tuple(ALL_SCOPES)
+        )
+        self._record(
+            tx,
+            workspace,
+            actor,
+            "project.created",
+            name,
+            detail={"sample": sample},
+            project_id=project.project_id,
+        )
+        return NewProject(project, write.value, api.value)
+
+    def create_project_for(
+        self, tx: Tx, account_id: AccountId, actor: Actor, name: str, timezone: str
+    ) -> NewProject:
+        """Return the new project in the first workspace where this user is owner or admin.
+
+        Raises:
+            CauceError: ``not_allowed`` when there is none.
+        """
+        for workspace_id, role in members.workspaces_of(tx, account_id):
+            if role in {Role.OWNER, Role.ADMIN}:
+                return self.create_project(
+                    tx, name, timezone, workspace_id=workspace_id, actor=actor
+                )
+        raise NotAllowedError(Scope.ADMIN)
+
+    def list_projects(self, tx: Tx) -> list[Project]:
+        """Return every project, oldest first (for commands on the machine itself)."""
+        return projects.every(tx)
+
+    def projects_of(self, tx: Tx, account_id: AccountId) -> list[ProjectOfUser]:
+        """Return the projects of a user with the role in each, oldest first."""
+        return projects.of_user(tx, account_id)
+
+    def get_project(self, tx: Tx, project_id: ProjectId) -> Project:
+        """Return a project.
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        project = projects.find(tx, project_id)
+        if project is None:
+            raise no_project()
+        return project
+
+    def update_project(
+        self, tx: Tx, access: Access, name: str | None, timezone: str | None
+    ) -> Project:
+        """Return the project after the change; None leaves a field as it is."""
+        zone = rules.check_timezone(timezone) if timezone is not None else None
+        project = projects.update(tx, access.project_id, name, zone)
+        if project is None:
+            raise no_project()
+        self.record(tx, access, "project.changed", project.name, {"timezone": project.timezone})
+        return project
+
+    def delete_project(self, tx: Tx, access: Access) -> None:
+        """Hide a project and revoke its keys; ``tasks.purge_removed_projects`` removes its data."""
+        if not projects.mark_deleted(tx, access.project_id, self.clock()):
+            raise no_project()
+        self.record(tx, access, "project.removed", str(access.project_id))
+
+    def projects_to_purge(self, tx: Tx) -> list[ProjectId]:
+        """Return the removed projects whose data may still be there."""
+        return projects.to_purge(tx)
+
+    def mark_purged(self, tx: Tx, project_id: ProjectId) -> None:
+        """Remember that nothing of a removed project is left."""
+        projects.mark_purged(tx, project_id, self.clock())
+
+    def write_keys(self, tx: Tx) -> dict[str, ProjectId]:
+        """Return every write key that may collect now, with its project."""
+        return dict(keys.live_write_keys(tx, self.clock()))
+
+    def write_key(self, tx: Tx, project_id: ProjectId) -> str | None:
+        """Return the oldest write key of a project that may collect now."""
+        return keys.first_write_key(tx, project_id, self.clock())
+
+    def list_keys(self, tx: Tx, project_id: ProjectId) -> list[Key]:
+        """Return every key of a project, revoked ones included, oldest first."""
+        return keys.of_project(tx, project_id)
+
+    def create_key(
+        self,
+        tx: Tx,
+        access: Access,
+        kind: KeyKind,
+        name: str,
+        *,
+        scopes: tuple[Scope, ...] = (),
+        expires_in_days: int | None = None,
+    ) -> NewKey:
+        """Return the new key with its value; an API key without scopes may query and read.
+
+        Raises:
+            NotAllowedError: a scope that the one who makes the key does not have.
+            CauceError: ``write_key_has_no_scopes``.
+        """
+        if kind is KeyKind.WRITE and scopes:
+            raise _write_key_has_no_scopes()
+        granted = scopes if scopes or kind is KeyKind.WRITE else (Scope.QUERY, Scope.READ)
+        rules.check_may_grant(access, granted)
+        made = self._new_key(
+            tx, access.project_id, kind, name, scopes=granted, expires_in_days=expires_in_days
+        )
+        detail: Detail = {"kind": str(kind), "scopes": [str(scope) for scope in made.key.scopes]}
+        self.record(tx, access, "key.created", made.key.prefix, detail)
+        return made
+
+    def create_api_key(
+        self, tx: Tx, project_id: ProjectId, name: str = "Command line", actor: Actor = SYSTEM
+    ) -> NewKey:
+        """Return a new API key of every scope (for commands on the machine itself).
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        project = self.get_project(tx, project_id)
+        access = Access(
+            project_id, project.workspace_id, project.timezone, actor, Role.ADMIN, ALL_SCOPES
+        )
+        return self.create_key(tx, access, KeyKind.API, name, scopes=tuple(ALL_SCOPES))
+
+    def revoke_key(self, tx: Tx, access: Access, key_id: int) -> None:
+        """End a key for good.
+
+        Raises:
+            CauceError: ``not_found`` when the project has no such key.
+        """
+        key = keys.revoke(tx, access.project_id, key_id, self.clock())
+        if key is None:
+            raise not_found("key", "esa clave")
+        self.record(tx, access, "key.revoked", key.prefix)
+
+    def key_access(self, tx: Tx, secret: str) -> tuple[int, Access] | None:
+        """Return (key id, what an API key may do and where), None when it is not valid now."""
+        found = keys.find_api_key(tx, tokens.digest(secret), self.clock())
+        if found is None:
+            return None
+        key, project = found
+        actor = Actor("key", key.key_id, f"{key.name} ({key.prefix}…)")
+        return key.key_id, rules.key_access(
+            project.project_id,
+            project.workspace_id,
+            project.timezone,
+            actor,
+            frozenset(key.scopes),
+        )
+
+    def _new_key(
+        self,
+        tx: Tx,
+        project_id: ProjectId,
+        kind: KeyKind,
+        name: str,
+        *,
+        scopes: tuple[Scope, ...] = (),
+        expires_in_days: int | None = None,
+    ) -> NewKey:
+        public = kind is KeyKind.WRITE
+        random = self.random(tokens.PUBLIC_BYTES if public else tokens.SECRET_BYTES)
+        text, now = tokens.key_text(kind, project_id, random), self.clock()
+        row = keys.KeyRow(
+            kind,
+            name,
+            tokens.shown_prefix(text),
+            text if public else None,
+            None if public else tokens.digest(text),
+            tuple(scope for scope in Scope if scope in scopes),
+            now + timedelta(days=expires_in_days) if expires_in_days else None,
+        )
+        return NewKey(keys.insert(tx, project_id, row, now), text)
+
+
+def no_project() -> CauceError:
+    """Return the 404 of a project that does not exist or is somebody else's: nobody can tell."""
+    return CauceError(
+        "not_found",
+        Text(
+            "There is no such project, or you do not take part in it. Check the address.",
+            "Ese proyecto no existe o no participas en él. Revisa la dirección.",
+        ),
+        Kind.NOT_FOUND,
+    )
+
+
+def _write_key_has_no_scopes() -> CauceError:
+    return CauceError(
+        "write_key_has_no_scopes",
+        Text(
+            "A write key only collects events. Leave out scopes, or make an API key.",
+            "Una clave de escritura solo recoge eventos. Quita los permisos o crea una clave de API.",
+        ),
+    )

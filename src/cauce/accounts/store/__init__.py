@@ -1,0 +1,1 @@
+"""The SQL of accounts, one module a subject."""

@@ -1,0 +1,72 @@
+"""The management API: every context's routes in one application, and the web app beside them."""
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+
+from cauce import __version__
+from cauce.accounts import routes as accounts
+from cauce.api import docs, pages, problems
+from cauce.api.document import document
+from cauce.api.envelope import Envelope
+from cauce.api.services import Services
+
+CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS,)
+"""The routers of all contexts, in the order of the OpenAPI document."""
+
+status_router = APIRouter(tags=["status"])
+
+
+class StatusOut(BaseModel):
+    """Version, and whether every engine answers."""
+
+    version: str
+    ready: bool
+
+
+@status_router.get("/status", openapi_extra={"security": []})
+def get_status(request: Request) -> StatusOut:
+    """Whether the server is ready."""
+    services: Services = request.app.state.services
+    return StatusOut(version=__version__, ready=services.ready())
+
+
+def create_app(services: Services) -> FastAPI:
+    """Return the application that answers ``/api`` and serves the web app."""
+    app = bare_app()
+    app.state.services = services
+    app.state.provided = services.provided()
+    app.state.purge = services.purge
+    app.state.gate = accounts.AccountsGate(
+        services.database, services.accounts, services.cache, services.settings
+    )
+    pages.mount(app, services.ui)
+    return app
+
+
+def bare_app() -> FastAPI:
+    """Return the application without engines: enough to describe it."""
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+        redirect_slashes=False,
+    )
+    problems.install(app)
+    for router in (status_router, *CONTEXTS):
+        app.include_router(router, prefix="/api/v1")
+    docs.mount(app)
+    app.add_middleware(Envelope)
+    return app
+
+
+def openapi_document() -> dict[str, Any]:
+    """Return the OpenAPI document (``cauce openapi``); needs no engine."""
+    return document(bare_app())
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

@@ -1,0 +1,131 @@
+"""The management API over the real engines, reached in process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from starlette.testclient import TestClient
+
+from cauce.accounts.contracts import NewProject
+from cauce.accounts.facade import Accounts
+from cauce.accounts.tasks import purge_removed_projects
+from cauce.api.app import create_app
+from cauce.api.services import Services
+from cauce.infra.cache import MemoryCache
+from cauce.infra.db import Database
+from cauce.infra.folder import DataFolder
+from cauce.infra.settings import Settings
+from cauce.kernel.access import Role
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Accounts:
+    return Accounts(MemoryCache())
+
+
+@pytest.fixture(scope="session")
+def services(database: Database, accounts: Accounts, session_folder: DataFolder) -> Services:
+    settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
+    return Services(
+        settings=settings,
+        database=database,
+        cache=MemoryCache(),
+        accounts=accounts,
+        ready=database.ping,
+        purge=lambda: purge_removed_projects(accounts, database, ()),
+    )
+
+
+@pytest.fixture(scope="session")
+def app(services: Services):
+    return create_app(services)
+
+
+@dataclass
+class Browser:
+    """A signed-in browser: a client with its cookie that sends the CSRF token."""
+
+    client: TestClient
+    session: dict
+
+    def __getattr__(self, name):
+        return getattr(self.client, name)
+
+
+@dataclass
+class World:
+    """One workspace with an owner, and a project of theirs."""
+
+    owner: Browser
+    project: NewProject
+
+    @property
+    def path(self) -> str:
+        return f"/api/v1/projects/{self.project.project.project_id}"
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.project.api_key}"}
+
+
+@pytest.fixture
+def client(app) -> Iterator[TestClient]:
+    with TestClient(app, base_url="http://cauce.test", raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def new_browser(app) -> Callable[[], TestClient]:
+    return lambda: TestClient(app, base_url="http://cauce.test", raise_server_exceptions=False)
+
+
+def signed_in(client: TestClient, response) -> Browser:
+    assert response.status_code == 200, response.text
+    session = response.json()
+    client.headers["X-CSRF-Token"] = session["csrf_token"]
+    return Browser(client, session)
+
+
+@pytest.fixture
+def new_world(database: Database, accounts: Accounts, new_browser) -> Callable[[], World]:
+    """Makes a workspace of its own with an owner who signed in by link, and one project."""
+
+    def make() -> World:
+        with database.transaction() as tx:
+            workspace = tx.execute(
+                "INSERT INTO workspaces (name) VALUES ('Taller') RETURNING id"
+            ).fetchone()["id"]
+            email = f"owner-{workspace}@example.com"
+            account = tx.execute(
+                "INSERT INTO accounts (name, email) VALUES ('Olga', %s) RETURNING id", [email]
+            ).fetchone()["id"]
+            tx.execute("INSERT INTO memberships VALUES (%s, %s, %s)", [workspace, account, Role.OWNER])
+            project = accounts.create_project(tx, "Tienda", workspace_id=workspace)
+            token = accounts.create_sign_in_link(tx, email)
+        browser = new_browser()
+        return World(signed_in(browser, browser.post("/api/v1/session/link", json={"token": token})), project)
+
+    return make
+
+
+@pytest.fixture
+def world(new_world) -> World:
+    return new_world()
+
+
+@pytest.fixture
+def join(new_browser) -> Callable[[World, str], Browser]:
+    """Invites somebody with a role to a world's workspace and signs them in."""
+
+    def invite(world: World, role: str, email: str | None = None) -> Browser:
+        email = email or f"{role}-{world.project.project.project_id}@example.com"
+        made = world.owner.post(f"{world.path}/members/invitations", json={"email": email, "role": role})
+        assert made.status_code == 201, made.text
+        token = made.json()["url"].rpartition("=")[2]
+        browser = new_browser()
+        body = {"name": role.title(), "password": "un río de palabras"}
+        return signed_in(browser, browser.post(f"/api/v1/invitations/{token}", json=body))
+
+    return invite

@@ -1,0 +1,8 @@
+-- The newest refused items of a project before a position of the log, newest first.
+SELECT seq, received_at, reason, detail, message_id, sample
+FROM rejects
+WHERE project_id = {project:UInt32}
+  AND seq < {before:UInt64}
+  AND ({reason:String} = '' OR reason = {reason:String})
+ORDER BY seq DESC
+LIMIT {limit:UInt32}

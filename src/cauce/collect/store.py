@@ -1,0 +1,130 @@
+"""SQL of collect: writing events and rejects, and reading the newest of them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cauce.infra.events import Events
+from cauce.kernel.ids import PersonId, ProjectId
+
+NO_LIMIT = 2**64 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One stored event; ``person_id`` is the one it arrived with, before any merge."""
+
+    seq: int
+    event: str
+    type: str
+    timestamp: datetime
+    received_at: datetime
+    message_id: str
+    person_id: PersonId
+    user_id: str
+    anonymous_id: str
+    properties: dict[str, Any]
+    context: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectRow:
+    """One refused item."""
+
+    seq: int
+    received_at: datetime
+    reason: str
+    detail: str
+    message_id: str
+    sample: str
+
+
+@cache
+def _sql(name: str) -> str:
+    return (files("cauce.collect") / "sql" / f"{name}.sql").read_text("utf-8")
+
+
+def insert(events: Events, table: str, payloads: Sequence[bytes], token: str) -> None:
+    """Insert JSON rows into ``events`` or ``rejects``; the same token again is a no-op."""
+    if payloads:
+        events.insert_json(table, b"\n".join(payloads), token)
+
+
+def stored_seqs(events: Events, table: str, first: int, last: int) -> frozenset[int]:
+    """Return which seqs between ``first`` and ``last`` the table holds already."""
+    answer = events.query(
+        f"SELECT seq FROM {table} WHERE seq BETWEEN {{first:UInt64}} AND {{last:UInt64}}",
+        {"first": first, "last": last},
+    )
+    return frozenset(row[0] for row in answer.rows)
+
+
+def newest_events(
+    events: Events,
+    project_id: ProjectId,
+    *,
+    before: int = NO_LIMIT,
+    after: int = 0,
+    event: str = "",
+    persons: Sequence[PersonId] = (),
+    limit: int = 100,
+) -> list[EventRow]:
+    """Return events in descending order of arrival."""
+    answer = events.query(
+        _sql("newest_events"),
+        {
+            "project": project_id,
+            "before": before,
+            "after": after,
+            "event": event,
+            "persons": list(persons),
+            "limit": limit,
+        },
+    )
+    return [_event_row(row) for row in answer.rows]
+
+
+def newest_rejects(
+    events: Events, project_id: ProjectId, *, before: int, reason: str, limit: int
+) -> list[RejectRow]:
+    """Return refused items in descending order of arrival."""
+    params = {"project": project_id, "before": before, "reason": reason, "limit": limit}
+    answer = events.query(_sql("newest_rejects"), params)
+    return [RejectRow(row[0], _utc(row[1]), *row[2:]) for row in answer.rows]
+
+
+def reject_counts(events: Events, project_id: ProjectId) -> list[tuple[str, int]]:
+    """Return (reason, items refused for it), most first."""
+    answer = events.query(
+        "SELECT reason, count() AS n FROM rejects WHERE project_id = {project:UInt32}"
+        " GROUP BY reason ORDER BY n DESC, reason",
+        {"project": project_id},
+    )
+    return [(str(reason), int(count)) for reason, count in answer.rows]
+
+
+def delete_project(events: Events, project_id: ProjectId) -> None:
+    """Remove everything of a project from the events engine and return when it is gone."""
+    for table in ("events", "rejects"):
+        events.command(
+            f"ALTER TABLE {table} DELETE WHERE project_id = {{project:UInt32}}",
+            {"project": project_id},
+            mutations_sync=1,
+        )
+
+
+def _event_row(row: Sequence[Any]) -> EventRow:
+    seq, event, kind, timestamp, received_at, message_id, person, user, anonymous, *texts = row
+    properties, context = (json.loads(text) for text in texts)
+    return EventRow(
+        seq, event, kind, _utc(timestamp), _utc(received_at), message_id, PersonId(person),
+        user, anonymous, properties, context,
+    )  # fmt: skip
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

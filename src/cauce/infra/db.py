@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from psycopg import Connection, OperationalError
+from psycopg import Connection, DataError, OperationalError
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
@@ -44,13 +44,16 @@ class Database:
         """Yield a transaction; commit at the end, roll back on any exception.
 
         Raises:
-            CauceError: ``database_unavailable`` (503) when PostgreSQL cannot be reached.
+            CauceError: ``database_unavailable`` (503) when PostgreSQL cannot be reached;
+                ``value_not_storable`` (422) for a NUL character, a lone surrogate, a number out of range.
         """
         try:
             with self._pool.connection() as tx:
                 yield tx
         except (OperationalError, PoolTimeout) as error:
             raise database_unavailable(error) from error
+        except (DataError, UnicodeEncodeError) as error:
+            raise value_not_storable(error) from error
 
     def ping(self) -> bool:
         """Return whether PostgreSQL answers within two seconds."""
@@ -72,6 +75,18 @@ def database_unavailable(error: Exception) -> CauceError:
         ),
         Kind.UNAVAILABLE,
         retry_after_s=5,
+    )
+
+
+def value_not_storable(error: Exception) -> CauceError:
+    """Return the 422 for a value that PostgreSQL has no type for."""
+    reason = str(error).strip().splitlines()[0][:200]
+    return CauceError(
+        "value_not_storable",
+        Text(
+            f"A value cannot be stored: {reason}. Remove what is not text, or use a smaller number.",
+            f"Un valor no se puede guardar: {reason}. Quita lo que no es texto o usa un número menor.",
+        ),
     )
 
 

@@ -133,7 +133,8 @@ class RedisCache:
         try:
             return cast("bytes | None", self._redis.get(_named(key)))
         except redis.RedisError as error:
-            return _missed(error)
+            _missed(error)
+            return None
 
     def put(self, key: str, value: bytes, ttl_s: float) -> None:
         """Keep ``value`` for at most ``ttl_s`` seconds."""

@@ -60,6 +60,9 @@ class World:
 
     owner: Browser
     project: NewProject
+    stranger: TestClient
+    viewer: Browser | None = None
+    read_key: str = ""
 
     @property
     def path(self) -> str:
@@ -76,7 +79,7 @@ def client(app) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_browser(app) -> Callable[[], TestClient]:
     return lambda: TestClient(app, base_url="http://cauce.test", raise_server_exceptions=False)
 
@@ -88,7 +91,7 @@ def signed_in(client: TestClient, response) -> Browser:
     return Browser(client, session)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_world(database: Database, accounts: Accounts, new_browser) -> Callable[[], World]:
     """Makes a workspace of its own with an owner who signed in by link, and one project."""
 
@@ -101,11 +104,14 @@ def new_world(database: Database, accounts: Accounts, new_browser) -> Callable[[
             account = tx.execute(
                 "INSERT INTO accounts (name, email) VALUES ('Olga', %s) RETURNING id", [email]
             ).fetchone()["id"]
-            tx.execute("INSERT INTO memberships VALUES (%s, %s, %s)", [workspace, account, Role.OWNER])
+            tx.execute(
+                "INSERT INTO memberships VALUES (%s, %s, %s)", [workspace, account, Role.OWNER]
+            )
             project = accounts.create_project(tx, "Tienda", workspace_id=workspace)
             token = accounts.create_sign_in_link(tx, email)
         browser = new_browser()
-        return World(signed_in(browser, browser.post("/api/v1/session/link", json={"token": token})), project)
+        owner = signed_in(browser, browser.post("/api/v1/session/link", json={"token": token}))
+        return World(owner, project, new_browser())
 
     return make
 
@@ -115,13 +121,15 @@ def world(new_world) -> World:
     return new_world()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def join(new_browser) -> Callable[[World, str], Browser]:
     """Invites somebody with a role to a world's workspace and signs them in."""
 
     def invite(world: World, role: str, email: str | None = None) -> Browser:
         email = email or f"{role}-{world.project.project.project_id}@example.com"
-        made = world.owner.post(f"{world.path}/members/invitations", json={"email": email, "role": role})
+        made = world.owner.post(
+            f"{world.path}/members/invitations", json={"email": email, "role": role}
+        )
         assert made.status_code == 201, made.text
         token = made.json()["url"].rpartition("=")[2]
         browser = new_browser()
@@ -129,3 +137,13 @@ def join(new_browser) -> Callable[[World, str], Browser]:
         return signed_in(browser, browser.post(f"/api/v1/invitations/{token}", json=body))
 
     return invite
+
+
+@pytest.fixture(scope="session")
+def two_worlds(new_world, join) -> tuple[World, World]:
+    """Two workspaces that know nothing of each other; the first has a viewer and a key that reads."""
+    mine, theirs = new_world(), new_world()
+    mine.viewer = join(mine, "viewer")
+    key = {"kind": "api", "name": "Reader", "scopes": ["query", "read"]}
+    mine.read_key = mine.owner.post(f"{mine.path}/keys", json=key).json()["value"]
+    return mine, theirs

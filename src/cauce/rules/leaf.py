@@ -13,7 +13,7 @@ Element = Callable[[str, str], str | None]
 """(expression, engine type) → test of one value, or None when that type can never pass."""
 
 SCALARS = ("String", "Int64", "Float64", "UInt64", "Bool")
-ARRAYS = ("String", "Int64", "Float64")
+NUMBERS = ("Int64", "Float64", "UInt64")
 _SQL_ORDER = {Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
 _TEXT_SQL = {
     Op.CONTAINS: "position({0}, {1}) > 0",
@@ -30,23 +30,28 @@ def compile_leaf(leaf: Comparison, path: str, bind: Binder, now: datetime, zone:
     test = _element(leaf, bind, now, zone)
     parts = [f"ifNull({found}, 0)" for kind in SCALARS if (found := test(f"{path}.:{kind}", kind))]
     parts += [
-        f"arrayExists(x -> ifNull({found}, 0), {path}.:`Array(Nullable({kind}))`)"
-        for kind in ARRAYS
-        if (found := test("x", kind))
+        f"arrayExists(x -> {found}, {path}.:`Array(Nullable({kind}))`)"
+        for kind in SCALARS
+        if (found := _inside(test, "x", kind))
     ]
     inside = [
-        f"ifNull({found}, 0)"
-        for kind in SCALARS
-        if (found := test(f"dynamicElement(x, '{kind}')", kind))
+        found for kind in SCALARS if (found := _inside(test, f"dynamicElement(x, '{kind}')", kind))
     ]
     if inside:
         parts.append(f"arrayExists(x -> {' OR '.join(inside)}, {path}.:`Array(Dynamic)`)")
     return "(" + " OR ".join(parts) + ")" if parts else "0"
 
 
+def _inside(test: Element, x: str, kind: str) -> str | None:
+    """The test of an element; numbers in a list are floats, as the engine may keep them so."""
+    found = test(f"toFloat64({x})", "Float64") if kind in NUMBERS else test(x, kind)
+    return f"ifNull({found}, 0)" if found else None
+
+
 def number_sql(text: str) -> str:
     """Return text read as a Float64, null when it is no number (``values.NUMBER``)."""
-    return f"if(match({text}, '^({NUMBER})$'), toFloat64OrNull({text}), NULL)".replace("\\", "\\\\")
+    pattern = f"^({NUMBER})$".replace("\\", "\\\\")
+    return f"if(match({text}, '{pattern}'), toFloat64OrNull({text}), NULL)"
 
 
 def instant_sql(text: str, zone: ZoneInfo) -> str:

@@ -85,8 +85,18 @@ def _compare(leaf: Comparison, value: Json, facts: Facts) -> bool:
         return True
     test = _test(leaf, facts)
     if isinstance(value, list):
-        return any(test(item) for item in value if not isinstance(item, (list, dict, type(None))))
+        return any(test(_listed(item)) for item in value if _is_scalar(item))
     return test(value)
+
+
+def _is_scalar(item: Json) -> bool:
+    return isinstance(item, (str, int, float))
+
+
+def _listed(item: Json) -> Json:
+    """A number in a list is a float, as the engine may keep it so."""
+    whole = isinstance(item, int) and not isinstance(item, bool)
+    return float(item) if whole else item
 
 
 def _test(leaf: Comparison, facts: Facts) -> Callable[[Json], bool]:

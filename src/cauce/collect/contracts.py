@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple, Protocol
+
+from cauce.kernel.ids import ProjectId
 
 
 class RejectReason(StrEnum):
@@ -66,3 +68,30 @@ class LogReject:
     detail: str
     message_id: str
     sample: str
+
+
+class Refused(NamedTuple):
+    """Why one item is not accepted; ``detail`` names the field and what is allowed."""
+
+    reason: RejectReason
+    detail: str
+
+
+class KeyVerdict(StrEnum):
+    """What is known about a write key that belongs to no project we know of."""
+
+    UNKNOWN = "unknown"
+    CANNOT_TELL = "cannot_tell"
+    """The accounts cannot be asked at present; the client should come back."""
+
+
+class KeyResolver(Protocol):
+    """Which project a write key belongs to; collect's own port, joined to accounts by the wiring."""
+
+    def known(self, key: str) -> ProjectId | None:
+        """Return the project when it is known without asking anybody."""
+        ...
+
+    async def resolve(self, key: str) -> ProjectId | KeyVerdict:
+        """Return the project, asking for it when necessary."""
+        ...

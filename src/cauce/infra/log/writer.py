@@ -190,7 +190,7 @@ class LogWriter:
         try:
             first = self._seq + 1
             self._write([entry for entry, kept in zip(entries, keep, strict=True) if kept])
-        except Exception as error:  # noqa: BLE001 - whatever it was, nobody may hear that it was kept
+        except Exception as error:
             self._index.withdraw([k for k, new in zip(keyed, admitted, strict=True) if new])
             problem = self._fail(error)
             return [(ticket.done, problem) for ticket in group]

@@ -1,0 +1,67 @@
+"""Collect as the front process runs it: the log's writer, the keys, the application."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cauce.collect.app import CollectApp
+from cauce.collect.intake import LogDoor
+from cauce.collect.keys import KeyCache
+from cauce.collect.quota import Quota
+from cauce.infra.log.recovery import Recovery
+from cauce.infra.log.writer import LogWriter
+from cauce.kernel.ids import ProjectId
+
+LoadKeys = Callable[[], Mapping[str, ProjectId]]
+
+
+@dataclass(frozen=True)
+class Collect:
+    """Takes events until ``close``; one per data folder (it is the sole writer of the log)."""
+
+    app: CollectApp
+    writer: LogWriter
+    keys: KeyCache
+
+    @property
+    def recovery(self) -> Recovery:
+        """What the log looked like when it was opened."""
+        return self.writer.recovery
+
+    def ready(self) -> bool:
+        """Return whether the log takes events."""
+        return self.writer.problem is None
+
+    def close(self) -> None:
+        """Write what is queued and stop; nothing may be sent afterwards."""
+        self.keys.stop()
+        self.writer.close()
+
+
+def open_collect(
+    folder: Path,
+    load_keys: LoadKeys,
+    *,
+    segment_mib: int = 128,
+    reserve_mib: int = 64,
+    rate_per_s: float = 0.0,
+    public_url: str = "",
+) -> Collect:
+    """Recover the log in ``folder`` and return collect, ready to serve.
+
+    Args:
+        folder: where the log lives.
+        load_keys: reads every live write key with its project; may raise ``CauceError``.
+        segment_mib: size of one segment file.
+        reserve_mib: space kept to recover from a full disk.
+        rate_per_s: events a second one project may send; 0 for no limit.
+        public_url: the address browsers use, empty for the one they asked.
+
+    Raises:
+        OSError: the folder cannot be read or written.
+    """
+    writer = LogWriter(folder, segment_bytes=segment_mib << 20, reserve_bytes=reserve_mib << 20)
+    keys = KeyCache(load_keys)
+    keys.start()
+    app = CollectApp(LogDoor(writer), keys, Quota(rate_per_s), public_url=public_url)
+    return Collect(app, writer, keys)

@@ -1,0 +1,147 @@
+"""Items of one request into the log: every item through the steps, all in one group commit."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+
+from cauce.collect import metrics
+from cauce.collect.contracts import Refused
+from cauce.collect.logic.items import Arrival, Item, RejectRecord
+from cauce.collect.logic.steps import record, run_steps
+from cauce.collect.wire import Parcel, body_text
+from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.dedup import message_key
+from cauce.infra.log.frames import Entry
+from cauce.infra.log.writer import Appended, Done, LogWriter, Outcome
+from cauce.kernel.errors import CauceError
+from cauce.kernel.ids import ProjectId
+
+_encode = msgspec.json.Encoder().encode
+_EVENT, _REJECT = FrameKind.EVENT, FrameKind.REJECT
+
+
+@dataclass(slots=True)
+class Sorted:
+    """A request's items as log entries, in their order; ``refusals`` by position."""
+
+    entries: list[Entry]
+    message_ids: list[str]
+    refusals: dict[int, Refused] = field(default_factory=dict)
+
+
+def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
+    """Return the entry of every item: the event, or the record of its refusal."""
+    arrival = Arrival(project_id, now, parcel.sent_at, parcel.context, parcel.integrations)
+    out = Sorted([], [])
+    add, name = out.entries.append, out.message_ids.append
+    for i, item in enumerate(parcel.items):
+        refused = item if isinstance(item, Refused) else run_steps(item, arrival)
+        if refused is None:
+            assert isinstance(item, Item)  # noqa: S101
+            message_id = item.message_id = item.message_id or str(uuid4())
+            key = message_key(project_id, message_id)
+            add(Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key))
+        else:
+            message_id = (item.message_id if isinstance(item, Item) else None) or str(uuid4())
+            out.refusals[i] = refused
+            add(reject_entry(project_id, now, refused, message_id, body_text(parcel.texts[i])))
+        name(message_id)
+    return out
+
+
+def reject_entry(
+    project_id: ProjectId, now: datetime, refused: Refused, message_id: str, sample: str
+) -> Entry:
+    """Return the log entry that keeps a refused item."""
+    kept = RejectRecord(
+        project_id, now, refused.reason, refused.detail[:500], message_id[:200], sample
+    )
+    return Entry(project_id, _REJECT, _encode(kept)[1:], b"")
+
+
+class LogDoor:
+    """Awaits the log's writer from an event loop, which is woken once per group commit."""
+
+    def __init__(self, writer: LogWriter) -> None:
+        self._writer = writer
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def append(self, entries: Sequence[Entry]) -> Appended:
+        """Return once the entries are durable.
+
+        Raises:
+            CauceError: the log cannot take them (503); none was kept.
+        """
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._attach(loop)
+        future: asyncio.Future[Outcome] = loop.create_future()
+        self._writer.submit(entries, partial(_settle, future))
+        outcome = await future
+        if isinstance(outcome, CauceError):
+            raise outcome
+        return outcome
+
+    def _attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        def deliver(finished: Sequence[tuple[Done, Outcome]]) -> None:
+            if loop.is_closed():
+                return
+            loop.call_soon_threadsafe(_settle_all, finished)
+
+        self._loop, self._writer.deliver = loop, deliver
+
+
+def _settle_all(finished: Sequence[tuple[Done, Outcome]]) -> None:
+    for done, outcome in finished:
+        done(outcome)
+
+
+def _settle(future: "asyncio.Future[Outcome]", outcome: Outcome) -> None:
+    if not future.done():
+        future.set_result(outcome)
+
+
+def count(items: Sorted, appended: Appended) -> None:
+    """Count what became of the items."""
+    refused = len(items.refusals)
+    duplicates = len(appended.duplicates)
+    kept = len(items.entries) - refused - duplicates
+    if kept:
+        metrics.accepted.inc(kept)
+    if duplicates:
+        metrics.duplicate.inc(duplicates)
+    for found in items.refusals.values():
+        metrics.rejected.labels(found.reason).inc()
+    metrics.batch_events.observe(len(items.entries))
+
+
+def verdicts(items: Sorted, appended: Appended) -> dict[str, dict[str, Any]]:
+    """Return the verdict of every message of ``POST /v1/events``; the first of an id stands."""
+    found: dict[str, dict[str, Any]] = {}
+    for i, message_id in enumerate(items.message_ids):
+        refused = items.refusals.get(i)
+        if refused is not None:
+            verdict = {"result": "drop", "reason": refused.reason.value, "detail": refused.detail}
+        else:
+            verdict = {"result": "duplicate" if i in appended.duplicates else "ok"}
+        found.setdefault(message_id, verdict)
+    return found
+
+
+def refusals(items: Sorted) -> list[dict[str, Any]]:
+    """Return the refused items of a batch, for the answer."""
+    return [
+        {
+            "index": i,
+            "messageId": items.message_ids[i],
+            "reason": refused.reason.value,
+            "detail": refused.detail,
+        }
+        for i, refused in items.refusals.items()
+    ]

@@ -1,0 +1,141 @@
+"""Properties in the one form that every engine takes and reads back the same.
+
+The events engine's JSON column reads ``{"a": {"b": 1}}`` and ``{"a.b": 1}`` as the same path, and
+PostgreSQL's refuses U+0000; neither holds NaN, integers beyond 64 bits as numbers, or halves of
+surrogate pairs. Nothing is refused for these: they become the nearest value that can be kept.
+"""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from cauce.collect.contracts import Refused, RejectReason
+
+MAX_DEPTH = 20
+MAX_PROPERTIES = 10_000
+MAX_DIGITS_BITS = 1000
+_LOW, _HIGH = -(2**63), 2**64
+
+
+class NotStorableError(ValueError):
+    """Carries the ``Refused``."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.detail)
+        self.refused = refused
+
+
+def is_plain(values: dict[str, Any], depth: int = 1) -> bool:
+    """Return whether a decoded object is canonical already: the usual case, found cheaply.
+
+    Text is not looked at: who decoded it knows whether it held escapes (``wire`` cleans it then).
+    """
+    if depth > MAX_DEPTH or "." in "".join(values) or len(values) > MAX_PROPERTIES:
+        return False
+    return _all_plain(values.values(), depth)
+
+
+def _all_plain(values: Iterable[Any], depth: int) -> bool:
+    for value in values:
+        kind = type(value)
+        if kind is str or kind is float or kind is bool or value is None:
+            continue
+        if kind is int:
+            if not _LOW <= value < _HIGH:
+                return False
+        elif kind is dict:
+            if value and not is_plain(value, depth + 1):
+                return False
+        elif depth == MAX_DEPTH or not _all_plain(value, depth + 1):
+            return False
+    return True
+
+
+def canonical(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the object in canonical form.
+
+    Raises:
+        NotStorableError: nested deeper than 20, or more than 10,000 properties.
+
+    Example:
+        >>> canonical({"a": {"b": 1}, "a.b": 2, "n": float("nan"), "big": 2**70})
+        {'a': {'b': 1}, 'n': None, 'big': '1180591620717411303424'}
+    """
+    cleaned: dict[str, Any] = clean(values, MAX_DEPTH)
+    if _count(cleaned) > MAX_PROPERTIES:
+        detail = f"more than {MAX_PROPERTIES} properties"
+        raise NotStorableError(Refused(RejectReason.TOO_MANY_PROPERTIES, detail))
+    return cleaned
+
+
+def clean_text(text: str) -> str:
+    r"""Return text without U+0000 and with each half of a surrogate pair replaced.
+
+    Example:
+        >>> clean_text("a\x00b\ud800")
+        'ab�'
+    """
+    text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def clean(value: Any, levels: int) -> Any:
+    """Return any decoded value with every text and number in a form that can be kept.
+
+    Raises:
+        NotStorableError: more than ``levels`` objects or arrays inside each other.
+    """
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, dict | list):
+        return _clean_container(value, levels)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, int) and not _LOW <= value < _HIGH:
+        return _long_number(value)
+    return value
+
+
+def _clean_container(value: dict[str, Any] | list[Any], levels: int) -> Any:
+    if levels == 0:
+        detail = f"nested deeper than {MAX_DEPTH} levels"
+        raise NotStorableError(Refused(RejectReason.TOO_DEEP, detail))
+    if isinstance(value, list):
+        return [clean(v, levels - 1) for v in value]
+    return _unambiguous({clean_text(k): clean(v, levels - 1) for k, v in value.items()})
+
+
+def _long_number(value: int) -> str | None:
+    """Return a whole number of more than 64 bits as text; the engine would do so too."""
+    return str(value) if value.bit_length() <= MAX_DIGITS_BITS else None
+
+
+def _unambiguous(values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a dotted key whose path a nested object has as well."""
+    if "." not in "".join(values):
+        return values
+    nested = {key: value for key, value in values.items() if "." not in key}
+    paths = _paths(nested, "")
+    return {key: value for key, value in values.items() if "." not in key or key not in paths}
+
+
+def _paths(values: dict[str, Any], prefix: str) -> set[str]:
+    """Return every path that nested objects spell, objects themselves included."""
+    found: set[str] = set()
+    for key, value in values.items():
+        found.add(f"{prefix}{key}")
+        if isinstance(value, dict):
+            found |= _paths(value, f"{prefix}{key}.")
+    return found
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, dict):
+        return len(value) + sum(_count(v) for v in value.values())
+    if isinstance(value, list):
+        return sum(_count(v) for v in value)
+    return 0

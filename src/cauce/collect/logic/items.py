@@ -1,0 +1,72 @@
+"""An item as SDKs send it, and the record that the log keeps of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from cauce.kernel.ids import ProjectId
+
+
+class Item(msgspec.Struct, rename="camel", gc=False):
+    """One call of an SDK. The steps fill in what is missing and correct what can be corrected."""
+
+    type: str = ""
+    event: str | None = None
+    message_id: str | None = None
+    user_id: str | None = None
+    anonymous_id: str | None = None
+    timestamp: datetime | None = None
+    original_timestamp: datetime | None = None
+    sent_at: datetime | None = None
+    properties: dict[str, Any] | None = None
+    traits: dict[str, Any] | None = None
+    context: dict[str, Any] | None = None
+    integrations: dict[str, Any] | None = None
+    name: str | None = None
+    category: str | None = None
+    group_id: str | None = None
+    previous_id: str | None = None
+    write_key: str | None = None
+
+
+@dataclass(slots=True)
+class Arrival:
+    """What all items of one request share."""
+
+    project_id: ProjectId
+    received_at: datetime
+    sent_at: datetime | None = None
+    context: dict[str, Any] | None = None
+    integrations: dict[str, Any] | None = None
+
+
+class EventRecord(msgspec.Struct, gc=False):
+    """``contracts.LogEvent`` without its seq, which the log's writer puts in front."""
+
+    project_id: int
+    message_id: str
+    type: str
+    event: str
+    person_id: int
+    user_id: str
+    anonymous_id: str
+    session_id: str
+    timestamp: datetime
+    received_at: datetime
+    original_timestamp: datetime | None
+    sent_at: datetime | None
+    properties: dict[str, Any]
+    context: dict[str, Any]
+
+
+class RejectRecord(msgspec.Struct, gc=False):
+    """``contracts.LogReject`` without its seq."""
+
+    project_id: int
+    received_at: datetime
+    reason: str
+    detail: str
+    message_id: str
+    sample: str

@@ -1,0 +1,248 @@
+"""The steps every item goes through, in order; each may refuse it with a reason."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from cauce.collect.contracts import Refused, RejectReason
+from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
+from cauce.collect.logic.items import Arrival, EventRecord, Item
+from cauce.kernel.ids import raw_person_id
+
+Step = Callable[[Item, Arrival], Refused | None]
+
+MAX_ID = 512
+MAX_NAME = 512
+MAX_MESSAGE_ID = 100
+FUTURE = timedelta(hours=1)
+EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
+STORABLE_FROM = datetime(1900, 1, 1, tzinfo=UTC)
+STORABLE_TO = datetime(2299, 12, 31, tzinfo=UTC)
+TRANSIT = timedelta(seconds=1)
+"""A difference under a second between sending and arriving is the way here, not a wrong clock."""
+
+NAMES = {
+    "track": "",
+    "page": "Page Viewed",
+    "screen": "Screen Viewed",
+    "identify": "$identify",
+    "group": "$group",
+    "alias": "$alias",
+}
+"""The event's name by the call's type; a track call brings its own."""
+
+NOBODY = frozenset({
+    "00000000-0000-0000-0000-000000000000", "anon", "anonymous", "nil", "none", "null", "n/a", "na",
+    "nan", "undefined", "unknown", "<nil>", "0", "-1", "true", "false", "[]", "{}", "[object object]",
+})  # fmt: skip
+"""Ids that broken clients send for everybody: they would merge strangers into one person.
+
+Source: Mixpanel's list of disallowed distinct ids, with JavaScript's two failed conversions.
+"""
+
+
+_person_id = lru_cache(1 << 16)(raw_person_id)
+
+
+def check_type(item: Item, _arrival: Arrival) -> Refused | None:
+    """The type is one of the six calls."""
+    if item.type in NAMES:
+        return None
+    return Refused(RejectReason.UNKNOWN_TYPE, f"type {item.type[:40]!r}; one of {', '.join(NAMES)}")
+
+
+def check_identity(item: Item, _arrival: Arrival) -> Refused | None:
+    """There is a user id or an anonymous id, and each given one can stand for one person."""
+    if not item.user_id and not item.anonymous_id:
+        return Refused(RejectReason.MISSING_IDENTITY, "userId or anonymousId is required")
+    return _bad_id("userId", item.user_id) or _bad_id("anonymousId", item.anonymous_id)
+
+
+def check_other_ids(item: Item, _arrival: Arrival) -> Refused | None:
+    """A group call names its group, an alias call the previous id."""
+    if item.type == "group":
+        if not item.group_id:
+            return Refused(RejectReason.MISSING_GROUP_ID, "groupId is required")
+        return _bad_id("groupId", item.group_id)
+    if item.type == "alias":
+        if not item.previous_id:
+            return Refused(RejectReason.MISSING_PREVIOUS_ID, "previousId is required")
+        return _bad_id("previousId", item.previous_id)
+    return None
+
+
+def name_event(item: Item, _arrival: Arrival) -> Refused | None:
+    """A track call has an event name; every other call gets the name of its type."""
+    if item.type != "track":
+        item.event = NAMES[item.type]
+        return None
+    if not item.event or not item.event.strip():
+        return Refused(RejectReason.MISSING_EVENT_NAME, "event is required")
+    if len(item.event) > MAX_NAME:
+        return Refused(RejectReason.INVALID_FIELD, f"event is longer than {MAX_NAME} characters")
+    return None
+
+
+def check_message_id(item: Item, _arrival: Arrival) -> Refused | None:
+    """The message id fits."""
+    if item.message_id is None or len(item.message_id) <= MAX_MESSAGE_ID:
+        return None
+    detail = f"messageId is longer than {MAX_MESSAGE_ID} characters"
+    return Refused(RejectReason.MESSAGE_ID_TOO_LONG, detail)
+
+
+def correct_time(item: Item, arrival: Arrival) -> Refused | None:
+    """``timestamp = received - (sent - original)``: right even when the client's clock is not.
+
+    Source: Segment, "Common fields" (connections/spec/common).
+    """
+    received = arrival.received_at
+    sent = item.sent_at or arrival.sent_at
+    original = item.original_timestamp or item.timestamp
+    item.sent_at = sent = utc(sent) if sent else None
+    item.original_timestamp = original = utc(original) if original else None
+    item.timestamp = corrected = _corrected(original, sent, received)
+    if original is not None and not STORABLE_FROM <= original <= STORABLE_TO:
+        item.original_timestamp = None
+    if sent is not None and not STORABLE_FROM <= sent <= STORABLE_TO:
+        item.sent_at = None
+    if EARLIEST <= corrected <= received + FUTURE:
+        return None
+    detail = f"{corrected.isoformat()} is before 1971 or more than an hour in the future"
+    return Refused(RejectReason.TIMESTAMP_OUT_OF_RANGE, detail)
+
+
+def gather_properties(item: Item, arrival: Arrival) -> Refused | None:
+    """Properties and context get all that the item and its request say."""
+    kind = item.type
+    if kind in {"identify", "group"}:
+        item.properties = item.traits
+    properties = item.properties or {}
+    if item.name is not None and kind in {"page", "screen"}:
+        properties.setdefault("name", item.name)
+    if item.category is not None and kind in {"page", "screen"}:
+        properties.setdefault("category", item.category)
+    item.properties = properties
+    item.context = _context(item, arrival)
+    return None
+
+
+def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
+    """Properties and context are in the form every engine takes."""
+    try:
+        if not is_plain(item.properties or {}):
+            item.properties = canonical(item.properties or {})
+        if not is_plain(item.context or {}):
+            item.context = canonical(item.context or {})
+    except NotStorableError as error:
+        return error.refused
+    return None
+
+
+STEPS: tuple[Step, ...] = (
+    check_type,
+    check_identity,
+    check_other_ids,
+    name_event,
+    check_message_id,
+    correct_time,
+    gather_properties,
+    keep_canonical,
+)
+
+
+def run_steps(item: Item, arrival: Arrival) -> Refused | None:
+    """Run every step until one refuses; return its refusal."""
+    for step in STEPS:
+        refused = step(item, arrival)
+        if refused is not None:
+            return refused
+    return None
+
+
+def record(item: Item, arrival: Arrival) -> EventRecord:
+    """Return what the log keeps of an item that passed every step."""
+    user_id, anonymous_id = item.user_id or "", item.anonymous_id or ""
+    project_id = arrival.project_id
+    person = (
+        _person_id(project_id, "user_id", user_id)
+        if user_id
+        else _person_id(project_id, "anonymous_id", anonymous_id)
+    )
+    properties, context = item.properties or {}, item.context or {}
+    return EventRecord(
+        project_id,
+        item.message_id or "",
+        item.type,
+        item.event or "",
+        person,
+        user_id,
+        anonymous_id,
+        session_of(properties, context),
+        item.timestamp or arrival.received_at,
+        arrival.received_at,
+        item.original_timestamp,
+        item.sent_at,
+        properties,
+        context,
+    )
+
+
+def session_of(properties: dict[str, Any], context: dict[str, Any]) -> str:
+    """Return the client's own session id, empty when it sent none."""
+    found = (
+        context.get("sessionId") or properties.get("$session_id") or properties.get("session_id")
+    )
+    return str(found)[:MAX_ID] if isinstance(found, str | int) else ""
+
+
+def utc(instant: datetime) -> datetime:
+    """Return the instant in UTC; one without a zone is taken as UTC."""
+    if instant.tzinfo is UTC:
+        return instant
+    if instant.tzinfo is None:
+        return instant.replace(tzinfo=UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        return instant.replace(tzinfo=UTC)
+
+
+def _corrected(original: datetime | None, sent: datetime | None, received: datetime) -> datetime:
+    if original is None:
+        return received
+    if sent is None or -TRANSIT < received - sent < TRANSIT:
+        return original
+    if original > sent:
+        return received
+    try:
+        return received - (sent - original)
+    except OverflowError:
+        return original
+
+
+@lru_cache(1 << 16)
+def _bad_id(field: str, value: str | None) -> Refused | None:
+    if not value:
+        return None
+    if value.lower() in NOBODY or not value.strip():
+        detail = f"{field} {value[:40]!r} does not identify anybody"
+        return Refused(RejectReason.INVALID_IDENTITY, detail)
+    if len(value) > MAX_ID:
+        return Refused(RejectReason.INVALID_IDENTITY, f"{field} is longer than {MAX_ID} characters")
+    return None
+
+
+def _context(item: Item, arrival: Arrival) -> dict[str, Any]:
+    context = item.context or {}
+    if arrival.context:
+        context = {**arrival.context, **context}
+    integrations = item.integrations or arrival.integrations
+    if integrations:
+        context = {**context, "integrations": {**(arrival.integrations or {}), **integrations}}
+    if item.type == "group":
+        context = {**context, "groupId": item.group_id}
+    elif item.type == "alias":
+        context = {**context, "previousId": item.previous_id}
+    return context

@@ -12,8 +12,9 @@ from cauce.api import docs, pages, problems
 from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
+from cauce.collect import routes as collect
 
-CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS,)
+CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS, collect.router)
 """The routers of all contexts, in the order of the OpenAPI document."""
 
 status_router = APIRouter(tags=["status"])

@@ -13,9 +13,12 @@ from cauce.accounts.facade import Accounts
 from cauce.accounts.tasks import purge_removed_projects
 from cauce.api.app import create_app
 from cauce.api.services import Services
+from cauce.collect.feed import EventFeed
 from cauce.infra.cache import MemoryCache
 from cauce.infra.db import Database
+from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
+from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
 from cauce.kernel.access import Role
 
@@ -26,7 +29,10 @@ def accounts() -> Accounts:
 
 
 @pytest.fixture(scope="session")
-def services(database: Database, accounts: Accounts, session_folder: DataFolder) -> Services:
+def services(
+    database: Database, events: Events, accounts: Accounts, session_folder: DataFolder
+) -> Services:
+    feed = EventFeed(events, SegmentReader(session_folder.log), lambda *_: {}, list)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     return Services(
         settings=settings,
@@ -34,6 +40,7 @@ def services(database: Database, accounts: Accounts, session_folder: DataFolder)
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
+        more=(feed,),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )
 

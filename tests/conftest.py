@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,11 +20,12 @@ _numbers = itertools.count(1000)
 
 
 @pytest.fixture(scope="session")
-def session_folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataFolder]:
     """A data folder whose path has a space."""
     folder = DataFolder(tmp_path_factory.mktemp("session data"))
     folder.prepare()
-    return folder
+    yield folder
+    shutil.rmtree(folder.sockets, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +57,9 @@ def project_id() -> ProjectId:
 
 
 @pytest.fixture
-def data_folder(tmp_path: Path) -> DataFolder:
+def data_folder(tmp_path: Path) -> Iterator[DataFolder]:
     """An empty data folder of one test, with a space in its path."""
     folder = DataFolder(tmp_path / "cauce data")
     folder.prepare()
-    return folder
+    yield folder
+    shutil.rmtree(folder.sockets, ignore_errors=True)

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -127,6 +128,7 @@ class Ownership:
     def release(self) -> None:
         """Give the folder back."""
         self._folder.owner.unlink(missing_ok=True)
+        shutil.rmtree(self._folder.sockets, ignore_errors=True)
         self._lock.close()
 
 

@@ -42,7 +42,7 @@ async def _serve(app: Asgi, started: Hook, stopping: Hook, address: dict[str, An
         serving.result()
         raise SystemExit(1)
     await stopping()
-    server.stop()
+    server.stop()  # type: ignore[no-untyped-call]
     await asyncio.wait_for(serving, 10)
 
 

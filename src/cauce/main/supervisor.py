@@ -85,8 +85,10 @@ class Supervisor:
 
     settings: Settings
     folder: DataFolder
-    on_ready: Callable[[str], None] | None = None
+    on_ready: Callable[[str], None]
+    samples: bool = False
     _stopping: bool = field(default=False, init=False)
+    _published: bool = field(default=False, init=False)
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT.
@@ -115,9 +117,9 @@ class Supervisor:
 
     def _children(self) -> list[Child]:
         environment = {**os.environ, **to_environment(self.settings)}
+        names = ("front", "core", "demo") if self.samples else ("front", "core")
         return [
-            Child(name, [sys.executable, "-m", f"cauce.main.{name}"], environment)
-            for name in ("front", "core")
+            Child(name, [sys.executable, "-m", f"cauce.main.{name}"], environment) for name in names
         ]
 
     def _watch(
@@ -135,16 +137,19 @@ class Supervisor:
             time.sleep(0.05)
 
     def _announce(self, ownership: Ownership, children: list[Child]) -> bool:
-        """Publish the address once front and core said that they are up."""
+        """Publish the address once front and core are up; greet once the samples are in too."""
         facts = self.folder.sockets / "front.url"
         if not (facts.exists() and (self.folder.sockets / "core.ready").exists()):
             return False
         url = facts.read_text("utf-8")
-        pids = {child.name: child.process.pid for child in children if child.process}
-        state = database_url(self.settings, self.folder)
-        ownership.announce({"url": url, "database_url": state, "children": pids})
-        if self.on_ready:
-            self.on_ready(url)
+        if not self._published:
+            pids = {child.name: child.process.pid for child in children if child.process}
+            state = database_url(self.settings, self.folder)
+            ownership.announce({"url": url, "database_url": state, "children": pids})
+            self._published = True
+        if self.samples and not (self.folder.sockets / "samples.ready").exists():
+            return False
+        self.on_ready(url)
         return True
 
     def _ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
@@ -153,5 +158,5 @@ class Supervisor:
 
 def forget_last_run(folder: DataFolder) -> None:
     """Remove the notes of a run that was killed."""
-    for name in ("front.url", "core.ready", "core.sock"):
+    for name in ("front.url", "core.ready", "core.sock", "samples.ready"):
         (folder.sockets / name).unlink(missing_ok=True)

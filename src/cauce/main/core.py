@@ -1,0 +1,62 @@
+"""The core process: owns the events engine, runs the consumers, answers the management API."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import structlog
+
+from cauce.infra.folder import DataFolder
+from cauce.infra.process import die_with_parent
+from cauce.infra.settings import load_settings
+from cauce.infra.telemetry import configure_logs
+from cauce.kernel.errors import CauceError
+from cauce.main.asgi import remove_stale, serve
+from cauce.main.supervisor import CONFIGURATION_ERROR
+from cauce.main.wiring import wire_core
+
+log = structlog.get_logger()
+
+
+def main() -> None:
+    """Run until SIGTERM; exit code 3 when starting again would not help."""
+    die_with_parent()
+    configure_logs("core")
+    settings, _ = load_settings({})
+    folder = DataFolder(settings.data)
+    try:
+        core = wire_core(settings, folder)
+    except CauceError as error:
+        log.exception("core.cannot_start", code=error.code)
+        sys.exit(1 if error.retryable else CONFIGURATION_ERROR)
+    socket = remove_stale(folder.sockets / "core.sock")
+    ready = folder.sockets / "core.ready"
+
+    async def started() -> None:
+        core.start()
+        asyncio.get_running_loop().create_task(_announce(socket, ready))
+
+    async def stopping() -> None:
+        ready.unlink(missing_ok=True)
+        await asyncio.to_thread(core.stop)
+
+    serve(core.app, started=started, stopping=stopping, uds=socket)
+    core.close()
+
+
+async def _announce(socket: Path, ready: Path) -> None:
+    """Say that requests are answered once the socket takes connections."""
+    while True:
+        try:
+            _, writer = await asyncio.open_unix_connection(str(socket))
+        except OSError:
+            await asyncio.sleep(0.01)
+        else:
+            writer.close()
+            await asyncio.to_thread(ready.write_text, str(os.getpid()), "ascii")
+            return
+
+
+if __name__ == "__main__":
+    main()

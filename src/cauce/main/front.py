@@ -1,0 +1,172 @@
+"""The front process: listens, takes events into the log, passes everything else to the core."""
+
+import asyncio
+import fcntl
+import os
+import socket
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from cauce.accounts.facade import Accounts
+from cauce.collect.facade import Collect, open_collect
+from cauce.infra.db import Database
+from cauce.infra.folder import DataFolder
+from cauce.infra.process import die_with_parent
+from cauce.infra.settings import Settings, load_settings
+from cauce.infra.telemetry import configure_logs
+from cauce.kernel.ids import ProjectId
+from cauce.main.asgi import serve
+from cauce.main.health import Health, fetch, in_thread
+from cauce.main.prepare import database_url
+from cauce.main.proxy import CoreProxy, Receive, Scope, Send
+from cauce.main.supervisor import CONFIGURATION_ERROR
+
+log = structlog.get_logger()
+WAIT_FOR_OLD_WRITER_S = 30.0
+
+
+@dataclass(frozen=True)
+class Front:
+    """The ASGI application of the public address."""
+
+    collect: Collect
+    core: CoreProxy
+    health: Health
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a request where it belongs."""
+        if scope["type"] == "lifespan":
+            return
+        path: str = scope["path"]
+        if path.startswith("/v1/"):
+            await self.collect.app(scope, receive, send)
+        elif path in Health.PATHS:
+            await self.health(scope, receive, send)
+        else:
+            await self.core(scope, receive, send)
+
+
+def main() -> None:
+    """Run until SIGTERM; exit code 3 when starting again would not help."""
+    die_with_parent()
+    configure_logs("front")
+    settings, _ = load_settings({})
+    folder = DataFolder(settings.data)
+    try:
+        port = usable_port(settings.host, settings.port)
+    except OSError as error:
+        log.error("front.cannot_listen", host=settings.host, port=settings.port, error=str(error))  # noqa: TRY400
+        sys.exit(CONFIGURATION_ERROR)
+    lock = wait_for_log(folder.log)
+    database = Database(database_url(settings, folder), size=2)
+    database.open()
+    collect = open_log(settings, folder, database)
+    front = Front(collect, _proxy(settings, folder), _health(collect, database, folder))
+    _serve(front, folder, settings.host, port)
+    collect.close()
+    database.close()
+    os.close(lock)
+
+
+def open_log(settings: Settings, folder: DataFolder, database: Database) -> Collect:
+    """Return collect on the folder's log; what recovery found is logged."""
+    accounts = Accounts()
+
+    def write_keys() -> dict[str, ProjectId]:
+        with database.transaction() as tx:
+            return accounts.write_keys(tx)
+
+    collect = open_collect(
+        folder.log,
+        write_keys,
+        segment_mib=settings.log_segment_mib,
+        reserve_mib=settings.log_reserve_mib,
+        public_url=settings.public_url,
+    )
+    log.info("log.opened", **{k: str(v) for k, v in vars_of(collect.recovery).items()})
+    return collect
+
+
+def vars_of(record: object) -> dict[str, object]:
+    """Return the fields of a dataclass with slots."""
+    return {name: getattr(record, name) for name in getattr(record, "__dataclass_fields__", {})}
+
+
+def usable_port(host: str, port: int) -> int:
+    """Return ``port``, or a free one for 0.
+
+    Raises:
+        OSError: it is taken, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((host, port))
+        return int(probe.getsockname()[1])
+
+
+def wait_for_log(folder: Path) -> int:
+    """Return the lock on the log; the front of a killed run may need a moment to end."""
+    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    deadline = time.monotonic() + WAIT_FOR_OLD_WRITER_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return descriptor
+
+
+def _proxy(settings: Settings, folder: DataFolder) -> CoreProxy:
+    trusted = frozenset(p.strip() for p in settings.trusted_proxies.split(",") if p.strip())
+    return CoreProxy(folder.sockets / "core.sock", trusted)
+
+
+def _health(collect: Collect, database: Database, folder: DataFolder) -> Health:
+    core = folder.sockets / "core.sock"
+
+    async def log_ready() -> bool:
+        return collect.ready()
+
+    async def core_ready() -> bool:
+        return b'"ready":true' in await fetch(core, "/api/v1/status")
+
+    checks = {"log": log_ready, "database": in_thread(database.ping), "core": core_ready}
+    return Health(checks, core)
+
+
+def _serve(front: Front, folder: DataFolder, host: str, port: int) -> None:
+    async def started() -> None:
+        url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        asyncio.get_running_loop().create_task(_announce(host, port, folder, url))
+
+    async def stopping() -> None:
+        front.health.draining = True
+        await front.core.close()
+
+    serve(front, started=started, stopping=stopping, address=host, port=port)
+
+
+async def _announce(host: str, port: int, folder: DataFolder, url: str) -> None:
+    """Publish the address once the port takes connections."""
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(reachable, port)
+        except OSError:
+            await asyncio.sleep(0.01)
+        else:
+            writer.close()
+            await asyncio.to_thread((folder.sockets / "front.url").write_text, url, "utf-8")
+            return
+
+
+if __name__ == "__main__":
+    main()

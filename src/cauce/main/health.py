@@ -1,0 +1,92 @@
+"""``/livez``, ``/readyz`` and ``/metrics`` of the front."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from cauce.infra.telemetry import exposition
+from cauce.main.proxy import Receive, Scope, Send, send_json
+
+Check = Callable[[], Awaitable[bool]]
+CHECK_TIMEOUT_S = 2.0
+KEEP_S = 0.5
+
+
+class Health:
+    """Answers the three paths; ``draining`` turns readiness off before the process ends."""
+
+    PATHS = frozenset({"/livez", "/readyz", "/metrics"})
+
+    def __init__(self, checks: dict[str, Check], core: Path | None) -> None:
+        self.draining = False
+        self._checks = checks
+        self._core = core
+        self._kept: tuple[float, dict[str, bool]] = (0.0, {})
+
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["path"] == "/livez":
+            await send_json(send, 200, {"status": "alive"})
+        elif scope["path"] == "/readyz":
+            await self._ready(send)
+        else:
+            await self._metrics(send)
+
+    async def _ready(self, send: Send) -> None:
+        results = {**await self._results(), "accepting": not self.draining}
+        ready = all(results.values())
+        body = {
+            "status": "ready" if ready else "not_ready",
+            "checks": {name: "ok" if ok else "failing" for name, ok in results.items()},
+        }
+        await send_json(send, 200 if ready else 503, body)
+
+    async def _results(self) -> dict[str, bool]:
+        taken, results = self._kept
+        if time.monotonic() - taken > KEEP_S:
+            answers = await asyncio.gather(*(_settle(check) for check in self._checks.values()))
+            results = dict(zip(self._checks, answers, strict=True))
+            self._kept = (time.monotonic(), results)
+        return results
+
+    async def _metrics(self, send: Send) -> None:
+        body = exposition() + await fetch(self._core, "/metrics") if self._core else exposition()
+        kind = b"text/plain; version=0.0.4; charset=utf-8"
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind)]}
+        )
+        await send({"type": "http.response.body", "body": body})
+
+
+async def fetch(core: Path | None, path: str) -> bytes:
+    """Return the body of a 200 of the core, empty when it does not give one."""
+    if core is None:
+        return b""
+    transport = httpx.AsyncHTTPTransport(uds=str(core))
+    async with httpx.AsyncClient(transport=transport, timeout=CHECK_TIMEOUT_S) as client:
+        try:
+            answer = await client.get(f"http://core{path}")
+        except httpx.TransportError:
+            return b""
+    return answer.content if answer.status_code == 200 else b""
+
+
+async def _settle(check: Check) -> bool:
+    """Return the check's verdict; one that does not answer in time has failed."""
+    try:
+        return await asyncio.wait_for(check(), CHECK_TIMEOUT_S)
+    except TimeoutError:
+        return False
+
+
+def in_thread(check: Callable[[], Any]) -> Check:
+    """Return an asynchronous form of a blocking check."""
+
+    async def run() -> bool:
+        return bool(await asyncio.to_thread(check))
+
+    return run

@@ -1,0 +1,111 @@
+"""How the parts are joined: read it as the architecture diagram."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+
+from cauce.accounts.facade import Accounts
+from cauce.accounts.tasks import purge_removed_projects
+from cauce.api.app import create_app
+from cauce.api.services import Services
+from cauce.collect import store as collect_store
+from cauce.collect.feed import EventFeed
+from cauce.collect.tasks import StoreConsumer
+from cauce.infra.cache import open_cache
+from cauce.infra.consumers import ConsumerRunner, ConsumerState
+from cauce.infra.db import Database
+from cauce.infra.events import Events
+from cauce.infra.folder import DataFolder
+from cauce.infra.log.reader import SegmentReader
+from cauce.infra.log.retention import delete_old
+from cauce.infra.migrate import migrate_events
+from cauce.infra.settings import Settings
+from cauce.kernel.ids import PersonId, ProjectId
+from cauce.main.housekeeping import Housekeeping
+from cauce.main.prepare import database_url
+from cauce.main.react import ReactConsumer
+from cauce.main.web import built_ui
+
+STORE_LINGER_S = 0.25
+PEOPLE_LINGER_S = 0.1
+
+
+@dataclass(frozen=True)
+class Core:
+    """The core process: the application and what runs beside it."""
+
+    app: FastAPI
+    consumers: tuple[ConsumerRunner, ...]
+    housekeeping: Housekeeping
+    close: Callable[[], None]
+
+    def start(self) -> None:
+        """Start the consumers."""
+        for runner in self.consumers:
+            runner.start()
+        self.housekeeping.start()
+
+    def stop(self) -> None:
+        """Stop the consumers after the batch in hand."""
+        self.housekeeping.stop()
+        for runner in self.consumers:
+            runner.stop()
+
+
+def wire_core(settings: Settings, folder: DataFolder) -> Core:
+    """Return the core process on its engines.
+
+    Raises:
+        CauceError: an engine cannot be opened or migrated.
+    """
+    database = Database(database_url(settings, folder), size=20)
+    database.open()
+    events = Events(
+        settings.events_url,
+        folder.events,
+        size=settings.events_threads,
+        memory_mib=settings.events_memory_mib,
+    )
+    migrate_events(events)
+    reader = SegmentReader(folder.log)
+    accounts = Accounts()
+
+    def consumer_states() -> list[ConsumerState]:
+        return [runner.state() for runner in consumers]
+
+    feed = EventFeed(events, reader, _names, consumer_states)
+    consumers = (
+        ConsumerRunner(StoreConsumer(events), reader, database, linger_s=STORE_LINGER_S),
+        ConsumerRunner(ReactConsumer(), reader, database, linger_s=PEOPLE_LINGER_S),
+    )
+
+    def purge() -> None:
+        purge_removed_projects(
+            accounts, database, [lambda p: collect_store.delete_project(events, p)]
+        )
+
+    def trim_log() -> None:
+        cursors = [state.cursor for state in consumer_states()]
+        delete_old(folder.log, retention_days=settings.log_retention_days, min_cursor=min(cursors))
+
+    def close() -> None:
+        events.close()
+        database.close()
+
+    services = Services(
+        settings=settings,
+        database=database,
+        cache=open_cache(settings.cache_url),
+        accounts=accounts,
+        ready=lambda: database.ping() and events.ping(),
+        purge=purge,
+        ui=built_ui(),
+        more=(feed,),
+    )
+    housekeeping = Housekeeping({"trim_log": trim_log, "purge": purge})
+    return Core(create_app(services), consumers, housekeeping, close)
+
+
+def _names(_: ProjectId, __: Sequence[PersonId]) -> Mapping[PersonId, tuple[PersonId, str]]:
+    return {}

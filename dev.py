@@ -179,9 +179,9 @@ def run(*args: str) -> int:
 
 def become(*args: str) -> int:
     """Turn into the environment's Python, so that signals reach it and nothing stands between."""
-    if os.name == "nt":
-        return run(*args)
-    os.execv(python(), [str(python()), *args])
+    if os.name != "nt":
+        os.execv(python(), [str(python()), *args])
+    return run(*args)
 
 
 def python() -> Path:

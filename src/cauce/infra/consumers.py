@@ -78,7 +78,9 @@ class ConsumerRunner:
         self._caught_up_at = time.time()
         self._error: tuple[str, float] | None = None
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"consumer-{consumer.name}", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, name=f"consumer-{consumer.name}", daemon=True
+        )
 
     def start(self) -> None:
         """Start consuming."""

@@ -37,7 +37,7 @@ class Sorted:
 
 def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
-    arrival = Arrival(project_id, now, parcel.sent_at, parcel.context, parcel.integrations)
+    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared)
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):

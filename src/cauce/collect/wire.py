@@ -16,7 +16,7 @@ import msgspec
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import MAX_DEPTH, NotStorableError, clean
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import NOTHING, Item
 
 MAX_EVENT_BYTES = 32 * 1024
 MAX_BODY_BYTES = 500 * 1024
@@ -31,15 +31,16 @@ _TEXTS = (
 )  # fmt: skip
 _IDS = frozenset({"messageId", "userId", "anonymousId", "groupId", "previousId", "name", "event"})
 _TIMES = ("timestamp", "originalTimestamp", "sentAt")
-_OBJECTS = ("properties", "traits", "context", "integrations")
+_OBJECTS = ("properties", "traits")
+_SHARED = ("context", "integrations")
 
 
 class Envelope(msgspec.Struct, rename="camel", gc=False):
     """A batch before its items are looked at."""
 
     batch: list[msgspec.Raw]
-    context: dict[str, Any] | None = None
-    integrations: dict[str, Any] | None = None
+    context: msgspec.Raw = NOTHING
+    integrations: msgspec.Raw = NOTHING
     sent_at: datetime | None = None
     write_key: str | None = None
     request_id: str | None = msgspec.field(default=None, name="request_id")
@@ -54,8 +55,7 @@ class Parcel:
     texts: Sequence[bytes | msgspec.Raw]
     write_key: str | None = None
     sent_at: datetime | None = None
-    context: dict[str, Any] | None = None
-    integrations: dict[str, Any] | None = None
+    shared: tuple[bytes, bytes] = (b"", b"")
     request_id: str | None = None
 
 
@@ -68,6 +68,7 @@ class TooLargeError(ValueError):
 
 
 _decode_item = msgspec.json.Decoder(Item).decode
+_encode = msgspec.json.Encoder().encode
 _decode_envelope = msgspec.json.Decoder(Envelope).decode
 
 
@@ -131,8 +132,7 @@ def read_batch(body: bytes) -> Parcel:
         envelope.batch,
         envelope.write_key,
         envelope.sent_at,
-        envelope.context,
-        envelope.integrations,
+        (bytes(envelope.context), bytes(envelope.integrations)),
         envelope.request_id,
     )
 
@@ -192,8 +192,7 @@ def _read_batch_patiently(body: bytes) -> Parcel:
         texts,
         shared.write_key,
         shared.sent_at,
-        shared.context,
-        shared.integrations,
+        (bytes(shared.context), bytes(shared.integrations)),
         request_id if isinstance(request_id, str) else None,
     )
 
@@ -213,6 +212,7 @@ def _convert(value: Any) -> Item | Refused:
         fields: dict[str, Any] = {name: _text(name, cleaned.get(name)) for name in _TEXTS}
         fields |= {name: _time(name, cleaned.get(name)) for name in _TIMES}
         fields |= {name: _object(name, cleaned.get(name)) for name in _OBJECTS}
+        fields |= {name: _raw(name, cleaned.get(name)) for name in _SHARED}
     except NotStorableError as error:
         return error.refused
     fields["type"] = fields["type"] or ""
@@ -237,6 +237,11 @@ def _object(name: str, value: Any) -> dict[str, Any] | None:
     if isinstance(value, list) and not value:
         return None  # PHP encodes an empty map as a list
     raise NotStorableError(Refused(RejectReason.INVALID_FIELD, f"{name} must be an object"))
+
+
+def _raw(name: str, value: Any) -> msgspec.Raw:
+    found = _object(name, value)
+    return NOTHING if found is None else msgspec.Raw(_encode(found))
 
 
 def _time(name: str, value: Any) -> datetime | None:

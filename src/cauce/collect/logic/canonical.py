@@ -6,7 +6,7 @@ surrogate pairs. Nothing is refused for these: they become the nearest value tha
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
@@ -14,6 +14,8 @@ from cauce.collect.contracts import Refused, RejectReason
 MAX_DEPTH = 20
 MAX_PROPERTIES = 10_000
 MAX_DIGITS_BITS = 1000
+_SCALARS = frozenset({str, bool, float, type(None)})
+_KNOWN = _SCALARS | {int, dict, list}
 _LOW, _HIGH = -(2**63), 2**64
 
 
@@ -35,20 +37,26 @@ def is_plain(values: dict[str, Any], depth: int = 1) -> bool:
     return _all_plain(values.values(), depth)
 
 
-def _all_plain(values: Iterable[Any], depth: int) -> bool:
+def _all_plain(values: Collection[Any], depth: int) -> bool:
+    kinds = set(map(type, values))
+    if kinds <= _SCALARS:
+        return True
+    if not kinds <= _KNOWN:
+        return False
     for value in values:
         kind = type(value)
-        if kind is str or kind is float or kind is bool or value is None:
-            continue
         if kind is int:
             if not _LOW <= value < _HIGH:
                 return False
-        elif kind is dict:
-            if value and not is_plain(value, depth + 1):
-                return False
-        elif depth == MAX_DEPTH or not _all_plain(value, depth + 1):
+        elif (kind is dict or kind is list) and not _is_plain_container(value, depth):
             return False
     return True
+
+
+def _is_plain_container(value: Any, depth: int) -> bool:
+    if type(value) is dict:
+        return is_plain(value, depth + 1)
+    return depth < MAX_DEPTH and _all_plain(value, depth + 1)
 
 
 def canonical(values: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import msgspec
 
 from cauce.kernel.ids import ProjectId
 
+NOTHING = msgspec.Raw()
+
 
 class Item(msgspec.Struct, rename="camel", gc=False):
     """One call of an SDK. The steps fill in what is missing and correct what can be corrected."""
@@ -22,8 +24,9 @@ class Item(msgspec.Struct, rename="camel", gc=False):
     sent_at: datetime | None = None
     properties: dict[str, Any] | None = None
     traits: dict[str, Any] | None = None
-    context: dict[str, Any] | None = None
-    integrations: dict[str, Any] | None = None
+    context: msgspec.Raw = NOTHING
+    integrations: msgspec.Raw = NOTHING
+    session_id: str = ""
     name: str | None = None
     category: str | None = None
     group_id: str | None = None
@@ -38,8 +41,8 @@ class Arrival:
     project_id: ProjectId
     received_at: datetime
     sent_at: datetime | None = None
-    context: dict[str, Any] | None = None
-    integrations: dict[str, Any] | None = None
+    shared: tuple[bytes, bytes] = (b"", b"")
+    """JSON of the request's own context and integrations."""
 
 
 class EventRecord(msgspec.Struct, gc=False):
@@ -58,7 +61,7 @@ class EventRecord(msgspec.Struct, gc=False):
     original_timestamp: datetime | None
     sent_at: datetime | None
     properties: dict[str, Any]
-    context: dict[str, Any]
+    context: msgspec.Raw
 
 
 class RejectRecord(msgspec.Struct, gc=False):

@@ -7,6 +7,7 @@ from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
+from cauce.collect.logic.context import session_text, settle
 from cauce.collect.logic.items import Arrival, EventRecord, Item
 from cauce.kernel.ids import raw_person_id
 
@@ -113,31 +114,44 @@ def correct_time(item: Item, arrival: Arrival) -> Refused | None:
     return Refused(RejectReason.TIMESTAMP_OUT_OF_RANGE, detail)
 
 
-def gather_properties(item: Item, arrival: Arrival) -> Refused | None:
-    """Properties and context get all that the item and its request say."""
+def gather_properties(item: Item, _arrival: Arrival) -> Refused | None:
+    """Traits are the properties of identify and group; a page's name is one of its properties."""
     kind = item.type
     if kind in {"identify", "group"}:
         item.properties = item.traits
     properties = item.properties or {}
-    if item.name is not None and kind in {"page", "screen"}:
-        properties.setdefault("name", item.name)
-    if item.category is not None and kind in {"page", "screen"}:
-        properties.setdefault("category", item.category)
+    if kind in {"page", "screen"}:
+        if item.name is not None:
+            properties.setdefault("name", item.name)
+        if item.category is not None:
+            properties.setdefault("category", item.category)
     item.properties = properties
-    item.context = _context(item, arrival)
     return None
 
 
 def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
-    """Properties and context are in the form every engine takes."""
+    """Properties are in the form every engine takes."""
+    properties = item.properties or {}
+    if is_plain(properties):
+        return None
     try:
-        if not is_plain(item.properties or {}):
-            item.properties = canonical(item.properties or {})
-        if not is_plain(item.context or {}):
-            item.context = canonical(item.context or {})
+        item.properties = canonical(properties)
     except NotStorableError as error:
         return error.refused
     return None
+
+
+def settle_context(item: Item, arrival: Arrival) -> Refused | None:
+    """The context holds what item and request say, and the other id of group and alias."""
+    extra: dict[str, Any] = {}
+    if item.type == "group":
+        extra["groupId"] = item.group_id
+    elif item.type == "alias":
+        extra["previousId"] = item.previous_id
+    settled = settle(bytes(item.context), bytes(item.integrations), arrival.shared, extra)
+    item.context = settled.text
+    item.session_id = item.session_id or settled.session_id or _session_of(item.properties or {})
+    return settled.refused
 
 
 STEPS: tuple[Step, ...] = (
@@ -149,6 +163,7 @@ STEPS: tuple[Step, ...] = (
     correct_time,
     gather_properties,
     keep_canonical,
+    settle_context,
 )
 
 
@@ -170,7 +185,6 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         if user_id
         else _person_id(project_id, "anonymous_id", anonymous_id)
     )
-    properties, context = item.properties or {}, item.context or {}
     return EventRecord(
         project_id,
         item.message_id or "",
@@ -179,22 +193,14 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         person,
         user_id,
         anonymous_id,
-        session_of(properties, context),
+        item.session_id[:MAX_ID],
         item.timestamp or arrival.received_at,
         arrival.received_at,
         item.original_timestamp,
         item.sent_at,
-        properties,
-        context,
+        item.properties or {},
+        item.context,
     )
-
-
-def session_of(properties: dict[str, Any], context: dict[str, Any]) -> str:
-    """Return the client's own session id, empty when it sent none."""
-    found = (
-        context.get("sessionId") or properties.get("$session_id") or properties.get("session_id")
-    )
-    return str(found)[:MAX_ID] if isinstance(found, str | int) else ""
 
 
 def utc(instant: datetime) -> datetime:
@@ -234,15 +240,5 @@ def _bad_id(field: str, value: str | None) -> Refused | None:
     return None
 
 
-def _context(item: Item, arrival: Arrival) -> dict[str, Any]:
-    context = item.context or {}
-    if arrival.context:
-        context = {**arrival.context, **context}
-    integrations = item.integrations or arrival.integrations
-    if integrations:
-        context = {**context, "integrations": {**(arrival.integrations or {}), **integrations}}
-    if item.type == "group":
-        context = {**context, "groupId": item.group_id}
-    elif item.type == "alias":
-        context = {**context, "previousId": item.previous_id}
-    return context
+def _session_of(properties: dict[str, Any]) -> str:
+    return session_text(properties.get("$session_id") or properties.get("session_id"))

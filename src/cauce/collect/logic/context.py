@@ -1,0 +1,87 @@
+"""The context of an event: what item and request say together, as text.
+
+Clients send the same few contexts over and over (library, page, device), so the work is done once
+for each distinct text and remembered.
+"""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from cauce.collect.contracts import Refused, RejectReason
+from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
+
+REMEMBERED = 4096
+REMEMBERED_BYTES = 2048
+_NOTHING = frozenset({b"", b"null", b"{}"})
+_decode = msgspec.json.Decoder().decode
+_encode = msgspec.json.Encoder().encode
+
+
+class Settled(NamedTuple):
+    """The context as the log keeps it, and the client's session id in it."""
+
+    text: msgspec.Raw
+    session_id: str = ""
+    refused: Refused | None = None
+
+
+def settle(
+    context: bytes, integrations: bytes, shared: tuple[bytes, bytes], extra: dict[str, Any]
+) -> Settled:
+    """Return the one context of an event.
+
+    Args:
+        context: JSON of the item's context, empty when not sent.
+        integrations: JSON of the item's integrations.
+        shared: both, of the request.
+        extra: wins over what was sent.
+    """
+    if extra or len(context) + len(integrations) > REMEMBERED_BYTES:
+        return _settle(context, integrations, shared, extra)
+    return _remembered(context, integrations, shared)
+
+
+@lru_cache(REMEMBERED)
+def _remembered(context: bytes, integrations: bytes, shared: tuple[bytes, bytes]) -> Settled:
+    return _settle(context, integrations, shared, {})
+
+
+def _settle(
+    own_context: bytes, own_integrations: bytes, shared: tuple[bytes, bytes], extra: dict[str, Any]
+) -> Settled:
+    try:
+        context = {**_object("context", shared[0]), **_object("context", own_context)}
+        integrations = {
+            **_object("integrations", shared[1]),
+            **_object("integrations", own_integrations),
+        }
+        if integrations:
+            context["integrations"] = integrations
+        context |= extra
+        context = context if is_plain(context) else canonical(context)
+    except NotStorableError as error:
+        return Settled(msgspec.Raw(b"{}"), refused=error.refused)
+    return Settled(msgspec.Raw(_encode(context)), session_text(context.get("sessionId")))
+
+
+def session_text(value: Any) -> str:
+    """Return a session id as text, empty for anything that cannot be one.
+
+    Example:
+        >>> session_text(1795460488), session_text(None), session_text({"id": 1})
+        ('1795460488', '', '')
+    """
+    return str(value)[:200] if isinstance(value, str | int) and value is not True else ""
+
+
+def _object(name: str, text: bytes) -> dict[str, Any]:
+    if text in _NOTHING:
+        return {}
+    found = _decode(text)
+    if isinstance(found, dict):
+        return found
+    if found == []:
+        return {}
+    raise NotStorableError(Refused(RejectReason.INVALID_FIELD, f"{name} must be an object"))

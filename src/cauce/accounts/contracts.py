@@ -19,6 +19,8 @@ TOUCH_EVERY = timedelta(minutes=5)
 
 PASSWORD_MIN = 10
 PASSWORD_MAX = 200
+EMAIL_PATTERN = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"
+"""The WHATWG HTML standard's "valid e-mail address", a little wider in the domain."""
 Theme = Literal["light", "dark", "auto"]
 Detail = Mapping[str, str | int | bool | list[str] | None]
 """What an audit entry adds; no personal data beyond the address of an invitation."""

@@ -1,9 +1,10 @@
 """Who may do what to whom, and which names are acceptable."""
 
+import re
 from collections.abc import Collection
 from zoneinfo import ZoneInfo, available_timezones
 
-from cauce.accounts.contracts import NotAllowedError
+from cauce.accounts.contracts import EMAIL_PATTERN, NotAllowedError
 from cauce.kernel.access import Access, Actor, Role, Scope
 from cauce.kernel.errors import invalid
 from cauce.kernel.ids import ProjectId, WorkspaceId
@@ -70,9 +71,7 @@ def clean_email(text: str) -> str:
         'ana@example.com'
     """
     email = text.strip().lower()
-    name, at, domain = email.rpartition("@")
-    plain = email.isprintable() and not any(c in " ,;<>" for c in email)
-    if not (at and name and domain and plain and len(email) <= 254):
+    if not re.fullmatch(EMAIL_PATTERN, email) or len(email) > 254:
         raise invalid("email", "it is not an e-mail address", "no es una dirección de correo")
     return email
 

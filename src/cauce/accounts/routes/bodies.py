@@ -3,26 +3,32 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from cauce.accounts.contracts import Project, ProjectOfUser, User
+from cauce.accounts.contracts import (
+    EMAIL_PATTERN,
+    PASSWORD_MAX,
+    PASSWORD_MIN,
+    Project,
+    ProjectOfUser,
+    User,
+)
 from cauce.kernel.access import Role
-
-
-def _printable(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("control characters are not allowed")
-    return text
-
 
 Name = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
-    AfterValidator(_printable),
+    StringConstraints(
+        min_length=1,
+        max_length=200,
+        strip_whitespace=True,
+        pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f\s][^\x00-\x1f\x7f]*$",
+    ),
 ]
+"""A name to show: no control characters, not only spaces."""
 Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Secret = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Address = Annotated[str, StringConstraints(min_length=3, max_length=254)]
+Secret = Annotated[str, StringConstraints(min_length=1, max_length=PASSWORD_MAX)]
+NewSecret = Annotated[str, StringConstraints(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)]
+Address = Annotated[str, StringConstraints(min_length=3, max_length=254, pattern=EMAIL_PATTERN)]
 
 
 class Body(BaseModel):

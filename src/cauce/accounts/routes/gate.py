@@ -6,7 +6,7 @@ by itself, so it needs neither. A key is valid in its project only.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request, Response
@@ -25,6 +25,10 @@ from cauce.kernel.ids import ProjectId
 COOKIE = "cauce_session"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 RATE_WINDOW_S = 60.0
+PUBLIC: dict[str, Any] = {"security": []}
+"""OpenAPI of a route that nobody needs to sign in for."""
+SESSION_ONLY: dict[str, Any] = {"security": [{"session": []}]}
+"""OpenAPI of a route about the user oneself, where no API key helps."""
 
 
 @dataclass(frozen=True, slots=True)

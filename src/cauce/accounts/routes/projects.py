@@ -10,7 +10,7 @@ from cauce.accounts.contracts import Project, ProjectOfUser
 from cauce.accounts.facade import Accounts
 from cauce.accounts.facade.signing_in import actor_of
 from cauce.accounts.routes.bodies import Body, Name, ProjectItem
-from cauce.accounts.routes.gate import AccountsGate, SignedInVisitor, the_gate
+from cauce.accounts.routes.gate import SESSION_ONLY, AccountsGate, SignedInVisitor, the_gate
 from cauce.infra.db import Tx
 from cauce.infra.web import Administering, Reading, Transaction, service
 
@@ -76,7 +76,7 @@ def list_projects(
     return ProjectsOut(items=[ProjectItem.of(project) for project in found])
 
 
-@router.post("/projects", status_code=201)
+@router.post("/projects", status_code=201, openapi_extra=SESSION_ONLY)
 def create_project(
     body: ProjectIn, visitor: SignedInVisitor, tx: Transaction, accounts: TheAccounts
 ) -> NewProjectOut:

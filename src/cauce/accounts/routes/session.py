@@ -1,6 +1,6 @@
 """Signing in and out, oneself, and accepting an invitation."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
@@ -12,12 +12,15 @@ from cauce.accounts.routes.bodies import (
     Address,
     Body,
     Name,
+    NewSecret,
     ProjectItem,
     Secret,
     Token,
     UserOut,
 )
 from cauce.accounts.routes.gate import (
+    PUBLIC,
+    SESSION_ONLY,
     SignedInVisitor,
     clear_session_cookie,
     client_ip,
@@ -30,7 +33,6 @@ from cauce.kernel.access import Role
 
 router = APIRouter(tags=["session"])
 TheAccounts = Annotated[Accounts, Depends(service(Accounts))]
-public: dict[str, Any] = {"security": []}
 own_page = [Depends(from_own_page)]
 
 
@@ -62,7 +64,7 @@ class MeIn(Body):
     email: Address | None = None
     language: Literal["en", "es"] | None = None
     theme: Literal["light", "dark", "auto"] | None = None
-    password: Secret | None = None
+    password: NewSecret | None = None
     current_password: Secret | None = None
 
 
@@ -78,16 +80,16 @@ class AcceptIn(Body):
     """Name and password of a new member."""
 
     name: Name
-    password: Secret
+    password: NewSecret
 
 
-@router.get("/session")
+@router.get("/session", openapi_extra=SESSION_ONLY)
 def get_session(visitor: SignedInVisitor, tx: Transaction, accounts: TheAccounts) -> SessionOut:
     """Who is signed in, and the projects they take part in."""
     return _session(tx, accounts, visitor.user, visitor.token)
 
 
-@router.post("/session", dependencies=own_page, openapi_extra=public)
+@router.post("/session", dependencies=own_page, openapi_extra=PUBLIC)
 def sign_in(
     body: SignInIn, request: Request, response: Response, tx: Transaction, accounts: TheAccounts
 ) -> SessionOut:
@@ -96,7 +98,7 @@ def sign_in(
     return _opened(tx, accounts, opened, request, response)
 
 
-@router.post("/session/link", dependencies=own_page, openapi_extra=public)
+@router.post("/session/link", dependencies=own_page, openapi_extra=PUBLIC)
 def sign_in_with_link(
     body: LinkIn, request: Request, response: Response, tx: Transaction, accounts: TheAccounts
 ) -> SessionOut:
@@ -105,7 +107,7 @@ def sign_in_with_link(
     return _opened(tx, accounts, opened, request, response)
 
 
-@router.delete("/session", status_code=204)
+@router.delete("/session", status_code=204, openapi_extra=SESSION_ONLY)
 def sign_out(
     visitor: SignedInVisitor,
     request: Request,
@@ -118,7 +120,7 @@ def sign_out(
     clear_session_cookie(request, response)
 
 
-@router.patch("/me")
+@router.patch("/me", openapi_extra=SESSION_ONLY)
 def update_me(
     body: MeIn,
     visitor: SignedInVisitor,
@@ -136,14 +138,14 @@ def update_me(
     return UserOut.of(changed)
 
 
-@router.get("/invitations/{token}", openapi_extra=public)
+@router.get("/invitations/{token}", openapi_extra=PUBLIC)
 def get_invitation(token: str, tx: Transaction, accounts: TheAccounts) -> InvitationOut:
     """What an invitation link offers."""
     found = accounts.find_invitation(tx, token)
     return InvitationOut(email=found.email, workspace=found.workspace, role=found.role)
 
 
-@router.post("/invitations/{token}", dependencies=own_page, openapi_extra=public)
+@router.post("/invitations/{token}", dependencies=own_page, openapi_extra=PUBLIC)
 def accept_invitation(
     token: str,
     body: AcceptIn,

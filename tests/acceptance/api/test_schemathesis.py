@@ -1,0 +1,97 @@
+"""schemathesis against the OpenAPI document: generated requests, right and wrong, over real engines."""
+
+from __future__ import annotations
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from cauce.api.app import openapi_document
+
+EXAMPLES = 12
+BASE = "http://cauce.test"
+ENDLESS = "/api/v1/projects/{project_id}/events/live"
+"""A stream that never ends has its own test."""
+
+
+def can_be_wrong(operation: dict) -> bool:
+    """Whether a request can break the schema: any text is a fine path."""
+    asked = {parameter["in"] for parameter in operation.get("parameters", ())}
+    return "requestBody" in operation or "query" in asked
+
+
+CASES = [
+    pytest.param(f"{method.upper()} {path}", mode, id=f"{method.upper()} {path} {mode.value}")
+    for path, item in openapi_document()["paths"].items()
+    for method, operation in item.items()
+    for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+    if path != ENDLESS and (mode is GenerationMode.POSITIVE or can_be_wrong(operation))
+]
+BEYOND_THE_SCHEMA = {
+    "POST /api/v1/projects": "time zones are those of the IANA",
+    "PATCH /api/v1/projects/{project_id}": "time zones are those of the IANA",
+    "POST /api/v1/projects/{project_id}/keys": "a write key has no scopes",
+    "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
+}
+"""Operations that may refuse what the schema allows, and why."""
+bounded = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="module")
+def operations(app) -> dict:
+    """The document's operations, bound to the application."""
+    schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
+    return {found.ok().label: found.ok() for found in schema.get_all_operations()}
+
+
+@pytest.fixture(scope="module")
+def api_world(new_world):
+    return new_world()
+
+
+def credentials(operation, world) -> dict:
+    """The API key for a project's operation, the owner's session for the others."""
+    if "{project_id}" in operation.path:
+        return {"headers": world.bearer}
+    client = world.owner.client
+    return {
+        "cookies": dict(client.cookies),
+        "headers": {"X-CSRF-Token": client.headers["X-CSRF-Token"]},
+    }
+
+
+def may_refuse(operation) -> bool:
+    """Whether input that fits the schema may be wrong: semantic rules, and opaque cursors."""
+    return operation.label in BEYOND_THE_SCHEMA or "cursor" in {q.name for q in operation.query}
+
+
+@pytest.mark.parametrize(("label", "mode"), CASES)
+def test_every_answer_is_one_that_the_document_promises(
+    label, mode, operations, api_world, new_world
+):
+    operation = operations[label]
+    ends_it = operation.label in {"DELETE /api/v1/projects/{project_id}", "DELETE /api/v1/session"}
+    world = new_world() if ends_it else api_world
+    project = str(world.project.project.project_id)
+    strategy = operation.as_strategy(generation_mode=mode)
+
+    @bounded
+    @given(case=strategy)
+    def check(case):
+        if "project_id" in case.path_parameters and mode is GenerationMode.POSITIVE:
+            case.path_parameters["project_id"] = project
+        excluded = [positive_data_acceptance] if may_refuse(operation) else []
+        case.call_and_validate(
+            base_url=BASE, excluded_checks=excluded, **credentials(operation, world)
+        )
+
+    check()

@@ -42,7 +42,8 @@ ENGINE = MergeTree
 ORDER BY (project_id, received_at, seq)
 SETTINGS non_replicated_deduplication_window = 10000;
 
--- persons: the queryable copy of PostgreSQL's persons; the highest version of a person_id wins.
+-- persons: the queryable copy of PostgreSQL's persons, written by the people consumer; the highest
+-- version of a person_id wins. ids: every distinct id of the person.
 CREATE TABLE IF NOT EXISTS persons
 (
     project_id UInt32,
@@ -50,6 +51,9 @@ CREATE TABLE IF NOT EXISTS persons
     version    UInt64,
     is_deleted UInt8,
     user_id    String,
+    display_name String,
+    email      String,
+    ids        Array(String),
     first_seen DateTime64(3, 'UTC'),
     last_seen  DateTime64(3, 'UTC'),
     traits     JSON(max_dynamic_paths = 256)

@@ -1,0 +1,213 @@
+"""What crosses the boundary of people: persons, identities, traits, merges, and why a merge is refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from cauce.kernel.errors import CauceError, Kind, Text
+from cauce.kernel.ids import IdentityKind, PersonId
+from cauce.rules import ALWAYS, Condition
+
+MAX_IDS = 500
+"""Distinct ids of one person; Mixpanel's limit of a cluster. More is a robot or a shared account."""
+
+
+class Cause(StrEnum):
+    """Why two ids are one person, or how an id became known."""
+
+    FIRST_SEEN = "first_seen"
+    TRACK = "track"
+    IDENTIFY = "identify"
+    ALIAS = "alias"
+    MERGE = "merge"
+
+
+class MergeCause(StrEnum):
+    """Who said that two persons are one: an event with both ids, an alias, somebody by hand."""
+
+    IDENTIFY = "identify"
+    ALIAS = "alias"
+    MANUAL = "manual"
+
+
+class Sort(StrEnum):
+    """Orders of the list of people."""
+
+    NEWEST = "-last_seen"
+    OLDEST = "last_seen"
+    NAME = "name"
+    EVENTS = "-events"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One distinct id of a person; ``raw_person`` is the person that it stands for on its own."""
+
+    kind: IdentityKind
+    value: str
+    raw_person: PersonId
+    linked_at: datetime
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What is known of a person, with its origin: when it was said, by which message and library."""
+
+    name: str
+    value: Any
+    set_at: datetime
+    message_id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person by id and name."""
+
+    person_id: PersonId
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two persons that are one since ``at``, until ``undone_at``."""
+
+    merge_id: int
+    source: Named
+    into: Named
+    cause: MergeCause
+    at: datetime
+    undone_at: datetime | None
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """One row of the list of people; times are UTC, ``last_seen`` is exact to a minute under load."""
+
+    person_id: PersonId
+    display_name: str
+    user_id: str
+    email: str
+    traits: Mapping[str, Any]
+    first_seen: datetime
+    last_seen: datetime
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything known of one person."""
+
+    person_id: PersonId
+    display_name: str
+    user_id: str
+    email: str
+    traits: Sequence[Trait]
+    identities: Sequence[Identity]
+    merges: Sequence[Merge]
+    first_seen: datetime
+    last_seen: datetime
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEvent:
+    """One event of a person, as it is stored."""
+
+    seq: int
+    event: str
+    type: str
+    timestamp: datetime
+    received_at: datetime
+    message_id: str
+    user_id: str
+    anonymous_id: str
+    properties: Mapping[str, Any]
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuestion:
+    """Which people, in which order; ``after`` is (sort value, person) of the last row seen."""
+
+    search: str = ""
+    filter: Condition = ALWAYS
+    sort: Sort = Sort.NEWEST
+    limit: int = 50
+    after: tuple[str | int, PersonId] | None = None
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """A page of people; ``total`` counts all that match, ``next`` is where the next page begins."""
+
+    items: Sequence[PersonSummary]
+    total: int
+    next: tuple[str | int, PersonId] | None
+
+
+def already_one() -> CauceError:
+    """Return the 409 for merging a person with itself."""
+    return CauceError(
+        "already_merged",
+        Text(
+            "Both ids belong to the same person already. There is nothing to merge.",
+            "Los dos identificadores ya pertenecen a la misma persona. No hay nada que unir.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def too_many_ids() -> CauceError:
+    """Return the 409 for a person that would have more than ``MAX_IDS`` ids."""
+    return CauceError(
+        "too_many_ids",
+        Text(
+            f"The person would have more than {MAX_IDS} ids, which is a robot or a shared account."
+            " Undo wrong merges of either person first.",
+            f"La persona tendría más de {MAX_IDS} identificadores: es un robot o una cuenta"
+            " compartida. Deshaz antes las uniones erróneas de una de las dos.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def already_undone() -> CauceError:
+    """Return the 409 for undoing a merge that is undone."""
+    return CauceError(
+        "already_undone",
+        Text(
+            "This merge was undone already. Reload the page to see both persons.",
+            "Esta unión ya se deshizo. Recarga la página para ver las dos personas.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def not_in_force(others: Sequence[int]) -> CauceError:
+    """Return the 409 for undoing a merge that is not what keeps both persons together."""
+    numbers = ", ".join(str(number) for number in others)
+    if not others:
+        return CauceError(
+            "not_in_force",
+            Text(
+                "This merge has no effect: an earlier event gave the id to somebody else, or the"
+                " person would have too many ids. There is nothing to undo.",
+                "Esta unión no tiene efecto: un evento anterior asignó el identificador a otra"
+                " persona, o habría demasiados. No hay nada que deshacer.",
+            ),
+            Kind.CONFLICT,
+        )
+    return CauceError(
+        "not_in_force",
+        Text(
+            f"Both persons are one because of other merges ({numbers}). Undo one of those.",
+            f"Ambas personas son una por otras uniones ({numbers}). Deshaz una de ellas.",
+        ),
+        Kind.CONFLICT,
+    )

@@ -1,0 +1,13 @@
+"""The public verbs of people."""
+
+from cauce.people.facade.absorbing import AbsorbingVerbs
+from cauce.people.facade.erasing import ErasingVerbs
+from cauce.people.facade.merging import MergingVerbs
+from cauce.people.facade.reading import ReadingVerbs
+
+
+class People(AbsorbingVerbs, MergingVerbs, ReadingVerbs, ErasingVerbs):
+    """Who did it: persons, their ids and traits; merges that can be undone; erasure."""
+
+
+__all__ = ["People"]

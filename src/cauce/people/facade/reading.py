@@ -1,0 +1,128 @@
+"""Listing people, and everything known of one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cauce.infra.db import Tx
+from cauce.kernel.errors import invalid, not_found
+from cauce.kernel.ids import PersonId, ProjectId, raw_person_id
+from cauce.people.contracts import (
+    Cause,
+    Identity,
+    PeoplePage,
+    PeopleQuestion,
+    Person,
+    PersonEvent,
+    PersonSummary,
+)
+from cauce.people.facade.copying import CopyingVerbs
+from cauce.people.logic.identity import Statement, origins
+from cauce.people.store import copies, identities, merges, reading
+from cauce.rules import Subject, names_of
+
+_CAUSES = {
+    "track": Cause.TRACK,
+    "identify": Cause.IDENTIFY,
+    "alias": Cause.ALIAS,
+    "manual": Cause.MERGE,
+}
+
+
+class ReadingVerbs(CopyingVerbs):
+    """A merged-away person's id, or a raw id, answers the surviving person."""
+
+    def page(self, project_id: ProjectId, question: PeopleQuestion) -> PeoplePage:
+        """Return a page of people.
+
+        Raises:
+            CauceError: ``invalid_field`` when the filter looks at an event property.
+        """
+        properties = names_of(question.filter, Subject.PROPERTY)
+        if properties:
+            raise invalid(
+                "filter",
+                f"people have traits, not event properties ({', '.join(sorted(properties))})",
+                f"las personas tienen atributos, no propiedades ({', '.join(sorted(properties))})",
+                ("trait", "did", "all", "any", "not"),
+            )
+        items, positions, total = copies.page(self.events, project_id, question, self.clock())
+        more = len(positions) > question.limit
+        after = positions[question.limit - 1] if more else None
+        return PeoplePage(items[: question.limit], total, after)
+
+    def summaries(
+        self, project_id: ProjectId, people: Sequence[PersonId]
+    ) -> Mapping[PersonId, PersonSummary]:
+        """Return the row of each person that exists, by id."""
+        return copies.summaries(self.events, project_id, people)
+
+    def find_user(self, tx: Tx, project_id: ProjectId, user_id: str) -> PersonId | None:
+        """Return the person of a user id, None when no event carried it."""
+        raw = raw_person_id(project_id, "user_id", user_id)
+        if raw not in identities.seen_among(tx, project_id, [raw]):
+            return None
+        return PersonId(identities.persons_of(tx, project_id, [raw])[raw])
+
+    def get(self, tx: Tx, project_id: ProjectId, person_id: PersonId) -> Person:
+        """Return everything known of a person.
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        person, parts = self._parts(tx, project_id, person_id)
+        rows = reading.identities(tx, project_id, parts)
+        if not rows:
+            raise no_person()
+        traits = reading.traits(tx, project_id, person, parts)
+        name, email = reading.name_and_email(tx, project_id, person, traits)
+        tied = origins(merges.among(tx, project_id, parts))
+        did = copies.activity(self.events, project_id, parts)
+        own = next((row for row in rows if row.raw == person), None)
+        return Person(
+            person_id=person,
+            display_name=name,
+            user_id=own.value if own and own.kind == "user_id" else "",
+            email=email,
+            traits=traits,
+            identities=[_identity(row, tied.get(row.raw)) for row in rows],
+            merges=merges.shown(tx, project_id, raws=parts),
+            first_seen=min([row.first_seen for row in rows] + ([did.first] if did.first else [])),
+            last_seen=max([row.last_seen for row in rows] + ([did.last] if did.last else [])),
+            events=did.count,
+        )
+
+    def events_of(
+        self,
+        tx: Tx,
+        project_id: ProjectId,
+        person_id: PersonId,
+        before: tuple[int, int] | None = None,
+        limit: int = 50,
+    ) -> tuple[Person, Sequence[PersonEvent]]:
+        """Return the person and its events, newest first; ``before`` is (timestamp in ms, seq).
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        person = self.get(tx, project_id, person_id)
+        raws = self._parts(tx, project_id, person_id)[1]
+        return person, copies.events_of(self.events, project_id, raws, before, limit)
+
+    @staticmethod
+    def _parts(
+        tx: Tx, project_id: ProjectId, person_id: PersonId
+    ) -> tuple[PersonId, Iterable[int]]:
+        person = identities.persons_of(tx, project_id, [person_id]).get(person_id)
+        if person is None:
+            raise no_person()
+        return PersonId(person), list(identities.parts_of(tx, project_id, [person]))
+
+
+def no_person() -> Exception:
+    """Return the 404 for a person that does not exist in the project."""
+    return not_found("person", "esa persona")
+
+
+def _identity(row: reading.IdentityRow, tie: Statement | None) -> Identity:
+    cause = _CAUSES[tie.cause] if tie else Cause.FIRST_SEEN
+    at = tie.at if tie else row.first_seen
+    return Identity(row.kind, row.value, PersonId(row.raw), at, cause)

@@ -1,0 +1,1 @@
+"""The SQL of people, one module a subject; PostgreSQL except ``copies`` (ClickHouse)."""

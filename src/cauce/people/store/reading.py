@@ -1,0 +1,82 @@
+"""One person as PostgreSQL has it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cauce.infra.db import Tx, one, rows
+from cauce.kernel.ids import IdentityKind, ProjectId
+from cauce.people.contracts import Trait
+from cauce.people.store.columns import CODE_KIND, all_signed, signed, unsigned
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRow:
+    """A distinct id that events carried."""
+
+    raw: int
+    kind: IdentityKind
+    value: str
+    first_seen: datetime
+    last_seen: datetime
+
+
+def identities(tx: Tx, project_id: ProjectId, raws: Iterable[int]) -> list[IdentityRow]:
+    """Return the ids of these raw persons that were seen, oldest first."""
+    found = rows(
+        tx,
+        "SELECT raw_person, kind, value, first_seen, last_seen FROM identities"
+        " WHERE project_id = %(project)s AND raw_person = ANY(%(raws)s) AND first_seen IS NOT NULL"
+        " ORDER BY first_seen, value",
+        {"project": project_id, "raws": all_signed(raws)},
+    )
+    return [
+        IdentityRow(
+            unsigned(row["raw_person"]),
+            CODE_KIND[row["kind"]],
+            row["value"],
+            row["first_seen"],
+            row["last_seen"],
+        )
+        for row in found
+    ]
+
+
+_TRAITS = """
+SELECT name, value, set_at, message_id, source FROM (
+    SELECT DISTINCT ON (name) * FROM person_traits
+    WHERE project_id = %(project)s AND raw_person = ANY(%(raws)s)
+    ORDER BY name, set_at DESC, (raw_person = %(person)s) DESC, message_id DESC, raw_person
+) AS latest
+WHERE value <> 'null' ORDER BY name
+"""
+
+
+def traits(tx: Tx, project_id: ProjectId, person: int, raws: Iterable[int]) -> Sequence[Trait]:
+    """Return the traits of a person: the latest of its parts each, its own part winning a tie."""
+    params = {"project": project_id, "raws": all_signed(raws), "person": signed(person)}
+    return [Trait(**row) for row in rows(tx, _TRAITS, params)]
+
+
+_NAME = """
+SELECT person_name(told.traits, i.value) AS display_name,
+       coalesce(person_email(told.traits), '') AS email
+FROM identities i
+LEFT JOIN (SELECT jsonb_object_agg(name, value) AS traits
+           FROM unnest(%(names)s::text[], %(values)s::text[]) AS t (name, value)) told ON true
+WHERE i.project_id = %(project)s AND i.raw_person = %(person)s
+"""
+
+
+def name_and_email(
+    tx: Tx, project_id: ProjectId, person: int, traits: Sequence[Trait]
+) -> tuple[str, str]:
+    """Return what a person with these traits is called, and the e-mail address or an empty text."""
+    params = {
+        "project": project_id,
+        "person": signed(person),
+        "names": [t.name for t in traits],
+        "values": [t.value if isinstance(t.value, str) else None for t in traits],
+    }
+    row = one(tx, _NAME, params)
+    return (row["display_name"], row["email"]) if row else ("", "")

@@ -6,6 +6,7 @@
 All dates of a question are local to its time zone and inclusive; all instants are UTC.
 """
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -372,7 +373,7 @@ Result = TrendResult | FunnelResult | RetentionResult | PeopleResult
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001
+class Caveat:
     """Something the reader of the answer must know."""
 
     code: str
@@ -389,7 +390,7 @@ class Meta:
     timezone: str
     sql: str
     definition: str
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Caveat, ...] = ()
     data_version: str = ""
 
 
@@ -410,6 +411,22 @@ class Statement:
     params: dict[str, Any]
 
 
+Rows = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A result, with the section of ``definitions.md`` that explains it and what to warn of."""
+
+    result: Result
+    definition: str
+    warnings: tuple[Caveat, ...] = ()
+
+
+Plan = Generator[Statement, Rows, Planned]
+"""An answer worked out purely: it yields statements and is sent their rows (``facade`` runs it)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a question is planned with: the project, the instant, and whether it has merges."""
@@ -417,6 +434,7 @@ class Scope:
     project_id: int
     now: datetime
     merged: bool
+    utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 
 @dataclass(frozen=True, slots=True)

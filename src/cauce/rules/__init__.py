@@ -22,7 +22,7 @@ from cauce.rules.contracts import (
 )
 from cauce.rules.match import matches
 from cauce.rules.parse import parse
-from cauce.rules.walk import names_of, uses_people
+from cauce.rules.walk import depends_on_now, names_of, uses_people
 
 __all__ = [
     "ALWAYS",
@@ -40,6 +40,7 @@ __all__ = [
     "SqlContext",
     "Subject",
     "compile_sql",
+    "depends_on_now",
     "matches",
     "names_of",
     "parse",

@@ -9,6 +9,7 @@ from cauce.rules.contracts import (
     Condition,
     Did,
     Not,
+    Op,
     SegmentIs,
     Subject,
 )
@@ -48,4 +49,14 @@ def only_traits(condition: Condition) -> bool:
     found = list(leaves(condition))
     return bool(found) and all(
         isinstance(leaf, Comparison) and leaf.subject is Subject.TRAIT for leaf in found
+    )
+
+
+def depends_on_now(condition: Condition) -> bool:
+    """Return whether the same facts may be judged otherwise a moment later."""
+    return any(
+        leaf.op is Op.WITHIN_LAST
+        if isinstance(leaf, Comparison)
+        else isinstance(leaf, Did) and (leaf.within_days is not None or depends_on_now(leaf.where))
+        for leaf in leaves(condition)
     )

@@ -120,3 +120,48 @@ def label_of_bucket(value: object, interval: Interval, zone: ZoneInfo) -> str:
     if interval is Interval.HOUR:
         return hour_label(datetime.fromtimestamp(int(str(value)), UTC), zone)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def previous_period(days: DateRange, interval: Interval) -> DateRange:
+    """Return the range of the same length that ends the day before; whole months move by months.
+
+    Example:
+        >>> zone = ZoneInfo("UTC")
+        >>> march = DateRange(date(2021, 3, 1), date(2021, 3, 31), zone)
+        >>> previous_period(march, Interval.MONTH).first, previous_period(march, Interval.DAY).first
+        (datetime.date(2021, 2, 1), datetime.date(2021, 1, 29))
+    """
+    last = days.first - timedelta(days=1)
+    after = days.last + timedelta(days=1)
+    if interval is Interval.MONTH and days.first.day == 1 and after.day == 1:
+        months = (after.year - days.first.year) * 12 + after.month - days.first.month
+        return DateRange(add(days.first, Interval.MONTH, -months), last, days.timezone)
+    length = (days.last - days.first).days
+    return DateRange(last - timedelta(days=length), last, days.timezone)
+
+
+def previous_year(days: DateRange) -> DateRange:
+    """Return the same dates a year before; 29 February becomes 28 February."""
+    return DateRange(_year_before(days.first), _year_before(days.last), days.timezone)
+
+
+def _year_before(day: date) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+
+
+def bucket_span(label: str, days: DateRange, interval: Interval) -> Span | None:
+    """Return the instants of the bucket a label names, cut to the range; None when it has none."""
+    whole = span_of(days)
+    if interval is Interval.HOUR:
+        starts = hour_starts(days)
+        names = {hour_label(at, days.timezone): i for i, at in enumerate(starts)}
+        i = names.get(label)
+        if i is None:
+            return None
+        return Span(starts[i], starts[i + 1] if i + 1 < len(starts) else whole.end)
+    day = {start.isoformat(): start for start in bucket_starts(days, interval)}.get(label)
+    if day is None:
+        return None
+    after = midnight(add(day, interval, 1), days.timezone)
+    return Span(max(whole.start, midnight(day, days.timezone)), min(whole.end, after))

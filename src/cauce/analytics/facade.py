@@ -1,0 +1,181 @@
+"""Asking questions of a project's events."""
+
+import json
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from cauce.analytics import store
+from cauce.analytics.contracts import (
+    Answer,
+    Meta,
+    PeopleResult,
+    Plan,
+    Planned,
+    Question,
+    Result,
+    Scope,
+    Statement,
+    TrendResult,
+)
+from cauce.analytics.logic.cache import AnswerCache, Key
+from cauce.analytics.logic.plan import kind_of, may_be_kept, plan_of, timezone_of
+from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.infra.events import Events
+from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.ids import ProjectId
+
+
+class DataVersions:
+    """The version of a project's data: equal versions mean equal answers.
+
+    Made of the number of the project's events, the last mutation (erasure) of the events table and
+    a digest of the project's persons and merges. Recomputed only when the engine's tables changed,
+    which costs one look at ``system.parts``.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+        self._digests: dict[int, tuple[object, int]] = {}
+        self._lock = threading.Lock()
+
+    def of(self, events: Events, project_id: ProjectId) -> str:
+        """Return the version now."""
+        state = store.tables_state(events)
+        with self._lock:
+            known = self._known.get(project_id)
+        if known is not None and known[0] == state:
+            return known[1]
+        people = (state.get("persons"), state.get("person_overrides"))
+        mutation = state.get("events", (0, 0))[1]
+        count = store.count_events(events, project_id)
+        version = f"{count}.{mutation}.{self._people(events, project_id, people):x}"
+        with self._lock:
+            self._known[project_id] = (state, version)
+        return version
+
+    def _people(self, events: Events, project_id: ProjectId, state: object) -> int:
+        with self._lock:
+            known = self._digests.get(project_id)
+        if known is not None and known[0] == state:
+            return known[1]
+        digest = store.people_digest(events, project_id) & (2**64 - 1)
+        with self._lock:
+            self._digests[project_id] = (state, digest)
+        return digest
+
+
+@dataclass(frozen=True)
+class Analytics:
+    """The questions: trend, funnel, retention and the people behind their numbers."""
+
+    events: Events
+    clock: Clock = utc_now
+    cache: AnswerCache = field(default_factory=AnswerCache)
+    versions: DataVersions = field(default_factory=DataVersions)
+
+    def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
+        """Return the answer to the question that a JSON document asks.
+
+        Args:
+            project_id: the project whose events are looked at.
+            document: the question, as in ``docs/reference/definitions.md``.
+            timezone: of the project, when the question names none.
+
+        Raises:
+            CauceError: ``invalid_field`` or ``segment_not_found`` (422), ``events_unavailable`` (503).
+        """
+        now = self.clock()
+        question = parse_question(document, Asked(now, timezone))
+        version = self.versions.of(self.events, project_id)
+        key = key_of(project_id, question, version, now)
+        fresh = bool(document.get("refresh"))
+        kept = None if fresh or key is None else self.cache.get(key)
+        if kept is not None:
+            return as_cached(kept)
+        answer = self.answer(project_id, question, version)
+        if key is not None:
+            self.cache.put(key, answer, size_of(answer.result))
+        return answer
+
+    def answer(self, project_id: ProjectId, question: Question, version: str = "") -> Answer:
+        """Return the answer to a question, worked out now."""
+        started = time.perf_counter()
+        merged = store.has_merges(self.events, project_id)
+        run = Run(self.events)
+        planned = run.through(plan_of(question, Scope(project_id, self.clock(), merged)))
+        meta = Meta(
+            run.rows_read,
+            round((time.perf_counter() - started) * 1000, 2),
+            False,
+            timezone_of(question).key,
+            ";\n\n".join(run.texts),
+            planned.definition,
+            planned.warnings,
+            version,
+        )
+        return Answer(kind_of(question), planned.result, meta)
+
+
+def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:
+    """Return what an answer is kept under; None when it must not be kept.
+
+    The question is taken as evaluated (its dates are absolute), with the day it was asked on,
+    because periods that are not over yet depend on it.
+    """
+    if not may_be_kept(question):
+        return None
+    today = now.astimezone(timezone_of(question)).date().isoformat()
+    return (project_id, f"{today} {question!r}", version)
+
+
+class Run:
+    """Drives a plan: runs each statement it yields and sends it the rows."""
+
+    def __init__(self, events: Events) -> None:
+        self._events = events
+        self.rows_read = 0
+        self.texts: list[str] = []
+
+    def through(self, plan: Plan) -> Planned:
+        """Return what the plan comes to."""
+        try:
+            statement = next(plan)
+            while True:
+                statement = plan.send(self._rows(statement))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+    def _rows(self, statement: Statement) -> Any:
+        found = store.run(self._events, statement)
+        self.rows_read += found.rows_read
+        self.texts.append(text_of(statement))
+        return found.rows
+
+
+def text_of(statement: Statement) -> str:
+    """Return the SQL with its bound values as comments."""
+    values = [
+        f"-- {name} = {json.dumps(value, ensure_ascii=False, default=str)[:500]}"
+        for name, value in statement.params.items()
+    ]
+    return "\n".join([statement.sql, *values])
+
+
+def as_cached(answer: Answer) -> Answer:
+    """Return a kept answer, saying that it is one."""
+    return replace(answer, meta=replace(answer.meta, cached=True))
+
+
+def size_of(result: Result) -> int:
+    """Return about how many values an answer holds."""
+    match result:
+        case TrendResult(series, compare):
+            lines = (*series, *(compare or ()))
+            return sum(2 * len(line.values) for line in lines) + 1
+        case PeopleResult(items):
+            return sum(10 + len(item.traits) for item in items) + 1
+        case _:
+            return 200

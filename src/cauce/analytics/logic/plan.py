@@ -1,0 +1,68 @@
+"""Which plan answers which question, and whether its answer may be kept."""
+
+from zoneinfo import ZoneInfo
+
+from cauce.analytics.contracts import (
+    FunnelQuery,
+    PeopleQuery,
+    Plan,
+    Question,
+    RetentionClock,
+    RetentionQuery,
+    Scope,
+    TrendQuery,
+)
+from cauce.analytics.logic.trend import trend
+from cauce.analytics.logic.trend_people import trend_people
+from cauce.rules import Condition, depends_on_now
+
+
+def plan_of(question: Question, scope: Scope) -> Plan:
+    """Return the plan that answers a question."""
+    match question:
+        case TrendQuery():
+            return trend(question, scope)
+        case PeopleQuery(TrendQuery() as of):
+            return trend_people(question, of, scope)
+    raise TypeError(question)
+
+
+def kind_of(question: Question) -> str:
+    """Return the name of a kind of question."""
+    match question:
+        case TrendQuery():
+            return "trend"
+        case FunnelQuery():
+            return "funnel"
+        case RetentionQuery():
+            return "retention"
+        case PeopleQuery():
+            return "people"
+
+
+def timezone_of(question: Question) -> ZoneInfo:
+    """Return the time zone whose days a question counts in."""
+    chart = question.of if isinstance(question, PeopleQuery) else question
+    return chart.range.timezone
+
+
+def may_be_kept(question: Question) -> bool:
+    """Return whether the answer is a function of the question and the data alone.
+
+    It is not when a condition looks back from now, or periods end at each person's own hour.
+    """
+    chart = question.of if isinstance(question, PeopleQuery) else question
+    if isinstance(chart, RetentionQuery) and chart.clock is RetentionClock.ROLLING:
+        return False
+    return not any(depends_on_now(condition) for condition in _conditions(chart))
+
+
+def _conditions(chart: TrendQuery | FunnelQuery | RetentionQuery) -> list[Condition]:
+    match chart:
+        case TrendQuery():
+            return [chart.where, *(series.match.where for series in chart.series)]
+        case FunnelQuery():
+            matches = [*chart.steps, *(exclusion.match for exclusion in chart.exclusions)]
+            return [chart.where, *(match.where for match in matches)]
+        case RetentionQuery():
+            return [chart.where, chart.first.where, chart.returning.where]

@@ -1,0 +1,197 @@
+"""Trends: lines of a measure over time (``docs/reference/definitions.md``, Trends)."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from cauce.analytics.contracts import (
+    OTHER,
+    Compare,
+    DateRange,
+    EventMatch,
+    Math,
+    Planned,
+    Rows,
+    Scope,
+    Series,
+    Statement,
+    TrendQuery,
+    TrendResult,
+    TrendSeries,
+)
+from cauce.analytics.logic.calendar import (
+    label_of_bucket,
+    labels_of,
+    previous_period,
+    previous_year,
+    span_of,
+)
+from cauce.analytics.logic.formula import parse_formula
+from cauce.analytics.logic.measure import ADDITIVE
+from cauce.analytics.logic.series import Value, clean, cumulate, smooth, total_of
+from cauce.analytics.logic.source import Source
+from cauce.analytics.logic.trend_sql import Line, line_statement, ranking_statement
+from cauce.analytics.logic.warnings import explain_empty
+
+LETTERS = tuple(ascii_uppercase)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The values of one line at each label, and over the whole range."""
+
+    values: tuple[Value, ...]
+    total: Value
+
+
+Lines = dict[str | None, Drawn]
+Asking = Generator[Statement, Rows, tuple[list[Lines], list[tuple[str, ...] | None]]]
+
+
+def trend(query: TrendQuery, scope: Scope) -> Generator[Statement, Rows, Planned]:
+    """Work out a trend; see ``contracts.Plan``."""
+    lines, tops = yield from _draw(query, query.range, scope, None)
+    series = _assemble(query, query.range, lines, tops)
+    compared = None
+    if query.compare is not None:
+        before = _compared_range(query)
+        past, _ = yield from _draw(query, before, scope, tops)
+        compared = _assemble(query, before, past, tops)
+    warnings = yield from explain_empty(query, [_is_empty(line) for line in lines], scope)
+    return Planned(TrendResult(series, compared), "trend", warnings)
+
+
+def _compared_range(query: TrendQuery) -> DateRange:
+    if query.compare is Compare.PREVIOUS_YEAR:
+        return previous_year(query.range)
+    return previous_period(query.range, query.interval)
+
+
+def _is_empty(lines: Lines) -> bool:
+    return all(not line.total for line in lines.values()) or set(lines) == {None}
+
+
+def _draw(
+    query: TrendQuery,
+    days: DateRange,
+    scope: Scope,
+    tops: list[tuple[str, ...] | None] | None,
+) -> Asking:
+    """Ask for every series; with ``tops`` the labels are given (those of the main period)."""
+    found: list[Lines] = []
+    used: list[tuple[str, ...] | None] = []
+    for i, series in enumerate(query.series):
+        line = Line(series, query.where, span_of(days), query.breakdown, None, query.cumulative)
+        if tops is not None:
+            top = tops[i]
+        elif i and query.formula is not None:
+            top = used[0]
+        else:
+            top = yield from _top(query, line, scope)
+        line = replace(line, interval=query.interval, top=top)
+        rows = yield line_statement(line, Source.of(scope, days.timezone))
+        found.append(_read(rows, series.math, days, query))
+        used.append(top)
+    return found, used
+
+
+def _top(
+    query: TrendQuery, line: Line, scope: Scope
+) -> Generator[Statement, Rows, tuple[str, ...] | None]:
+    if query.breakdown is None:
+        return None
+    source = Source.of(scope, query.range.timezone)
+    rows = yield ranking_statement(line, source, query.breakdown.limit)
+    return tuple(str(row[0]) for row in rows)
+
+
+def _read(rows: Rows, kind: Math, days: DateRange, query: TrendQuery) -> Lines:
+    """Rows (label, bucket, whole, value) → lines with a value at every label."""
+    positions = {label: i for i, label in enumerate(labels_of(days, query.interval))}
+    values: dict[str | None, list[Value]] = {}
+    totals: dict[str | None, Value] = {}
+    labels: dict[object, int] = {}
+    empty = clean(None, kind)
+    for label, bucket, whole, value in rows:
+        if whole:
+            totals[label] = clean(value, kind)
+            continue
+        line = values.setdefault(label, [empty] * len(positions))
+        if bucket not in labels:
+            labels[bucket] = positions[label_of_bucket(bucket, query.interval, days.timezone)]
+        line[labels[bucket]] = clean(value, kind)
+    if query.breakdown is None and not values:
+        values[""] = [empty] * len(positions)
+    return {
+        label: _line(line, totals.get(label), kind, cumulative=query.cumulative)
+        for label, line in values.items()
+    }
+
+
+def _line(values: list[Value], total: Value, kind: Math, *, cumulative: bool) -> Drawn:
+    if cumulative:
+        values = cumulate(values, kind)
+    if kind in ADDITIVE and not cumulative:
+        total = total_of(values, kind)
+    elif cumulative:
+        total = values[-1] if values else None
+    elif total is None:
+        total = clean(None, kind)
+    return Drawn(tuple(values), total)
+
+
+def _assemble(
+    query: TrendQuery,
+    days: DateRange,
+    lines: Sequence[Lines],
+    tops: Sequence[tuple[str, ...] | None],
+) -> tuple[TrendSeries, ...]:
+    labels = labels_of(days, query.interval)
+    if query.formula is not None:
+        lines = [_formula(query, lines, len(labels))]
+        named = [Series(EventMatch(None), name=query.formula)]
+    else:
+        named = list(query.series)
+    return tuple(
+        _named(series, None if query.breakdown is None else value, drawn, labels, query.smoothing)
+        for series, found, top in zip(named, lines, tops, strict=False)
+        for value, drawn in _ordered(found, top)
+    )
+
+
+def _ordered(lines: Lines, top: tuple[str, ...] | None) -> list[tuple[str | None, Drawn]]:
+    """The lines as ranked, then the rest, then those without a value."""
+    if top is None:
+        return list(lines.items())
+    order: dict[str | None, int] = {OTHER: len(top), None: len(top) + 1}
+    order.update({value: i for i, value in enumerate(top)})
+    return sorted(lines.items(), key=lambda item: order.get(item[0], len(top)))
+
+
+def _named(
+    series: Series,
+    value: str | None,
+    drawn: Drawn,
+    labels: tuple[str, ...],
+    smoothing: int,
+) -> TrendSeries:
+    values = tuple(smooth(drawn.values, smoothing)) if smoothing > 1 else drawn.values
+    name = series.name or series.match.event or "*"
+    return TrendSeries(name, series.match.event, value, labels, values, drawn.total)
+
+
+def _formula(query: TrendQuery, lines: Sequence[Lines], length: int) -> Lines:
+    """The formula at every label; a line that a series does not have counts as its empty value."""
+    formula = parse_formula(str(query.formula), LETTERS[: len(lines)])
+    absent = [
+        Drawn((empty,) * length, empty)
+        for empty in (clean(None, series.math) for series in query.series)
+    ]
+    out: Lines = {}
+    for value in dict.fromkeys(label for found in lines for label in found):
+        parts = [found.get(value, absent[i]) for i, found in enumerate(lines)]
+        columns = zip(*(part.values for part in parts), strict=True)
+        values = tuple(formula.compute(dict(zip(LETTERS, at, strict=False))) for at in columns)
+        total = formula.compute(dict(zip(LETTERS, (part.total for part in parts), strict=False)))
+        out[value] = Drawn(values, total)
+    return out

@@ -1,0 +1,129 @@
+"""Who is behind a point of a trend."""
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from cauce.analytics.contracts import (
+    NEEDS_PROPERTY,
+    OTHER,
+    Compare,
+    DateRange,
+    PeopleQuery,
+    Planned,
+    Point,
+    Rows,
+    Scope,
+    Series,
+    Span,
+    Statement,
+    TrendQuery,
+)
+from cauce.analytics.logic.calendar import (
+    bucket_span,
+    labels_of,
+    previous_period,
+    previous_year,
+    span_of,
+)
+from cauce.analytics.logic.measure import MEASURES
+from cauce.analytics.logic.people import list_people
+from cauce.analytics.logic.questions import no_such_point
+from cauce.analytics.logic.source import Source, label_of, number_of
+from cauce.analytics.logic.trend_sql import Line, ranking_statement
+from cauce.rules import Subject
+from cauce.rules.compile import overrides_join, person_of
+
+
+def trend_people(
+    query: PeopleQuery, of: TrendQuery, scope: Scope
+) -> Generator[Statement, Rows, Planned]:
+    """Work out the people of a point; their value is what they contribute to it."""
+    index = query.point.series or 0
+    if index >= len(of.series):
+        raise no_such_point("point.series", tuple(str(i) for i in range(len(of.series))))
+    series = of.series[index]
+    line = Line(series, of.where, _span(of, query.point), of.breakdown, None)
+    top: tuple[str, ...] = ()
+    if query.point.breakdown == OTHER and of.breakdown is not None:
+        top = yield from _top(of, index, scope)
+    source = Source.of(scope, of.range.timezone)
+    result = yield from list_people(_found(line, query.point, top, source), source, query)
+    return Planned(result, "people")
+
+
+def _top(of: TrendQuery, index: int, scope: Scope) -> Generator[Statement, Rows, tuple[str, ...]]:
+    """The labels that are not OTHER: those of the whole range, as the chart ranks them."""
+    ranked = of.series[0 if of.formula is not None else index]
+    limit = of.breakdown.limit if of.breakdown is not None else 0
+    line = Line(ranked, of.where, span_of(of.range), of.breakdown, None)
+    rows = yield ranking_statement(line, Source.of(scope, of.range.timezone), limit)
+    return tuple(str(row[0]) for row in rows)
+
+
+def _span(of: TrendQuery, point: Point) -> Span:
+    days = _days(of, point)
+    if point.label is None:
+        return span_of(days)
+    span = bucket_span(point.label, days, of.interval)
+    if span is None:
+        raise no_such_point("point.label", labels_of(days, of.interval)[:50])
+    if of.cumulative:
+        return replace(span, start=span_of(days).start)
+    return span
+
+
+def _days(of: TrendQuery, point: Point) -> DateRange:
+    if not point.compare or of.compare is None:
+        return of.range
+    if of.compare is Compare.PREVIOUS_YEAR:
+        return previous_year(of.range)
+    return previous_period(of.range, of.interval)
+
+
+def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
+    """People with value, first and last time: by raw person first, then resolved."""
+    by_property = line.breakdown is not None and line.breakdown.subject is Subject.PROPERTY
+    where = source.matching(line.series.match, line.where, line.span)
+    number = _number(line.series)
+    measure = MEASURES[line.series.math] if number else None
+    inner = measure.inner if measure else "count()"
+    outer = measure.outer if measure else "toFloat64(sum(n))"
+    rows = f"SELECT person_id, timestamp{number} FROM events WHERE {where}"
+    if point.has_breakdown and by_property and line.breakdown is not None:
+        label = label_of("properties", line.breakdown.name)
+        rows += f" AND {_is_label(label, point, top, source)}"
+    grouped = (
+        f"SELECT person_id, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
+        f" FROM ({rows}) GROUP BY person_id"
+    )
+    found = (
+        f"SELECT {person_of('g', source.rules)} AS p, {outer} AS value, min(lo) AS first_at,"
+        f" max(hi) AS last_at FROM ({grouped}) AS g {overrides_join('g', source.rules)} GROUP BY p"
+    )
+    if point.has_breakdown and line.breakdown is not None and not by_property:
+        found = _with_trait(found, line.breakdown.name, point, top, source)
+    return found
+
+
+def _number(series: Series) -> str:
+    wanted = series.math in NEEDS_PROPERTY and series.property is not None
+    return f", {number_of(series.property)} AS num" if wanted and series.property else ""
+
+
+def _with_trait(found: str, name: str, point: Point, top: tuple[str, ...], source: Source) -> str:
+    traits = (
+        f"SELECT person_id, {label_of('traits', name)} AS label FROM persons FINAL"
+        f" WHERE project_id = {source.project}"
+    )
+    return (
+        f"SELECT p, value, first_at, last_at FROM ({found}) AS r LEFT ANY JOIN ({traits}) AS t"
+        f" ON t.person_id = r.p WHERE {_is_label('label', point, top, source)}"
+    )
+
+
+def _is_label(label: str, point: Point, top: tuple[str, ...], source: Source) -> str:
+    if point.breakdown is None:
+        return f"isNull({label})"
+    if point.breakdown == OTHER:
+        return f"ifNull(NOT has({source.bind(list(top), 'Array(String)')}, {label}), 0)"
+    return f"ifNull({label} = {source.bind(point.breakdown, 'String')}, 0)"

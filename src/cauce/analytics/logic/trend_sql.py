@@ -1,0 +1,159 @@
+"""The SQL of one line of a trend.
+
+One pass over the events when raw persons need no resolving; otherwise the events are first grouped
+by raw person, the (far fewer) groups resolved through ``person_overrides``, and then combined.
+Reads the sort key (project_id, event, person_id, timestamp).
+"""
+
+from dataclasses import dataclass
+
+from cauce.analytics.contracts import (
+    NEEDS_PROPERTY,
+    OTHER,
+    Breakdown,
+    Interval,
+    Math,
+    Series,
+    Span,
+    Statement,
+)
+from cauce.analytics.logic.calendar import bucket_sql
+from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, MEASURES
+from cauce.analytics.logic.source import Source, label_of, number_of
+from cauce.rules import Condition, Subject
+from cauce.rules.compile import overrides_join, person_of
+
+IDLE_MS = 1_800_000
+"""A session ends after 30 minutes without an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One series over one span: what the builders below need to know."""
+
+    series: Series
+    where: Condition
+    span: Span
+    breakdown: Breakdown | None
+    interval: Interval | None
+    cumulative: bool = False
+    top: tuple[str, ...] | None = None
+
+
+def line_statement(line: Line, source: Source) -> Statement:
+    """Return the statement whose rows are (label, bucket, is_total, value)."""
+    rolled = line.interval is not None and line.series.math not in ADDITIVE
+    group = " GROUP BY v, b" + (" WITH ROLLUP" if rolled else "")
+    total = "grouping(b)" if rolled else "0"
+    keep = " HAVING grouping(v) = 0" if rolled else ""
+    if line.cumulative and _distinct(line.series.math) is not None:
+        return source.statement(_first_times(line, source))
+    measure, rows = _rows(line, source)
+    sql = f"SELECT v, b, {total} AS whole, {measure} AS value FROM ({rows}){group}{keep}"
+    return source.statement(f"{sql} ORDER BY v, b")
+
+
+def ranking_statement(line: Line, source: Source, limit: int) -> Statement:
+    """Return the statement whose rows are the largest labels (label, value), null left out."""
+    measure, rows = _rows(line, source)
+    return source.statement(
+        f"SELECT v, {measure} AS value FROM ({rows}) WHERE v IS NOT NULL GROUP BY v"
+        f" ORDER BY ifNull(value, -inf) DESC, v LIMIT {limit}"
+    )
+
+
+def _distinct(math: Math) -> str | None:
+    return {Math.PERSONS: "p", Math.SESSIONS: "p, sid"}.get(math)
+
+
+def _first_times(line: Line, source: Source) -> str:
+    """Each person (or session) once, in the first bucket they appear in."""
+    key = _distinct(line.series.math)
+    _, rows = _rows(line, source)
+    first = f"SELECT v, min(b) AS b FROM ({rows}) GROUP BY v, {key}"
+    return f"SELECT v, b, 0 AS whole, count() AS value FROM ({first}) GROUP BY v, b ORDER BY v, b"
+
+
+def _rows(line: Line, source: Source) -> tuple[str, str]:
+    """Return the measure, and the rows it is taken over: v, b, and num, p, n or sid as it needs."""
+    measure = MEASURES[line.series.math]
+    if line.series.math is Math.SESSIONS:
+        return measure.direct, _finished(line, source, _sessions(line, source))
+    if _by_trait(line) or (source.scope.merged and line.series.math in COUNTS_PEOPLE):
+        return measure.outer, _finished(line, source, _per_person(line, source))
+    return measure.direct, _finished(line, source, _plain(line, source))
+
+
+def _by_trait(line: Line) -> bool:
+    return line.breakdown is not None and line.breakdown.subject is Subject.TRAIT
+
+
+def _plain(line: Line, source: Source) -> str:
+    where = source.matching(line.series.match, line.where, line.span)
+    people = ", person_id AS p" if line.series.math in COUNTS_PEOPLE else ""
+    return f"SELECT {_keys(line, source)}{_number(line)}{people} FROM events WHERE {where}"
+
+
+def _per_person(line: Line, source: Source) -> str:
+    """Grouped by raw person, then resolved."""
+    where = source.matching(line.series.match, line.where, line.span)
+    rows = f"SELECT person_id, {_keys(line, source)}{_number(line)} FROM events WHERE {where}"
+    inner = MEASURES[line.series.math].inner
+    grouped = f"SELECT person_id, v, b, {inner} AS n FROM ({rows}) GROUP BY person_id, v, b"
+    rules = source.rules
+    return (
+        f"SELECT v, b, n, {person_of('g', rules)} AS p"
+        f" FROM ({grouped}) AS g {overrides_join('g', rules)}"
+    )
+
+
+def _sessions(line: Line, source: Source) -> str:
+    """The matching events with their session: the client's, else the run without a long pause.
+
+    Runs are taken over all events of the person that carry no session id, matching or not.
+    """
+    hit = source.matching(line.series.match, line.where, None)
+    rules = source.rules
+    rows = (
+        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
+        f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
+        f" FROM events AS e {overrides_join('e', rules)}"
+        f" WHERE project_id = {source.project} AND {source.during(line.span)}"
+        " AND (session_id = '' OR hit)"
+    )
+    over = "OVER (PARTITION BY p, own ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+    paused = f"SELECT *, ms - lagInFrame(ms, 1, ms) {over} > {IDLE_MS} AS paused FROM ({rows})"
+    numbered = f"SELECT *, if(own = '', sum(paused) {over}, 0) AS run FROM ({paused})"
+    return f"SELECT v, b, p, (own, run) AS sid FROM ({numbered}) WHERE hit"
+
+
+def _finished(line: Line, source: Source, rows: str) -> str:
+    """The trait's label joined on, and labels beyond the top ones folded into OTHER."""
+    if line.breakdown is not None and line.breakdown.subject is Subject.TRAIT:
+        traits = (
+            f"SELECT person_id, {label_of('traits', line.breakdown.name)} AS label"
+            f" FROM persons FINAL WHERE project_id = {source.project}"
+        )
+        columns = "* EXCEPT (v, person_id, label), label AS v"
+        rows = f"SELECT {columns} FROM ({rows}) AS r LEFT ANY JOIN ({traits}) AS t ON t.person_id = r.p"
+    if line.top is None:
+        return rows
+    top = source.bind(list(line.top), "Array(String)")
+    folded = f"if(isNull(v) OR has({top}, assumeNotNull(v)), v, '{OTHER}')"
+    return f"SELECT * REPLACE ({folded} AS v) FROM ({rows})"
+
+
+def _keys(line: Line, source: Source) -> str:
+    """Return the label (of a property breakdown) and bucket columns of a row of ``events``."""
+    label, bucket = "''", "0"
+    if line.breakdown is not None and not _by_trait(line):
+        label = label_of("properties", line.breakdown.name)
+    if line.interval is not None:
+        bucket = bucket_sql("timestamp", line.interval, source.timezone)
+    return f"{label} AS v, {bucket} AS b"
+
+
+def _number(line: Line) -> str:
+    name = line.series.property
+    wanted = line.series.math in NEEDS_PROPERTY and name is not None
+    return f", {number_of(name)} AS num" if wanted and name is not None else ""

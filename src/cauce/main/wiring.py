@@ -1,6 +1,6 @@
 """How the parts are joined: read it as the architecture diagram."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI
@@ -9,7 +9,6 @@ from cauce.accounts.facade import Accounts
 from cauce.accounts.tasks import purge_removed_projects
 from cauce.api.app import create_app
 from cauce.api.services import Services
-from cauce.collect import store as collect_store
 from cauce.collect.feed import EventFeed
 from cauce.collect.tasks import StoreConsumer
 from cauce.infra.cache import open_cache
@@ -21,11 +20,12 @@ from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
 from cauce.infra.settings import Settings
-from cauce.kernel.ids import PersonId, ProjectId
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url
 from cauce.main.react import ReactConsumer
 from cauce.main.web import built_ui
+from cauce.people.facade import People
+from cauce.people.tasks import PeopleConsumer
 
 STORE_LINGER_S = 0.25
 PEOPLE_LINGER_S = 0.1
@@ -74,16 +74,17 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     def consumer_states() -> list[ConsumerState]:
         return [runner.state() for runner in consumers]
 
-    feed = EventFeed(events, reader, _names, consumer_states)
+    people = People(database, events, reader.head)
+    feed = EventFeed(events, reader, people.names, consumer_states)
     consumers = (
         ConsumerRunner(StoreConsumer(events), reader, database, linger_s=STORE_LINGER_S),
+        ConsumerRunner(PeopleConsumer(people), reader, database, linger_s=PEOPLE_LINGER_S),
         ConsumerRunner(ReactConsumer(), reader, database, linger_s=PEOPLE_LINGER_S),
     )
 
     def purge() -> None:
-        purge_removed_projects(
-            accounts, database, [lambda p: collect_store.delete_project(events, p)]
-        )
+        removers = [partial(delete_project, events), people.forget_project]
+        purge_removed_projects(accounts, database, removers)
 
     def trim_log() -> None:
         cursors = [state.cursor for state in consumer_states()]
@@ -101,11 +102,14 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
         ui=built_ui(),
-        more=(feed,),
+        more=(feed, people),
     )
-    housekeeping = Housekeeping({"trim_log": trim_log, "purge": purge})
+    housekeeping = Housekeeping(
+        {
+            "trim_log": trim_log,
+            "purge": purge,
+            "publish_people": people.publish_waiting,
+            "sweep_erased": people.sweep,
+        }
+    )
     return Core(create_app(services), consumers, housekeeping, close)
-
-
-def _names(_: ProjectId, __: Sequence[PersonId]) -> Mapping[PersonId, tuple[PersonId, str]]:
-    return {}

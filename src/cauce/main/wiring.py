@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import FastAPI
 
@@ -10,6 +11,7 @@ from cauce.accounts.tasks import purge_removed_projects
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.infra.cache import open_cache
 from cauce.infra.consumers import ConsumerRunner, ConsumerState

@@ -7,7 +7,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from cauce.accounts.facade import Accounts
-from cauce.accounts.tasks import purge_removed_projects
+from cauce.accounts.tasks import Remover, purge_removed_projects
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -85,7 +85,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     )
 
     def purge() -> None:
-        removers = [partial(delete_project, events), people.forget_project]
+        removers: list[Remover] = [partial(delete_project, events), people.forget_project]
         purge_removed_projects(accounts, database, removers)
 
     def trim_log() -> None:

@@ -13,8 +13,9 @@ from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
 from cauce.collect import routes as collect
+from cauce.people import routes as people
 
-CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS, collect.router)
+CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS, collect.router, people.router)
 """The routers of all contexts, in the order of the OpenAPI document."""
 
 status_router = APIRouter(tags=["status"])

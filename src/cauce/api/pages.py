@@ -78,13 +78,17 @@ def _only_pages(path: str) -> None:
 
 
 def _served(request: Request, file: Path, caching: str) -> Response:
+    """Return the file, compressed beforehand where the browser takes it, or 304 when it has it."""
     kind = guess_type(file.name)[0] or "application/octet-stream"
     headers = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
     accepted = request.headers.get("accept-encoding", "")
     for encoding, suffix in ENCODINGS:
         packed = file.with_name(file.name + suffix)
         if encoding in accepted and packed.is_file():
-            return FileResponse(
-                packed, headers={**headers, "Content-Encoding": encoding}, media_type=kind
-            )
-    return FileResponse(file, headers=headers, media_type=kind)
+            file, headers = packed, {**headers, "Content-Encoding": encoding}
+            break
+    response = FileResponse(file, headers=headers, media_type=kind, stat_result=file.stat())
+    etag = response.headers["etag"]
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers={**headers, "ETag": etag})
+    return response

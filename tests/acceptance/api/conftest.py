@@ -21,6 +21,7 @@ from cauce.infra.folder import DataFolder
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
 from cauce.kernel.access import Role
+from cauce.people.facade import People
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,7 @@ def services(
     database: Database, events: Events, accounts: Accounts, session_folder: DataFolder
 ) -> Services:
     feed = EventFeed(events, SegmentReader(session_folder.log), lambda *_: {}, list)
+    people = People(database, events, lambda: 0)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     return Services(
         settings=settings,
@@ -40,7 +42,7 @@ def services(
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(feed,),
+        more=(feed, people),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )
 

@@ -1,0 +1,37 @@
+// Prints what the first visit of each route downloads (JavaScript and CSS, gzip −9) and fails over budget.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const SHELL_KB = 230;
+const ROUTE_KB = 480;
+const out = process.argv[2] ?? '../src/cauce/_ui';
+const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
+
+const gz = (file) => gzipSync(readFileSync(join(out, file)), { level: 9 }).length;
+const closure = (key, dynamic, seen = new Set()) => {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  const { imports = [], dynamicImports = [] } = manifest[key];
+  for (const next of dynamic ? [...imports, ...dynamicImports] : imports) closure(next, dynamic, seen);
+  return seen;
+};
+const kilobytes = (keys) => {
+  const files = new Set();
+  for (const key of keys) {
+    files.add(manifest[key].file);
+    for (const css of manifest[key].css ?? []) files.add(css);
+  }
+  return [...files].reduce((sum, file) => sum + gz(file), 0) / 1024;
+};
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const shell = closure(entry, false);
+let failed = kilobytes(shell) > SHELL_KB;
+console.log(`shell ${kilobytes(shell).toFixed(1)} KB gz (budget ${SHELL_KB})`);
+for (const route of manifest[entry].dynamicImports ?? []) {
+  const size = kilobytes(new Set([...shell, ...closure(route, true)]));
+  failed ||= size > ROUTE_KB;
+  console.log(`${route.replace('src/features/', '')} ${size.toFixed(1)} KB gz (budget ${ROUTE_KB})`);
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { get } from '../api/http';
+import type { PeoplePage } from '../api/types';
+import { usePreferences } from '../shared/preferences';
+import { projectPath, useProject, useSession } from '../shared/session';
+import { useDebouncedValue } from '../ui/kit';
+import { type Command, type CommandGroup, CommandPalette } from '../ui/spotlight';
+
+/** The command palette's content: pages, people found while typing, projects, things to do. */
+export function Palette() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const groups: CommandGroup[] = [
+    { title: t('palette.people'), commands: usePeopleCommands(text) },
+    { title: t('palette.go'), commands: useGoCommands() },
+    { title: t('palette.projects'), commands: useProjectCommands() },
+    { title: t('palette.do'), commands: useDoCommands() },
+  ];
+  return <CommandPalette groups={groups} onSearch={setText} />;
+}
+
+function useGoCommands(): Command[] {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const root = `/p/${useProject().project_id}`;
+  const pages = [
+    ['', t('shell.home')],
+    ['/people', t('shell.people')],
+    ['/analyse', t('shell.analyse')],
+    ['/data/live', t('palette.live')],
+    ['/data/catalogue', t('palette.catalogue')],
+    ['/data/pipeline', t('palette.pipeline')],
+    ['/settings/project', t('shell.settings')],
+    ['/settings/keys', t('palette.keys')],
+    ['/settings/members', t('palette.members')],
+    ['/settings/audit', t('palette.audit')],
+    ['/settings/profile', t('shell.profile')],
+  ] as const;
+  return pages.map(([path, label]) => ({
+    id: `go${path}`,
+    label,
+    run: () => void router.navigate({ href: router.history.createHref(root + path) }),
+  }));
+}
+
+function usePeopleCommands(text: string): Command[] {
+  const project = useProject();
+  const navigate = useNavigate();
+  const [search] = useDebouncedValue(text.trim(), 150);
+  const { data } = useQuery({
+    queryKey: ['palette-people', project.project_id, search],
+    queryFn: ({ signal }) =>
+      get<PeoplePage>(`${projectPath(project.project_id)}/people`, { search, limit: 6 }, signal),
+    enabled: search.length > 1,
+  });
+  return (search.length > 1 ? (data?.items ?? []) : []).map((person) => ({
+    id: `person-${person.person_id}`,
+    label: person.display_name,
+    description: [person.email, person.user_id, search].filter(Boolean).join(' · '),
+    run: () =>
+      void navigate({
+        to: '/p/$projectId/people/$personId',
+        params: { projectId: project.project_id, personId: person.person_id },
+      }),
+  }));
+}
+
+function useProjectCommands(): Command[] {
+  const navigate = useNavigate();
+  const here = useProject().project_id;
+  return useSession()
+    .projects.filter((one) => one.project_id !== here)
+    .map((one) => ({
+      id: `project-${one.project_id}`,
+      label: one.name,
+      run: () => void navigate({ to: '/p/$projectId', params: { projectId: one.project_id } }),
+    }));
+}
+
+function useDoCommands(): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const params = { projectId: useProject().project_id };
+  const { language, shown, setLanguage, setTheme } = usePreferences();
+  const asks = (['trend', 'funnel', 'retention'] as const).map((kind) => ({
+    id: `ask-${kind}`,
+    label: t(`palette.${kind}`),
+    run: () => void navigate({ to: '/p/$projectId/analyse', params, search: { kind } }),
+  }));
+  return [
+    ...asks,
+    {
+      id: 'theme',
+      label: t(shown === 'dark' ? 'palette.toLight' : 'palette.toDark'),
+      run: () => setTheme(shown === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'language',
+      label: t(language === 'es' ? 'palette.toEnglish' : 'palette.toSpanish'),
+      run: () => setLanguage(language === 'es' ? 'en' : 'es'),
+    },
+  ];
+}

@@ -1,0 +1,188 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Problem } from '../api/http';
+import type { Session } from '../api/types';
+import { readInsightSearch } from '../features/insights/url';
+import { readPeopleSearch } from '../features/people/url';
+import { sessionQuery } from '../shared/session';
+import { Broken, NotFound } from './broken';
+import { Landing } from './landing';
+import { queryClient } from './query-client';
+import { Shell } from './shell';
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const rootRoute = createRootRoute({ component: Outlet, errorComponent: Broken, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { token?: string; next?: string } => ({
+    token: text(search.token),
+    next: text(search.next),
+  }),
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page'), 'SignInPage'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('../features/session/invite-page'), 'InvitePage'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => ({ session: await sessionOrSignIn(location.href) }),
+  component: Outlet,
+});
+
+const landing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const first = preferred(context.session);
+    if (first) throw redirect({ to: '/p/$projectId', params: { projectId: first } });
+  },
+  component: Landing,
+});
+
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/session/welcome-page'), 'WelcomePage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$projectId',
+  beforeLoad: ({ context, params }) => {
+    const known = context.session.projects.some((one) => one.project_id === params.projectId);
+    if (!known) throw redirect({ to: '/' });
+    localStorage.setItem('cauce-project', params.projectId);
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
+});
+const people = createRoute({
+  getParentRoute: () => project,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('../features/people/people-page'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: () => project,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../features/people/person-page'), 'PersonPage'),
+});
+const analyse = createRoute({
+  getParentRoute: () => project,
+  path: '/analyse',
+  validateSearch: readInsightSearch,
+  component: lazyRouteComponent(() => import('../features/insights/insight-page'), 'InsightPage'),
+});
+const live = createRoute({
+  getParentRoute: () => project,
+  path: '/data/live',
+  component: lazyRouteComponent(() => import('../features/live/live-page'), 'LivePage'),
+});
+const catalogue = createRoute({
+  getParentRoute: () => project,
+  path: '/data/catalogue',
+  validateSearch: (search: Record<string, unknown>): { event?: string } => ({ event: text(search.event) }),
+  component: lazyRouteComponent(() => import('../features/data/catalogue-page'), 'CataloguePage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => project,
+  path: '/data/pipeline',
+  validateSearch: (search: Record<string, unknown>): { reason?: string } => ({ reason: text(search.reason) }),
+  component: lazyRouteComponent(() => import('../features/data/pipeline-page'), 'PipelinePage'),
+});
+const projectSettings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/project',
+  component: lazyRouteComponent(() => import('../features/settings/project-page'), 'ProjectPage'),
+});
+const keys = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('../features/settings/keys-page'), 'KeysPage'),
+});
+const members = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('../features/settings/members-page'), 'MembersPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('../features/settings/audit-page'), 'AuditPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('../features/settings/profile-page'), 'ProfilePage'),
+});
+
+const tree = rootRoute.addChildren([
+  signIn,
+  invite,
+  signedIn.addChildren([
+    landing,
+    welcome,
+    project.addChildren([
+      home,
+      people,
+      person,
+      analyse,
+      live,
+      catalogue,
+      pipeline,
+      projectSettings,
+      keys,
+      members,
+      audit,
+      profile,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: new URL(document.baseURI).pathname.replace(/\/$/, '') || '/',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+async function sessionOrSignIn(next: string): Promise<Session> {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401)
+      throw redirect({ to: '/sign-in', search: next === '/' ? {} : { next } });
+    throw error;
+  }
+}
+
+function preferred(session: Session): string | undefined {
+  const last = localStorage.getItem('cauce-project');
+  const known = session.projects.find((one) => one.project_id === last) ?? session.projects[0];
+  return known?.project_id;
+}

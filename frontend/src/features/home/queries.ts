@@ -1,0 +1,92 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, send } from '../../api/http';
+import type { Answer, EventPage, Pipeline, Project, TrendResult } from '../../api/types';
+import { addDays } from '../../lib/dates';
+import { projectPath } from '../../shared/session';
+
+const trend = (projectId: string, body: object, signal: AbortSignal) =>
+  send<Answer<TrendResult>>('POST', `${projectPath(projectId)}/query`, { kind: 'trend', ...body }, signal);
+
+/** Events and unique people of a day and the day before. */
+export const figuresQuery = (projectId: string, day: string, timezone: string) =>
+  queryOptions({
+    queryKey: ['home-figures', projectId, day],
+    queryFn: ({ signal }) =>
+      trend(
+        projectId,
+        {
+          date_from: addDays(day, -1),
+          date_to: day,
+          interval: 'day',
+          timezone,
+          series: [{ math: 'total' }, { math: 'persons' }],
+        },
+        signal,
+      ),
+    refetchInterval: 30_000,
+  });
+
+/** Events by hour of a day and the day before: what makes "at this hour" fair. */
+export const hoursQuery = (projectId: string, day: string, timezone: string) =>
+  queryOptions({
+    queryKey: ['home-hours', projectId, day],
+    queryFn: ({ signal }) =>
+      trend(
+        projectId,
+        {
+          date_from: addDays(day, -1),
+          date_to: day,
+          interval: 'hour',
+          timezone,
+          series: [{ math: 'total' }],
+        },
+        signal,
+      ),
+    refetchInterval: 30_000,
+  });
+
+/** The named events by day over `days` days up to `day`. */
+export const eventsQuery = (
+  projectId: string,
+  names: string[],
+  day: string,
+  days: number,
+  timezone: string,
+) =>
+  queryOptions({
+    queryKey: ['home-events', projectId, names, day, days],
+    queryFn: ({ signal }) =>
+      trend(
+        projectId,
+        {
+          date_from: addDays(day, 1 - days),
+          date_to: day,
+          interval: 'day',
+          timezone,
+          series: names.map((event) => ({ event, math: 'total' })),
+        },
+        signal,
+      ),
+    enabled: names.length > 0,
+  });
+
+export const pipelineQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['pipeline', projectId],
+    queryFn: ({ signal }) => get<Pipeline>(`${projectPath(projectId)}/pipeline`, {}, signal),
+    refetchInterval: 5_000,
+  });
+
+export const projectQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['project', projectId],
+    queryFn: ({ signal }) => get<Project>(projectPath(projectId), {}, signal),
+  });
+
+/** The newest event; asked every second while the page waits for the first one. */
+export const firstEventQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['first-event', projectId],
+    queryFn: ({ signal }) => get<EventPage>(`${projectPath(projectId)}/events`, { limit: 1 }, signal),
+    refetchInterval: 1_000,
+  });

@@ -1,0 +1,63 @@
+import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Meta } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { useProject } from '../../shared/session';
+import { ActionIcon, Tooltip } from '../../ui/kit';
+import css from './answer.module.css';
+import { type Draft, needsProperty } from './draft';
+import { answerQuery } from './queries';
+import type { Query } from './query';
+import { send } from '../../api/http';
+import { projectPath } from '../../shared/session';
+import type { AnyAnswer } from './queries';
+
+/** Which definition counts, what must be known about it, how much was read and how long it took. */
+export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Query; meta: Meta }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { project_id } = useProject();
+  const client = useQueryClient();
+  const again = async () => {
+    const fresh = await send<AnyAnswer>('POST', `${projectPath(project_id)}/query`, {
+      ...query,
+      refresh: true,
+    });
+    client.setQueryData(answerQuery(project_id, query).queryKey, fresh);
+  };
+  const rows = t('common.row', { count: meta.rows_read });
+  return (
+    <>
+      {meta.warnings.map((warning) => (
+        <div className={css.warning} key={warning.code + warning.message} role="status">
+          <TriangleAlert size={16} aria-hidden />
+          {warning.message}
+        </div>
+      ))}
+      <div className={css.footer}>
+        <span className={css.definition}>
+          {definitionsOf(draft)
+            .map((key) => t(`definitions.${key}`))
+            .join(' ')}
+        </span>
+        <span>{t('insightAnswer.timezoneIs', { zone: meta.timezone })}</span>
+        <span>{t('insightAnswer.footer', { rows, time: format.milliseconds(meta.elapsed_ms) })}</span>
+        {meta.cached ? <span>{t('insightAnswer.cached')}</span> : null}
+        <Tooltip label={t('insightAnswer.refresh')}>
+          <ActionIcon size={22} aria-label={t('insightAnswer.refresh')} onClick={() => void again()}>
+            <RefreshCw size={13} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </>
+  );
+}
+
+function definitionsOf(draft: Draft) {
+  if (draft.kind === 'funnel') return [`funnel_${draft.counting}`] as const;
+  if (draft.kind === 'retention') return [`retention_${draft.mode}`] as const;
+  if (draft.formula) return ['formula'] as const;
+  const maths = draft.series.map(({ math }) => (needsProperty(math) ? 'property' : math));
+  return [...new Set(maths)] as ('total' | 'persons' | 'sessions' | 'per_person' | 'property')[];
+}

@@ -1,0 +1,103 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { FunnelResult, RetentionResult, TrendResult } from '../../api/types';
+import { Failed } from '../../shared/await';
+import { Button, SegmentedControl } from '../../ui/kit';
+import { Section } from '../../ui/layout';
+import { Empty, Loading } from '../../ui/states';
+import css from './answer.module.css';
+import { AnswerFooter } from './answer-footer';
+import type { Draft, Point } from './draft';
+import { ExportMenu } from './export-menu';
+import { FunnelAnswer } from './funnel-answer';
+import type { AnyAnswer } from './queries';
+import type { Query } from './query';
+import { RetentionAnswer } from './retention-answer';
+import type { Shape } from './shape';
+import { TrendAnswer } from './trend-answer';
+import { type Rows, useRows } from './use-rows';
+
+type AnswerProps = {
+  draft: Draft;
+  query: Query | null;
+  answer: UseQueryResult<AnyAnswer>;
+  view: Shape;
+  onView: (view: Shape) => void;
+  onPoint: (point: Point) => void;
+  onWhole: () => void;
+};
+
+/** The answer: chart or table, what it means, how it was computed, ways to take it away. */
+export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhole }: AnswerProps) {
+  const { t } = useTranslation();
+  const data = answer.data;
+  const fits = data?.kind === draft.kind;
+  const rows = useRows(draft, fits ? data : undefined);
+  if (!query)
+    return (
+      <Section>
+        <Empty title={t('insightAnswer.startTitle')} />
+      </Section>
+    );
+  if (answer.isError)
+    return (
+      <Section>
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      </Section>
+    );
+  if (!data || !fits)
+    return (
+      <Section>
+        <Loading rows={8} height={28} />
+      </Section>
+    );
+  return (
+    <Section
+      flush
+      actions={
+        <>
+          <SegmentedControl
+            aria-label={t('insightAnswer.view')}
+            value={view}
+            onChange={(next) => onView(next as Shape)}
+            data={[
+              { value: 'chart', label: t('insightAnswer.chart') },
+              { value: 'table', label: t('insightAnswer.table') },
+            ]}
+          />
+          <ExportMenu rows={rows} query={query} kind={draft.kind} />
+        </>
+      }
+    >
+      <div
+        className={css.answer}
+        data-stale={answer.isPlaceholderData || undefined}
+        aria-busy={answer.isFetching}
+        data-answer={draft.kind}
+      >
+        {rows.empty ? (
+          <Empty
+            title={t('insightAnswer.emptyTitle')}
+            action={<Button onClick={onWhole}>{t('insightAnswer.allTime')}</Button>}
+          >
+            {t('insightAnswer.emptyWhy')}
+          </Empty>
+        ) : (
+          <Drawn draft={draft} data={data} rows={rows} view={view} onPoint={onPoint} />
+        )}
+      </div>
+      <AnswerFooter draft={draft} query={query} meta={data.meta} />
+    </Section>
+  );
+}
+
+type DrawnProps = { draft: Draft; data: AnyAnswer; rows: Rows; view: Shape; onPoint: (point: Point) => void };
+
+function Drawn({ draft, data, view, onPoint }: DrawnProps) {
+  const shared = { view, onPoint };
+  if (draft.kind === 'trend')
+    return <TrendAnswer draft={draft} result={data.result as TrendResult} {...shared} />;
+  if (draft.kind === 'funnel')
+    return <FunnelAnswer draft={draft} result={data.result as FunnelResult} {...shared} />;
+  return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Condition } from '../../lib/condition';
+import { timezones } from '../../lib/dates';
+import { ConditionBuilder } from '../../shared/conditions/builder';
+import { propertiesOf, useSchema } from '../../shared/schema';
+import { useProject } from '../../shared/session';
+import { NumberInput, Select } from '../../ui/kit';
+import { Muted } from '../../ui/layout';
+import { type Breakdown, type Draft, eventsOf } from './draft';
+import css from './sentence.module.css';
+import { known } from './words';
+
+type Common = { where?: Condition; timezone?: string; breakdown?: Breakdown };
+type CommonProps = { draft: Draft; onChange: (change: Common) => void; children?: ReactNode };
+
+/** The less used parts every kind of question has: the filter on everything, time zone, number of groups. */
+export function MoreOptions({ draft, onChange, children }: CommonProps) {
+  const { t } = useTranslation();
+  const schema = useSchema();
+  const project = useProject();
+  const properties = propertiesOf(schema.events, known(eventsOf(draft)));
+  const ofProject = { value: '', label: t('insight.timezoneProject', { zone: project.timezone }) };
+  const zones = [ofProject, ...timezones().map((zone) => ({ value: zone, label: zone }))];
+  return (
+    <div className={css.more}>
+      <div className={css.wide}>
+        <span className={css.label}>{t('insight.where')}</span>
+        <ConditionBuilder
+          value={draft.where}
+          onChange={(where) => onChange({ where })}
+          fields={{ properties, traits: schema.traits }}
+        />
+        <Muted>{t('insight.whereHint')}</Muted>
+      </div>
+      {children}
+      {draft.breakdown ? (
+        <NumberInput
+          label={t('insight.limit')}
+          min={1}
+          max={500}
+          value={draft.breakdown.limit ?? 25}
+          onChange={(limit) => onChange({ breakdown: { ...draft.breakdown, limit: Number(limit) || 25 } })}
+        />
+      ) : null}
+      <Select
+        label={t('insight.timezone')}
+        searchable
+        value={draft.timezone ?? ''}
+        data={zones}
+        onChange={(zone) => onChange({ timezone: zone || undefined })}
+      />
+    </div>
+  );
+}

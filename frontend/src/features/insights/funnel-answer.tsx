@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import type { FunnelResult } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { Chart } from '../../ui/chart/chart';
+import { useInk } from '../../ui/chart/ink';
+import { LinkButton } from '../../ui/link-button';
+import css from './answer.module.css';
+import type { FunnelDraft, Point } from './draft';
+import { type FunnelGroup, funnelView, stepPoint } from './funnel-model';
+import { funnelOption, timeOption } from './funnel-option';
+import { FunnelTable } from './funnel-table';
+import type { Shape } from './shape';
+import { useWords } from './use-rows';
+
+type Props = { draft: FunnelDraft; result: FunnelResult; view: Shape; onPoint: (point: Point) => void };
+
+/** A funnel as columns with the numbers of each step below, or as a table with one row a step and group. */
+export function FunnelAnswer({ draft, result, view: shape, onPoint }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ink = useInk();
+  const view = funnelView(result, t('insightAnswer.total'), useWords());
+  const lost = t('insightAnswer.lost');
+  const option = funnelOption(view, lost, ink, format);
+  const time = result.time_to_convert;
+  const clock = time ? timeOption(time, ink, format) : undefined;
+  if (shape === 'table') return <FunnelTable view={view} onPoint={onPoint} />;
+  const open = (seriesIndex: number, step: number) => {
+    const group = view.drawn[seriesIndex % view.drawn.length];
+    if (group) onPoint(stepPoint(group, step, seriesIndex < view.drawn.length));
+  };
+  return (
+    <>
+      <Chart
+        option={option}
+        height={280}
+        label={t('insightAnswer.chartLabel', { question: draft.steps.map((step) => step.event).join(' → ') })}
+        onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
+      />
+      <StepNumbers group={view.all} onPoint={onPoint} />
+      {view.groups.length ? (
+        <div className={css.summary}>
+          <FunnelTable view={{ ...view, groups: view.groups }} onPoint={onPoint} />
+        </div>
+      ) : null}
+      {time && clock && time.histogram.length > 0 ? (
+        <>
+          <p>
+            <b>{t('insightAnswer.timeTitle')}</b>{' '}
+            {t('insightAnswer.timeSummary', {
+              median: format.duration(time.median_s),
+              p90: format.duration(time.p90_s),
+            })}
+          </p>
+          <Chart option={clock} height={140} label={t('insightAnswer.timeTitle')} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: Point) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={css.steps} tabIndex={0} role="group" aria-label={t('insightAnswer.conversion')}>
+      {group.bars.map((bar, index) => (
+        <div key={index} className={css.step}>
+          <span className={css.stepName}>
+            {index + 1}. {bar.name}
+          </span>
+          <span className={css.big}>
+            <LinkButton
+              label={t('insightAnswer.showPeople', { value: format.number(bar.count) })}
+              onClick={() => onPoint(stepPoint(group, index, true))}
+            >
+              {format.number(bar.count)}
+            </LinkButton>
+          </span>
+          {index > 0 ? (
+            <>
+              <span className={css.small}>
+                {format.percent(bar.ofPrevious)} {t('insightAnswer.ofPrevious').toLocaleLowerCase()}
+              </span>
+              <span className={css.small}>
+                <LinkButton onClick={() => onPoint(stepPoint(group, index, false))}>
+                  {t('insightAnswer.lost')}: {format.number(bar.lost)}
+                </LinkButton>
+              </span>
+              <span className={css.small}>
+                {t('insightAnswer.medianTime')}: {format.duration(bar.median)}
+              </span>
+            </>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  );
+}

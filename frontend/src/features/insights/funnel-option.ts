@@ -1,0 +1,88 @@
+import type { TimeToConvert } from '../../api/types';
+import type { Format } from '../../lib/format';
+import { baseOption, categoryAxis, escapeHtml, valueAxis } from '../../ui/chart/base';
+import type { Ink } from '../../ui/chart/ink';
+import type { ChartOption } from '../../ui/chart/types';
+import type { FunnelView } from './funnel-model';
+
+/** Returns the columns of a funnel: share of the first step, one colour a group, losses as pale columns. */
+export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: Format): ChartOption {
+  const steps = view.all.bars.map((bar, index) => `${index + 1}. ${bar.name}`);
+  const single = view.drawn.length === 1;
+  const share = (group: number, step: number) => view.drawn[group]?.bars[step]?.ofStart ?? 0;
+  return {
+    ...baseOption(ink),
+    grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
+    xAxis: categoryAxis(ink, steps, (name) => name),
+    yAxis: valueAxis(ink, (value) => format.percent(value), 1),
+    tooltip: {
+      ...baseOption(ink).tooltip,
+      trigger: 'item',
+      formatter: (shown: unknown) => {
+        const { seriesIndex = 0, dataIndex = 0, seriesName = '' } = shown as Record<string, never>;
+        const group = view.drawn[Number(seriesIndex) % view.drawn.length];
+        const bar = group?.bars[Number(dataIndex)];
+        if (!bar) return '';
+        const isLost = Number(seriesIndex) >= view.drawn.length;
+        const number = isLost ? bar.lost : bar.count;
+        return `${escapeHtml(String(seriesName))}<br><b>${format.number(number)}</b> · ${format.percent(bar.ofStart)}`;
+      },
+    },
+    series: [
+      ...view.drawn.map((group, index) => ({
+        type: 'bar' as const,
+        name: group.name,
+        stack: single ? 'one' : undefined,
+        data: group.bars.map((_, step) => share(index, step)),
+        color: ink.series[index],
+        barMaxWidth: single ? 120 : 40,
+        itemStyle: { color: ink.series[index] },
+        label: {
+          show: true,
+          position: single ? ('insideTop' as const) : ('top' as const),
+          color: single ? ink.surface : ink.text,
+          fontSize: 12,
+          fontWeight: 500 as const,
+          formatter: ({ dataIndex }: { dataIndex: number }) => format.percent(share(index, dataIndex)),
+        },
+      })),
+      ...(single
+        ? [
+            {
+              type: 'bar' as const,
+              name: lost,
+              stack: 'one',
+              data: view.all.bars.map((bar, step) =>
+                step === 0 ? 0 : Math.max(0, share(0, step - 1) - (bar.ofStart ?? 0)),
+              ),
+              barMaxWidth: 120,
+              itemStyle: {
+                color: ink.line,
+                borderColor: ink.muted,
+                borderWidth: 0.5,
+                borderType: 'dashed' as const,
+              },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Returns the histogram of the time people took. */
+export function timeOption(time: TimeToConvert, ink: Ink, format: Format): ChartOption {
+  const names = time.histogram.map((bin) => format.duration(bin.from_s));
+  return {
+    ...baseOption(ink),
+    xAxis: categoryAxis(ink, names, (name) => name),
+    yAxis: valueAxis(ink, (value) => format.compact(value)),
+    series: [
+      {
+        type: 'bar',
+        data: time.histogram.map((bin) => bin.count),
+        barCategoryGap: '10%',
+        itemStyle: { color: ink.series[0] },
+      },
+    ],
+  };
+}

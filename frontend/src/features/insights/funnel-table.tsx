@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/setup';
+import { DataTable } from '../../ui/data-table';
+import { LinkButton } from '../../ui/link-button';
+import css from './answer.module.css';
+import type { Point } from './draft';
+import { type FunnelBar, type FunnelGroup, type FunnelView, stepPoint } from './funnel-model';
+
+type Row = { group: FunnelGroup; bar: FunnelBar; step: number };
+
+/** One row a group and step; counts open the people who got there, losses those who did not. */
+export function FunnelTable({ view, onPoint }: { view: FunnelView; onPoint: (point: Point) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const groups = view.groups.length ? [view.all, ...view.groups] : [view.all];
+  const rows: Row[] = groups.flatMap((group) => group.bars.map((bar, step) => ({ group, bar, step })));
+  const link = (row: Row, value: number, converted: boolean) => (
+    <LinkButton
+      label={t('insightAnswer.showPeople', { value: format.number(value) })}
+      onClick={() => onPoint(stepPoint(row.group, row.step, converted))}
+    >
+      {format.number(value)}
+    </LinkButton>
+  );
+  return (
+    <div className={css.table}>
+      <DataTable
+        label={t('insightAnswer.table')}
+        rows={rows}
+        rowKey={(row) => `${row.group.key}-${row.step}`}
+        columns={[
+          {
+            key: 'group',
+            head: t('insightAnswer.group'),
+            cell: (row) => (row.step === 0 ? row.group.name : ''),
+          },
+          {
+            key: 'step',
+            head: t('insightAnswer.step'),
+            grow: true,
+            cell: (row) => `${row.step + 1}. ${row.bar.name}`,
+          },
+          {
+            key: 'count',
+            head: t('insightAnswer.count'),
+            numeric: true,
+            cell: (row) => link(row, row.bar.count, true),
+          },
+          {
+            key: 'lost',
+            head: t('insightAnswer.lost'),
+            numeric: true,
+            cell: (row) => (row.step === 0 ? '' : link(row, row.bar.lost, false)),
+          },
+          {
+            key: 'start',
+            head: t('insightAnswer.ofStart'),
+            numeric: true,
+            cell: (row) => format.percent(row.bar.ofStart),
+          },
+          {
+            key: 'previous',
+            head: t('insightAnswer.ofPrevious'),
+            numeric: true,
+            cell: (row) => format.percent(row.bar.ofPrevious),
+          },
+          {
+            key: 'median',
+            head: t('insightAnswer.medianTime'),
+            numeric: true,
+            cell: (row) => format.duration(row.bar.median),
+          },
+          {
+            key: 'avg',
+            head: t('insightAnswer.avgTime'),
+            numeric: true,
+            cell: (row) => format.duration(row.bar.avg),
+          },
+        ]}
+      />
+    </div>
+  );
+}

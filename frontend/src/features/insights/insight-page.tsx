@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failed } from '../../shared/await';
+import { Button, SegmentedControl } from '../../ui/kit';
+import { Page, Section } from '../../ui/layout';
+import { Empty, Loading } from '../../ui/states';
+import { AnswerView } from './answer-view';
+import { BehindPanel } from './behind-panel';
+import { type Draft, type Kind, KINDS } from './draft';
+import { FunnelEditor } from './funnel-editor';
+import { answerQuery } from './queries';
+import { toQuery } from './query';
+import { RetentionEditor } from './retention-editor';
+import { wholeRange } from './start';
+import { TrendEditor } from './trend-editor';
+import { useDraft } from './use-draft';
+
+/** Ask a question in a sentence, see the answer, open the people behind any number. */
+export function InsightPage() {
+  const { t } = useTranslation();
+  const [more, setMore] = useState(false);
+  const state = useDraft();
+  const { project, schema, events, draft, today, change } = state;
+  const query = draft ? toQuery(draft, { timezone: project.timezone, today }) : null;
+  const answer = useQuery(answerQuery(project.project_id, query));
+  const whole = wholeRange(events, today);
+  if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
+  if (!draft) return <Loading rows={6} />;
+  return (
+    <Page
+      wide
+      title={t('insight.title')}
+      actions={
+        <SegmentedControl
+          aria-label={t('insight.kinds')}
+          value={draft.kind}
+          onChange={(kind) => state.setKind(kind as Kind)}
+          data={KINDS.map((kind) => ({ value: kind, label: t(`insight.${kind}`) }))}
+        />
+      }
+    >
+      {events.length === 0 ? (
+        <Empty
+          title={t('insightAnswer.startTitle')}
+          action={
+            <Link to="/p/$projectId" params={{ projectId: project.project_id }}>
+              {t('data.toHome')}
+            </Link>
+          }
+        >
+          {t('insightAnswer.startWhy')}
+        </Empty>
+      ) : (
+        <>
+          <Section>
+            <Editor draft={draft} change={change} today={today} whole={whole} more={more} />
+            <div style={{ marginTop: 8 }}>
+              <Button
+                variant="subtle"
+                leftSection={<SlidersHorizontal size={14} />}
+                aria-expanded={more}
+                onClick={() => setMore(!more)}
+              >
+                {t(more ? 'common.less' : 'insight.more')}
+              </Button>
+            </div>
+          </Section>
+          <AnswerView
+            draft={draft}
+            query={query}
+            answer={answer}
+            view={state.view}
+            onView={state.setView}
+            onPoint={state.setPoint}
+            onWhole={() => change({ ...draft, range: whole })}
+          />
+          <BehindPanel
+            query={query}
+            point={state.point}
+            draft={draft}
+            onClose={() => state.setPoint(undefined)}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+type EditorChoice = {
+  draft: Draft;
+  change: (next: Draft) => void;
+  today: string;
+  whole: Draft['range'];
+  more: boolean;
+};
+
+function Editor({ draft, ...rest }: EditorChoice) {
+  if (draft.kind === 'trend') return <TrendEditor draft={draft} {...rest} />;
+  if (draft.kind === 'funnel') return <FunnelEditor draft={draft} {...rest} />;
+  return <RetentionEditor draft={draft} {...rest} />;
+}

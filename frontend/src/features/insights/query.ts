@@ -1,0 +1,104 @@
+import { type Condition, finished } from '../../lib/condition';
+import { daysOf, lengthInDays, type Range } from '../../lib/dates';
+import { ANY_EVENT, type Breakdown, type Draft, type Interval, needsProperty, type Point } from './draft';
+
+export type Query = Record<string, unknown>;
+export type Clock = { timezone: string; today: string };
+
+/** Returns the interval that gives a readable number of points over a range. */
+export function fittingInterval(range: Range, today: string): Interval {
+  const days = lengthInDays(daysOf(range, today));
+  if (days <= 2) return 'hour';
+  if (days <= 95) return 'day';
+  return days <= 300 ? 'week' : 'month';
+}
+
+/** Returns the body of the request, or null while the question is unfinished. */
+export function toQuery(draft: Draft, clock: Clock): Query | null {
+  const { from, to } = daysOf(draft.range, clock.today);
+  const common = clean({
+    kind: draft.kind,
+    date_from: from,
+    date_to: to,
+    timezone: draft.timezone ?? clock.timezone,
+    where: finished(draft.where),
+    breakdown: breakdownOf(draft.breakdown),
+  });
+  if (draft.kind === 'trend') {
+    if (draft.series.some((one) => !one.event || (needsProperty(one.math) && !one.property))) return null;
+    return clean({
+      ...common,
+      interval: draft.interval ?? fittingInterval(draft.range, clock.today),
+      series: draft.series.map(({ event, math, property, where, name }) =>
+        clean({
+          event: eventName(event),
+          math,
+          property: needsProperty(math) ? property : undefined,
+          where: finished(where),
+          name,
+        }),
+      ),
+      formula: draft.formula?.trim() || undefined,
+      compare: draft.compare,
+      smoothing: draft.smoothing && draft.smoothing > 1 ? draft.smoothing : undefined,
+      cumulative: draft.cumulative || undefined,
+    });
+  }
+  if (draft.kind === 'funnel') {
+    if (draft.steps.length < 2 || draft.steps.some((step) => !step.event)) return null;
+    return clean({
+      ...common,
+      steps: draft.steps.map(withWhere),
+      order: draft.order,
+      window: draft.window,
+      exclusions: nonEmpty(draft.exclusions.filter((one) => one.event)),
+      attribution: draft.breakdown ? draft.attribution : undefined,
+      count: draft.count,
+      counting: draft.counting,
+      hold_constant: nonEmpty(draft.hold_constant),
+    });
+  }
+  if (!draft.first.event || !draft.return.event) return null;
+  const { interval, periods, mode, bracket, clock: follows } = draft;
+  return clean({
+    ...common,
+    first: withWhere(draft.first),
+    return: withWhere(draft.return),
+    interval,
+    periods,
+    mode,
+    bracket,
+    clock: follows,
+  });
+}
+
+/** Returns the question "who is behind this number?". */
+export function peopleBehind(of: Query, point: Point, limit: number, cursor: string | null): Query {
+  return clean({ kind: 'people', of, point, limit, cursor: cursor ?? undefined });
+}
+
+/** Returns the question as a command to paste in a terminal. */
+export function asCurl(query: Query, url: string): string {
+  const body = JSON.stringify(query, null, 2).replaceAll("'", "'\\''");
+  return `curl -sS ${url} \\\n  -H "Authorization: Bearer $CAUCE_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
+}
+
+function withWhere({ event, where }: { event: string; where?: Condition }): Query {
+  return clean({ event: eventName(event), where: finished(where) });
+}
+
+function eventName(event: string): string | undefined {
+  return event === ANY_EVENT ? undefined : event;
+}
+
+function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
+  return breakdown?.property || breakdown?.trait ? breakdown : undefined;
+}
+
+function nonEmpty<Item>(items: Item[]): Item[] | undefined {
+  return items.length ? items : undefined;
+}
+
+function clean(record: Query): Query {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,75 @@
+import type { Cohort, RetentionResult, Scalar } from '../../api/types';
+import type { Point } from './draft';
+import { groupName, type GroupWords } from './groups';
+
+export type Cell = { count: number; share: number } | null;
+export type RetentionRow = { date: string; size: number; cells: Cell[] };
+export type RetentionGroup = {
+  key: string;
+  name: string;
+  value: Scalar | undefined;
+  rows: RetentionRow[];
+  mean: (number | null)[];
+};
+export type RetentionView = { groups: RetentionGroup[]; periods: number; empty: boolean };
+
+/** Returns an answer as a triangle of shares; a period that is not over is null, never zero. */
+export function retentionView(result: RetentionResult, allName: string, words: GroupWords): RetentionView {
+  const all: RetentionGroup = {
+    key: 'all',
+    name: allName,
+    value: undefined,
+    rows: result.cohorts.map(rowOf),
+    mean: result.mean ?? meanOf(result.cohorts),
+  };
+  const groups = (result.breakdowns ?? []).map(({ value, cohorts }, index) => ({
+    key: String(index),
+    name: groupName(value, words),
+    value,
+    rows: cohorts.map(rowOf),
+    mean: meanOf(cohorts),
+  }));
+  const periods = Math.max(0, ...result.cohorts.map((cohort) => cohort.values.length));
+  return { groups: [all, ...groups], periods, empty: result.cohorts.every((cohort) => cohort.size === 0) };
+}
+
+function rowOf({ date, size, values }: Cohort): RetentionRow {
+  const cells = values.map((count) => (count === null || size === 0 ? null : { count, share: count / size }));
+  return { date, size, cells };
+}
+
+/** Returns the share that came back in each period over all cohorts old enough, weighted by their size. */
+export function meanOf(cohorts: Cohort[]): (number | null)[] {
+  const periods = Math.max(0, ...cohorts.map((cohort) => cohort.values.length));
+  return Array.from({ length: periods }, (_, period) => {
+    const known = cohorts.filter((cohort) => typeof cohort.values[period] === 'number' && cohort.size > 0);
+    const size = known.reduce((sum, cohort) => sum + cohort.size, 0);
+    const back = known.reduce((sum, cohort) => sum + (cohort.values[period] ?? 0), 0);
+    return size === 0 ? null : back / size;
+  });
+}
+
+/** Returns what to ask for the people of a cohort who came back in a period. */
+export function cohortPoint(group: RetentionGroup, cohort: string, period: number): Point {
+  const point: Point = { cohort, period };
+  return group.value === undefined ? point : { ...point, breakdown: group.value };
+}
+
+/** Returns the whole answer as rows of a sheet: people, not shares. */
+export function retentionRows(view: RetentionView, heads: { group: string; cohort: string; size: string }) {
+  const head: (string | number | null)[] = [
+    heads.group,
+    heads.cohort,
+    heads.size,
+    ...Array.from({ length: view.periods }, (_, period) => String(period)),
+  ];
+  const rows = view.groups.flatMap((group) =>
+    group.rows.map((row) => [
+      group.name,
+      row.date,
+      row.size,
+      ...row.cells.map((cell) => cell?.count ?? null),
+    ]),
+  );
+  return [head, ...rows];
+}

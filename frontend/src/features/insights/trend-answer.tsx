@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrendResult } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { todayIn } from '../../lib/dates';
+import { useProject } from '../../shared/session';
+import { Chart } from '../../ui/chart/chart';
+import { useInk } from '../../ui/chart/ink';
+import { type Column, DataTable } from '../../ui/data-table';
+import { LinkButton } from '../../ui/link-button';
+import { Muted } from '../../ui/layout';
+import css from './answer.module.css';
+import type { Point, TrendDraft } from './draft';
+import { fittingInterval } from './query';
+import { type Line, pointOf, trendView } from './trend-model';
+import { colorOf, labelText, trendOption } from './trend-option';
+import type { Shape } from './shape';
+import { useWords } from './use-rows';
+
+type Props = { draft: TrendDraft; result: TrendResult; view: Shape; onPoint: (point: Point) => void };
+
+/** A trend as lines with a summary below, or as a table with one row a date. */
+export function TrendAnswer({ draft, result, view: shape, onPoint }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ink = useInk();
+  const words = useWords();
+  const { timezone } = useProject();
+  const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
+  const view = trendView(result, draft, words);
+  const option = trendOption(view, interval, ink, format);
+  if (shape === 'table')
+    return (
+      <DateTable
+        lines={view.lines}
+        labels={view.labels}
+        show={(label) => labelText(label, interval, format)}
+        onPoint={onPoint}
+      />
+    );
+  const open = (line: Line | undefined, index: number) => {
+    const point = line && pointOf(line, line.labels[index] ?? '');
+    if (point) onPoint(point);
+  };
+  return (
+    <>
+      <Chart
+        option={option}
+        label={t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') })}
+        onMark={(mark) => open(view.drawn[mark.seriesIndex], mark.dataIndex)}
+      />
+      {view.more > 0 ? <Muted>{t('insightAnswer.others', { count: view.more })}</Muted> : null}
+      <div className={css.summary}>
+        <DataTable
+          label={t('insightAnswer.series')}
+          rows={view.drawn}
+          rowKey={(line) => line.key}
+          columns={[
+            {
+              key: 'name',
+              head: t('insightAnswer.series'),
+              grow: true,
+              cell: (line, index) => (
+                <>
+                  <span
+                    className={css.swatch}
+                    style={{
+                      background: colorOf(
+                        index % Math.max(1, view.drawn.filter((one) => !one.before).length),
+                        ink,
+                      ),
+                    }}
+                  />
+                  {line.name}
+                </>
+              ),
+            },
+            {
+              key: 'total',
+              head: t('insightAnswer.total'),
+              numeric: true,
+              cell: (line) => <Total line={line} onPoint={onPoint} />,
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function Total({ line, onPoint }: { line: Line; onPoint: (point: Point) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const point = pointOf(line, '');
+  const value = format.number(line.total);
+  if (!point || line.total === null) return value;
+  const { label: _, ...whole } = point;
+  return (
+    <LinkButton label={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(whole)}>
+      {value}
+    </LinkButton>
+  );
+}
+
+type TableProps = {
+  lines: Line[];
+  labels: string[];
+  show: (label: string) => string;
+  onPoint: (point: Point) => void;
+};
+
+function DateTable({ lines, labels, show, onPoint }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns: Column<string>[] = [
+    { key: 'date', head: t('insightAnswer.date'), cell: show },
+    ...lines.map((line) => ({
+      key: line.key,
+      head: line.name,
+      numeric: true,
+      cell: (_: string, index: number) => {
+        const value = format.number(line.values[index]);
+        const point = pointOf(line, line.labels[index] ?? '');
+        return point && line.values[index] ? (
+          <LinkButton label={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(point)}>
+            {value}
+          </LinkButton>
+        ) : (
+          value
+        );
+      },
+    })),
+  ];
+  return (
+    <div className={css.table}>
+      <DataTable label={t('insightAnswer.table')} columns={columns} rows={labels} rowKey={(label) => label} />
+    </div>
+  );
+}

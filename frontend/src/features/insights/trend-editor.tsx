@@ -1,0 +1,176 @@
+import { Plus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ActionIcon, Button, Checkbox, Select, TextInput } from '../../ui/kit';
+import { MoreOptions } from './common-options';
+import {
+  COMPARES,
+  eventsOf,
+  INTERVALS,
+  letterOf,
+  MATHS,
+  needsProperty,
+  type Series,
+  type TrendDraft,
+} from './draft';
+import type { EditorProps } from './editor';
+import { EventLine } from './event-line';
+import { fittingInterval } from './query';
+import { RangeWord } from './range-word';
+import css from './sentence.module.css';
+import { BreakdownWord, EventWord, OneOf, PropertyWord } from './words';
+
+const SMOOTHINGS = [3, 7, 14, 28];
+
+/** "Show unique people of Order Completed by country during the last 30 days each day". */
+export function TrendEditor({ draft, change, today, whole, more }: EditorProps<TrendDraft>) {
+  const { t } = useTranslation();
+  const several = draft.series.length > 1;
+  const set = (index: number, series: Series) =>
+    change({ ...draft, series: draft.series.map((one, at) => (at === index ? series : one)) });
+  const remove = (index: number) =>
+    change({ ...draft, series: draft.series.filter((_, at) => at !== index) });
+  return (
+    <div className={css.sentence}>
+      {draft.series.map((series, index) => (
+        <SeriesLine
+          key={index}
+          series={series}
+          letter={several ? letterOf(index) : undefined}
+          first={index === 0}
+          onChange={(next) => set(index, next)}
+          onRemove={several ? () => remove(index) : undefined}
+        />
+      ))}
+      <div className={css.line}>
+        <span className={css.glue}>{t('insight.by')}</span>
+        <BreakdownWord
+          events={eventsOf(draft)}
+          value={draft.breakdown}
+          onPick={(breakdown) => change({ ...draft, breakdown })}
+        />
+        <span className={css.glue}>{t('insight.during')}</span>
+        <RangeWord
+          value={draft.range}
+          today={today}
+          whole={whole}
+          onPick={(range) => change({ ...draft, range, interval: undefined })}
+        />
+        <span className={css.glue}>{t('insight.each')}</span>
+        <OneOf
+          label={t('insight.interval')}
+          value={draft.interval ?? fittingInterval(draft.range, today)}
+          words={INTERVALS}
+          name={(word) => t(`insight.intervals.${word}`)}
+          onPick={(interval) => change({ ...draft, interval })}
+        />
+        <Button
+          variant="subtle"
+          leftSection={<Plus size={14} />}
+          onClick={() =>
+            change({
+              ...draft,
+              series: [...draft.series, { event: draft.series[0]?.event ?? '', math: 'total' }],
+            })
+          }
+        >
+          {t('insight.addSeries')}
+        </Button>
+      </div>
+      {more ? <TrendMore draft={draft} change={change} /> : null}
+    </div>
+  );
+}
+
+type LineProps = {
+  series: Series;
+  letter: string | undefined;
+  first: boolean;
+  onChange: (series: Series) => void;
+  onRemove: (() => void) | undefined;
+};
+
+function SeriesLine({ series, letter, first, onChange, onRemove }: LineProps) {
+  const { t } = useTranslation();
+  const tools = onRemove ? (
+    <ActionIcon aria-label={t('insight.removeSeries', { name: letter })} onClick={onRemove}>
+      <X size={14} />
+    </ActionIcon>
+  ) : null;
+  return (
+    <EventLine
+      event={series.event}
+      where={series.where}
+      onWhere={(where) => onChange({ ...series, where })}
+      tools={tools}
+    >
+      {letter ? <span className={css.letter}>{letter}</span> : null}
+      {first ? <span className={css.glue}>{t('insight.show')}</span> : null}
+      <OneOf
+        label={t('insight.measure')}
+        value={series.math}
+        words={MATHS}
+        name={(word) => t(`insight.math.${word}`)}
+        onPick={(math) => onChange({ ...series, math })}
+      />
+      {needsProperty(series.math) ? (
+        <PropertyWord
+          events={[series.event]}
+          value={series.property}
+          onPick={(property) => onChange({ ...series, property })}
+        />
+      ) : null}
+      <span className={css.glue}>{t('insight.whoDid')}</span>
+      <EventWord value={series.event} onPick={(event) => onChange({ ...series, event })} />
+    </EventLine>
+  );
+}
+
+function TrendMore({ draft, change }: { draft: TrendDraft; change: (next: TrendDraft) => void }) {
+  const { t } = useTranslation();
+  const smoothings = SMOOTHINGS.map((count) => ({
+    value: String(count),
+    label: t('insight.smoothingBy', { count }),
+  }));
+  const names = draft.series.map((series, index) => (
+    <TextInput
+      key={index}
+      label={`${t('insight.seriesName')} ${draft.series.length > 1 ? letterOf(index) : ''}`}
+      value={series.name ?? ''}
+      onChange={(event) => {
+        const name = event.currentTarget.value || undefined;
+        change({ ...draft, series: draft.series.map((one, at) => (at === index ? { ...one, name } : one)) });
+      }}
+    />
+  ));
+  return (
+    <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>
+      <TextInput
+        label={t('insight.formula')}
+        description={t('insight.formulaHint')}
+        value={draft.formula ?? ''}
+        onChange={(event) => change({ ...draft, formula: event.currentTarget.value || undefined })}
+      />
+      <Select
+        label={t('insight.compare')}
+        value={draft.compare ?? ''}
+        data={[
+          { value: '', label: t('insight.compares.none') },
+          ...COMPARES.map((one) => ({ value: one, label: t(`insight.compares.${one}`) })),
+        ]}
+        onChange={(one) => change({ ...draft, compare: COMPARES.find((known) => known === one) })}
+      />
+      <Select
+        label={t('insight.smoothing')}
+        value={draft.smoothing ? String(draft.smoothing) : ''}
+        data={[{ value: '', label: t('insight.smoothingOff') }, ...smoothings]}
+        onChange={(count) => change({ ...draft, smoothing: Number(count) || undefined })}
+      />
+      <Checkbox
+        label={t('insight.cumulative')}
+        checked={draft.cumulative ?? false}
+        onChange={(event) => change({ ...draft, cumulative: event.currentTarget.checked || undefined })}
+      />
+      {names}
+    </MoreOptions>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Format } from '../../lib/format';
+import { baseOption, categoryAxis, dash, escapeHtml, valueAxis } from '../../ui/chart/base';
+import type { Ink } from '../../ui/chart/ink';
+import type { ChartOption, LineSeries } from '../../ui/chart/types';
+import type { Interval } from './draft';
+import type { Line, TrendView } from './trend-model';
+
+/** Returns a label of the time axis as people write it. */
+export function labelText(label: string, interval: Interval, format: Format): string {
+  if (interval === 'hour') return `${format.date(label)} ${format.hour(label)}`;
+  return interval === 'month' ? format.month(label) : format.date(label);
+}
+
+/** Returns the colour of a drawn line; a line of the period before wears its line's colour. */
+export function colorOf(index: number, ink: Ink): string {
+  return ink.series[index] ?? ink.other;
+}
+
+/** Returns the line chart of a trend: colour and dash tell lines apart, the period before is faint. */
+export function trendOption(view: TrendView, interval: Interval, ink: Ink, format: Format): ChartOption {
+  const now = view.drawn.filter((line) => !line.before);
+  const single = view.labels.length === 1;
+  const series: LineSeries[] = view.drawn.map((line) => {
+    const index = line.before ? now.findIndex((one) => line.key === `before ${one.key}`) : now.indexOf(line);
+    const color = colorOf(index, ink);
+    return {
+      type: 'line',
+      name: line.name,
+      data: line.values,
+      color,
+      symbol: 'circle',
+      symbolSize: single ? 8 : 5,
+      showSymbol: single || view.labels.length <= 40,
+      lineStyle: {
+        color,
+        width: line.before ? 1.25 : 2,
+        type: line.before ? [3, 4] : dash(index),
+        opacity: line.before ? 0.6 : 1,
+      },
+      itemStyle: { color, opacity: line.before ? 0.6 : 1 },
+      emphasis: { disabled: true },
+      connectNulls: false,
+      triggerLineEvent: false,
+      endLabel: endLabel(line, now.length, color),
+    };
+  });
+  return {
+    ...baseOption(ink),
+    grid: { left: 8, right: now.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
+    xAxis: {
+      ...categoryAxis(ink, view.labels, (label) => labelText(label, interval, format)),
+      boundaryGap: single,
+    },
+    yAxis: valueAxis(ink, (value) => format.compact(value)),
+    tooltip: { ...baseOption(ink).tooltip, formatter: (shown: unknown) => tooltip(shown, interval, format) },
+    series,
+  };
+}
+
+function endLabel(line: Line, count: number, color: string): LineSeries['endLabel'] {
+  return {
+    show: count > 1 && !line.before,
+    formatter: '{a}',
+    color,
+    fontSize: 11,
+    width: 108,
+    overflow: 'truncate',
+    distance: 6,
+  };
+}
+
+type Shown = { marker: string; seriesName: string; value: number | null; name: string };
+
+function tooltip(shown: unknown, interval: Interval, format: Format): string {
+  const items = (Array.isArray(shown) ? shown : [shown]) as Shown[];
+  const head = `<b>${escapeHtml(labelText(items[0]?.name ?? '', interval, format))}</b>`;
+  const lines = items.map(
+    (item) => `${item.marker}${escapeHtml(item.seriesName)} &nbsp;<b>${format.number(item.value)}</b>`,
+  );
+  return [head, ...lines].join('<br>');
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/setup';
+import { eventChoices, propertyChoices } from '../../shared/choices';
+import { propertiesOf, useSchema } from '../../shared/schema';
+import { type Choice, Picker } from '../../ui/picker';
+import { ANY_EVENT, type Breakdown } from './draft';
+
+type EventWordProps = { value: string; onPick: (event: string) => void; label?: string };
+
+/** The event of a sentence; the most frequent come first. */
+export function EventWord({ value, onPick, label }: EventWordProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const any: Choice = { value: ANY_EVENT, label: t('insight.anyEvent') };
+  return (
+    <Picker
+      label={label ?? t('insight.event')}
+      value={value || null}
+      placeholder={t('insight.chooseEvent')}
+      choices={[...eventChoices(useSchema().events, format), any]}
+      onPick={onPick}
+    />
+  );
+}
+
+type PropertyWordProps = { events: string[]; value: string | undefined; onPick: (property: string) => void };
+
+/** The number property that is summed, averaged … */
+export function PropertyWord({ events, value, onPick }: PropertyWordProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const properties = propertiesOf(useSchema().events, known(events));
+  const numbers = properties.filter((property) => property.types.includes('number'));
+  return (
+    <Picker
+      label={t('insight.property')}
+      value={value ? `property:${value}` : null}
+      placeholder={t('insight.chooseProperty')}
+      choices={propertyChoices(numbers.length ? numbers : properties, 'property', '', format)}
+      onPick={(picked) => onPick(picked.slice('property:'.length))}
+    />
+  );
+}
+
+type BreakdownWordProps = {
+  events: string[];
+  value: Breakdown | undefined;
+  onPick: (breakdown: Breakdown | undefined) => void;
+};
+
+/** The property or trait that splits the answer into groups. */
+export function BreakdownWord({ events, value, onPick }: BreakdownWordProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const schema = useSchema();
+  const properties = propertiesOf(schema.events, known(events));
+  const choices: Choice[] = [
+    { value: '', label: t('insight.noBreakdown') },
+    ...propertyChoices(properties, 'property', t('conditions.properties'), format),
+    ...propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
+  ];
+  const current = value?.property
+    ? `property:${value.property}`
+    : value?.trait
+      ? `trait:${value.trait}`
+      : null;
+  return (
+    <Picker
+      label={t('insight.breakdown')}
+      value={current}
+      shown={value?.property ?? value?.trait}
+      placeholder={t('insight.noBreakdown')}
+      choices={choices}
+      onPick={(picked) => {
+        const name = picked.slice(picked.indexOf(':') + 1);
+        if (!picked) onPick(undefined);
+        else
+          onPick(
+            picked.startsWith('trait:')
+              ? { ...limitOf(value), trait: name }
+              : { ...limitOf(value), property: name },
+          );
+      }}
+    />
+  );
+}
+
+/** Returns the event names a list mentions, leaving out “any event”, so that none means all. */
+export function known(events: string[]): string[] {
+  return events.includes(ANY_EVENT) ? [] : events;
+}
+
+function limitOf(value: Breakdown | undefined): Breakdown {
+  return value?.limit ? { limit: value.limit } : {};
+}
+
+type WordProps<Word extends string> = {
+  label: string;
+  value: Word;
+  words: readonly Word[];
+  name: (word: Word) => string;
+  onPick: (word: Word) => void;
+};
+
+/** One word out of a few. */
+export function OneOf<Word extends string>({ label, value, words, name, onPick }: WordProps<Word>) {
+  return (
+    <Picker
+      label={label}
+      value={value}
+      placeholder={label}
+      choices={words.map((word) => ({ value: word, label: name(word) }))}
+      onPick={(picked) => onPick(picked as Word)}
+    />
+  );
+}

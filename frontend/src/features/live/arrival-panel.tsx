@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { PersonName } from '../../shared/person-name';
+import { CodeBlock } from '../../ui/code-block';
+import { Stack } from '../../ui/layout';
+import { Panel } from '../../ui/panel';
+import { Tag } from '../../ui/tag';
+import type { Arrival } from './stream';
+
+/** The whole of what arrived; for a refused item, why and exactly what was received. */
+export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { accepted, rejected } = arrival ?? {};
+  return (
+    <Panel
+      opened={arrival !== null}
+      onClose={onClose}
+      title={accepted ? t('live.detailAccepted') : t('live.detailRejected')}
+    >
+      <Stack>
+        {accepted?.person_id ? <PersonName id={accepted.person_id} name={accepted.display_name} /> : null}
+        {accepted ? <CodeBlock label={accepted.event} code={JSON.stringify(accepted, null, 2)} /> : null}
+        {rejected ? (
+          <>
+            <span>
+              <Tag tone="danger">{rejected.reason}</Tag>
+            </span>
+            <span>{rejected.detail}</span>
+            <CodeBlock label={t('live.raw')} code={rejected.sample ?? ''} />
+          </>
+        ) : null}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { base } from '../../api/http';
+import type { EventItem, Reject } from '../../api/types';
+import { projectPath } from '../../shared/session';
+import { type Arrival, EMPTY, reduce } from './stream';
+
+export type Connection = 'connecting' | 'connected' | 'lost';
+const DRAW_EVERY_MS = 250;
+
+/** Follows the project's stream; draws at most four times a second however fast it comes. */
+export function useStream(projectId: string, paused: boolean) {
+  const [stream, move] = useReducer(reduce, EMPTY);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const isPaused = useRef(paused);
+  useEffect(() => {
+    if (isPaused.current && !paused) move({ kind: 'resumed' });
+    isPaused.current = paused;
+  }, [paused]);
+  useEffect(() => {
+    const pending: Arrival[] = [];
+    const source = new EventSource(`${base()}${projectPath(projectId)}/events/live`, {
+      withCredentials: true,
+    });
+    source.onopen = () => setConnection('connected');
+    source.onerror = () => setConnection('lost');
+    source.addEventListener('accepted', (message) => {
+      const accepted = JSON.parse((message as MessageEvent<string>).data) as EventItem;
+      pending.push({ key: `a${accepted.seq}`, at: accepted.received_at, accepted });
+    });
+    source.addEventListener('rejected', (message) => {
+      const rejected = JSON.parse((message as MessageEvent<string>).data) as Reject;
+      pending.push({ key: `r${rejected.seq}`, at: rejected.received_at, rejected });
+    });
+    source.addEventListener('gap', (message) => {
+      const { skipped } = JSON.parse((message as MessageEvent<string>).data) as { skipped: number };
+      move({ kind: 'skipped', count: skipped });
+    });
+    const timer = setInterval(() => {
+      move({
+        kind: 'arrived',
+        arrivals: pending.splice(0),
+        now: performance.now(),
+        paused: isPaused.current,
+      });
+    }, DRAW_EVERY_MS);
+    return () => {
+      source.close();
+      clearInterval(timer);
+    };
+  }, [projectId]);
+  return { stream, connection };
+}

@@ -1,0 +1,68 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventItem } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { Failed } from '../../shared/await';
+import { useProject } from '../../shared/session';
+import { CodeBlock } from '../../ui/code-block';
+import { Button } from '../../ui/kit';
+import { Panel } from '../../ui/panel';
+import { Empty, Loading } from '../../ui/states';
+import css from './person.module.css';
+import { timelineQuery } from './queries';
+import { byDay, summary } from './timeline';
+
+/** What a person did, grouped by day; a row opens the whole event. */
+export function Timeline({ personId }: { personId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { project_id, timezone } = useProject();
+  const [opened, setOpened] = useState<EventItem | null>(null);
+  const events = useInfiniteQuery(timelineQuery(project_id, personId));
+  if (events.isError) return <Failed error={events.error} retry={() => void events.refetch()} />;
+  if (!events.data) return <Loading rows={8} />;
+  const days = byDay(
+    events.data.pages.flatMap((page) => page.items),
+    timezone,
+  );
+  if (days.length === 0) return <Empty title={t('person.noEvents')} />;
+  return (
+    <>
+      {days.map(({ day, events: items }) => (
+        <section key={day} aria-label={format.longDate(day)}>
+          <h3 className={css.day}>{format.longDate(day)}</h3>
+          <ol className={css.events}>
+            {items.map((event) => (
+              <li key={event.message_id}>
+                <button
+                  type="button"
+                  className={css.event}
+                  title={t('person.openEvent')}
+                  onClick={() => setOpened(event)}
+                >
+                  <span className={css.time}>{format.time(event.timestamp, timezone)}</span>
+                  <span>
+                    <span className={css.name}>{event.event}</span>
+                    <br />
+                    <span className={css.detail}>{summary(event.properties)}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {events.hasNextPage ? (
+        <div className={css.more}>
+          <Button loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+            {t('common.loadMore')}
+          </Button>
+        </div>
+      ) : null}
+      <Panel opened={opened !== null} onClose={() => setOpened(null)} title={opened?.event ?? ''}>
+        {opened ? <CodeBlock label={opened.event} code={JSON.stringify(opened, null, 2)} /> : null}
+      </Panel>
+    </>
+  );
+}

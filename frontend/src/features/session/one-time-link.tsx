@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { send } from '../../api/http';
+import type { Session } from '../../api/types';
+import { Loading } from '../../ui/states';
+import { Card } from './card';
+import css from './card.module.css';
+import { useEnter } from './queries';
+
+/** Exchanges the token of a one-time link for a session; spent at once, so it is sent only once. */
+export function OneTimeLink({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const enter = useEnter();
+  const sent = useRef(false);
+  const exchange = useMutation({
+    mutationFn: () => send<Session>('POST', '/api/v1/session/link', { token }),
+    onSuccess: (session) => enter(session, session.user.has_password ? '/' : '/welcome'),
+  });
+  const { mutate } = exchange;
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    mutate();
+  }, [mutate]);
+  if (!exchange.isError)
+    return (
+      <Card title={t('session.linkTitle')}>
+        <Loading rows={2} />
+      </Card>
+    );
+  return (
+    <Card title={t('session.linkFailed')} lead={t('session.linkFailedWhy')}>
+      <p className={css.hint}>
+        <Link to="/sign-in" search={{}}>
+          {t('session.toSignIn')}
+        </Link>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { send } from '../../api/http';
+import type { Role } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { projectPath, useProject } from '../../shared/session';
+import { useSend } from '../../shared/use-send';
+import { CodeBlock } from '../../ui/code-block';
+import { Button, Modal, Select, TextInput } from '../../ui/kit';
+import { Stack } from '../../ui/layout';
+import { ROLES } from './roles';
+
+type Made = { id: string; url: string; expires_at: string };
+
+/** Makes an invitation link; whoever invites sends it themselves. */
+export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { project_id, timezone } = useProject();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('viewer');
+  const [made, setMade] = useState<Made | null>(null);
+  const create = useSend(async () => {
+    setMade(await send<Made>('POST', `${projectPath(project_id)}/members/invitations`, { email, role }));
+  }, [['members', project_id]]);
+  const close = () => {
+    setMade(null);
+    setEmail('');
+    onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate(undefined);
+  };
+  const roles = ROLES.map((one) => ({
+    value: one,
+    label: `${t(`settings.roles.${one}`)}: ${t(`settings.roleHint.${one}`)}`,
+  }));
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('settings.inviteTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {made ? (
+        <Stack>
+          <CodeBlock label={t('settings.inviteLink')} code={made.url} />
+          <span>{t('settings.inviteLinkHint', { until: format.moment(made.expires_at, timezone) })}</span>
+        </Stack>
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <TextInput
+              type="email"
+              label={t('settings.email')}
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+              required
+              data-autofocus
+            />
+            <Select
+              label={t('settings.role')}
+              value={role}
+              data={roles}
+              onChange={(next) => next && setRole(next as Role)}
+            />
+            <div>
+              <Button type="submit" variant="filled" loading={create.isPending}>
+                {t('settings.inviteAction')}
+              </Button>
+            </div>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+export const definitions = {
+  total: 'Number of events: every stored event counts once.',
+  persons: 'Unique people: each person counts once per interval; merged identities are one person.',
+  sessions: 'Sessions: distinct session ids per interval.',
+  per_person: 'Events per person: events divided by the unique people who did them.',
+  property: 'Of the numeric values of the property; events without a number are left out.',
+  formula: 'Formula over the series of each interval; nothing is shown where it divides by zero.',
+  funnel_best: 'Each person counts once, with the attempt that got furthest inside the window.',
+  funnel_first: 'Each person counts once, with the first attempt.',
+  funnel_every: 'Every attempt counts; one person can count several times.',
+  funnel_session: 'All steps must happen within one session.',
+  retention_first_time:
+    'First-time retention: a person belongs to the period in which they did it for the first time.',
+  retention_recurring: 'Recurring retention: a person belongs to every period in which they did it.',
+};

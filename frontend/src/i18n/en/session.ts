@@ -1,0 +1,25 @@
+export const session = {
+  title: 'Sign in',
+  tagline: 'Know your customers. Act on it. On your own machine.',
+  email: 'E-mail',
+  password: 'Password',
+  signIn: 'Sign in',
+  noAccount:
+    'First time here? Open the one-time link that Cauce printed on the console when it started, or the invitation you received.',
+  linkTitle: 'Signing you in',
+  linkFailed: 'This link does not work any more.',
+  linkFailedWhy:
+    'A sign-in link works once and for a short time. Restart Cauce to print a new one, or sign in with your password.',
+  toSignIn: 'Sign in with a password',
+  welcomeTitle: 'Welcome to Cauce',
+  welcomeLead: 'Set how you will sign in next time. The link you used is spent.',
+  name: 'Your name',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters. A sentence you can remember is best.',
+  saveAndGo: 'Save and continue',
+  later: 'Later',
+  inviteTitle: 'Join {{workspace}}',
+  inviteLead: '{{email}} was invited as {{role}}.',
+  inviteAccept: 'Accept invitation',
+  inviteFailed: 'This invitation does not work.',
+};

@@ -1,0 +1,16 @@
+export const definitions = {
+  total: 'Número de eventos: cada evento guardado cuenta una vez.',
+  persons:
+    'Personas únicas: cada persona cuenta una vez por intervalo; las identidades fusionadas son una sola.',
+  sessions: 'Sesiones: identificadores de sesión distintos por intervalo.',
+  per_person: 'Eventos por persona: los eventos entre las personas únicas que los hicieron.',
+  property: 'Sobre los valores numéricos de la propiedad; los eventos sin número quedan fuera.',
+  formula: 'Fórmula sobre las series de cada intervalo; donde divide entre cero no se muestra nada.',
+  funnel_best: 'Cada persona cuenta una vez, con el intento que llegó más lejos dentro del plazo.',
+  funnel_first: 'Cada persona cuenta una vez, con su primer intento.',
+  funnel_every: 'Cuenta cada intento; una persona puede contar varias veces.',
+  funnel_session: 'Todos los pasos deben ocurrir dentro de una misma sesión.',
+  retention_first_time:
+    'Retención de primera vez: una persona pertenece al período en que lo hizo por primera vez.',
+  retention_recurring: 'Retención recurrente: una persona pertenece a todos los períodos en que lo hizo.',
+};

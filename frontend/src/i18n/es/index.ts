@@ -1,0 +1,28 @@
+import type { Messages } from '../messages';
+import { common, palette, problem, shell } from './common';
+import { conditions } from './conditions';
+import { data, live } from './data';
+import { definitions } from './definitions';
+import { home } from './home';
+import { insight, insightAnswer } from './insight';
+import { people, person } from './people';
+import { session } from './session';
+import { settings } from './settings';
+
+export const es = {
+  common,
+  palette,
+  problem,
+  shell,
+  conditions,
+  data,
+  live,
+  home,
+  insight,
+  insightAnswer,
+  definitions,
+  people,
+  person,
+  session,
+  settings,
+} satisfies Messages;

@@ -1,0 +1,25 @@
+export const session = {
+  title: 'Iniciar sesión',
+  tagline: 'Conoce a tus clientes y actúa. En tu propia máquina.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  signIn: 'Iniciar sesión',
+  noAccount:
+    '¿Es la primera vez? Abre el enlace de un solo uso que Cauce mostró en la consola al arrancar, o la invitación que recibiste.',
+  linkTitle: 'Iniciando sesión',
+  linkFailed: 'Este enlace ya no sirve.',
+  linkFailedWhy:
+    'El enlace de acceso vale una sola vez y durante poco tiempo. Reinicia Cauce para obtener otro o entra con tu contraseña.',
+  toSignIn: 'Entrar con contraseña',
+  welcomeTitle: 'Te damos la bienvenida a Cauce',
+  welcomeLead: 'Elige cómo entrarás la próxima vez. El enlace que has usado ya está gastado.',
+  name: 'Tu nombre',
+  newPassword: 'Contraseña nueva',
+  passwordHint: 'Al menos 12 caracteres. Lo mejor es una frase que recuerdes.',
+  saveAndGo: 'Guardar y continuar',
+  later: 'Más tarde',
+  inviteTitle: 'Únete a {{workspace}}',
+  inviteLead: 'Se ha invitado a {{email}} con el rol: {{role}}.',
+  inviteAccept: 'Aceptar la invitación',
+  inviteFailed: 'Esta invitación no sirve.',
+};

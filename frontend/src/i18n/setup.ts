@@ -1,0 +1,69 @@
+import i18next, { type TFunction } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { type Format, formatsFor } from '../lib/format';
+import type { Messages } from './messages';
+
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Messages };
+    returnNull: false;
+  }
+}
+
+export const i18n = i18next;
+export type Translate = TFunction;
+
+const STORED = 'cauce-language';
+
+/** Loads the reader's language (the chosen one, else the browser's) and starts translation. */
+export async function startI18n(): Promise<void> {
+  const language = remembered() ?? (navigator.language.startsWith('es') ? 'es' : 'en');
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: await load(language) } },
+    interpolation: { escapeValue: false },
+  });
+  i18n.services.formatter?.add('n', (value: number, lng) => formatsFor(lng ?? 'en').number(value));
+  document.documentElement.lang = language;
+}
+
+/** Switches language without a reload and remembers it in this browser. */
+export async function switchLanguage(language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation'))
+    i18n.addResourceBundle(language, 'translation', await load(language));
+  await i18n.changeLanguage(language);
+  localStorage.setItem(STORED, language);
+  document.documentElement.lang = language;
+}
+
+/** Returns the formats of the language on screen. */
+export function useFormat(): Format {
+  return formatsFor(useTranslation().i18n.language);
+}
+
+async function load(language: Language): Promise<Messages> {
+  return language === 'es' ? withMany((await import('./es')).es) : (await import('./en')).en;
+}
+
+/** Spanish has a plural of its own for exact millions; written in figures it reads like the ordinary one. */
+function withMany<Tree extends object>(tree: Tree): Tree {
+  const entries = Object.entries(tree).flatMap(([key, value]) => {
+    if (typeof value === 'object') return [[key, withMany(value as object)]];
+    return key.endsWith('_other')
+      ? [
+          [key, value],
+          [key.replace(/_other$/, '_many'), value],
+        ]
+      : [[key, value]];
+  });
+  return Object.fromEntries(entries) as Tree;
+}
+
+function remembered(): Language | null {
+  const stored = localStorage.getItem(STORED);
+  return stored === 'es' || stored === 'en' ? stored : null;
+}

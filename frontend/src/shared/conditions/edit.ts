@@ -1,0 +1,41 @@
+import type { Condition, Joint, Leaf } from '../../lib/condition';
+
+/** A group as the builder shows it; a bare leaf is a group of one. */
+export type Group = { joint: Joint; members: Condition[] };
+
+/** Returns a condition as a group. */
+export function asGroup(condition: Condition | undefined): Group {
+  if (!condition) return { joint: 'all', members: [] };
+  if ('all' in condition) return { joint: 'all', members: condition.all };
+  if ('any' in condition) return { joint: 'any', members: condition.any };
+  return { joint: 'all', members: [condition] };
+}
+
+/** Returns a group as a condition; undefined when it is empty. */
+export function fromGroup({ joint, members }: Group): Condition | undefined {
+  if (members.length === 0) return undefined;
+  return joint === 'all' ? { all: members } : { any: members };
+}
+
+/** Returns a group with one member replaced, or removed when `next` is undefined. */
+export function replaced(group: Group, index: number, next: Condition | undefined): Group {
+  const members = group.members.flatMap((member, at) => (at === index ? (next ? [next] : []) : [member]));
+  return { ...group, members };
+}
+
+/** Returns the opposite of a condition; the opposite of an opposite is the condition itself. */
+export function negated(condition: Condition): Condition {
+  return 'not' in condition ? condition.not : { not: condition };
+}
+
+/** Returns the name of what a leaf looks at, as the picker writes it. */
+export function fieldOf(leaf: Leaf): string | null {
+  if (leaf.property) return `property:${leaf.property}`;
+  return leaf.trait ? `trait:${leaf.trait}` : null;
+}
+
+/** Returns a leaf that looks at another property or trait. */
+export function withField(field: string, op: Leaf['op']): Leaf {
+  const name = field.slice(field.indexOf(':') + 1);
+  return field.startsWith('trait:') ? { trait: name, op } : { property: name, op };
+}

@@ -1,0 +1,4 @@
+import type { PropertyInfo } from '../../api/types';
+
+/** What conditions can look at. */
+export type Fields = { properties: PropertyInfo[]; traits: PropertyInfo[] };

@@ -1,0 +1,42 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { get, setCsrf } from '../api/http';
+import type { ProjectRef, Session } from '../api/types';
+
+/** Who is signed in and which projects they see; asked once, kept until something changes it. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => remember(await get<Session>('/api/v1/session', {}, signal)),
+  staleTime: Infinity,
+  retry: false,
+});
+
+/** Keeps the token every change must carry, and hands the session on. */
+export function remember(session: Session): Session {
+  setCsrf(session.csrf_token);
+  return session;
+}
+
+/** Returns the session; only for pages behind sign-in, where the router has already loaded it. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('useSession outside a signed-in page');
+  return data;
+}
+
+/** Returns the project of the address. */
+export function useProject(): ProjectRef {
+  const { projectId } = useParams({ strict: false });
+  const project = useSession().projects.find((one) => one.project_id === projectId);
+  if (!project) throw new Error('useProject outside a project page');
+  return project;
+}
+
+/** Returns what the reader's role in this project allows. */
+export function useMay(): { write: boolean; manage: boolean } {
+  const { role } = useProject();
+  return { write: role !== 'viewer', manage: role === 'owner' || role === 'admin' };
+}
+
+/** Returns the address of a project in the API. */
+export const projectPath = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`;

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import css from './data-table.module.css';
+
+export type Column<Item> = {
+  key: string;
+  head: ReactNode;
+  cell: (item: Item, index: number) => ReactNode;
+  numeric?: boolean;
+  grow?: boolean;
+};
+
+type TableProps<Item> = {
+  label: string;
+  columns: Column<Item>[];
+  rows: Item[];
+  rowKey: (item: Item, index: number) => string;
+  onOpen?: (item: Item) => void;
+};
+
+/** A table whose rows may open something; on a phone it scrolls inside its own box. */
+export function DataTable<Item>({ label, columns, rows, rowKey, onOpen }: TableProps<Item>) {
+  return (
+    <div className={css.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" data-numeric={column.numeric}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr
+              key={rowKey(row, index)}
+              data-open={onOpen ? true : undefined}
+              onClick={onOpen && (() => onOpen(row))}
+            >
+              {columns.map((column) => (
+                <td key={column.key} data-numeric={column.numeric} data-grow={column.grow}>
+                  {column.cell(row, index)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

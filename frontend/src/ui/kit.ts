@@ -1,0 +1,20 @@
+// The only door to the vendor's interactive parts; pages know these words, never the vendor.
+export {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Menu,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Popover,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Switch,
+  TagsInput,
+  TextInput,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core';
+export { useDebouncedValue, useHotkeys, useMediaQuery } from '@mantine/hooks';

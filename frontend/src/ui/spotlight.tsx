@@ -1,0 +1,37 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useTranslation } from 'react-i18next';
+
+export type Command = { id: string; label: string; description?: string; run: () => void };
+export type CommandGroup = { title: string; commands: Command[] };
+
+type PaletteProps = { groups: CommandGroup[]; onSearch: (text: string) => void };
+
+/** The command palette: go somewhere, find somebody, do something; opened by ⌘K or Ctrl K. */
+export function CommandPalette({ groups, onSearch }: PaletteProps) {
+  const { t } = useTranslation();
+  const actions: SpotlightActionGroupData[] = groups.map((group) => ({
+    group: group.title,
+    actions: group.commands.map(({ id, label, description, run }) => ({
+      id,
+      label,
+      description,
+      onClick: run,
+    })),
+  }));
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut={['mod + K']}
+      onQueryChange={onSearch}
+      nothingFound={t('common.nothingFound')}
+      highlightQuery
+      limit={30}
+      scrollable
+      maxHeight={420}
+      searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
+    />
+  );
+}
+
+export const openPalette = () => spotlight.open();

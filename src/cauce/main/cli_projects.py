@@ -5,10 +5,6 @@ from typing import Annotated
 
 import typer
 
-from cauce.accounts.facade import Accounts
-from cauce.kernel.ids import ProjectId
-from cauce.main.attach import running_database
-
 Data = Annotated[Path | None, typer.Option("--data", help="Folder that holds everything.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 project = typer.Typer(no_args_is_help=True, help="Projects: where events belong.")
@@ -33,6 +29,8 @@ def create(
 
     Example: cauce project create "My shop" --timezone Europe/Madrid
     """
+    from cauce.accounts.facade import Accounts
+    from cauce.main.attach import running_database
     from cauce.main.cli import settings_of, show
 
     with running_database(settings_of(data=data)) as database, database.transaction() as tx:
@@ -48,6 +46,8 @@ def create(
 @project.command("list")
 def list_(data: Data = None, as_json: Json = False) -> None:
     """List the projects with their write keys."""
+    from cauce.accounts.facade import Accounts
+    from cauce.main.attach import running_database
     from cauce.main.cli import settings_of, show
 
     accounts = Accounts()
@@ -75,6 +75,9 @@ def create_key(
 
     Example: cauce key create --project 1 --json
     """
+    from cauce.accounts.facade import Accounts
+    from cauce.kernel.ids import ProjectId
+    from cauce.main.attach import running_database
     from cauce.main.cli import settings_of, show
 
     with running_database(settings_of(data=data)) as database, database.transaction() as tx:
@@ -91,8 +94,9 @@ def sign_in_link(
 
     Example: cauce sign-in-link --data ./data
     """
+    from cauce.accounts.facade import Accounts
     from cauce.infra.folder import DataFolder
-    from cauce.main.attach import running_url
+    from cauce.main.attach import running_database, running_url
     from cauce.main.cli import settings_of, show
 
     settings = settings_of(data=data)

@@ -21,7 +21,7 @@ from cauce.infra.telemetry import configure_logs
 from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve
 from cauce.main.health import Health, fetch, in_thread
-from cauce.main.prepare import database_url
+from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.proxy import CoreProxy, Receive, Scope, Send
 from cauce.main.supervisor import CONFIGURATION_ERROR
 
@@ -62,6 +62,7 @@ def main() -> None:
         log.error("front.cannot_listen", host=settings.host, port=settings.port, error=str(error))  # noqa: TRY400
         sys.exit(CONFIGURATION_ERROR)
     lock = wait_for_log(folder.log)
+    wait_for_state(folder)
     database = Database(database_url(settings, folder), size=2)
     database.open()
     collect = open_log(settings, folder, database)

@@ -1,6 +1,7 @@
 """What must be true before the processes start: addresses of engines, schema, secret."""
 
 import secrets
+import time
 from dataclasses import replace
 from ipaddress import ip_address
 
@@ -11,6 +12,9 @@ from cauce.infra.postgres import url_of
 from cauce.infra.settings import Settings
 from cauce.kernel.errors import CauceError, Kind, Text
 
+STATE_READY = "state.ready"
+"""File among the sockets: PostgreSQL answers and its schema is up to date."""
+STATE_TIMEOUT_S = 90.0
 SECRET_LENGTH = 32
 WEAK = {"secret", "changeme", "password", "cauce", "test", "dev"}
 
@@ -29,6 +33,26 @@ def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
         return migrate_database(database)
     finally:
         database.close()
+
+
+def wait_for_state(folder: DataFolder) -> None:
+    """Return once the supervisor has PostgreSQL running with its schema.
+
+    Raises:
+        CauceError: ``state_not_ready`` (503) after a minute and a half.
+    """
+    deadline = time.monotonic() + STATE_TIMEOUT_S
+    while not (folder.sockets / STATE_READY).exists():
+        if time.monotonic() > deadline:
+            raise CauceError(
+                "state_not_ready",
+                Text(
+                    "PostgreSQL did not become ready. Its log is postgres.log in the data folder.",
+                    "PostgreSQL no llegó a estar listo. Su registro es postgres.log en la carpeta de datos.",
+                ),
+                Kind.UNAVAILABLE,
+            )
+        time.sleep(0.02)
 
 
 def with_secret(settings: Settings, folder: DataFolder) -> Settings:

@@ -5,7 +5,8 @@
               └── core              events engine, consumers, management API (on a Unix socket)
 
 Collection lives in a process of its own: a heavy question, or a crash of the core, never stops it.
-A child that dies is started again, soon the first time and later with growing pauses.
+A child that dies is started again, soon the first time and later with growing pauses. Children load
+their code while PostgreSQL starts and wait for its schema (``STATE_READY``).
 """
 
 import os
@@ -22,7 +23,7 @@ import structlog
 from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.infra.settings import Settings, to_environment
-from cauce.main.prepare import database_url, migrate_state
+from cauce.main.prepare import STATE_READY, database_url, migrate_state
 
 log = structlog.get_logger()
 DRAIN_S = 30.0
@@ -102,11 +103,14 @@ class Supervisor:
         postgres = EmbeddedPostgres(self.folder) if not self.settings.database_url else None
         children: list[Child] = []
         try:
+            forget_last_run(self.folder)
+            children = self._children()
+            for child in children:
+                child.keep_up(time.monotonic())
             if postgres:
                 postgres.start()
             migrate_state(self.settings, self.folder)
-            forget_last_run(self.folder)
-            children = self._children()
+            (self.folder.sockets / STATE_READY).touch()
             self._watch(children, postgres, ownership)
         finally:
             for child in children:
@@ -158,5 +162,5 @@ class Supervisor:
 
 def forget_last_run(folder: DataFolder) -> None:
     """Remove the notes of a run that was killed."""
-    for name in ("front.url", "core.ready", "core.sock", "samples.ready"):
+    for name in (STATE_READY, "front.url", "core.ready", "core.sock", "samples.ready"):
         (folder.sockets / name).unlink(missing_ok=True)

@@ -23,7 +23,7 @@ from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
 from cauce.infra.settings import Settings
 from cauce.main.housekeeping import Housekeeping
-from cauce.main.prepare import database_url
+from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.web import built_ui
 from cauce.people.facade import People
@@ -61,8 +61,6 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     Raises:
         CauceError: an engine cannot be opened or migrated.
     """
-    database = Database(database_url(settings, folder), size=20)
-    database.open()
     events = Events(
         settings.events_url,
         folder.events,
@@ -70,6 +68,9 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         memory_mib=settings.events_memory_mib,
     )
     migrate_events(events)
+    wait_for_state(folder)
+    database = Database(database_url(settings, folder), size=20)
+    database.open()
     reader = SegmentReader(folder.log)
     accounts = Accounts()
 

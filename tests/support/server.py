@@ -1,0 +1,119 @@
+"""A real server in a process group of its own, reached only from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from cauce.infra.folder import DataFolder
+
+
+@dataclass
+class Server:
+    """``cauce serve`` on a data folder of its own; the port stays the same over restarts."""
+
+    data: Path
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """Address of the server."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it and wait until it is ready."""
+        env = {**os.environ, **self.environment}
+        self.process = subprocess.Popen(
+            [*CAUCE, "serve", "--quiet", "--data", str(self.data), "--port", str(self.port)],
+            env=env,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, f"the server ended with {self.process.returncode}"
+            owner = DataFolder(self.data).read_owner()
+            if owner and owner.get("url") and owner["pid"] == self.process.pid:
+                self.port = int(owner["url"].rsplit(":", 1)[1])
+                return
+            time.sleep(0.05)
+        raise AssertionError("the server was not ready within 60 s")
+
+    def stop(self) -> None:
+        """Stop it as a service manager would."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        assert self.process.wait(60) == 0
+
+    def kill(self) -> None:
+        """Kill every process of it at once, as a power cut of the machine's processes."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def restart(self) -> None:
+        """Stop and start."""
+        self.stop()
+        self.start()
+
+    def cauce(self, *args: str) -> dict | list:
+        """Run a cauce command with ``--json`` on this data folder and return what it prints."""
+        done = subprocess.run(
+            [*CAUCE, *args, "--data", str(self.data), "--json"],
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **self.environment},
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def create_project(self, name: str) -> dict:
+        """Create a project: ``{"project_id", "write_key", "api_key"}``."""
+        return self.cauce("project", "create", name)
+
+    def get(self, project: dict, path: str, **params: object) -> dict:
+        """GET a path of the project with its API key; anything but 200 fails."""
+        return self._call("GET", project, path, params=params)
+
+    def post(self, project: dict, path: str, body: object) -> dict:
+        """POST to a path of the project with its API key; anything but 2xx fails."""
+        return self._call("POST", project, path, json=body)
+
+    def query(self, project: dict, question: dict) -> dict:
+        """Ask a question and return the whole answer."""
+        return self.post(project, "query", question)
+
+    def stored(self, project: dict) -> int:
+        """Return how many events of the project can be queried once everything taken is stored."""
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            pipeline = self.get(project, "pipeline")
+            if all(c["lag_events"] == 0 for c in pipeline["consumers"]):
+                schema = self.get(project, "schema")
+                return sum(event["volume"] for event in schema["events"])
+            time.sleep(0.2)
+        raise AssertionError(f"the consumers did not catch up: {pipeline}")
+
+    def _call(self, method: str, project: dict, path: str, **options: object) -> dict:
+        response = httpx.request(
+            method,
+            f"{self.url}/api/v1/projects/{project['project_id']}/{path}",
+            headers={"Authorization": f"Bearer {project['api_key']}"},
+            timeout=60,
+            **options,
+        )
+        assert response.is_success, f"{response.status_code} {response.text}"
+        return response.json()
+
+
+CAUCE = [sys.executable, "-m", "cauce.main"]

@@ -423,8 +423,27 @@ class Planned:
     warnings: tuple[Caveat, ...] = ()
 
 
-Plan = Generator[Statement, Rows, Planned]
-"""An answer worked out purely: it yields statements and is sent their rows (``facade`` runs it)."""
+Columns = Mapping[str, Any]
+"""Column name → Arrow array of a statement's rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A statement and the pure work on its columns (on none without a statement)."""
+
+    statement: Statement | None
+    work: Callable[[Columns], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Jobs that may run at the same time; the plan is sent what each came to, in order."""
+
+    jobs: tuple[Job, ...]
+
+
+Plan = Generator[Statement | Jobs, Any, Planned]
+"""An answer worked out purely: it yields statements or jobs and is sent rows (``facade`` runs it)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _test(leaf: Comparison, facts: Facts) -> Callable[[Json], bool]:
 
 def _text_test(op: Op, wanted: str) -> Callable[[Json], bool]:
     if op is Op.MATCHES:
-        pattern = re2.compile(wanted, pattern_options())
+        pattern = re2.compile(wanted, pattern_options())  # type: ignore[no-untyped-call]
         return lambda value: isinstance(value, str) and pattern.search(value) is not None
     tests: Mapping[Op, Callable[[str], bool]] = {
         Op.CONTAINS: lambda value: wanted in value,
@@ -141,11 +141,11 @@ def _same(value: Json, option: Scalar | None) -> bool:
     if isinstance(value, bool) or isinstance(option, bool):
         return _boolean_text(value) is not None and _boolean_text(value) == _boolean_text(option)
     if isinstance(value, str) and isinstance(option, str):
-        return value == option
+        return bool(value == option)
     if isinstance(value, str):
-        return number_of_text(value) == option
+        return bool(number_of_text(value) == option)
     if isinstance(option, str):
-        return exact_number_of_text(option) == value
+        return bool(exact_number_of_text(option) == value)
     return bool(value == option)
 
 

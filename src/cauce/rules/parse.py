@@ -237,7 +237,7 @@ def _some_text(value: Json, path: str, op: Op) -> str:
 def _pattern(value: Json, path: str, op: Op) -> str:
     text = _some_text(value, path, op)
     try:
-        re2.compile(text, pattern_options())
+        re2.compile(text, pattern_options())  # type: ignore[no-untyped-call]
     except re2.error as error:
         why = str(error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0])
         raise wrong_value(path, op, f"an RE2 pattern ({why})", f"un patrón RE2 ({why})") from error

@@ -69,20 +69,13 @@ def bucket_starts(days: DateRange, interval: Interval) -> tuple[date, ...]:
 
 
 def hour_starts(days: DateRange) -> tuple[datetime, ...]:
-    """Return the start of every clock hour of the range, 23 or 25 of them on a changing day."""
+    """Return the start of every hour of the range: 23 or 25 on a day when clocks change.
+
+    Hours run on from the range's midnight, which is the clock's hour in every zone whose clocks
+    change by whole hours.
+    """
     span = span_of(days)
-    out = []
-    at = span.start
-    while at < span.end:
-        out.append(at)
-        at = _next_hour(at, days.timezone)
-    return tuple(out)
-
-
-def _next_hour(at: datetime, zone: ZoneInfo) -> datetime:
-    """Return the next instant whose UTC minutes align with the zone's full hours."""
-    local = at.astimezone(zone)
-    return at + _HOUR - timedelta(minutes=local.minute, seconds=local.second)
+    return tuple(span.start + i * _HOUR for i in range(-((span.start - span.end) // _HOUR)))
 
 
 def hour_label(at: datetime, zone: ZoneInfo) -> str:
@@ -102,17 +95,18 @@ def labels_of(days: DateRange, interval: Interval) -> tuple[str, ...]:
     return tuple(day.isoformat() for day in bucket_starts(days, interval))
 
 
-def bucket_sql(column: str, interval: Interval, zone: ZoneInfo) -> str:
+def bucket_sql(column: str, interval: Interval, days: DateRange) -> str:
     """Return the bucket of an instant: a local Date, or for hours the Unix time of its start."""
-    name = f"'{zone.key}'"
     if interval is Interval.HOUR:
-        return f"toUnixTimestamp(toStartOfHour({column}, {name}))"
+        offset = int(span_of(days).start.timestamp()) % 3600
+        unix = f"toUnixTimestamp64Second({column})"
+        return f"{unix} - positiveModulo({unix} - {offset}, 3600)"
     function = {
         Interval.DAY: "toDate",
         Interval.WEEK: "toMonday",
         Interval.MONTH: "toStartOfMonth",
     }[interval]
-    return f"{function}({column}, {name})"
+    return f"{function}({column}, '{days.timezone.key}')"
 
 
 def label_of_bucket(value: object, interval: Interval, zone: ZoneInfo) -> str:

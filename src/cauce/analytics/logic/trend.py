@@ -24,7 +24,6 @@ from cauce.analytics.logic.calendar import (
     labels_of,
     previous_period,
     previous_year,
-    span_of,
 )
 from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import ADDITIVE
@@ -81,7 +80,7 @@ def _draw(
     found: list[Lines] = []
     used: list[tuple[str, ...] | None] = []
     for i, series in enumerate(query.series):
-        line = Line(series, query.where, span_of(days), query.breakdown, None, query.cumulative)
+        line = Line(series, query.where, days, query.breakdown, None, query.cumulative)
         if tops is not None:
             top = tops[i]
         elif i and query.formula is not None:

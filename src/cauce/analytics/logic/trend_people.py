@@ -42,7 +42,7 @@ def trend_people(
     if index >= len(of.series):
         raise no_such_point("point.series", tuple(str(i) for i in range(len(of.series))))
     series = of.series[index]
-    line = Line(series, of.where, _span(of, query.point), of.breakdown, None)
+    line = Line(series, of.where, of.range, of.breakdown, None, span=_span(of, query.point))
     top: tuple[str, ...] = ()
     if query.point.breakdown == OTHER and of.breakdown is not None:
         top = yield from _top(of, index, scope)
@@ -55,7 +55,7 @@ def _top(of: TrendQuery, index: int, scope: Scope) -> Generator[Statement, Rows,
     """The labels that are not OTHER: those of the whole range, as the chart ranks them."""
     ranked = of.series[0 if of.formula is not None else index]
     limit = of.breakdown.limit if of.breakdown is not None else 0
-    line = Line(ranked, of.where, span_of(of.range), of.breakdown, None)
+    line = Line(ranked, of.where, of.range, of.breakdown, None)
     rows = yield ranking_statement(line, Source.of(scope, of.range.timezone), limit)
     return tuple(str(row[0]) for row in rows)
 
@@ -83,7 +83,7 @@ def _days(of: TrendQuery, point: Point) -> DateRange:
 def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
     """People with value, first and last time: by raw person first, then resolved."""
     by_property = line.breakdown is not None and line.breakdown.subject is Subject.PROPERTY
-    where = source.matching(line.series.match, line.where, line.span)
+    where = source.matching(line.series.match, line.where, line.instants)
     number = _number(line.series)
     measure = MEASURES[line.series.math] if number else None
     inner = measure.inner if measure else "count()"

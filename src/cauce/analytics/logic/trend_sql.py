@@ -11,13 +11,14 @@ from cauce.analytics.contracts import (
     NEEDS_PROPERTY,
     OTHER,
     Breakdown,
+    DateRange,
     Interval,
     Math,
     Series,
     Span,
     Statement,
 )
-from cauce.analytics.logic.calendar import bucket_sql
+from cauce.analytics.logic.calendar import bucket_sql, span_of
 from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, MEASURES
 from cauce.analytics.logic.source import Source, label_of, number_of
 from cauce.rules import Condition, Subject
@@ -29,15 +30,22 @@ IDLE_MS = 1_800_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series over one span: what the builders below need to know."""
+    """One series over one range: what the builders below need to know."""
 
     series: Series
     where: Condition
-    span: Span
+    days: DateRange
     breakdown: Breakdown | None
     interval: Interval | None
     cumulative: bool = False
     top: tuple[str, ...] | None = None
+    span: Span | None = None
+    """A part of the range; None: all of it."""
+
+    @property
+    def instants(self) -> Span:
+        """The instants that are looked at."""
+        return self.span or span_of(self.days)
 
 
 def line_statement(line: Line, source: Source) -> Statement:
@@ -89,14 +97,14 @@ def _by_trait(line: Line) -> bool:
 
 
 def _plain(line: Line, source: Source) -> str:
-    where = source.matching(line.series.match, line.where, line.span)
+    where = source.matching(line.series.match, line.where, line.instants)
     people = ", person_id AS p" if line.series.math in COUNTS_PEOPLE else ""
     return f"SELECT {_keys(line, source)}{_number(line)}{people} FROM events WHERE {where}"
 
 
 def _per_person(line: Line, source: Source) -> str:
     """Grouped by raw person, then resolved."""
-    where = source.matching(line.series.match, line.where, line.span)
+    where = source.matching(line.series.match, line.where, line.instants)
     rows = f"SELECT person_id, {_keys(line, source)}{_number(line)} FROM events WHERE {where}"
     inner = MEASURES[line.series.math].inner
     grouped = f"SELECT person_id, v, b, {inner} AS n FROM ({rows}) GROUP BY person_id, v, b"
@@ -118,7 +126,7 @@ def _sessions(line: Line, source: Source) -> str:
         f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
         f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
         f" FROM events AS e {overrides_join('e', rules)}"
-        f" WHERE project_id = {source.project} AND {source.during(line.span)}"
+        f" WHERE project_id = {source.project} AND {source.during(line.instants)}"
         " AND (session_id = '' OR hit)"
     )
     over = "OVER (PARTITION BY p, own ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
@@ -149,7 +157,7 @@ def _keys(line: Line, source: Source) -> str:
     if line.breakdown is not None and not _by_trait(line):
         label = label_of("properties", line.breakdown.name)
     if line.interval is not None:
-        bucket = bucket_sql("timestamp", line.interval, source.timezone)
+        bucket = bucket_sql("timestamp", line.interval, line.days)
     return f"{label} AS v, {bucket} AS b"
 
 

@@ -1,0 +1,154 @@
+"""The passes in which the steps may come in any order.
+
+How many steps a run of events completes is a maximum matching of events to steps (one event serves
+one step). By König and Hall it is the least of ``steps - |S| + events matching any of S`` over sets
+S of steps, so that every window of every person is ranked by differences of running sums.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cauce.analytics.logic.funnel_board import Index
+from cauce.analytics.logic.funnel_pass import Attempts, Followed, first_after, one_each, per_actor
+from cauce.analytics.logic.funnel_rows import MAY_ENTER, Board, Ints, run_starts
+from cauce.kernel.errors import invalid
+
+MAX_SETS = 256
+
+
+class AnyOrder:
+    """The rows of all steps in order of person and time, with the ranks of their windows."""
+
+    def __init__(self, board: Board) -> None:
+        self._board, self._layout = board, board.layout
+        self.at, self.row = board.lanes[0].at, board.lanes[0].row
+        mask = board.rows.mask[self.row]
+        self.enters = mask & np.uint32(MAY_ENTER) != 0
+        self._sums = _sums(mask & np.uint32(self._layout.step_bits), self._layout.steps)
+        self._bans = next((times for times in board.exclusions if times is not None), None)
+
+    def rank(self, first: Index, end: Index) -> NDArray[np.int8]:
+        """Return how many steps the rows [first, end) complete."""
+        total = np.zeros(len(first), np.int64)
+        for size, sets in self._sums:
+            least = np.full(len(first), size, np.int64)
+            for width, running in sets:
+                np.minimum(least, size - width + running[end] - running[first], out=least)
+            total += least
+        return total.astype(np.int8)
+
+    def best(self) -> Attempts:
+        """Return the furthest attempt of each actor; see ``funnel_pass.best``."""
+        board, window = self._board, self._layout.window_ms
+        end = np.arange(1, len(self.at) + 1)
+        widest = np.searchsorted(self.at, self.at - window)
+        rank = np.where(self.enters[widest], self.rank(widest, end), np.int8(0))
+        first, clean, clear = widest, rank, np.ones(len(rank), np.bool_)
+        if self._bans is not None:
+            first = np.maximum(widest, self._after_ban())
+            clean = np.where(self.enters[first], self.rank(first, end), np.int8(0))
+            clear = first_after(self._bans, self.at) > self.at[first] + window
+        furthest = np.zeros(len(board.actor), np.int8)
+        unit = board.unit(self.at)
+        np.maximum.at(furthest, unit, rank)
+        furthest = per_actor(board, furthest)
+        good = (clean == furthest[unit]) & (clean > 0) & (clear | (clean == self._layout.steps))
+        index = np.flatnonzero(good)
+        index = index[run_starts(unit[index])]
+        return one_each(board, self._path(first[index], end[index]))
+
+    def solo(self, entries: Index) -> Followed:
+        """Return how far each entry (a row) gets; see ``funnel_pass.solo``."""
+        now = self.at[entries]
+        deadline = now + self._layout.window_ms
+        banned = first_after(self._bans, now)
+        last = np.searchsorted(self.at, np.minimum(deadline, banned), "right")
+        done = self.rank(entries, last) == self._layout.steps
+        end = np.where(done, self._completed(entries, last), last)
+        resume = np.searchsorted(self.at, np.minimum(deadline, banned), "right")
+        return Followed(self._path(entries, end), np.where(done, end, resume))
+
+    def _after_ban(self) -> Index:
+        """The first row of each row's person not before the last exclusion before the row."""
+        bans = self._bans if self._bans is not None else np.empty(0, np.int64)
+        before = np.searchsorted(bans, self.at) - 1
+        first = np.zeros(len(self.at), np.intp)
+        some = before >= 0
+        first[some] = np.searchsorted(self.at, bans[before[some]])
+        return first
+
+    def _completed(self, first: Index, last: Index) -> Index:
+        """The end of the shortest run from each first row that completes every step."""
+        low, high = first.copy(), last.copy()
+        while np.any(low < high):
+            middle = (low + high) // 2
+            enough = self.rank(first, middle) == self._layout.steps
+            high = np.where(enough, middle, high)
+            low = np.where(enough, low, np.minimum(middle + 1, high))
+        return high
+
+    def _path(self, first: Index, end: Index) -> Attempts:
+        """Return each run as an attempt: the events with which its rank grows."""
+        steps, lengths = self._layout.steps, end - first
+        at = np.full((len(first), steps), -1, np.int64)
+        row = np.full((len(first), steps), -1, np.intp)
+        attempt = np.repeat(np.arange(len(first)), lengths)
+        begins = np.cumsum(lengths) - lengths
+        place = np.arange(len(attempt)) - begins[attempt] + first[attempt]
+        rank = self.rank(first[attempt], place + 1)
+        before = np.zeros(len(rank), np.int8)
+        before[1:] = rank[:-1]
+        before[begins] = 0
+        grows = np.flatnonzero(rank > before)
+        at[attempt[grows], rank[grows] - 1] = self.at[place[grows]]
+        row[attempt[grows], rank[grows] - 1] = self.row[place[grows]]
+        return Attempts((row >= 0).sum(axis=1).astype(np.int8), at, row)
+
+
+_Sets = list[tuple[int, Ints]]
+
+
+def _sums(mask: NDArray[np.uint32], steps: int) -> list[tuple[int, _Sets]]:
+    """Return, per group of steps that share events, its size and (|S|, running count) of its sets."""
+    masks = [int(m) for m in np.unique(mask)]
+    out = []
+    for group in _groups(masks, steps):
+        sets = _closed_sets(group, [m for m in masks if m & group])
+        out.append((group.bit_count(), [(s.bit_count(), _running(mask, s)) for s in sets]))
+    return out
+
+
+def _groups(masks: list[int], steps: int) -> list[int]:
+    groups = [1 << k for k in range(steps)]
+    for mask in masks:
+        touched = [group for group in groups if group & mask]
+        if touched:
+            groups = [group for group in groups if not group & mask] + [_union(touched)]
+    return groups
+
+
+def _closed_sets(group: int, masks: list[int]) -> list[int]:
+    """The sets of steps worth trying: the group without the steps of some of its masks."""
+    found = {group}
+    for mask in masks:
+        found |= {some & ~mask for some in found}
+        if len(found) > MAX_SETS:
+            raise invalid(
+                "steps",
+                "in any order, too many steps share the same events.",
+                "en cualquier orden, demasiados pasos comparten los mismos eventos.",
+            )
+    return sorted(found - {0})
+
+
+def _union(groups: list[int]) -> int:
+    out = 0
+    for group in groups:
+        out |= group
+    return out
+
+
+def _running(mask: NDArray[np.uint32], some: int) -> Ints:
+    out = np.zeros(len(mask) + 1, np.int64)
+    np.cumsum(mask & np.uint32(some) != 0, out=out[1:])
+    return out

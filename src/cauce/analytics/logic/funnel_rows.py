@@ -1,0 +1,173 @@
+"""The rows of a funnel as arrays, laid out so that one number orders person and time.
+
+``at = unit · span + (ms − start)``: a unit is what must hold together along a path (a person, a
+session, a group, and the held properties). ``span`` is wider than the data plus the window, so a
+difference of two ``at`` beyond the window also covers "somebody else". Then "the latest A before
+this B" of every person at once is one binary search of sorted arrays, without a loop.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Ids = NDArray[np.uint64]
+
+STEP_BITS = 5
+"""Up to 31 steps fit below ``at`` in a key."""
+
+MAY_ENTER = 1 << 31
+"""Bit of the mask: the event is early enough to enter the funnel (any order only)."""
+
+NEVER = np.int64(2**63 - 1)
+IDLE_MS = 1_800_000
+"""A session ends after 30 minutes without an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Events as the engine gives them, one element each.
+
+    Attributes:
+        person: resolved person.
+        t: milliseconds since 1970.
+        mask: bit k for step k, then one bit for each exclusion.
+        session: hash of the client's session id, 0 without one.
+        hold: hash of the held properties.
+        group: hash of the group id.
+        label: code of the breakdown value.
+    """
+
+    person: Ids
+    t: Ints
+    mask: NDArray[np.uint32]
+    session: Ids | None = None
+    hold: Ids | None = None
+    group: Ids | None = None
+    label: NDArray[np.int32] | None = None
+
+    def take(self, index: NDArray[np.intp] | NDArray[np.bool_] | slice) -> "Moments":
+        """Return some of the rows."""
+        optional = (self.session, self.hold, self.group, self.label)
+        cut = [None if column is None else column[index] for column in optional]
+        return Moments(self.person[index], self.t[index], self.mask[index], *cut)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The rows of one step in order; ``keys`` order rows of all lanes, ties by step."""
+
+    keys: Ints
+    at: Ints
+    row: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The shape of a funnel.
+
+    Attributes:
+        steps: how many.
+        gaps: for each gap between two steps, the bits of the exclusions that forbid it.
+        window_ms: from entry to the last step, inclusive.
+        strict: nothing else may happen between two steps.
+        anyhow: the steps may come in any order.
+        by_session: what goes through is a session, not a person.
+        by_group: what goes through is a group.
+    """
+
+    steps: int
+    gaps: tuple[int, ...]
+    window_ms: int
+    strict: bool = False
+    anyhow: bool = False
+    by_session: bool = False
+    by_group: bool = False
+
+    @property
+    def step_bits(self) -> int:
+        """The bits of the steps."""
+        return (1 << self.steps) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything a pass needs.
+
+    Attributes:
+        lanes: one per step; in any order a single one of all steps' rows.
+        exclusions: per gap between two steps, the sorted ``at`` of what must not happen there.
+        others: per step, the sorted ``at`` of rows that are not that step (strict order only).
+        actor: the counted thing of each unit (a person, session or group), dense.
+        span: milliseconds between two units.
+        start: the first instant, in milliseconds since 1970.
+    """
+
+    rows: Moments
+    layout: Layout
+    lanes: tuple[Lane, ...]
+    exclusions: tuple[Ints | None, ...]
+    others: tuple[Ints | None, ...]
+    actor: NDArray[np.intp]
+    span: int
+    start: int
+
+    def unit(self, at: Ints) -> Ints:
+        """Return the unit of each instant."""
+        return at // self.span
+
+    def ms(self, at: Ints) -> Ints:
+        """Return the milliseconds since 1970 of each instant."""
+        return at % self.span + self.start
+
+
+def mix(a: Ids, b: Ids) -> Ids:
+    """Return a hash of two ids (splitmix64); two of n pairs share it with probability n²/2⁶⁵."""
+    z = a + b * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0x632BE59BD9B4E019)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+def run_starts(values: NDArray[np.generic]) -> NDArray[np.intp]:
+    """Return the index of the first element of each run of equal neighbours."""
+    if not len(values):
+        return np.empty(0, np.intp)
+    return np.concatenate((np.zeros(1, np.intp), np.flatnonzero(values[1:] != values[:-1]) + 1))
+
+
+def distinct(values: Ids) -> Ids:
+    """Return the sorted distinct values; fast when equal ones are neighbours."""
+    return np.unique(values[run_starts(values)])
+
+
+def dense(values: Ids, universe: Ids) -> NDArray[np.intp]:
+    """Return the index of each value in the sorted ``universe``, -1 when it is not there."""
+    starts = run_starts(values)
+    runs = values[starts]
+    found = np.searchsorted(universe, runs)
+    known = (
+        universe[np.minimum(found, len(universe) - 1)] == runs if len(universe) else runs != runs
+    )
+    lengths = np.diff(np.append(starts, len(values)))
+    return np.repeat(np.where(known, found, -1), lengths)
+
+
+def sessions_of(rows: Moments) -> Ids:
+    """Return a key of (person, session) for each row.
+
+    The client's session when it sent one; else the run of the person's events (of those without
+    one) in which no pause is longer than 30 minutes.
+    """
+    if rows.session is None:
+        raise ValueError("rows were read without sessions")
+    key = mix(rows.person, rows.session)
+    bare = np.flatnonzero(rows.session == 0)
+    order = bare[np.lexsort((rows.t[bare], rows.person[bare]))]
+    person, t = rows.person[order], rows.t[order]
+    opens = np.ones(len(order), np.bool_)
+    opens[1:] = (person[1:] != person[:-1]) | (t[1:] - t[:-1] > IDLE_MS)
+    number = np.cumsum(opens).astype(np.uint64)
+    key[order] = mix(mix(person, number), np.full(len(order), 1, np.uint64))
+    return key

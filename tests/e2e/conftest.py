@@ -1,0 +1,131 @@
+"""A seeded site and a real browser for the tests that do what a person does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from support.server import Server
+
+from cauce.webbuild import ensure_ui
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running Cauce with one project that has people and events."""
+
+    server: Server
+    project: dict
+
+    @property
+    def base_url(self) -> str:
+        """Address of the web app."""
+        return self.server.url
+
+    def sign_in_link(self) -> str:
+        """Return a fresh one-time link."""
+        return self.server.cauce("sign-in-link")["url"]
+
+
+def chromium_path() -> str | None:
+    """Return the machine's Chromium, None when there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def unavailable(what: str) -> None:
+    """Fail where the browser tests are required, skip elsewhere."""
+    if os.environ.get("CAUCE_REQUIRE_BROWSER"):
+        pytest.fail(f"{what}, and CAUCE_REQUIRE_BROWSER is set")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A headless Chromium."""
+    path = chromium_path()
+    if path is None:
+        unavailable("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site; its web app is the one built from this checkout."""
+    if ensure_ui(ROOT) is None:
+        unavailable("the web app could not be built")
+    server = Server(tmp_path_factory.mktemp("e2e data"))
+    server.start()
+    project = server.create_project("Tienda de prueba")
+    seed(server, project)
+    yield Site(server, project)
+    server.stop()
+
+
+def seed(server: Server, project: dict) -> None:
+    """Send sixty days of forty people: visits, sign-ups, orders, and a merge of two users."""
+    batch = list(visits(datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)))
+    batch.append({"type": "track", "event": "", "userId": "nobody", "messageId": "refused"})
+    for start in range(0, len(batch), 500):
+        answer = httpx.post(
+            f"{server.url}/v1/batch",
+            auth=(project["write_key"], ""),
+            json={"batch": batch[start : start + 500]},
+        )
+        assert answer.status_code == 200, answer.text
+    server.stored(project)
+    server.post(project, "people/merge", {"from_user_id": "user-1", "into_user_id": "user-0"})
+    time.sleep(0.5)
+
+
+def visits(now: datetime) -> Iterator[dict]:
+    """Yield the events of the seed, each with its own message id."""
+    countries = ("ES", "MX", "AR", "GB")
+    for person in range(40):
+        user, anonymous = f"user-{person}", f"device-{person}"
+        country = countries[person % 4]
+        for day in range(60, 0, -1 - person % 5):
+            at = now - timedelta(days=day, minutes=person)
+            yield track("Product Viewed", at, f"v{person}-{day}", anonymous, country=country)
+            if person % 3 == 0:
+                yield track(
+                    "Order Completed", at + timedelta(minutes=9), f"o{person}-{day}", anonymous,
+                    user, country=country, revenue=20 + person, currency="EUR",
+                )  # fmt: skip
+        yield {
+            "type": "identify", "userId": user, "anonymousId": anonymous,
+            "messageId": f"i{person}", "timestamp": (now - timedelta(days=59)).isoformat(),
+            "traits": {
+                "name": f"Persona {person}", "email": f"{user}@example.com",
+                "plan": ("free", "pro")[person % 2], "country": country,
+            },
+        }  # fmt: skip
+
+
+def track(
+    event: str, at: datetime, message_id: str, anonymous: str, user: str = "", **properties: object
+) -> dict:
+    """Return one track call."""
+    call = {
+        "type": "track", "event": event, "messageId": message_id, "anonymousId": anonymous,
+        "timestamp": at.isoformat(), "properties": properties,
+    }  # fmt: skip
+    return {**call, "userId": user} if user else call

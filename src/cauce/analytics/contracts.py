@@ -6,7 +6,7 @@
 All dates of a question are local to its time zone and inclusive; all instants are UTC.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum

@@ -41,6 +41,61 @@ class Sort(StrEnum):
     EVENTS = "-events"
 
 
+Order = tuple[datetime, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``from_person`` is ``into_person``: both raw persons. ``merge_id`` 0: not recorded yet."""
+
+    merge_id: int
+    from_person: int
+    into_person: int
+    is_link: bool
+    cause: str
+    at: datetime
+    message_id: str
+    refused: bool = False
+    undone: bool = False
+
+    @property
+    def order(self) -> Order:
+        """Return what statements are sorted by: time, then message, then the persons."""
+        return (self.at, self.message_id, self.into_person, self.from_person)
+
+    @property
+    def stands(self) -> bool:
+        """Return whether it has its effect."""
+        return not (self.refused or self.undone)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A distinct id and when events carried it; None: an alias announced it."""
+
+    raw: int
+    kind: IdentityKind
+    value: str
+    first: datetime | None
+    last: datetime | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A trait as one message gave it; ``value`` is JSON text, ``null`` unsets the trait."""
+
+    value: str
+    set_at: datetime
+    message_id: str
+    source: str
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Return what decides which of two values is the later one."""
+        return (self.set_at, self.message_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One distinct id of a person; ``raw_person`` is the person that it stands for on its own."""

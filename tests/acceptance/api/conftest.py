@@ -140,7 +140,7 @@ def join(new_browser) -> Callable[[World, str], Browser]:
             f"{world.path}/members/invitations", json={"email": email, "role": role}
         )
         assert made.status_code == 201, made.text
-        token = made.json()["url"].rpartition("=")[2]
+        token = made.json()["url"].rpartition("/")[2]
         browser = new_browser()
         body = {"name": role.title(), "password": "un río de palabras"}
         return signed_in(browser, browser.post(f"/api/v1/invitations/{token}", json=body))

@@ -44,6 +44,7 @@ class World:
         user: str = "",
         anonymous: str = "",
         at: float = 0,
+        *,
         event: str = "Page Viewed",
         previous: str = "",
         message_id: str = "",
@@ -76,11 +77,11 @@ class World:
 
     def identify(self, user: str = "", anonymous: str = "", at: float = 0, **traits: Any):
         """Return an identify call."""
-        return self.event(user, anonymous, at, "$identify", **traits)
+        return self.event(user, anonymous, at, event="$identify", **traits)
 
     def alias(self, previous: str, user: str, at: float = 0) -> LogEvent:
         """Return an alias call."""
-        return self.event(user, "", at, "$alias", previous)
+        return self.event(user, "", at, event="$alias", previous=previous)
 
     def batch(self, *events: LogEvent) -> Batch:
         """Return the events as a batch of the log."""

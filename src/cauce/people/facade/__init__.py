@@ -3,11 +3,11 @@
 from cauce.people.facade.absorbing import AbsorbingVerbs
 from cauce.people.facade.erasing import ErasingVerbs
 from cauce.people.facade.merging import MergingVerbs
-from cauce.people.facade.reading import ReadingVerbs
+from cauce.people.facade.reading import ReadingVerbs, no_person
 
 
 class People(AbsorbingVerbs, MergingVerbs, ReadingVerbs, ErasingVerbs):
     """Who did it: persons, their ids and traits; merges that can be undone; erasure."""
 
 
-__all__ = ["People"]
+__all__ = ["People", "no_person"]

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 
 from cauce.infra.db import Tx
 from cauce.kernel.ids import ProjectId
+from cauce.people.contracts import Statement
 from cauce.people.facade.copying import CopyingVerbs, Moves
 from cauce.people.logic.expand import expand
 from cauce.people.logic.gather import Found
-from cauce.people.logic.identity import Statement, decide_joins, decide_links
+from cauce.people.logic.identity import decide_joins, decide_links
 from cauce.people.store import erasure, identities, merges, outbox, traits
 
 

@@ -8,14 +8,16 @@ from cauce.kernel.ids import PersonId, ProjectId, raw_person_id
 from cauce.people.contracts import (
     Cause,
     Identity,
+    Named,
     PeoplePage,
     PeopleQuestion,
     Person,
     PersonEvent,
     PersonSummary,
+    Statement,
 )
 from cauce.people.facade.copying import CopyingVerbs
-from cauce.people.logic.identity import Statement, origins
+from cauce.people.logic.identity import origins
 from cauce.people.store import copies, identities, merges, reading
 from cauce.rules import Subject, names_of
 
@@ -54,6 +56,12 @@ class ReadingVerbs(CopyingVerbs):
     ) -> Mapping[PersonId, PersonSummary]:
         """Return the row of each person that exists, by id."""
         return copies.summaries(self.events, project_id, people)
+
+    def names(
+        self, project_id: ProjectId, raws: Sequence[PersonId]
+    ) -> Mapping[PersonId, tuple[PersonId, str]]:
+        """Return who each person of an event is now, and the name to show; unknown ones are left out."""
+        return copies.names(self.events, project_id, raws)
 
     def find_user(self, tx: Tx, project_id: ProjectId, user_id: str) -> PersonId | None:
         """Return the person of a user id, None when no event carried it."""
@@ -97,15 +105,19 @@ class ReadingVerbs(CopyingVerbs):
         person_id: PersonId,
         before: tuple[int, int] | None = None,
         limit: int = 50,
-    ) -> tuple[Person, Sequence[PersonEvent]]:
-        """Return the person and its events, newest first; ``before`` is (timestamp in ms, seq).
+    ) -> tuple[Named, Sequence[PersonEvent]]:
+        """Return the person's name and its events, newest first; ``before`` is (timestamp in ms, seq).
 
         Raises:
             CauceError: ``not_found``.
         """
-        person = self.get(tx, project_id, person_id)
-        raws = self._parts(tx, project_id, person_id)[1]
-        return person, copies.events_of(self.events, project_id, raws, before, limit)
+        person, raws = self._parts(tx, project_id, person_id)
+        if not identities.seen_among(tx, project_id, raws):
+            raise no_person()
+        name, _ = reading.name_and_email(
+            tx, project_id, person, reading.traits(tx, project_id, person, raws)
+        )
+        return Named(person, name), copies.events_of(self.events, project_id, raws, before, limit)
 
     @staticmethod
     def _parts(

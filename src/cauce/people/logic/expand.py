@@ -1,24 +1,11 @@
 """From pairs of ids to raw persons: the rows and statements that a batch asks to write."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 
 from cauce.kernel.ids import IdentityKind, ProjectId, raw_person_id
+from cauce.people.contracts import Seen, Statement
 from cauce.people.logic.gather import Found, Pair, Sighting
-from cauce.people.logic.identity import Statement
 from cauce.people.logic.ids import stands_for_somebody
-
-
-@dataclass(slots=True)
-class Seen:
-    """A distinct id and when events carried it; None: an alias announced it."""
-
-    raw: int
-    kind: IdentityKind
-    value: str
-    first: datetime | None
-    last: datetime | None
-    alone: bool
 
 
 @dataclass(slots=True)
@@ -69,8 +56,8 @@ def _see(
     if seen is None or seen.first is None or seen.last is None:
         rows.seen[raw] = Seen(raw, kind, value, sighting.first, sighting.last, alone)
     else:
-        seen.first, seen.last = min(seen.first, sighting.first), max(seen.last, sighting.last)
-        seen.alone = seen.alone or alone
+        first, last = min(seen.first, sighting.first), max(seen.last, sighting.last)
+        rows.seen[raw] = replace(seen, first=first, last=last, alone=seen.alone or alone)
     return raw
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from cauce.people.contracts import Said
 from cauce.people.logic.ids import stands_for_somebody
 
 
@@ -62,21 +63,6 @@ class Sighting:
         """Take another sighting of the same pair into account."""
         self.include(other.first, other.message_id, other.cause)
         self.last = max(self.last, other.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A trait as one message gave it; ``value`` is JSON text, ``null`` unsets the trait."""
-
-    value: str
-    set_at: datetime
-    message_id: str
-    source: str
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """Return what decides which of two values is the later one."""
-        return (self.set_at, self.message_id)
 
 
 @dataclass(slots=True)

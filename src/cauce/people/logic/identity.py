@@ -9,34 +9,8 @@ Reference: ``docs/reference/identity.md``.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-Order = tuple[datetime, str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """``from_person`` is ``into_person``: both raw persons. ``merge_id`` 0: not recorded yet."""
-
-    merge_id: int
-    from_person: int
-    into_person: int
-    is_link: bool
-    cause: str
-    at: datetime
-    message_id: str
-    refused: bool = False
-    undone: bool = False
-
-    @property
-    def order(self) -> Order:
-        """Return what statements are sorted by: time, then message, then the persons."""
-        return (self.at, self.message_id, self.into_person, self.from_person)
-
-    @property
-    def stands(self) -> bool:
-        """Return whether it has its effect."""
-        return not (self.refused or self.undone)
+from cauce.people.contracts import Statement
 
 
 class Forest:
@@ -51,17 +25,20 @@ class Forest:
             raw = parent
         return raw
 
-    def join(self, source: int, into: int) -> bool:
-        """Return whether that made two persons one."""
+    def join(self, source: int, into: int) -> int | None:
+        """Return the person that is now part of another, None when both were one already."""
         below, above = self.root(source), self.root(into)
+        if below == above:
+            return None
         self._parent[below] = above
-        return below != above
+        return below
 
 
 def resolve(statements: Iterable[Statement]) -> dict[int, int]:
     """Return the person of every raw person that the statements mention.
 
     Example:
+        >>> from datetime import datetime
         >>> noon = datetime(2026, 1, 1)
         >>> resolve([Statement(1, 7, 8, True, "identify", noon, "m1"),
         ...          Statement(2, 8, 9, False, "alias", noon, "m2")])
@@ -93,11 +70,8 @@ def holders(statements: Iterable[Statement]) -> dict[int, Statement]:
 def origins(statements: Iterable[Statement]) -> dict[int, Statement]:
     """Return the statement that tied each raw person to its person, where there is one."""
     known = list(statements)
-    _, effective = _joined(known)
-    tied = {raw: link for raw, link in holders(known).items() if link.stands}
-    for join in sorted((s for s in known if s.merge_id in effective), key=lambda s: s.order):
-        tied.setdefault(join.from_person, join)
-    return tied
+    _, ties = _joined(known)
+    return ties | {raw: link for raw, link in holders(known).items() if link.stands}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +93,31 @@ def undoing(statements: Sequence[Statement], merge_id: int) -> Undoing:
         return Undoing(
             frozenset({merge_id} if holders(statements).get(target.from_person) is target else ())
         )
-    _, effective = _joined(statements)
+    effective = _effective(statements)
     if merge_id not in effective:
         return Undoing(because_of=tuple(sorted(_between(statements, effective, target))))
     gone = {merge_id}
     while True:
         left = [s for s in statements if s.merge_id not in gone]
-        forest, now = _joined(left)
+        forest, _ = _joined(left)
         if forest.root(target.from_person) != forest.root(target.into_person):
             return Undoing(frozenset(gone))
-        gone |= now - effective
+        gone |= _effective(left) - effective
 
 
-def _joined(statements: Iterable[Statement]) -> tuple[Forest, set[int]]:
-    forest, effective = Forest(), set()
+def _effective(statements: Iterable[Statement]) -> set[int]:
+    return {join.merge_id for join in _joined(statements)[1].values()}
+
+
+def _joined(statements: Iterable[Statement]) -> tuple[Forest, dict[int, Statement]]:
+    """Return who is who by the joins, and for each person that went into another the join."""
+    forest, ties = Forest(), {}
     joins = (s for s in statements if s.stands and not s.is_link)
     for join in sorted(joins, key=lambda s: (*s.order, s.merge_id)):
-        if forest.join(join.from_person, join.into_person):
-            effective.add(join.merge_id)
-    return forest, effective
+        below = forest.join(join.from_person, join.into_person)
+        if below is not None:
+            ties[below] = join
+    return forest, ties
 
 
 def _between(
@@ -217,7 +197,7 @@ def decide_joins(
         above = forest.root(person_of.get(join.into_person, join.into_person))
         total = count.get(below, 1) + count.get(above, 1)
         fits = below == above or total <= max_ids
-        if fits and forest.join(below, above):
+        if fits and forest.join(below, above) is not None:
             count[above] = total
         decided.append(join if fits else _refused(join))
     return decided

@@ -86,6 +86,31 @@ def summaries(
     return {row[0]: _summary(row, counts) for row in found.rows}
 
 
+_NAMES = """
+SELECT r.raw, if(o.into_person = 0, r.raw, o.into_person) AS who, p.display_name
+FROM (SELECT arrayJoin({raws:Array(UInt64)}) AS raw) AS r
+LEFT ANY JOIN (SELECT from_person, into_person FROM person_overrides FINAL
+    WHERE project_id = {project:UInt32} AND from_person IN {raws:Array(UInt64)}) AS o
+    ON o.from_person = r.raw
+INNER JOIN (SELECT person_id, display_name FROM persons FINAL
+    WHERE project_id = {project:UInt32} AND person_id IN (
+        SELECT arrayJoin({raws:Array(UInt64)}) UNION ALL
+        SELECT into_person FROM person_overrides FINAL
+        WHERE project_id = {project:UInt32} AND from_person IN {raws:Array(UInt64)})) AS p
+    ON p.person_id = who
+"""
+
+
+def names(
+    events: Events, project_id: ProjectId, raws: Sequence[PersonId]
+) -> dict[PersonId, tuple[PersonId, str]]:
+    """Return the person and its name for each raw person that is known."""
+    if not raws:
+        return {}
+    found = events.query(_NAMES, {"project": project_id, "raws": list(set(raws))})
+    return {row[0]: (row[1], row[2]) for row in found.rows}
+
+
 def activity(events: Events, project_id: ProjectId, raws: Iterable[int]) -> Activity:
     """Return what raw persons did."""
     row = events.query(
@@ -151,12 +176,9 @@ def _where(project_id: ProjectId, question: PeopleQuestion, now: datetime, bind:
     parts = [_ALL]
     if question.search:
         text = bind(question.search, "String")
-        match = f"positionCaseInsensitiveUTF8({{}}, {text}) > 0"
-        ids = f"arrayExists(x -> {match.format('x')}, ids)"
-        own = f"lower(leftPad(hex(person_id), 16, '0')) = {text}"
-        parts.append(
-            f"({match.format('display_name')} OR {match.format('email')} OR {ids} OR {own})"
-        )
+        columns = "arrayPushBack(arrayPushBack(ids, display_name), email)"
+        part = f"arrayExists(x -> positionCaseInsensitiveUTF8(x, {text}) > 0, {columns})"
+        parts.append(f"({part} OR lower(leftPad(hex(person_id), 16, '0')) = {text})")
     if question.filter != ALWAYS:
         zone = ZoneInfo(question.timezone)
         context = SqlContext(bind, project_id, now, zone, person_is_raw=False)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from cauce.infra.db import Tx, rows
 from cauce.kernel.ids import ProjectId
-from cauce.people.logic.expand import Seen
+from cauce.people.contracts import Seen
 from cauce.people.store.columns import KIND_CODE, all_signed, signed, unsigned
 
 _SEE = """

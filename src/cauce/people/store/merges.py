@@ -7,8 +7,7 @@ from typing import Any
 
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.ids import PersonId, ProjectId
-from cauce.people.contracts import Merge, MergeCause, Named
-from cauce.people.logic.identity import Statement
+from cauce.people.contracts import Merge, MergeCause, Named, Statement
 from cauce.people.store.columns import all_signed, signed, unsigned
 
 _COLUMNS = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cauce.infra.db import Tx, rows
 from cauce.kernel.ids import ProjectId
-from cauce.people.logic.gather import Said
+from cauce.people.contracts import Said
 from cauce.people.store.columns import signed, unsigned
 
 _TELL = """

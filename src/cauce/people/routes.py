@@ -1,0 +1,444 @@
+"""HTTP of people: list, profile, events, merges with undo, erasure."""
+
+import json
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from cauce.accounts.facade import Accounts
+from cauce.infra.db import Database
+from cauce.infra.web import (
+    Administering,
+    Cursor,
+    Limit,
+    Reading,
+    Transaction,
+    Writing,
+    decode_cursor,
+    encode_cursor,
+    number_or_not_found,
+    service,
+)
+from cauce.kernel.errors import invalid
+from cauce.kernel.ids import PersonId, parse_person, person_text
+from cauce.people.contracts import (
+    Identity,
+    Merge,
+    Named,
+    PeoplePage,
+    PeopleQuestion,
+    Person,
+    PersonEvent,
+    PersonSummary,
+    Sort,
+    Trait,
+)
+from cauce.people.facade import People, no_person
+from cauce.rules import ALWAYS, Condition, parse
+
+router = APIRouter(prefix="/projects/{project_id}", tags=["people"])
+ThePeople = Annotated[People, Depends(service(People))]
+TheAccounts = Annotated[Accounts, Depends(service(Accounts))]
+TheDatabase = Annotated[Database, Depends(service(Database))]
+MAX_FILTER = 20_000
+
+
+class PersonRowOut(BaseModel):
+    """One row of the list of people."""
+
+    person_id: str
+    display_name: str
+    user_id: str | None
+    email: str | None
+    anonymous: bool
+    traits: dict[str, Any]
+    first_seen: datetime
+    last_seen: datetime
+    events: int
+
+    @classmethod
+    def of(cls, row: PersonSummary) -> "PersonRowOut":
+        """Return the JSON of a row."""
+        return cls(
+            person_id=person_text(row.person_id),
+            display_name=row.display_name,
+            user_id=row.user_id or None,
+            email=row.email or None,
+            anonymous=not row.user_id,
+            traits=dict(row.traits),
+            first_seen=row.first_seen,
+            last_seen=row.last_seen,
+            events=row.events,
+        )
+
+
+class PeopleOut(BaseModel):
+    """A page of people; ``total`` counts all that match."""
+
+    items: list[PersonRowOut]
+    total: int
+    cursor: str | None
+
+
+class TraitOut(BaseModel):
+    """A trait with its origin."""
+
+    name: str
+    value: Any
+    set_at: datetime
+    message_id: str
+    source: str
+
+    @classmethod
+    def of(cls, trait: Trait) -> "TraitOut":
+        """Return the JSON of a trait."""
+        return cls(
+            name=trait.name,
+            value=trait.value,
+            set_at=trait.set_at,
+            message_id=trait.message_id,
+            source=trait.source,
+        )
+
+
+class IdentityOut(BaseModel):
+    """One distinct id; ``person_id`` is the person that it stands for on its own."""
+
+    kind: Literal["user_id", "anonymous_id"]
+    value: str
+    linked_at: datetime
+    cause: str
+    person_id: str
+
+    @classmethod
+    def of(cls, identity: Identity) -> "IdentityOut":
+        """Return the JSON of an identity."""
+        return cls(
+            kind=identity.kind,
+            value=identity.value,
+            linked_at=identity.linked_at,
+            cause=identity.cause,
+            person_id=person_text(identity.raw_person),
+        )
+
+
+class NamedOut(BaseModel):
+    """A person by id and name."""
+
+    person_id: str
+    display_name: str
+
+    @classmethod
+    def of(cls, named: Named) -> "NamedOut":
+        """Return the JSON of a named person."""
+        return cls(person_id=person_text(named.person_id), display_name=named.display_name)
+
+
+class MergeOut(BaseModel):
+    """Two persons that are one since ``at``, until ``undone_at``."""
+
+    merge_id: str
+    source: NamedOut = Field(serialization_alias="from")
+    into: NamedOut
+    cause: Literal["identify", "alias", "manual"]
+    at: datetime
+    undone_at: datetime | None
+    undoable: bool
+
+    @classmethod
+    def of(cls, merge: Merge) -> "MergeOut":
+        """Return the JSON of a merge."""
+        return cls(
+            merge_id=str(merge.merge_id),
+            source=NamedOut.of(merge.source),
+            into=NamedOut.of(merge.into),
+            cause=merge.cause.value,
+            at=merge.at,
+            undone_at=merge.undone_at,
+            undoable=merge.undoable,
+        )
+
+
+class MergesOut(BaseModel):
+    """A page of merges, newest first."""
+
+    items: list[MergeOut]
+    cursor: str | None
+
+
+class PersonOut(BaseModel):
+    """Everything known of a person."""
+
+    person_id: str
+    display_name: str
+    email: str | None
+    user_id: str | None
+    anonymous: bool
+    traits: list[TraitOut]
+    identities: list[IdentityOut]
+    merges: list[MergeOut]
+    first_seen: datetime
+    last_seen: datetime
+    events: int
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonOut":
+        """Return the JSON of a person."""
+        return cls(
+            person_id=person_text(person.person_id),
+            display_name=person.display_name,
+            email=person.email or None,
+            user_id=person.user_id or None,
+            anonymous=not person.user_id,
+            traits=[TraitOut.of(trait) for trait in person.traits],
+            identities=[IdentityOut.of(identity) for identity in person.identities],
+            merges=[MergeOut.of(merge) for merge in person.merges],
+            first_seen=person.first_seen,
+            last_seen=person.last_seen,
+            events=person.events,
+        )
+
+
+class PersonEventOut(BaseModel):
+    """One event of a person."""
+
+    seq: int
+    event: str
+    type: str
+    timestamp: datetime
+    received_at: datetime
+    message_id: str
+    person_id: str
+    display_name: str
+    user_id: str | None
+    anonymous_id: str | None
+    properties: dict[str, Any]
+    context: dict[str, Any]
+
+    @classmethod
+    def of(cls, event: PersonEvent, person: Named) -> "PersonEventOut":
+        """Return the JSON of an event of ``person``."""
+        return cls(
+            seq=event.seq,
+            event=event.event,
+            type=event.type,
+            timestamp=event.timestamp,
+            received_at=event.received_at,
+            message_id=event.message_id,
+            person_id=person_text(person.person_id),
+            display_name=person.display_name,
+            user_id=event.user_id or None,
+            anonymous_id=event.anonymous_id or None,
+            properties=dict(event.properties),
+            context=dict(event.context),
+        )
+
+
+class PersonEventsOut(BaseModel):
+    """A page of a person's events, newest first."""
+
+    items: list[PersonEventOut]
+    cursor: str | None
+
+
+class MergeIn(BaseModel):
+    """Two users that are one person; ``into_user_id`` survives."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    from_user_id: str = Field(min_length=1, max_length=1000)
+    into_user_id: str = Field(min_length=1, max_length=1000)
+
+
+@router.get("/people")
+def list_people(
+    access: Reading,
+    tx: Transaction,
+    people: ThePeople,
+    search: Annotated[str, Query(max_length=200, description="Part of name, e-mail or id")] = "",
+    filter: Annotated[  # noqa: A002
+        str, Query(max_length=MAX_FILTER, description="Condition on traits as JSON")
+    ] = "",
+    sort: Sort = Sort.NEWEST,
+    user_id: Annotated[str | None, Query(max_length=1000)] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> PeopleOut:
+    """People of the project, found by text, by traits, or by their exact user id."""
+    if user_id is not None:
+        person = people.find_user(tx, access.project_id, user_id)
+        found = people.summaries(access.project_id, [person] if person is not None else [])
+        rows = [PersonRowOut.of(row) for row in found.values()]
+        return PeopleOut(items=rows, total=len(rows), cursor=None)
+    question = PeopleQuestion(
+        search.strip(), _condition(filter), sort, limit, _after(sort, cursor), access.timezone
+    )
+    return _page(people.page(access.project_id, question), sort)
+
+
+@router.get("/people/{person_id}")
+def get_person(person_id: str, access: Reading, tx: Transaction, people: ThePeople) -> PersonOut:
+    """A person; the id of one that was merged away answers the survivor."""
+    return PersonOut.of(people.get(tx, access.project_id, _person(person_id)))
+
+
+@router.get("/people/{person_id}/events")
+def list_person_events(
+    person_id: str,
+    access: Reading,
+    tx: Transaction,
+    people: ThePeople,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> PersonEventsOut:
+    """Events of a person under every id, newest first."""
+    at_ms, seq = decode_cursor(cursor, int, int) if cursor else (0, 0)
+    position = (_number(at_ms), _number(seq)) if cursor else None
+    person, events = people.events_of(
+        tx, access.project_id, _person(person_id), position, limit + 1
+    )
+    shown, more = events[:limit], len(events) > limit
+    return PersonEventsOut(
+        items=[PersonEventOut.of(event, person) for event in shown],
+        cursor=encode_cursor(_ms(shown[-1].timestamp), shown[-1].seq) if more else None,
+    )
+
+
+@router.delete("/people/{person_id}", status_code=202)
+def delete_person(
+    person_id: str,
+    access: Administering,
+    database: TheDatabase,
+    people: ThePeople,
+    accounts: TheAccounts,
+) -> None:
+    """Erase a person with every event; the events are rewritten away within minutes."""
+    with database.transaction() as tx:
+        erased = people.erase(tx, access.project_id, _person(person_id))
+        accounts.record(tx, access, "person.erased", person_id, {"ids": len(erased.raws)})
+    people.finish_erasure(access.project_id, erased)
+
+
+@router.post("/people/merge")
+def merge_people(
+    body: MergeIn,
+    access: Writing,
+    database: TheDatabase,
+    people: ThePeople,
+    accounts: TheAccounts,
+) -> MergeOut:
+    """Make two users one person; it can be undone."""
+    with database.transaction() as tx:
+        merge = people.merge(
+            tx, access.project_id, body.from_user_id, body.into_user_id, access.actor
+        )
+        accounts.record(tx, access, "person.merged", str(merge.merge_id), _ends(merge))
+    people.publish(access.project_id)
+    return MergeOut.of(merge)
+
+
+@router.get("/merges")
+def list_merges(
+    access: Reading, tx: Transaction, people: ThePeople, limit: Limit = 50, cursor: Cursor = None
+) -> MergesOut:
+    """Merges of the project, newest first, undone ones included."""
+    at, merge_id = decode_cursor(cursor, str, int) if cursor else ("", 0)
+    before = (_instant(at), _number(merge_id)) if cursor else None
+    found = people.merges(tx, access.project_id, before, limit + 1)
+    shown, more = found[:limit], len(found) > limit
+    return MergesOut(
+        items=[MergeOut.of(merge) for merge in shown],
+        cursor=encode_cursor(shown[-1].at.isoformat(), shown[-1].merge_id) if more else None,
+    )
+
+
+@router.post("/merges/{merge_id}/undo")
+def undo_merge(
+    merge_id: str,
+    access: Writing,
+    database: TheDatabase,
+    people: ThePeople,
+    accounts: TheAccounts,
+) -> MergeOut:
+    """Take two persons apart again, each with the events and traits that are its own."""
+    number = number_or_not_found(merge_id, "merge", "esa unión")
+    with database.transaction() as tx:
+        merge = people.undo(tx, access.project_id, number, access.actor)
+        accounts.record(tx, access, "person.unmerged", merge_id, _ends(merge))
+    people.publish(access.project_id)
+    return MergeOut.of(merge)
+
+
+def _page(page: PeoplePage, sort: Sort) -> PeopleOut:
+    more = encode_cursor(sort, page.next[0], person_text(page.next[1])) if page.next else None
+    items = [PersonRowOut.of(row) for row in page.items]
+    return PeopleOut(items=items, total=page.total, cursor=more)
+
+
+def _after(sort: Sort, cursor: str | None) -> tuple[str | int, PersonId] | None:
+    if not cursor:
+        return None
+    kind = str if sort is Sort.NAME else int
+    made_for, value, person = decode_cursor(cursor, str, kind, str)
+    after = parse_person(person)
+    if made_for != sort or after is None:
+        raise _strange_cursor()
+    return value if sort is Sort.NAME else _number(value), after
+
+
+def _condition(text: str) -> Condition:
+    if not text:
+        return ALWAYS
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise invalid(
+            "filter",
+            'it is not JSON; send a condition such as {"trait": …, "op": …, "value": …}',
+            'no es JSON; envía una condición como {"trait": …, "op": …, "value": …}',
+        ) from error
+    return parse(document, "filter")
+
+
+def _person(text: str) -> PersonId:
+    person = parse_person(text)
+    if person is None:
+        raise no_person()
+    return person
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise _strange_cursor() from error
+    if at.tzinfo is None:
+        raise _strange_cursor()
+    return at
+
+
+def _number(value: int) -> int:
+    if abs(value) >= 1 << 53:
+        raise _strange_cursor()
+    return value
+
+
+def _strange_cursor() -> Exception:
+    return invalid(
+        "cursor",
+        "it is not a cursor of this list in this order; leave it out to start at the beginning",
+        "no es un cursor de esta lista en este orden; omítelo para empezar por el principio",
+    )
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000 + 0.5)
+
+
+def _ends(merge: Merge) -> dict[str, str | int | bool | list[str] | None]:
+    return {
+        "from": person_text(merge.source.person_id),
+        "into": person_text(merge.into.person_id),
+    }

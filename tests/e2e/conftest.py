@@ -12,9 +12,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from support.server import Server
 
 from cauce.webbuild import ensure_ui
+from support.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from cauce.accounts.facade import Accounts
 from cauce.accounts.tasks import Remover, purge_removed_projects
+from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -105,7 +106,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
         ui=built_ui(),
-        more=(feed, people),
+        more=(feed, people, Analytics(events)),
     )
     housekeeping = Housekeeping(
         {

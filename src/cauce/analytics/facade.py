@@ -1,21 +1,25 @@
 """Asking questions of a project's events."""
 
 import json
+import os
 import threading
 import time
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from cauce.analytics import store
 from cauce.analytics.contracts import (
     Answer,
+    Job,
+    Jobs,
     Meta,
     PeopleResult,
-    Plan,
-    Planned,
     Question,
     Result,
+    Schema,
     Scope,
     Statement,
     TrendResult,
@@ -23,9 +27,20 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.plan import kind_of, may_be_kept, plan_of, timezone_of
 from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
+
+T = TypeVar("T")
+MAX_WORKERS = 2
+"""Statements of one question at a time."""
+
+
+PROCESSORS = min(4, max(1, len(os.sched_getaffinity(0))))
+"""Parts of a question worked on at once; the engine's clients are as many."""
+
+MAX_TEXTS = 20
 
 
 class DataVersions:
@@ -75,6 +90,7 @@ class Analytics:
     clock: Clock = utc_now
     cache: AnswerCache = field(default_factory=AnswerCache)
     versions: DataVersions = field(default_factory=DataVersions)
+    schemas: dict[ProjectId, tuple[str, Schema]] = field(default_factory=dict)
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
         """Return the answer to the question that a JSON document asks.
@@ -118,6 +134,17 @@ class Analytics:
         )
         return Answer(kind_of(question), planned.result, meta)
 
+    def schema(self, project_id: ProjectId) -> Schema:
+        """Return the events, properties and traits the project has sent; kept until data arrive."""
+        version = self.versions.of(self.events, project_id)
+        kept = self.schemas.get(project_id)
+        if kept is not None and kept[0] == version:
+            return kept[1]
+        scope = Scope(project_id, self.clock(), merged=False)
+        found = Run(self.events).through(schema(scope))
+        self.schemas[project_id] = (version, found)
+        return found
+
 
 def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:
     """Return what an answer is kept under; None when it must not be kept.
@@ -132,27 +159,65 @@ def key_of(project_id: ProjectId, question: Question, version: str, now: datetim
 
 
 class Run:
-    """Drives a plan: runs each statement it yields and sends it the rows."""
+    """Drives a plan: runs what it yields and sends it what came of it."""
 
     def __init__(self, events: Events) -> None:
         self._events = events
         self.rows_read = 0
         self.texts: list[str] = []
+        self._lock = threading.Lock()
 
-    def through(self, plan: Plan) -> Planned:
+    def through(self, plan: Generator[Statement | Jobs, Any, T]) -> T:
         """Return what the plan comes to."""
         try:
-            statement = next(plan)
+            step = next(plan)
             while True:
-                statement = plan.send(self._rows(statement))
+                step = plan.send(self._jobs(step) if isinstance(step, Jobs) else self._rows(step))
         except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
+            return cast("T", end.value)
+
+    def _sent(self, asked: Statement | Jobs) -> Any:
+        return self._done(asked) if isinstance(asked, Jobs) else self._rows(asked)
+
+    def _done(self, asked: Jobs) -> list[Any]:
+        """Run the jobs, as many at a time as there are processors."""
+        jobs = asked.jobs
+        if len(jobs) == 1:
+            return [self._do(jobs[0], PROCESSORS)]
+        with ThreadPoolExecutor(min(PROCESSORS, len(jobs)), "cauce-part") as pool:
+            return list(pool.map(lambda job: self._do(job, 1), jobs))
+
+    def _do(self, job: Job, threads: int) -> Any:
+        if job.statement is None:
+            return job.work({})
+        columns, rows = store.columns(self._events, job.statement, threads)
+        with self._lock:
+            self.rows_read += rows
+            text = text_of(job.statement)
+            if len(self.texts) < MAX_TEXTS:
+                self.texts.append(text)
+        return job.work(columns)
 
     def _rows(self, statement: Statement) -> Any:
         found = store.run(self._events, statement)
         self.rows_read += found.rows_read
         self.texts.append(text_of(statement))
         return found.rows
+
+    def _jobs(self, jobs: Jobs) -> list[Any]:
+        """Run jobs side by side; the engine and the arithmetic both release the GIL."""
+        statements = [job.statement for job in jobs.jobs if job.statement is not None]
+        self.texts += [text_of(statement) for statement in statements]
+        with ThreadPoolExecutor(MAX_WORKERS) as pool:
+            done = list(pool.map(self._job, jobs.jobs))
+        self.rows_read += sum(read for _, read in done)
+        return [result for result, _ in done]
+
+    def _job(self, job: Job) -> tuple[Any, int]:
+        if job.statement is None:
+            return job.work({}), 0
+        columns, read = store.columns(self._events, job.statement)
+        return job.work(columns), read
 
 
 def text_of(statement: Statement) -> str:

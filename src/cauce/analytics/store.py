@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cauce.analytics.contracts import Rows, Statement
+from cauce.analytics.contracts import Columns, Rows, Statement
 from cauce.infra.events import Events
 
 SETTINGS = {"precise_float_parsing": 1, "max_execution_time": 60}
@@ -21,6 +21,13 @@ def run(events: Events, statement: Statement) -> Found:
     """Return the rows of a statement."""
     answer = events.query(statement.sql, statement.params, **SETTINGS)
     return Found(answer.rows, answer.rows_read)
+
+
+def columns(events: Events, statement: Statement) -> tuple[Columns, int]:
+    """Return the columns of a statement as Arrow arrays, and their number of rows."""
+    table = events.arrow(statement.sql, statement.params, **SETTINGS)
+    found = {name: table.column(name) for name in table.column_names}
+    return found, int(table.num_rows)
 
 
 def has_merges(events: Events, project_id: int) -> bool:

@@ -1,0 +1,156 @@
+"""HTTP of analytics: one address for every question, and the schema of what was sent."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Request
+from pydantic import BaseModel
+
+from cauce.analytics.contracts import Answer, PropertySeen, Schema
+from cauce.analytics.facade import Analytics
+from cauce.infra.web import Querying, service
+from cauce.kernel.errors import Language
+
+router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
+TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
+
+EXAMPLE = {
+    "kind": "trend",
+    "date_from": "-30d",
+    "interval": "day",
+    "series": [{"event": "Order Completed", "math": "persons"}],
+    "breakdown": {"property": "country", "limit": 10},
+}
+
+
+class CaveatOut(BaseModel):
+    """Something the reader of the answer must know."""
+
+    code: str
+    message: str
+
+
+class MetaOut(BaseModel):
+    """What an answer says about itself; ``definition`` is a section of the definitions page."""
+
+    rows_read: int
+    elapsed_ms: float
+    cached: bool
+    timezone: str
+    sql: str
+    definition: str
+    warnings: list[CaveatOut]
+    data_version: str
+
+
+class AnswerOut(BaseModel):
+    """An answered question; the shape of ``result`` follows from ``kind``."""
+
+    kind: str
+    result: dict[str, Any]
+    meta: MetaOut
+
+    @classmethod
+    def of(cls, answer: Answer, language: Language) -> "AnswerOut":
+        """Return the JSON of an answer."""
+        meta = answer.meta
+        warnings = [
+            CaveatOut(code=one.code, message=one.message.in_language(language))
+            for one in meta.warnings
+        ]
+        out = MetaOut(
+            rows_read=meta.rows_read,
+            elapsed_ms=meta.elapsed_ms,
+            cached=meta.cached,
+            timezone=meta.timezone,
+            sql=meta.sql,
+            definition=meta.definition,
+            warnings=warnings,
+            data_version=meta.data_version,
+        )
+        return cls(kind=answer.kind, result=result_out(asdict(answer.result)), meta=out)
+
+
+class PropertyOut(BaseModel):
+    """A property or trait as it was seen."""
+
+    name: str
+    types: list[str]
+    coverage: float
+    examples: list[Any]
+
+    @classmethod
+    def of(cls, seen: PropertySeen) -> "PropertyOut":
+        """Return the JSON of a property."""
+        return cls(
+            name=seen.name,
+            types=list(seen.types),
+            coverage=seen.coverage,
+            examples=list(seen.examples),
+        )
+
+
+class EventSeenOut(BaseModel):
+    """An event name; coverage and examples of its properties come from ``sampled`` events."""
+
+    name: str
+    volume: int
+    persons: int
+    first_seen: datetime
+    last_seen: datetime
+    sampled: int
+    properties: list[PropertyOut]
+
+
+class SchemaOut(BaseModel):
+    """Everything a project has sent."""
+
+    events: list[EventSeenOut]
+    traits: list[PropertyOut]
+
+    @classmethod
+    def of(cls, schema: Schema) -> "SchemaOut":
+        """Return the JSON of a schema."""
+        events = [
+            EventSeenOut(
+                name=event.name,
+                volume=event.volume,
+                persons=event.persons,
+                first_seen=event.first_seen.replace(tzinfo=UTC),
+                last_seen=event.last_seen.replace(tzinfo=UTC),
+                sampled=event.sampled,
+                properties=[PropertyOut.of(seen) for seen in event.properties],
+            )
+            for event in schema.events
+        ]
+        return cls(events=events, traits=[PropertyOut.of(seen) for seen in schema.traits])
+
+
+@router.post("/query", openapi_extra={"x-read-only": True})
+def ask_question(
+    access: Querying,
+    analytics: TheAnalytics,
+    request: Request,
+    question: Annotated[dict[str, Any], Body(examples=[EXAMPLE])],
+) -> AnswerOut:
+    """Answer one typed question: a trend, funnel, retention, or the people behind a number."""
+    answer = analytics.ask(access.project_id, question, timezone=access.timezone)
+    return AnswerOut.of(answer, language_of(request))
+
+
+@router.get("/schema")
+def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
+    """Events and properties seen in the project, and the traits of its people."""
+    return SchemaOut.of(analytics.schema(access.project_id))
+
+
+def language_of(request: Request) -> Language:
+    """Return the reader's language, English when they ask for neither."""
+    asked = request.headers.get("accept-language", "").lower()
+    return "es" if asked.startswith("es") else "en"
+
+
+def result_out(result: dict[str, Any]) -> dict[str, Any]:
+    """Return a result as JSON: a comparison that was not asked for is left out."""
+    return {k: v for k, v in result.items() if not (k == "compare" and v is None)}

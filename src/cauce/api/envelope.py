@@ -19,7 +19,7 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 CSP = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
     " font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none';"
-    " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    " base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 """Scripts come from this server's files only; charts and tables set inline styles."""
 HEADERS = {

@@ -164,31 +164,31 @@ def test_guessing_is_throttled_per_address_and_ip(tx, accounts, owner, join, clo
     assert accounts.sign_in(tx, person(owner), PASSWORD, "2.2.2.2")
 
 
-def test_a_new_password_ends_other_sessions_and_opens_another(tx, accounts, owner, join):
-    first = join(owner, person(owner), Role.VIEWER)
+def test_a_new_password_ends_every_other_session(tx, accounts, owner, join):
+    mine = join(owner, person(owner), Role.VIEWER)
     other = accounts.sign_in(tx, person(owner), PASSWORD, "1.1.1.1")
+    changes = UserChanges(password="otro río de palabras", current_password="no")
     with pytest.raises(CauceError) as wrong:
-        accounts.change_user(
-            tx, first.user, UserChanges(password="otro río de palabras", current_password="no")
-        )
+        accounts.change_user(tx, mine.user, mine.token, changes)
     assert wrong.value.fields[0].path == "current_password"
     changes = UserChanges(password="otro río de palabras", current_password=PASSWORD)
-    fresh = accounts.change_user(tx, first.user, changes)
+    accounts.change_user(tx, mine.user, mine.token, changes)
     assert accounts.session_user(tx, other.token) is None
-    assert accounts.session_user(tx, first.token) is None
-    assert accounts.session_user(tx, fresh.token)
+    assert accounts.session_user(tx, mine.token)
+    assert accounts.sign_in(tx, person(owner), "otro río de palabras", "1.1.1.1")
 
 
 def test_the_first_password_needs_no_current_one(tx, accounts, owner):
-    user = accounts.sign_in_with_link(tx, accounts.create_sign_in_link(tx, email_of(owner))).user
-    assert not user.has_password
-    assert accounts.change_user(tx, user, UserChanges(password=PASSWORD)).user.has_password
+    opened = accounts.sign_in_with_link(tx, accounts.create_sign_in_link(tx, email_of(owner)))
+    assert not opened.user.has_password
+    changes = UserChanges(password=PASSWORD)
+    assert accounts.change_user(tx, opened.user, opened.token, changes).has_password
 
 
 def test_an_address_belongs_to_one_user(tx, accounts, owner, join):
     eva = join(owner, person(owner), Role.VIEWER)
     with pytest.raises(AddressTakenError):
-        accounts.change_user(tx, eva.user, UserChanges(email=email_of(owner)))
+        accounts.change_user(tx, eva.user, eva.token, UserChanges(email=email_of(owner)))
     with pytest.raises(AddressTakenError):
         accounts.invite(tx, owner, person(owner), Role.VIEWER)
 

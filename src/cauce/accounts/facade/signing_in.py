@@ -98,10 +98,8 @@ class SignInVerbs(AuditVerbs):
         users.close_session(tx, tokens.digest(token))
         self._record_of_user(tx, user, actor_of(user), "session.closed")
 
-    def change_user(self, tx: Tx, user: User, changes: UserChanges) -> SignedIn | User:
-        """Return the user after the change; with a new session when the password changed.
-
-        A new password ends every session of the user, so the caller gets another.
+    def change_user(self, tx: Tx, user: User, token: str, changes: UserChanges) -> User:
+        """Return the user after the change; a new password ends every session but that of ``token``.
 
         Raises:
             CauceError: ``invalid_field`` for the current password, the new one, or the address.
@@ -110,15 +108,15 @@ class SignInVerbs(AuditVerbs):
         email = rules.clean_email(changes.email) if changes.email is not None else None
         if email is not None and users.address_is_anothers(tx, user.account_id, email):
             raise AddressTakenError
-        if changes.password is None:
-            changed = users.update(tx, user.account_id, _with_email(changes, email), None)
-            self._record_of_user(tx, user, actor_of(user), "user.changed")
-            return changed
-        self._check_new_password(tx, user, changes, email or user.email)
-        kept = passwords.hashed(changes.password, self.random(16))
+        kept = None
+        if changes.password is not None:
+            self._check_new_password(tx, user, changes, email or user.email)
+            kept = passwords.hashed(changes.password, self.random(16))
+            users.close_sessions(tx, user.account_id, but=tokens.digest(token))
         changed = users.update(tx, user.account_id, _with_email(changes, email), kept)
-        users.close_sessions(tx, user.account_id)
-        return self._open(tx, changed, "user.password_changed")
+        action = "user.changed" if kept is None else "user.password_changed"
+        self._record_of_user(tx, user, actor_of(user), action)
+        return changed
 
     def _check_new_password(
         self, tx: Tx, user: User, changes: UserChanges, email: str | None

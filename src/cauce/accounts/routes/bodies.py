@@ -41,7 +41,8 @@ class UserOut(BaseModel):
     """Somebody who signs in."""
 
     id: str
-    email: str | None
+    email: str
+    """Empty until they give one (whoever came by the first link)."""
     name: str
     language: Literal["en", "es"] | None
     theme: Literal["light", "dark", "auto"]
@@ -52,7 +53,7 @@ class UserOut(BaseModel):
         """Return the JSON of a user."""
         return cls(
             id=str(user.account_id),
-            email=user.email,
+            email=user.email or "",
             name=user.name,
             language=user.language,
             theme=user.theme,

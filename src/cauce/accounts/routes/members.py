@@ -32,7 +32,7 @@ class MemberOut(BaseModel):
     """A user of the workspace."""
 
     user_id: str
-    email: str | None
+    email: str
     name: str
     role: Role
     joined_at: datetime
@@ -42,7 +42,7 @@ class MemberOut(BaseModel):
         """Return the JSON of a member."""
         return cls(
             user_id=str(member.account_id),
-            email=member.email,
+            email=member.email or "",
             name=member.name,
             role=member.role,
             joined_at=member.joined_at,
@@ -167,7 +167,7 @@ def invite_member(
     base = gate.settings.public_url.rstrip("/") or own_url(request)
     return NewInvitationOut(
         id=str(made.invitation.invitation_id),
-        url=f"{base}/invitation?token={made.token}",
+        url=f"{base}/invite/{made.token}",
         expires_at=made.invitation.expires_at,
     )
 

@@ -122,20 +122,11 @@ def sign_out(
 
 @router.patch("/me", openapi_extra=SESSION_ONLY)
 def update_me(
-    body: MeIn,
-    visitor: SignedInVisitor,
-    request: Request,
-    response: Response,
-    tx: Transaction,
-    accounts: TheAccounts,
+    body: MeIn, visitor: SignedInVisitor, tx: Transaction, accounts: TheAccounts
 ) -> UserOut:
     """Change name, address, language, theme or password; a new password ends other sessions."""
-    changed = accounts.change_user(tx, visitor.user, UserChanges(**body.model_dump()))
-    if isinstance(changed, SignedIn):
-        set_session_cookie(request, response, changed.token)
-        response.headers["X-CSRF-Token"] = csrf_token(changed.token)
-        return UserOut.of(changed.user)
-    return UserOut.of(changed)
+    changes = UserChanges(**body.model_dump())
+    return UserOut.of(accounts.change_user(tx, visitor.user, visitor.token, changes))
 
 
 @router.get("/invitations/{token}", openapi_extra=PUBLIC)

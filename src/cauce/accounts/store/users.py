@@ -133,9 +133,9 @@ def close_session(tx: Tx, digest: bytes) -> None:
     tx.execute("DELETE FROM sessions WHERE digest = %s", [digest])
 
 
-def close_sessions(tx: Tx, account_id: AccountId) -> None:
-    """End every session of a user."""
-    tx.execute("DELETE FROM sessions WHERE account_id = %s", [account_id])
+def close_sessions(tx: Tx, account_id: AccountId, *, but: bytes = b"") -> None:
+    """End every session of a user, except the one with the digest ``but``."""
+    tx.execute("DELETE FROM sessions WHERE account_id = %s AND digest <> %s", [account_id, but])
 
 
 def insert_link(tx: Tx, account_id: AccountId, digest: bytes, expires_at: datetime) -> None:

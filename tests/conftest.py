@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,3 +64,11 @@ def data_folder(tmp_path: Path) -> Iterator[DataFolder]:
     folder.prepare()
     yield folder
     shutil.rmtree(folder.sockets, ignore_errors=True)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A loopback port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -11,6 +11,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from cauce.kernel.errors import CauceError, Kind, Text
 
+UNAVAILABLE = ("08", "53", "57P")
+"""SQLSTATE classes of a server that is away, out of resources, or shutting down."""
 Tx = Connection[DictRow]
 """An open transaction. Only ``Database.transaction`` commits; nobody below does."""
 
@@ -51,7 +53,9 @@ class Database:
             with self._pool.connection() as tx:
                 yield tx
         except (OperationalError, PoolTimeout) as error:
-            raise database_unavailable(error) from error
+            if (error.sqlstate or "08").startswith(UNAVAILABLE):
+                raise database_unavailable(error) from error
+            raise
         except (DataError, UnicodeEncodeError) as error:
             raise value_not_storable(error) from error
 

@@ -7,7 +7,8 @@ import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from cauce.analytics import store
@@ -33,14 +34,12 @@ from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
 
 T = TypeVar("T")
-MAX_WORKERS = 2
-"""Statements of one question at a time."""
+SCHEMA_AGE = timedelta(minutes=1)
+WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
+"""Jobs of one question at a time: a processor each, and no more than the engine has clients."""
 
-
-PROCESSORS = min(4, max(1, len(os.sched_getaffinity(0))))
-"""Parts of a question worked on at once; the engine's clients are as many."""
-
-MAX_TEXTS = 20
+MAX_TEXTS = 8
+"""Statements shown of one set of jobs; they differ in their bound values only."""
 
 
 class DataVersions:
@@ -90,7 +89,7 @@ class Analytics:
     clock: Clock = utc_now
     cache: AnswerCache = field(default_factory=AnswerCache)
     versions: DataVersions = field(default_factory=DataVersions)
-    schemas: dict[ProjectId, tuple[str, Schema]] = field(default_factory=dict)
+    schemas: dict[ProjectId, tuple[str, datetime, Schema]] = field(default_factory=dict)
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
         """Return the answer to the question that a JSON document asks.
@@ -135,14 +134,13 @@ class Analytics:
         return Answer(kind_of(question), planned.result, meta)
 
     def schema(self, project_id: ProjectId) -> Schema:
-        """Return the events, properties and traits the project has sent; kept until data arrive."""
-        version = self.versions.of(self.events, project_id)
+        """Return the events, properties and traits the project has sent, at most a minute ago."""
+        now, version = self.clock(), self.versions.of(self.events, project_id)
         kept = self.schemas.get(project_id)
-        if kept is not None and kept[0] == version:
-            return kept[1]
-        scope = Scope(project_id, self.clock(), merged=False)
-        found = Run(self.events).through(schema(scope))
-        self.schemas[project_id] = (version, found)
+        if kept is not None and (kept[0] == version or now - kept[1] < SCHEMA_AGE):
+            return kept[2]
+        found = Run(self.events).through(schema(Scope(project_id, now, merged=False)))
+        self.schemas[project_id] = (version, now, found)
         return found
 
 
@@ -165,7 +163,6 @@ class Run:
         self._events = events
         self.rows_read = 0
         self.texts: list[str] = []
-        self._lock = threading.Lock()
 
     def through(self, plan: Generator[Statement | Jobs, Any, T]) -> T:
         """Return what the plan comes to."""
@@ -176,28 +173,6 @@ class Run:
         except StopIteration as end:
             return cast("T", end.value)
 
-    def _sent(self, asked: Statement | Jobs) -> Any:
-        return self._done(asked) if isinstance(asked, Jobs) else self._rows(asked)
-
-    def _done(self, asked: Jobs) -> list[Any]:
-        """Run the jobs, as many at a time as there are processors."""
-        jobs = asked.jobs
-        if len(jobs) == 1:
-            return [self._do(jobs[0], PROCESSORS)]
-        with ThreadPoolExecutor(min(PROCESSORS, len(jobs)), "cauce-part") as pool:
-            return list(pool.map(lambda job: self._do(job, 1), jobs))
-
-    def _do(self, job: Job, threads: int) -> Any:
-        if job.statement is None:
-            return job.work({})
-        columns, rows = store.columns(self._events, job.statement, threads)
-        with self._lock:
-            self.rows_read += rows
-            text = text_of(job.statement)
-            if len(self.texts) < MAX_TEXTS:
-                self.texts.append(text)
-        return job.work(columns)
-
     def _rows(self, statement: Statement) -> Any:
         found = store.run(self._events, statement)
         self.rows_read += found.rows_read
@@ -207,16 +182,17 @@ class Run:
     def _jobs(self, jobs: Jobs) -> list[Any]:
         """Run jobs side by side; the engine and the arithmetic both release the GIL."""
         statements = [job.statement for job in jobs.jobs if job.statement is not None]
-        self.texts += [text_of(statement) for statement in statements]
-        with ThreadPoolExecutor(MAX_WORKERS) as pool:
-            done = list(pool.map(self._job, jobs.jobs))
+        self.texts += [text_of(statement) for statement in statements[:MAX_TEXTS]]
+        threads = WORKERS if len(jobs.jobs) < WORKERS else 1
+        with ThreadPoolExecutor(WORKERS) as pool:
+            done = list(pool.map(partial(self._job, threads), jobs.jobs))
         self.rows_read += sum(read for _, read in done)
         return [result for result, _ in done]
 
-    def _job(self, job: Job) -> tuple[Any, int]:
+    def _job(self, threads: int, job: Job) -> tuple[Any, int]:
         if job.statement is None:
             return job.work({}), 0
-        columns, read = store.columns(self._events, job.statement)
+        columns, read = store.columns(self._events, job.statement, threads)
         return job.work(columns), read
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from cauce.analytics.contracts import Answer, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
-from cauce.infra.web import Querying, service
+from cauce.infra.web import Querying, language_of, service
 from cauce.kernel.errors import Language
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
@@ -136,19 +136,13 @@ def ask_question(
 ) -> AnswerOut:
     """Answer one typed question: a trend, funnel, retention, or the people behind a number."""
     answer = analytics.ask(access.project_id, question, timezone=access.timezone)
-    return AnswerOut.of(answer, language_of(request))
+    return AnswerOut.of(answer, language_of(request.headers.get("accept-language", "")))
 
 
 @router.get("/schema")
 def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
     """Events and properties seen in the project, and the traits of its people."""
     return SchemaOut.of(analytics.schema(access.project_id))
-
-
-def language_of(request: Request) -> Language:
-    """Return the reader's language, English when they ask for neither."""
-    asked = request.headers.get("accept-language", "").lower()
-    return "es" if asked.startswith("es") else "en"
 
 
 def result_out(result: dict[str, Any]) -> dict[str, Any]:

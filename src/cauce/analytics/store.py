@@ -23,9 +23,19 @@ def run(events: Events, statement: Statement) -> Found:
     return Found(answer.rows, answer.rows_read)
 
 
-def columns(events: Events, statement: Statement) -> tuple[Columns, int]:
-    """Return the columns of a statement as Arrow arrays, and their number of rows."""
-    table = events.arrow(statement.sql, statement.params, **SETTINGS)
+def columns(events: Events, statement: Statement, threads: int) -> tuple[Columns, int]:
+    """Return the columns of a statement as Arrow arrays, and their number of rows.
+
+    Not compressed on the way (it would cost more than the query); labels come as dictionaries.
+    """
+    table = events.arrow(
+        statement.sql,
+        statement.params,
+        **SETTINGS,
+        max_threads=threads,
+        output_format_arrow_compression_method="none",
+        output_format_arrow_low_cardinality_as_dictionary=1,
+    )
     found = {name: table.column(name) for name in table.column_names}
     return found, int(table.num_rows)
 

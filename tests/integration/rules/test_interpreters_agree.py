@@ -175,7 +175,7 @@ def document(r: random.Random):
     return found
 
 
-def comparison(r: random.Random, subject: str):
+def comparison(r: random.Random, subject: str):  # noqa: C901
     op = r.choice(
         (
             "eq",

@@ -125,5 +125,6 @@ def _is_label(label: str, point: Point, top: tuple[str, ...], source: Source) ->
     if point.breakdown is None:
         return f"isNull({label})"
     if point.breakdown == OTHER:
-        return f"ifNull(NOT has({source.bind(list(top), 'Array(String)')}, {label}), 0)"
+        ranked = source.bind(list(top), "Array(String)")
+        return f"isNotNull({label}) AND NOT has({ranked}, assumeNotNull({label}))"
     return f"ifNull({label} = {source.bind(point.breakdown, 'String')}, 0)"

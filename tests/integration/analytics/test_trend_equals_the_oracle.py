@@ -1,0 +1,313 @@
+"""A trend is what counting the events by hand gives, whatever happened and wherever."""
+
+import itertools
+import json
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from oracle_trend import INTERNAL, Oracle, bucket
+
+from cauce.analytics.facade import Analytics
+
+ZONES = (
+    "UTC",
+    "Europe/Madrid",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "America/Sao_Paulo",
+    "Australia/Lord_Howe",
+)
+ANCHORS = (
+    datetime(2021, 3, 27, 20, tzinfo=UTC),
+    datetime(2021, 10, 30, 20, tzinfo=UTC),
+    datetime(2018, 11, 3, 12, tzinfo=UTC),
+    datetime(2020, 2, 28, tzinfo=UTC),
+)
+VALUES = (
+    "ES",
+    "FR",
+    "",
+    "10",
+    "2.5",
+    "x1",
+    "-3",
+    1,
+    2,
+    10,
+    2.5,
+    0.1,
+    -4,
+    1e3,
+    True,
+    False,
+    None,
+    ["a", "b"],
+    "ñ'\\",
+)
+WHERES = (
+    (None, lambda e, t: True),
+    ({"property": "k", "op": "eq", "value": "ES"}, lambda e, t: e["properties"].get("k") == "ES"),
+    ({"not": {"property": "k", "op": "is_set"}}, lambda e, t: e["properties"].get("k") is None),
+    ({"trait": "plan", "op": "eq", "value": "pro"}, lambda e, t: t.get("plan") == "pro"),
+    ({"trait": "plan", "op": "ne", "value": "pro"}, lambda e, t: t.get("plan") != "pro"),
+    (
+        {
+            "any": [
+                {"trait": "plan", "op": "is_not_set"},
+                {"property": "k", "op": "eq", "value": "FR"},
+            ]
+        },
+        lambda e, t: t.get("plan") is None or e["properties"].get("k") == "FR",
+    ),
+)
+projects = itertools.count(500_000)
+events_of = st.fixed_dictionaries(
+    {
+        "person": st.integers(1, 5),
+        "event": st.sampled_from(("A", "A", "A", "B", "$identify")),
+        "minutes": st.one_of(
+            st.integers(0, 4000), st.sampled_from((0, 30, 31, 60, 240, 300, 1440))
+        ),
+        "ms": st.sampled_from((0, 0, 1, 999)),
+        "k": st.sampled_from(VALUES),
+        "session": st.sampled_from(("", "", "", "s1", "s2")),
+    }
+)
+history = st.fixed_dictionaries(
+    {
+        "anchor": st.sampled_from(ANCHORS),
+        "events": st.lists(events_of, max_size=25),
+        "plans": st.lists(st.sampled_from(("pro", "free", None, 3)), min_size=5, max_size=5),
+        "merges": st.sampled_from(({}, {}, {1: 2}, {1: 2, 3: 2}, {4: 9})),
+        "zone": st.sampled_from(ZONES),
+        "days": st.integers(0, 3),
+        "interval": st.sampled_from(("hour", "day", "week", "month")),
+        "maths": st.lists(
+            st.sampled_from(
+                (
+                    "total",
+                    "persons",
+                    "sessions",
+                    "sum",
+                    "avg",
+                    "min",
+                    "max",
+                    "median",
+                    "p90",
+                    "p95",
+                    "p99",
+                    "per_person",
+                )
+            ),
+            min_size=2,
+            max_size=3,
+        ),
+        "event": st.sampled_from(("A", "A", "B", None)),
+        "breakdown": st.sampled_from(
+            (
+                None,
+                None,
+                {"property": "k", "limit": 2},
+                {"property": "k", "limit": 20},
+                {"trait": "plan", "limit": 1},
+            )
+        ),
+        "where": st.sampled_from(WHERES),
+        "own": st.sampled_from(WHERES),
+        "cumulative": st.booleans(),
+    }
+)
+
+
+def event_of(anchor, e):
+    at = anchor + timedelta(minutes=e["minutes"], milliseconds=e["ms"])
+    properties = {} if e["k"] is None else {"k": e["k"]}
+    return {
+        "person": e["person"],
+        "event": e["event"],
+        "at": at,
+        "properties": properties,
+        "session": e["session"],
+    }
+
+
+def lines(table, project_id, h, events):
+    if table == "events":
+        for n, e in enumerate(events):
+            yield {
+                "project_id": project_id,
+                "event": e["event"],
+                "person_id": e["person"],
+                "seq": n,
+                "timestamp": e["at"].isoformat(),
+                "session_id": e["session"],
+                "anonymous_id": f"anon{e['person']}",
+                "properties": e["properties"],
+                "context": {},
+            }
+    if table == "persons":
+        for i, plan in enumerate(h["plans"], 1):
+            if plan is not None and i not in h["merges"]:
+                yield {
+                    "project_id": project_id,
+                    "person_id": i,
+                    "version": 1,
+                    "is_deleted": 0,
+                    "traits": {"plan": plan},
+                }
+    if table == "person_overrides":
+        for a, b in h["merges"].items():
+            yield {
+                "project_id": project_id,
+                "from_person": a,
+                "into_person": b,
+                "version": 1,
+                "is_deleted": 0,
+            }
+
+
+def store(engine, worlds):
+    for table in ("events", "persons", "person_overrides"):
+        rows = [
+            json.dumps(row)
+            for project_id, h, events in worlds
+            for row in lines(table, project_id, h, events)
+        ]
+        if rows:
+            engine.insert_json(table, "\n".join(rows).encode(), f"{table}{worlds[0][0]}")
+
+
+def same(got, expected):
+    return (
+        got == pytest.approx(expected, rel=1e-9, abs=1e-9)
+        if got is not None and expected is not None
+        else got is expected
+    )
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=7,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+@given(histories=st.lists(history, min_size=16, max_size=16))
+def test_a_trend_and_the_people_behind_it_equal_counting_by_hand(events, histories):
+    worlds = [
+        (next(projects), h, [event_of(h["anchor"], e) for e in h["events"]]) for h in histories
+    ]
+    store(events, worlds)
+    analytics = Analytics(events)
+    for project_id, h, happened in worlds:
+        traits = {
+            i: {"plan": p}
+            for i, p in enumerate(h["plans"], 1)
+            if p is not None and i not in h["merges"]
+        }
+        check(analytics, project_id, h, Oracle(happened, traits, h["merges"]))
+
+
+def check(analytics, project_id, h, oracle):
+    zone = ZoneInfo(h["zone"])
+    first = (h["anchor"] + timedelta(days=1)).date()
+    last = first + timedelta(days=h["days"])
+    interval = (
+        "day" if h["interval"] == "hour" and h["zone"] == "Australia/Lord_Howe" else h["interval"]
+    )
+    maths = [
+        m
+        for m in h["maths"]
+        if not h["cumulative"] or m in ("total", "persons", "sessions", "sum", "min", "max")
+    ]
+    series = [
+        {"event": h["event"], "math": m, "property": "k", "where": h["own"][0]} for m in maths
+    ]
+    if not series:
+        return
+    question = {
+        "kind": "trend",
+        "date_from": first.isoformat(),
+        "date_to": last.isoformat(),
+        "interval": interval,
+        "timezone": h["zone"],
+        "series": series,
+        "where": h["where"][0],
+        "breakdown": h["breakdown"],
+        "cumulative": h["cumulative"],
+    }
+    got = analytics.ask(project_id, question).result.series
+    position = 0
+    for one in series:
+        labels, expected = oracle.trend(
+            one,
+            first,
+            last,
+            interval,
+            zone,
+            (h["where"][1], h["own"][1]),
+            h["breakdown"],
+            h["cumulative"],
+        )
+        for key, (values, total) in expected.items():
+            drawn = got[position]
+            position += 1
+            assert (drawn.breakdown, list(drawn.labels)) == (
+                None if h["breakdown"] is None else key,
+                labels,
+            ), (question, h)
+            assert all(same(a, b) for a, b in zip(drawn.values, values, strict=True)), (
+                key,
+                drawn.values,
+                values,
+                question,
+            )
+            assert same(drawn.total, total), (key, drawn.total, total, question)
+    assert position == len(got)
+    check_people(analytics, project_id, question, oracle, h, (first, last, interval, zone))
+
+
+def check_people(analytics, project_id, question, oracle, h, frame):  # noqa: PLR0917
+    first, last, interval, zone = frame
+    where = (h["where"][1], h["own"][1])
+    counted = {**question["series"][0], "math": "total"}
+    question = {**question, "series": [counted], "cumulative": False}
+    found = list(oracle.matching(counted, first, last, zone, where))
+    groups = oracle.groups(counted, found, h["breakdown"])
+    for key, group in itertools.islice(groups.items(), 2):
+        names = sorted({bucket(e["at"], interval, zone) for e in group})
+        point = {"series": 0, "label": names[0]} if names else {"series": 0}
+        clicked = [e for e in group if not names or bucket(e["at"], interval, zone) == names[0]]
+        if h["breakdown"] is not None:
+            point["breakdown"] = key
+        counts = {}
+        for e in clicked:
+            counts[e["who"]] = counts.get(e["who"], 0) + 1
+        expected = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        assert walk(analytics, project_id, question, point) == (
+            [(f"{p:016x}", n) for p, n in expected],
+            len(expected),
+        ), (question, point)
+
+
+def walk(analytics, project_id, question, point):
+    items, cursor = [], None
+    while True:
+        page = analytics.ask(
+            project_id,
+            {"kind": "people", "of": question, "point": point, "limit": 2, "cursor": cursor},
+        ).result
+        items += [(item.person_id, item.value) for item in page.items]
+        cursor = page.cursor
+        if cursor is None:
+            return items, page.total
+
+
+def test_internal_events_are_those_the_definition_names():
+    from cauce.analytics.contracts import INTERNAL_EVENTS
+
+    assert set(INTERNAL_EVENTS) == INTERNAL

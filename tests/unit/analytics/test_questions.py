@@ -1,0 +1,89 @@
+"""JSON becomes a question, or an error that names the path and what is allowed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from cauce.analytics.contracts import Interval, Math, TrendQuery
+from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.kernel.errors import CauceError
+
+ASKED = Asked(datetime(2026, 3, 29, 22, 30, tzinfo=UTC), "Europe/Madrid")
+TREND = {"kind": "trend", "series": [{"event": "A"}]}
+
+
+def test_a_short_trend_has_defaults_in_the_project_s_time_zone():
+    query = parse_question(TREND, ASKED)
+    assert isinstance(query, TrendQuery)
+    assert (query.range.first, query.range.last) == (date(2026, 3, 1), date(2026, 3, 30))
+    assert (query.interval, query.series[0].math) == (Interval.DAY, Math.TOTAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("-30d", date(2026, 2, 28)),
+        ("-1m", date(2026, 2, 28)),
+        ("-4w", date(2026, 3, 2)),
+        ("-1y", date(2025, 3, 30)),
+        ("0d", date(2026, 3, 30)),
+        ("2020-02-29", date(2020, 2, 29)),
+    ],
+)
+def test_relative_dates_count_from_today_there(text, expected):
+    query = parse_question({**TREND, "date_from": text}, ASKED)
+    assert isinstance(query, TrendQuery)
+    assert query.range.first == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"kind": "trends"}, "kind"),
+        ({"kind": ["trend"]}, "kind"),
+        ({"series": []}, "series"),
+        ({"series": [{"event": "A", "math": "mode"}]}, "series.0.math"),
+        ({"series": [{"event": "A", "math": "sum"}]}, "series.0.property"),
+        ({"series": [{"event": 3}]}, "series.0.event"),
+        ({"series": [{"event": "A", "where": {"property": "x", "op": "is"}}]}, "series.0.where.op"),
+        ({"series": [{"event": "A", "extra": 1}]}, "series.0.extra"),
+        ({"where": {"all": [{"property": "x", "op": "gt", "value": "1"}]}}, "where.all.0.value"),
+        ({"date_from": "2026-02-30"}, "date_from"),
+        ({"date_from": "1960-01-01"}, "date_from"),
+        ({"date_from": "2026-03-02", "date_to": "2026-03-01"}, "date_to"),
+        ({"timezone": "Mars/Olympus"}, "timezone"),
+        ({"timezone": "../etc/passwd"}, "timezone"),
+        ({"interval": "minute"}, "interval"),
+        ({"interval": "hour", "date_from": "2020-01-01"}, "interval"),
+        ({"breakdown": {"property": "a", "trait": "b"}}, "breakdown"),
+        ({"breakdown": {"property": "a", "limit": 0}}, "breakdown.limit"),
+        ({"breakdown": {"property": "a..b"}}, "breakdown.property"),
+        ({"breakdown": {"segment": "s"}}, "breakdown.segment"),
+        ({"compare": "last_week"}, "compare"),
+        ({"smoothing": 0}, "smoothing"),
+        ({"smoothing": True}, "smoothing"),
+        ({"cumulative": "yes"}, "cumulative"),
+        ({"series": [{"event": "A", "math": "per_person"}], "cumulative": True}, "cumulative"),
+        ({"formula": "A / B"}, "formula"),
+        ({"steps": []}, "steps"),
+    ],
+)
+def test_a_wrong_field_is_named(change, path):
+    with pytest.raises(CauceError) as error:
+        parse_question({**TREND, **change}, ASKED)
+    assert error.value.fields[0].path == path
+
+
+@pytest.mark.parametrize(
+    "document",
+    [None, [], "trend", 3, {}, {"kind": "people"}, {"kind": "people", "of": {"kind": "people"}}],
+)
+def test_what_is_no_question_is_refused(document):
+    with pytest.raises(CauceError):
+        parse_question(document, ASKED)
+
+
+def test_the_path_of_a_question_inside_a_question_starts_at_the_outer_one():
+    with pytest.raises(CauceError) as error:
+        parse_question({"kind": "people", "of": {**TREND, "series": [{}, {"math": 1}]}}, ASKED)
+    assert error.value.fields[0].path == "of.series.1.math"

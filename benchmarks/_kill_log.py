@@ -17,6 +17,7 @@ import signal
 import sys
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from cauce.infra.log.contracts import FrameKind
@@ -24,6 +25,7 @@ from cauce.infra.log.dedup import message_key
 from cauce.infra.log.frames import Entry
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.writer import LogWriter
+from cauce.infra.telemetry import configure_logs
 
 THREADS = 3
 SEGMENT = 1 << 20
@@ -35,6 +37,7 @@ def main() -> None:
     """Run the rounds and print the verdict."""
     folder, rounds, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     random.seed(seed)
+    configure_logs("kill-log")
     acknowledged: list[str] = []
     for number in range(rounds):
         acknowledged += _round(folder, number, acknowledged[-5000:])
@@ -85,7 +88,10 @@ def _append(writer: LogWriter, name: str, known: list[str], pipe: int) -> None:
 
 
 def _entry(message_id: str) -> Entry:
-    body = b'"message_id":"%b","filler":"%b"}' % (message_id.encode(), b"x" * (hash(message_id) % 300))
+    body = b'"message_id":"%b","filler":"%b"}' % (
+        message_id.encode(),
+        b"x" * (hash(message_id) % 300),
+    )
     return Entry(1, FrameKind.EVENT, body, message_key(1, message_id))
 
 
@@ -115,7 +121,7 @@ def _verdict(folder: Path, acknowledged: list[str]) -> dict:
     stored: list[str] = []
     disorder = 0
     while frames := reader.read_after(seq).frames:
-        disorder += sum(b.seq <= a.seq for a, b in zip(frames, frames[1:], strict=False))
+        disorder += sum(b.seq <= a.seq for a, b in pairwise(frames))
         stored += [json.loads(frame.payload)["message_id"] for frame in frames]
         seq = frames[-1].seq
     writer.close()

@@ -276,15 +276,23 @@ def test_a_full_disk_is_refused_frees_its_reserve_and_recovers_by_itself(tmp_pat
 
 
 def fill(writer: LogWriter) -> int:
+    """Append until the disk is full; return how many events were kept."""
     for kept in range(0, 10**6, 500):
-        try:
-            writer.append([entry(n, size=400) for n in range(kept, kept + 500)])
-        except CauceError as refusal:
+        refusal = refusal_of(writer, kept)
+        if refusal is not None:
             assert refusal.code == "log_full"
             assert refusal.retry_after_s
             assert writer.problem is refusal
             return kept
     raise AssertionError("the disk never filled")
+
+
+def refusal_of(writer: LogWriter, first: int) -> CauceError | None:
+    try:
+        writer.append([entry(n, size=400) for n in range(first, first + 500)])
+    except CauceError as refusal:
+        return refusal
+    return None
 
 
 def free_bytes(folder: Path) -> int:

@@ -41,7 +41,7 @@ def recover(
     follows the damage is kept.
     """
     names = segments(folder)
-    _distrust_failed_tail(folder, disk, head, names)
+    distrusted = _distrust_failed_tail(folder, disk, head, names)
     wanted = [name for i, name in enumerate(names) if _reaches(names, i, keys_after)]
     last_seq, damages, torn = 0, [], 0
     for name in wanted:
@@ -51,6 +51,7 @@ def recover(
         damages += result.damages
         if name == names[-1]:
             torn = _cut(folder, disk, name, result)
+    torn += distrusted
     report = Recovery(last_seq, len(names), int(torn > 0), torn, tuple(damages))
     if not report.clean:
         log.error("log.recovered", torn_bytes=torn, damages=len(damages), head=last_seq)
@@ -96,9 +97,7 @@ def _read_segment(
 def _cut(folder: Path, disk: Disk, name: SegmentName, result: _Read) -> int:
     """Remove the torn tail and the preallocated rest; return how many bytes were torn."""
     path = folder / name.text
-    with path.open("rb") as file:
-        file.seek(result.end)
-        torn = len(file.read().rstrip(b"\0"))
+    torn = _torn_bytes(path, result.end)
     if result.last_seq < name.base:
         path.unlink()
     else:
@@ -113,12 +112,22 @@ def _sync(path: Path, disk: Disk) -> None:
         disk.sync(file.fileno())
 
 
-def _distrust_failed_tail(folder: Path, disk: Disk, head: Head, names: list[SegmentName]) -> None:
-    """Cut what a failed sync left: the page cache shows it, the disk may not have it."""
+def _distrust_failed_tail(folder: Path, disk: Disk, head: Head, names: list[SegmentName]) -> int:
+    """Cut what a failed sync left (the page cache shows it, the disk may not have it); return bytes."""
+    torn = 0
     if head.get("broken") and names and names[-1].base == head.get("base"):
-        size = (folder / names[-1].text).stat().st_size
-        disk.truncate(folder / names[-1].text, min(size, head.get("offset")))
+        path, durable = folder / names[-1].text, head.get("offset")
+        torn = _torn_bytes(path, durable)
+        disk.truncate(path, min(path.stat().st_size, durable))
     head.put("broken", 0)
+    return torn
+
+
+def _torn_bytes(path: Path, end: int) -> int:
+    """Return the bytes after ``end``, without the zeros that were only preallocated."""
+    with path.open("rb") as file:
+        file.seek(end)
+        return len(file.read().rstrip(b"\0"))
 
 
 def _reaches(names: list[SegmentName], i: int, seq: int) -> bool:

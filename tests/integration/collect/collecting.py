@@ -1,0 +1,71 @@
+"""A client of collect, and what its log holds."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from cauce.collect.facade import Collect
+from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.reader import SegmentReader
+from cauce.kernel.ids import ProjectId
+
+KEYS = {"WK": ProjectId(1), "RK": ProjectId(2)}
+SERVER = """
+import asyncio, socket, sys
+from pathlib import Path
+from cauce.collect.facade import open_collect
+from cauce.main.asgi import serve
+collect = open_collect(Path(sys.argv[1]), lambda: {"WK": 1, "RK": 2}, segment_mib=8, reserve_mib=1)
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0)); port = probe.getsockname()[1]
+async def started(): print(port, flush=True)
+async def stopping(): await asyncio.to_thread(collect.close)
+serve(collect.app, started=started, stopping=stopping, address="127.0.0.1", port=port)
+"""
+
+
+class Client:
+    """Talks to the application; ``events`` and ``rejects`` are what its log holds."""
+
+    def __init__(self, collect: Collect, folder: Path) -> None:
+        self.collect, self.folder = collect, folder
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Return the answer to one request."""
+
+        async def ask() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self.collect.app, raise_app_exceptions=True)
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://cauce.test"
+            ) as client:
+                return await client.request(method, path, **options)
+
+        return asyncio.run(ask())
+
+    def post(self, path: str, body: Any, key: str | None = "WK", **options: Any) -> httpx.Response:
+        """Return the answer to a body sent with a key as Basic user."""
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        auth = (key, "") if key else None
+        return self.request("POST", path, content=content, auth=auth, **options)
+
+    @property
+    def events(self) -> list[dict]:
+        """The accepted events."""
+        return rows(self.folder, FrameKind.EVENT)
+
+    @property
+    def rejects(self) -> list[dict]:
+        """The refused items."""
+        return rows(self.folder, FrameKind.REJECT)
+
+
+def rows(folder: Path, kind: FrameKind) -> list[dict]:
+    """Return every record of a kind in a log."""
+    reader, seq, found = SegmentReader(folder), 0, []
+    while frames := reader.read_after(seq).frames:
+        found += [json.loads(frame.payload) for frame in frames if frame.kind is kind]
+        seq = frames[-1].seq
+    return found

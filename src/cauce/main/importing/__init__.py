@@ -1,0 +1,1 @@
+"""Files of events into a project: read, mapped, sent through the same door as everything else."""

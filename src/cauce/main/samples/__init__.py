@@ -1,0 +1,1 @@
+"""The two sample projects: Online Retail (real) and Tienda Brisa (simulated)."""

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from cauce import __version__
 from cauce.accounts import routes as accounts
+from cauce.analytics import routes as analytics
 from cauce.api import docs, pages, problems
 from cauce.api.document import document
 from cauce.api.envelope import Envelope
@@ -15,7 +16,12 @@ from cauce.api.services import Services
 from cauce.collect import routes as collect
 from cauce.people import routes as people
 
-CONTEXTS: tuple[APIRouter, ...] = (*accounts.ROUTERS, collect.router, people.router)
+CONTEXTS: tuple[APIRouter, ...] = (
+    *accounts.ROUTERS,
+    collect.router,
+    people.router,
+    analytics.router,
+)
 """The routers of all contexts, in the order of the OpenAPI document."""
 
 status_router = APIRouter(tags=["status"])

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from cauce.infra.web import language_of
 from cauce.kernel.errors import BadField, CauceError, Kind, Language, Text
 
 STATUS: Mapping[Kind, int] = {
@@ -73,21 +74,6 @@ INTERNAL = CauceError(
     ),
     Kind.UNAVAILABLE,
 )
-
-
-def language_of(header: str) -> Language:
-    """Return the language that an ``Accept-Language`` header prefers; English unless Spanish wins.
-
-    Example:
-        >>> language_of("fr, es-MX;q=0.8, en;q=0.3"), language_of("")
-        ('es', 'en')
-    """
-    wanted: dict[str, float] = {}
-    for part in header.split(","):
-        tag, _, weight = part.partition(";")
-        name = tag.strip().lower().split("-")[0]
-        wanted[name] = max(wanted.get(name, 0.0), _weight(weight))
-    return "es" if wanted.get("es", 0.0) > wanted.get("en", 0.0) else "en"
 
 
 def problem(
@@ -184,13 +170,6 @@ def _allowed(context: Mapping[str, Any]) -> tuple[str, ...]:
 def _field(bad: BadField, language: Language) -> dict[str, Any]:
     shown: dict[str, Any] = {"path": bad.path, "message": bad.message.in_language(language)}
     return {**shown, "allowed": list(bad.allowed)} if bad.allowed else shown
-
-
-def _weight(text: str) -> float:
-    try:
-        return float(text.strip().removeprefix("q=") or 1)
-    except ValueError:
-        return 0.0
 
 
 SPANISH: Mapping[str, str] = {

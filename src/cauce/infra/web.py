@@ -34,7 +34,7 @@ from fastapi import Depends, Path, Query, Request
 
 from cauce.infra.db import Database, Tx
 from cauce.kernel.access import Access, Scope
-from cauce.kernel.errors import invalid, not_found
+from cauce.kernel.errors import Language, invalid, not_found
 
 T = TypeVar("T")
 MAX_LIMIT = 500
@@ -89,6 +89,21 @@ Cursor = Annotated[
 ]
 
 
+def language_of(header: str) -> Language:
+    """Return the language that an ``Accept-Language`` header prefers; English unless Spanish wins.
+
+    Example:
+        >>> language_of("fr, es-MX;q=0.8, en;q=0.3"), language_of("")
+        ('es', 'en')
+    """
+    wanted: dict[str, float] = {}
+    for part in header.split(","):
+        tag, _, weight = part.partition(";")
+        name = tag.strip().lower().split("-", maxsplit=1)[0]
+        wanted[name] = max(wanted.get(name, 0.0), _weight(weight))
+    return "es" if wanted.get("es", 0.0) > wanted.get("en", 0.0) else "en"
+
+
 def number_or_not_found(text: str, what_en: str, what_es: str) -> int:
     """Return the number of an id in a path.
 
@@ -131,3 +146,10 @@ def decode_cursor(cursor: str, *kinds: type) -> list[Any]:
             "no es un cursor de esta lista; omítelo para empezar por el principio",
         )
     return cast("list[Any]", position)
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text.strip().removeprefix("q=") or 1)
+    except ValueError:
+        return 0.0

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from cauce.accounts.contracts import NewProject
 from cauce.accounts.facade import Accounts
 from cauce.accounts.tasks import purge_removed_projects
+from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -42,7 +43,7 @@ def services(
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(feed, people),
+        more=(feed, people, Analytics(events)),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )
 

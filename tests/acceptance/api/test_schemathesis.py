@@ -34,6 +34,7 @@ BEYOND_THE_SCHEMA = {
     "PATCH /api/v1/projects/{project_id}": "time zones are those of the IANA",
     "POST /api/v1/projects/{project_id}/keys": "a write key has no scopes",
     "POST /api/v1/projects/{project_id}/people/merge": "some ids stand for nobody in particular",
+    "POST /api/v1/projects/{project_id}/query": "a question has a grammar of its own",
     "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
 }
 """Operations that may refuse what the schema allows, and why."""

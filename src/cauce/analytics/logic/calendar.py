@@ -99,7 +99,7 @@ def bucket_sql(column: str, interval: Interval, days: DateRange) -> str:
     """Return the bucket of an instant: a local Date, or for hours the Unix time of its start."""
     if interval is Interval.HOUR:
         offset = int(span_of(days).start.timestamp()) % 3600
-        unix = f"toUnixTimestamp64Second({column})"
+        unix = f"toInt64(toUnixTimestamp({column}))"
         return f"{unix} - positiveModulo({unix} - {offset}, 3600)"
     function = {
         Interval.DAY: "toDate",

@@ -12,10 +12,10 @@ from cauce.analytics.logic.funnel_rows import (
     Layout,
     Moments,
     dense,
+    dense_runs,
     distinct,
     mix,
     run_starts,
-    sessions_of,
 )
 
 Index = NDArray[np.intp]
@@ -29,7 +29,7 @@ def board_of(rows: Moments, layout: Layout) -> Board:
     entries = rows.mask & np.uint32(layout.step_bits if layout.anyhow else 1) != 0
     universe = distinct(units[entries])
     start, span = _scale(rows.t, layout)
-    placed = _Placed(rows, layout, units, universe, start, span)
+    placed = _Placed(rows, layout, (units, universe), (start, span))
     lanes, exclusions, others = placed.laid_out()
     return Board(
         rows, layout, lanes, exclusions, others, _actors(universe, units, actors), span, start
@@ -39,8 +39,8 @@ def board_of(rows: Moments, layout: Layout) -> Board:
 def _keys(rows: Moments, layout: Layout) -> tuple[Ids, Ids]:
     """Return what is counted and what must hold together, for each row."""
     actor = rows.person
-    if layout.by_session:
-        actor = sessions_of(rows)
+    if layout.by_session and rows.session is not None:
+        actor = rows.session
     elif layout.by_group and rows.group is not None:
         actor = rows.group
     return actor, actor if rows.hold is None else mix(actor, rows.hold)
@@ -68,10 +68,11 @@ class _Placed:
     """Rows on one scale of person and time."""
 
     def __init__(
-        self, rows: Moments, layout: Layout, units: Ids, universe: Ids, start: int, span: int
+        self, rows: Moments, layout: Layout, units: tuple[Ids, Ids], scale: tuple[int, int]
     ) -> None:
-        self._rows, self._layout, self._span, self._start = rows, layout, span, start
-        self._units, self._universe = units, universe
+        self._rows, self._layout = rows, layout
+        self._units, self._universe = units
+        self._start, self._span = scale
         self._runs = self._by_mask()
 
     def laid_out(self) -> tuple[tuple[Lane, ...], tuple[Ints | None, ...], tuple[Ints | None, ...]]:
@@ -101,11 +102,12 @@ class _Placed:
     def _run(self, order: Index | None, part: slice) -> tuple[int, Ints, Index]:
         row = np.arange(part.start, part.stop) if order is None else order[part]
         pick: slice | Index = part if order is None else row
-        unit = dense(self._units[pick], self._universe)
-        at = unit * self._span + (self._rows.t[pick] - self._start)
+        lengths, unit = dense_runs(self._units[pick], self._universe)
+        at = np.repeat(unit * self._span - self._start, lengths)
+        at += self._rows.t[pick]
         mask = int(self._rows.mask[row[0]])
         if unit.min() < 0:
-            known = unit >= 0
+            known = np.repeat(unit >= 0, lengths)
             at, row = at[known], row[known]
         if np.any(at[1:] < at[:-1]):
             by_time = np.argsort(at, kind="stable")

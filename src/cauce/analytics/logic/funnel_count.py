@@ -6,7 +6,7 @@ from cauce.analytics.contracts import Counting
 from cauce.analytics.logic.funnel_any import AnyOrder
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_pass import Attempts, best, solo
-from cauce.analytics.logic.funnel_rows import Board, Ints, mix, run_starts, sessions_of
+from cauce.analytics.logic.funnel_rows import Board, Ints, mix, run_starts
 
 
 def counted(board: Board, counting: Counting) -> Attempts:
@@ -44,8 +44,8 @@ def _picked(board: Board, counting: Counting, entries: Index, at: Ints, row: Ind
     if counting is Counting.EVERY:
         return entries
     actor = board.actor[board.unit(at)].astype(np.uint64)
-    if counting is Counting.SESSION:
-        actor = mix(actor, sessions_of(board.rows)[row])
+    if counting is Counting.SESSION and board.rows.session is not None:
+        actor = mix(actor, board.rows.session[row])
     order = np.lexsort((board.ms(at), actor))
     return np.sort(entries[order[run_starts(actor[order])]])
 

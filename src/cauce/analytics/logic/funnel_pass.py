@@ -59,21 +59,37 @@ def best(board: Board) -> Attempts:
     An actor whose furthest attempts all met an exclusion is left out.
     """
     reached, spoilt = _flow(board)
-    units = len(board.actor)
-    furthest = np.zeros(units, np.int8)
-    for k, arrivals in enumerate(reached):
-        for some in (arrivals.entry, spoilt[k]):
-            furthest[board.unit(some)] = k + 1
+    furthest = np.ones(len(board.actor), np.int8)
+    for k in range(1, len(reached)):
+        for entries in (reached[k].entry, spoilt[k]):
+            furthest[board.unit(entries)] = k + 1
     furthest = per_actor(board, furthest)
-    chosen = np.full(units, -1, np.intp)
+    chosen = np.full(len(furthest), -1, np.intp)
     for k, arrivals in enumerate(reached):
-        index = np.flatnonzero(_clean(board, k, arrivals))
-        unit = board.unit(arrivals.entry[index])
-        starts = run_starts(unit)
-        first, unit = index[starts], unit[starts]
-        here = furthest[unit] == k + 1
-        chosen[unit[here]] = first[here]
+        unit, first = _first_clean(board, k, arrivals, furthest)
+        chosen[unit] = first
     return one_each(board, _followed(reached, furthest, chosen))
+
+
+def _first_clean(
+    board: Board, k: int, arrivals: _Arrivals, furthest: NDArray[np.int8]
+) -> tuple[Ints, Index]:
+    """Return the units that get no further than step k, each with its first arrival there.
+
+    Left out are arrivals that meet an exclusion while they wait for the next step.
+    """
+    gap = board.exclusions[k] if k < len(board.exclusions) else None
+    if k == 0 and gap is None:
+        units = np.flatnonzero(furthest == 1)
+        return units, np.searchsorted(arrivals.at, units * board.span)
+    index = np.arange(len(arrivals.at))
+    if gap is not None:
+        clear = first_after(gap, arrivals.at) > arrivals.entry + board.layout.window_ms
+        index = np.flatnonzero(clear)
+    unit = board.unit(arrivals.entry[index])
+    starts = run_starts(unit)
+    here = starts[furthest[unit[starts]] == k + 1]
+    return unit[here], index[here]
 
 
 def _flow(board: Board) -> tuple[list[_Arrivals], list[Ints]]:
@@ -106,14 +122,6 @@ def _advance(board: Board, k: int, prior: _Arrivals) -> tuple[_Arrivals, Ints]:
     once = run_starts(entry)
     pick, link, entry = pick[once], link[once], entry[once]
     return _Arrivals(lane.keys[pick], lane.at[pick], entry, lane.row[pick], link), tainted
-
-
-def _clean(board: Board, k: int, arrivals: _Arrivals) -> Flags:
-    """Which arrivals meet no exclusion while they wait for the next step."""
-    gap = board.exclusions[k] if k < len(board.exclusions) else None
-    if gap is None:
-        return np.ones(len(arrivals.at), np.bool_)
-    return first_after(gap, arrivals.at) > arrivals.entry + board.layout.window_ms
 
 
 def per_actor(board: Board, furthest: NDArray[np.int8]) -> NDArray[np.int8]:

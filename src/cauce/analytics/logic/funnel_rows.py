@@ -33,7 +33,7 @@ class Moments:
         person: resolved person.
         t: milliseconds since 1970.
         mask: bit k for step k, then one bit for each exclusion.
-        session: hash of the client's session id, 0 without one.
+        session: key of (person, session).
         hold: hash of the held properties.
         group: hash of the group id.
         label: code of the breakdown value.
@@ -139,33 +139,41 @@ def run_starts(values: NDArray[np.generic]) -> NDArray[np.intp]:
 
 def distinct(values: Ids) -> Ids:
     """Return the sorted distinct values; fast when equal ones are neighbours."""
-    return np.unique(values[run_starts(values)])
+    runs = values[run_starts(values)]
+    if np.any(runs[1:] <= runs[:-1]):
+        runs = np.sort(runs)
+        return runs[run_starts(runs)]
+    return runs
 
 
 def dense(values: Ids, universe: Ids) -> NDArray[np.intp]:
     """Return the index of each value in the sorted ``universe``, -1 when it is not there."""
+    lengths, index = dense_runs(values, universe)
+    return np.repeat(index, lengths)
+
+
+def dense_runs(values: Ids, universe: Ids) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return, for each run of equal neighbours, its length and its index (see ``dense``)."""
     starts = run_starts(values)
+    lengths = np.diff(starts, append=len(values))
+    if not len(universe):
+        return lengths, np.full(len(starts), -1)
     runs = values[starts]
     found = np.searchsorted(universe, runs)
-    known = (
-        universe[np.minimum(found, len(universe) - 1)] == runs if len(universe) else runs != runs
-    )
-    lengths = np.diff(np.append(starts, len(values)))
-    return np.repeat(np.where(known, found, -1), lengths)
+    known = universe[np.minimum(found, len(universe) - 1)] == runs
+    return lengths, np.where(known, found, -1)
 
 
-def sessions_of(rows: Moments) -> Ids:
-    """Return a key of (person, session) for each row.
+def sessions_of(person: Ids, t: Ints, session: Ids) -> Ids:
+    """Return a key of (person, session) for each event; ``session`` is 0 where none was sent.
 
-    The client's session when it sent one; else the run of the person's events (of those without
-    one) in which no pause is longer than 30 minutes.
+    Those are put in runs: the events of a person, of those without a session, between which no
+    pause is longer than 30 minutes.
     """
-    if rows.session is None:
-        raise ValueError("rows were read without sessions")
-    key = mix(rows.person, rows.session)
-    bare = np.flatnonzero(rows.session == 0)
-    order = bare[np.lexsort((rows.t[bare], rows.person[bare]))]
-    person, t = rows.person[order], rows.t[order]
+    key = mix(person, session)
+    bare = np.flatnonzero(session == 0)
+    order = bare[np.lexsort((t[bare], person[bare]))]
+    person, t = person[order], t[order]
     opens = np.ones(len(order), np.bool_)
     opens[1:] = (person[1:] != person[:-1]) | (t[1:] - t[:-1] > IDLE_MS)
     number = np.cumsum(opens).astype(np.uint64)

@@ -12,6 +12,7 @@ from cauce.analytics.contracts import (
     Scope,
     TrendQuery,
 )
+from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
 from cauce.rules import Condition, depends_on_now
@@ -22,6 +23,8 @@ def plan_of(question: Question, scope: Scope) -> Plan:
     match question:
         case TrendQuery():
             return trend(question, scope)
+        case FunnelQuery():
+            return funnel(question, scope)
         case PeopleQuery(TrendQuery() as of):
             return trend_people(question, of, scope)
     raise TypeError(question)

@@ -24,16 +24,21 @@ def schema(scope: Scope) -> Seeing:
     """Work out the schema of a project; volumes are exact, coverage is that of the sample."""
     source = Source.of(scope, scope.utc)
     rows = yield source.statement(
-        "SELECT event, count() AS volume, uniqExact(person_id), min(timestamp), max(timestamp)"
+        "SELECT event, count() AS volume, min(timestamp), max(timestamp)"
         f" FROM events WHERE project_id = {source.project} GROUP BY event"
         f" ORDER BY volume DESC, event LIMIT {MAX_EVENTS}"
     )
+    persons = yield source.statement(
+        "SELECT event, uniqExact(person_id) FROM events"
+        f" WHERE project_id = {source.project} GROUP BY event"
+    )
+    persons_of = dict(persons)
     events = []
-    for name, volume, persons, first, last in rows:
+    for name, volume, first, last in rows:
         found = yield _sample_events(name, scope)
         seen = properties_of([row[0] for row in found], scope)
         events.append(
-            EventSeen(str(name), int(volume), int(persons), first, last, len(found), seen)
+            EventSeen(str(name), int(volume), int(persons_of[name]), first, last, len(found), seen)
         )
     found = yield _sample_people(scope)
     return Schema(tuple(events), properties_of([row[0] for row in found], scope))

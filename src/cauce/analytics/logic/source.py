@@ -39,10 +39,10 @@ class Source:
         """The bound project."""
         return self.bind(self.scope.project_id, "UInt32")
 
-    def during(self, span: Span) -> str:
-        """Return the test that an event is in the span."""
+    def during(self, span: Span, clock: str = "timestamp") -> str:
+        """Return the test that an event is in the span; ``clock`` is the expression of its time."""
         start, end = instant(self.bind, span.start), instant(self.bind, span.end)
-        return f"timestamp >= {start} AND timestamp < {end}"
+        return f"{clock} >= {start} AND {clock} < {end}"
 
     def named(self, event: str | None) -> str:
         """Return the test of an event's name; None is any event that is not internal."""
@@ -50,11 +50,13 @@ class Source:
             return f"event NOT IN {self.bind(list(INTERNAL_EVENTS), 'Array(String)')}"
         return f"event = {self.bind(event, 'String')}"
 
-    def matching(self, match: EventMatch, where: Condition, span: Span | None) -> str:
+    def matching(
+        self, match: EventMatch, where: Condition, span: Span | None, clock: str = "timestamp"
+    ) -> str:
         """Return the whole WHERE of the events that match, in the span and under ``where``."""
         parts = [f"project_id = {self.project}", self.named(match.event)]
         if span is not None:
-            parts.append(self.during(span))
+            parts.append(self.during(span, clock))
         condition = All(tuple(c for c in (where, match.where) if c != ALWAYS))
         if condition != ALWAYS:
             parts.append(compile_sql(condition, self.rules))

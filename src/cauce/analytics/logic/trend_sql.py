@@ -21,9 +21,10 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.calendar import bucket_sql, span_of
 from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, MEASURES
 from cauce.analytics.logic.source import Source, label_of, number_of
-from cauce.rules import Condition, Subject
+from cauce.rules import ALWAYS, Condition, Subject
 from cauce.rules.compile import overrides_join, person_of
 
+QUARTER_S = 900
 IDLE_MS = 1_800_000
 """A session ends after 30 minutes without an event."""
 
@@ -97,15 +98,29 @@ def _by_trait(line: Line) -> bool:
 
 
 def _plain(line: Line, source: Source) -> str:
-    where = source.matching(line.series.match, line.where, line.instants)
+    clock = clock_of(line)
+    where = source.matching(line.series.match, line.where, line.instants, clock)
     people = ", person_id AS p" if line.series.math in COUNTS_PEOPLE else ""
-    return f"SELECT {_keys(line, source)}{_number(line)}{people} FROM events WHERE {where}"
+    return f"SELECT {_keys(line, clock)}{_number(line)}{people} FROM events WHERE {where}"
+
+
+def clock_of(line: Line) -> str:
+    """Return the time of an event: the quarter of an hour where that is all the answer needs.
+
+    Then the engine reads the projection ``quarters`` of the events table instead of its rows.
+    """
+    bare = line.breakdown is None and line.where == line.series.match.where == ALWAYS
+    span = line.instants
+    aligned = all(int(at.timestamp()) % QUARTER_S == 0 for at in (span.start, span.end))
+    if line.series.math is Math.TOTAL and bare and aligned:
+        return "toStartOfFifteenMinutes(timestamp)"
+    return "timestamp"
 
 
 def _per_person(line: Line, source: Source) -> str:
     """Grouped by raw person, then resolved."""
     where = source.matching(line.series.match, line.where, line.instants)
-    rows = f"SELECT person_id, {_keys(line, source)}{_number(line)} FROM events WHERE {where}"
+    rows = f"SELECT person_id, {_keys(line)}{_number(line)} FROM events WHERE {where}"
     inner = MEASURES[line.series.math].inner
     grouped = f"SELECT person_id, v, b, {inner} AS n FROM ({rows}) GROUP BY person_id, v, b"
     rules = source.rules
@@ -123,7 +138,7 @@ def _sessions(line: Line, source: Source) -> str:
     hit = source.matching(line.series.match, line.where, None)
     rules = source.rules
     rows = (
-        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
+        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line)},"
         f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
         f" FROM events AS e {overrides_join('e', rules)}"
         f" WHERE project_id = {source.project} AND {source.during(line.instants)}"
@@ -151,13 +166,13 @@ def _finished(line: Line, source: Source, rows: str) -> str:
     return f"SELECT * REPLACE ({folded} AS v) FROM ({rows})"
 
 
-def _keys(line: Line, source: Source) -> str:
+def _keys(line: Line, clock: str = "timestamp") -> str:
     """Return the label (of a property breakdown) and bucket columns of a row of ``events``."""
     label, bucket = "''", "0"
     if line.breakdown is not None and not _by_trait(line):
         label = label_of("properties", line.breakdown.name)
     if line.interval is not None:
-        bucket = bucket_sql("timestamp", line.interval, line.days)
+        bucket = bucket_sql(clock, line.interval, line.days)
     return f"{label} AS v, {bucket} AS b"
 
 

@@ -1,0 +1,112 @@
+"""From the engine's columns to what is counted: one outcome an attempt."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cauce.analytics.contracts import Attribution, Columns, FunnelQuery
+from cauce.analytics.logic.funnel_board import Index, board_of
+from cauce.analytics.logic.funnel_count import counted
+from cauce.analytics.logic.funnel_pass import Attempts
+from cauce.analytics.logic.funnel_rows import Board, Ids, Ints, Moments, sessions_of
+from cauce.analytics.logic.funnel_sql import ONLY_FOR_SESSIONS, layout_of
+from cauce.analytics.logic.labels import NO_LABELS, Labels, join_labels, labels_of_column
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Attempts as they count.
+
+    Attributes:
+        level: steps reached.
+        person: who entered.
+        ms: when each step was reached, milliseconds since 1970; -1 beyond the level.
+        labels: the breakdown value of each attempt.
+    """
+
+    level: NDArray[np.int8]
+    person: Ids
+    ms: Ints
+    labels: Labels
+
+    def take(self, index: Index | NDArray[np.bool_]) -> "Outcome":
+        """Return some of the attempts."""
+        labels = Labels(self.labels.code[index], self.labels.names)
+        return Outcome(self.level[index], self.person[index], self.ms[index], labels)
+
+
+def join_outcomes(parts: list[Outcome]) -> Outcome:
+    """Return the attempts of all parts."""
+    return Outcome(
+        np.concatenate([part.level for part in parts]),
+        np.concatenate([part.person for part in parts]),
+        np.concatenate([part.ms for part in parts]),
+        join_labels([part.labels for part in parts]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a part, as read, with the names of the label codes."""
+
+    rows: Moments
+    names: tuple[str, ...] = ()
+
+
+def read_part(columns: Columns) -> Read:
+    """Return the rows of a part; persons are not resolved yet, sessions not worked out."""
+    labels = labels_of_column(columns["v"]) if "v" in columns else NO_LABELS
+    rows = Moments(
+        array(columns["p"], np.uint64),
+        array(columns["t"], np.int64),
+        array(columns["m"], np.uint32),
+        array(columns["s"], np.uint64) if "s" in columns else None,
+        array(columns["h"], np.uint64) if "h" in columns else None,
+        array(columns["g"], np.uint64) if "g" in columns else None,
+        labels.code if "v" in columns else None,
+    )
+    return Read(rows, labels.names)
+
+
+def array(column: Any, kind: type[np.generic]) -> NDArray[Any]:
+    """Return an Arrow column as an array of a type; small masks are widened."""
+    return np.asarray(column.to_numpy()).astype(kind, copy=False)
+
+
+def outcome_of(read: Read, query: FunnelQuery) -> Outcome:
+    """Return the attempts among the rows; everything of a person must be among them."""
+    rows = _with_sessions(read.rows)
+    board = board_of(rows, layout_of(query))
+    attempts = counted(board, query.counting)
+    code = _attributed(board, attempts, query.attribution)
+    ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
+    person = rows.person[attempts.row[:, 0]]
+    return Outcome(attempts.level, person, ms, Labels(code, read.names))
+
+
+def _with_sessions(rows: Moments) -> Moments:
+    """Work out the sessions, then drop the rows that served only for that."""
+    if rows.session is None:
+        return rows
+    key = sessions_of(rows.person, rows.t, rows.session)
+    told = Moments(rows.person, rows.t, rows.mask, key, rows.hold, rows.group, rows.label)
+    return told.take(rows.mask & np.uint32(ONLY_FOR_SESSIONS) == 0)
+
+
+def _attributed(board: Board, attempts: Attempts, by: Attribution) -> NDArray[np.int32]:
+    """Return the label code of each attempt: of the first or last step that has one, or of a step."""
+    code = np.full(len(attempts.level), -1, np.int32)
+    if board.rows.label is None:
+        return code
+    steps = list(range(attempts.row.shape[1]))
+    if by.kind == "step":
+        steps = [by.step or 0]
+    elif by.kind == "last_touch":
+        steps.reverse()
+    for k in steps:
+        row = attempts.row[:, k]
+        open_ = (row >= 0) & (code < 0)
+        code[open_] = board.rows.label[row[open_]]
+    return code

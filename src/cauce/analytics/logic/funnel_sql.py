@@ -1,0 +1,220 @@
+"""The rows a funnel needs, as SQL: one statement for each part of the persons."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from cauce.analytics.contracts import (
+    Breakdown,
+    Counting,
+    CountOf,
+    EventMatch,
+    FunnelQuery,
+    Order,
+    Scope,
+    Span,
+    Statement,
+)
+from cauce.analytics.logic.calendar import span_of
+from cauce.analytics.logic.funnel_rows import MAY_ENTER, Layout
+from cauce.analytics.logic.source import Source, label_of
+from cauce.rules import ALWAYS, All, Subject, compile_sql, uses_people
+from cauce.rules.compile import instant
+
+PART_ROWS = 1_000_000
+"""So many rows are read and passed over at a time: they stay in the processor's cache."""
+
+MAX_PARTS = 512
+ONLY_FOR_SESSIONS = 1 << 30
+"""Bit of the mask: the row only tells where sessions end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The persons with ``low <= id <= high``; ids are hashes, so equal ranges hold equally many."""
+
+    low: int
+    high: int
+
+
+def parts_of(rows: int) -> tuple[Part, ...]:
+    """Return the parts for about so many rows."""
+    count = min(MAX_PARTS, max(1, -(-rows // PART_ROWS)))
+    edges = [(i << 64) // count for i in range(count + 1)]
+    return tuple(Part(low, high - 1) for low, high in pairwise(edges))
+
+
+def layout_of(query: FunnelQuery) -> Layout:
+    """Return the shape of a funnel."""
+    first = len(query.steps)
+    gaps = [0] * (first - 1)
+    for i, exclusion in enumerate(query.exclusions):
+        for gap in range(exclusion.from_step, exclusion.to_step):
+            gaps[gap] |= 1 << (first + i)
+    return Layout(
+        first,
+        tuple(gaps),
+        query.window_s * 1000,
+        strict=query.order is Order.STRICT,
+        anyhow=query.order is Order.ANY,
+        by_session=query.count is CountOf.SESSIONS,
+        by_group=query.count is CountOf.GROUPS,
+    )
+
+
+def needs_sessions(query: FunnelQuery) -> bool:
+    """Return whether sessions matter to a funnel."""
+    return query.count is CountOf.SESSIONS or query.counting is Counting.SESSION
+
+
+def volume_statement(query: FunnelQuery, scope: Scope) -> Statement:
+    """Return the statement that counts the rows to expect; answered by the primary index."""
+    source = Source.of(scope, query.range.timezone)
+    return source.statement(
+        f"SELECT count() FROM events WHERE project_id = {source.project} AND {_named(query, source)}"
+    )
+
+
+def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
+    """Return the statement of the rows of a part: p, t, m and, as needed, s, h, g and v.
+
+    Reads the sort key (project_id, event, person_id, timestamp); rows come event by event, each in
+    order of person and time, once per part of the table.
+    """
+    source = Source.of(scope, query.range.timezone)
+    span = _span(query)
+    entry = span_of(query.range).end
+    columns = [
+        "person_id AS p",
+        "toUnixTimestamp64Milli(timestamp) AS t",
+        f"{_mask(query, source, f'timestamp < {instant(source.bind, entry)}')} AS m",
+        *_optional(query, source),
+    ]
+    tests = [
+        f"project_id = {source.project}",
+        _named(query, source),
+        source.during(span),
+        *_persons(source, part),
+        *_visible(query, source),
+    ]
+    return source.statement(f"SELECT {', '.join(columns)} FROM events WHERE {' AND '.join(tests)}")
+
+
+def _span(query: FunnelQuery) -> Span:
+    """Entries within the range; later steps for as long as the window after it."""
+    days = span_of(query.range)
+    return Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
+
+
+def _persons(source: Source, part: Part) -> list[str]:
+    if part.low == 0 and part.high == 2**64 - 1:
+        return []
+    low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")
+    return [f"person_id >= {low}", f"person_id <= {high}"]
+
+
+def _named(query: FunnelQuery, source: Source) -> str:
+    """The names to read: any when other events matter too."""
+    names = {match.event for match in _matches(query)}
+    if query.order is Order.STRICT or needs_sessions(query) or None in names:
+        return source.named(None)
+    return f"event IN {source.bind(sorted(str(name) for name in names), 'Array(String)')}"
+
+
+def _matches(query: FunnelQuery) -> list[EventMatch]:
+    return [*query.steps, *(exclusion.match for exclusion in query.exclusions)]
+
+
+def _visible(query: FunnelQuery, source: Source) -> list[str]:
+    """Drop what can be nothing in this funnel."""
+    bare = "session_id = ''"
+    tests = []
+    if query.order is not Order.STRICT:
+        marked = f"bitAnd(m, {~(MAY_ENTER | ONLY_FOR_SESSIONS) & 0xFFFFFFFF}) != 0"
+        tests.append(f"({marked} OR {bare})" if needs_sessions(query) else marked)
+    elif query.where != ALWAYS:
+        kept = compile_sql(query.where, source.rules)
+        tests.append(f"({kept} OR {bare})" if needs_sessions(query) else f"({kept})")
+    if query.count is CountOf.GROUPS:
+        tests.append(f"ifNull({_group()}, '') != ''")
+    return tests
+
+
+def _mask(query: FunnelQuery, source: Source, enters: str) -> str:
+    """One bit a step and an exclusion; in any order one more for what is early enough to enter."""
+    anyhow = query.order is Order.ANY
+    parts = []
+    for k, match in enumerate(_matches(query)):
+        limit = f" AND {enters}" if k == 0 and not anyhow else ""
+        parts.append(f"if({_test(match, source)}{limit}, {1 << k}, 0)")
+    if anyhow:
+        parts.append(f"if({enters}, {MAY_ENTER}, 0)")
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = f"bitOr({whole}, {part})"
+    visible = [compile_sql(query.where, source.rules)] if query.where != ALWAYS else []
+    visible += [f"{label} IS NOT NULL" for label in _held(query)]
+    if visible:
+        otherwise = ONLY_FOR_SESSIONS if needs_sessions(query) else 0
+        whole = f"if({' AND '.join(visible)}, {whole}, {otherwise})"
+    return f"{'toUInt32' if _wide(query) else 'toUInt8'}({whole})"
+
+
+def _wide(query: FunnelQuery) -> bool:
+    return query.order is Order.ANY or needs_sessions(query) or len(_matches(query)) > 8
+
+
+def _test(match: EventMatch, source: Source) -> str:
+    named = source.named(match.event)
+    if match.where == ALWAYS:
+        return named
+    return f"{named} AND {compile_sql(All((match.where,)), source.rules)}"
+
+
+def _optional(query: FunnelQuery, source: Source) -> list[str]:
+    columns = []
+    if needs_sessions(query):
+        columns.append("if(session_id = '', 0, sipHash64(session_id)) AS s")
+    if query.hold_constant:
+        held = ", ".join(f"ifNull({label}, '')" for label in _held(query))
+        columns.append(f"sipHash64({held}) AS h")
+    if query.count is CountOf.GROUPS:
+        columns.append(f"sipHash64(ifNull({_group()}, '')) AS g")
+    if by_property(query.breakdown) and query.breakdown is not None:
+        columns.append(f"toLowCardinality({label_of('properties', query.breakdown.name)}) AS v")
+    return columns
+
+
+def _held(query: FunnelQuery) -> list[str]:
+    return [label_of("properties", name) for name in query.hold_constant]
+
+
+def _group() -> str:
+    return label_of("context", "groupId")
+
+
+def by_property(breakdown: Breakdown | None) -> bool:
+    """Return whether a breakdown is by a property of events."""
+    return breakdown is not None and breakdown.subject is Subject.PROPERTY
+
+
+def depends_on_people(query: FunnelQuery) -> bool:
+    """Return whether some condition looks at who a person is."""
+    return any(uses_people(match.where) for match in _matches(query)) or uses_people(query.where)
+
+
+def traits_statement(name: str, scope: Scope, source: Source) -> Statement:
+    """Return the statement of everybody's value of a trait: p and v."""
+    label = label_of("traits", name)
+    return source.statement(
+        f"SELECT person_id AS p, toLowCardinality({label}) AS v FROM persons FINAL"
+        f" WHERE project_id = {source.project} AND {label} IS NOT NULL"
+    )
+
+
+def overrides_statement(source: Source) -> Statement:
+    """Return the statement of the project's merges: a and b, the person each was merged into."""
+    return source.statement(
+        "SELECT from_person AS a, into_person AS b FROM person_overrides FINAL"
+        f" WHERE project_id = {source.project} ORDER BY a"
+    )

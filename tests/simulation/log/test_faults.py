@@ -138,7 +138,7 @@ class LogUnderFaults(RuleBasedStateMachine):
 
 
 LogUnderFaults.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None,
+    max_examples=30, stateful_step_count=25, deadline=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 TestTheLogUnderFaults = LogUnderFaults.TestCase

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import NamedTuple
 
 import structlog
@@ -30,6 +30,7 @@ log = structlog.get_logger()
 GROUP_ENTRIES = 8_000
 QUEUE_ENTRIES = 200_000
 REOPEN_S = 0.25
+PROBE_S = 0.5
 
 _sync_seconds = histogram(
     "log_fsync_seconds", "Write and sync of one group", [],
@@ -171,7 +172,11 @@ class LogWriter:
         """Return what waits, at most one group of it, and whether to go on."""
         group: list[_Ticket] = []
         entries = 0
-        ticket = self._queue.get()
+        try:
+            ticket = self._queue.get(timeout=PROBE_S if self._problem else None)
+        except Empty:
+            self._probe()
+            return group, True
         while ticket is not None:
             group.append(ticket)
             entries += len(ticket.entries)
@@ -179,6 +184,13 @@ class LogWriter:
                 return group, True
             ticket = self._queue.get()
         return group, False
+
+    def _probe(self) -> None:
+        """See whether the disk takes a segment again, although nobody sends anything."""
+        try:
+            self._open(0)
+        except OSError as error:
+            self._fail(error)
 
     def _commit(self, group: Sequence[_Ticket]) -> list[tuple[Done, Outcome]]:
         """Make a group durable as a whole, or refuse all of it."""

@@ -32,13 +32,13 @@ def schema(scope: Scope) -> Seeing:
         "SELECT event, uniqExact(person_id) FROM events"
         f" WHERE project_id = {source.project} GROUP BY event"
     )
-    persons_of = dict(persons)
+    persons_of = {name: int(count) for name, count in persons}
     events = []
     for name, volume, first, last in rows:
         found = yield _sample_events(name, scope)
         seen = properties_of([row[0] for row in found], scope)
         events.append(
-            EventSeen(str(name), int(volume), int(persons_of[name]), first, last, len(found), seen)
+            EventSeen(str(name), int(volume), persons_of[name], first, last, len(found), seen)
         )
     found = yield _sample_people(scope)
     return Schema(tuple(events), properties_of([row[0] for row in found], scope))

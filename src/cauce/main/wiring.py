@@ -73,7 +73,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     database = Database(database_url(settings, folder), size=20)
     database.open()
     reader = SegmentReader(folder.log)
-    accounts = Accounts()
+    cache = open_cache(settings.cache_url)
+    accounts = Accounts(cache)
 
     def consumer_states() -> list[ConsumerState]:
         return [runner.state() for runner in consumers]
@@ -101,7 +102,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     services = Services(
         settings=settings,
         database=database,
-        cache=open_cache(settings.cache_url),
+        cache=cache,
         accounts=accounts,
         ready=lambda: database.ping() and events.ping(),
         purge=purge,

@@ -34,11 +34,12 @@ export function Figures({ day, today }: { day: string; today: string }) {
           return (
             <div className={css.figures}>
               <Figure name={t('home.events')} now={events} before={fair} values={ofDay(day)} />
-              <Figure name={t('home.people')} now={people} before={running ? null : peopleBefore} />
+              <Figure name={t('home.people')} now={people} before={peopleBefore} whole={running} />
               <Figure
                 name={t('home.perPerson')}
                 now={people ? events / people : 0}
-                before={running || !peopleBefore ? null : eventsBefore / peopleBefore}
+                before={peopleBefore ? eventsBefore / peopleBefore : null}
+                whole={running}
               />
             </div>
           );
@@ -48,12 +49,12 @@ export function Figures({ day, today }: { day: string; today: string }) {
   );
 }
 
-type FigureProps = { name: string; now: number; before: number | null; values?: number[] };
+type FigureProps = { name: string; now: number; before: number | null; values?: number[]; whole?: boolean };
 
-function Figure({ name, now, before, values }: FigureProps) {
+function Figure({ name, now, before, values, whole }: FigureProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const moved = before === null ? null : change(now, before);
+  const moved = before === null || whole ? null : change(now, before);
   return (
     <div className={css.figure}>
       <span className={css.figureName}>{name}</span>
@@ -64,7 +65,9 @@ function Figure({ name, now, before, values }: FigureProps) {
             {moved > 0 ? '▲' : moved < 0 ? '▼' : '●'} {moved === 0 ? t('home.same') : format.change(moved)}
           </span>
         )}
-        {before === null ? null : <span>{t('home.yesterday', { value: format.number(before) })}</span>}
+        {before === null ? null : (
+          <span>{t(whole ? 'home.wholeDay' : 'home.yesterday', { value: format.number(before) })}</span>
+        )}
       </span>
       {values && values.length > 1 ? <Sparkline values={values} width={140} /> : null}
     </div>

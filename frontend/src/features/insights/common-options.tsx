@@ -38,7 +38,7 @@ export function MoreOptions({ draft, onChange, children }: CommonProps) {
         <NumberInput
           label={t('insight.limit')}
           min={1}
-          max={500}
+          max={200}
           value={draft.breakdown.limit ?? 25}
           onChange={(limit) => onChange({ breakdown: { ...draft.breakdown, limit: Number(limit) || 25 } })}
         />

@@ -52,6 +52,7 @@ export function FunnelMore({ draft, change }: Props) {
       <TagsInput
         label={t('insight.hold')}
         description={t('insight.holdHint')}
+        maxTags={3}
         value={draft.hold_constant}
         data={properties.map((property) => property.name)}
         onChange={(hold_constant) => change({ ...draft, hold_constant })}

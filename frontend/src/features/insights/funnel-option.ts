@@ -38,7 +38,7 @@ export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: F
         barMaxWidth: single ? 120 : 40,
         itemStyle: { color: ink.series[index] },
         label: {
-          show: true,
+          show: single,
           position: single ? ('insideTop' as const) : ('top' as const),
           color: single ? ink.surface : ink.text,
           fontSize: 12,

@@ -118,9 +118,8 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                       type="button"
                       className={css.cell}
                       style={{ background: fill, color: text }}
-                      aria-label={t('insightAnswer.showPeople', {
-                        value: `${format.number(cell.count)} (${format.percent(cell.share)})`,
-                      })}
+                      aria-label={t('insightAnswer.showPeople', { value: written(cell) })}
+                      title={`${format.number(cell.count)} · ${format.percent(cell.share)}`}
                       onClick={() => onPoint(cohortPoint(group, row.date, period))}
                     >
                       {written(cell)}

@@ -14,7 +14,7 @@ export function retentionOption(view: RetentionView, ink: Ink, format: Format): 
     ...baseOption(ink),
     grid: { left: 8, right: groups.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
     xAxis: { ...categoryAxis(ink, periods, (name) => name), boundaryGap: false },
-    yAxis: valueAxis(ink, (value) => format.percent(value)),
+    yAxis: valueAxis(ink, (value) => format.percent(value), 1),
     tooltip: {
       ...baseOption(ink).tooltip,
       valueFormatter: (value) => format.percent(value as number | null),

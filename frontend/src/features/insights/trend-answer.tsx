@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrendResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';

@@ -131,7 +131,7 @@ function readBreakdown(value: unknown): Breakdown | undefined {
   return dropUndefined({
     property,
     trait: property ? undefined : trait,
-    limit: wholeNumber(item?.limit, 1, 500),
+    limit: wholeNumber(item?.limit, 1, 200),
   });
 }
 

@@ -13,7 +13,7 @@ import { CopyIcon } from '../../ui/code-block';
 import { Confirm } from '../../ui/confirm';
 import { DataTable } from '../../ui/data-table';
 import { Button } from '../../ui/kit';
-import { Muted, Page, Row, Section } from '../../ui/layout';
+import { Muted, Page, Section } from '../../ui/layout';
 import { Empty } from '../../ui/states';
 import { Tag } from '../../ui/tag';
 import { toastDone } from '../../ui/toast';
@@ -98,10 +98,10 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
           key: 'value',
           head: t('settings.keyValue'),
           cell: (key) => (
-            <Row gap={4}>
+            <span>
               <code>{key.value ?? `${key.prefix}…`}</code>
               {key.value ? <CopyIcon value={key.value} /> : null}
-            </Row>
+            </span>
           ),
         },
         {

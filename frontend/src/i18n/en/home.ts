@@ -14,6 +14,7 @@ export const home = {
   people: 'Unique people',
   perPerson: 'Events per person',
   yesterday: '{{value}} before',
+  wholeDay: '{{value}} in all of yesterday',
   same: 'No change',
   new: 'New',
   health: 'Pipeline',

@@ -14,6 +14,7 @@ export const home = {
   people: 'Personas únicas',
   perPerson: 'Eventos por persona',
   yesterday: '{{value}} antes',
+  wholeDay: '{{value}} en todo el día de ayer',
   same: 'Sin cambios',
   new: 'Nuevo',
   health: 'Canalización',

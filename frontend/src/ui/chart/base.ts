@@ -44,6 +44,7 @@ export function valueAxis(ink: Ink, shown: (value: number) => string, max?: numb
   return {
     type: 'value' as const,
     max,
+    interval: max === 1 ? 0.25 : undefined,
     splitNumber: 4,
     axisLabel: { color: ink.muted, fontSize: 11, fontFamily: FONT, formatter: shown },
     splitLine: { lineStyle: { color: ink.line, width: 1 } },

@@ -3,7 +3,6 @@
 import asyncio
 import fcntl
 import os
-import socket
 import sys
 import time
 from dataclasses import dataclass
@@ -18,10 +17,11 @@ from cauce.infra.folder import DataFolder
 from cauce.infra.process import die_with_parent
 from cauce.infra.settings import Settings, load_settings
 from cauce.infra.telemetry import configure_logs
+from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve
 from cauce.main.health import Health, fetch, in_thread
-from cauce.main.prepare import database_url, wait_for_state
+from cauce.main.prepare import database_url, usable_port, wait_for_state
 from cauce.main.proxy import CoreProxy, Receive, Scope, Send
 from cauce.main.supervisor import CONFIGURATION_ERROR
 
@@ -58,8 +58,8 @@ def main() -> None:
     folder = DataFolder(settings.data)
     try:
         port = usable_port(settings.host, settings.port)
-    except OSError as error:
-        log.error("front.cannot_listen", host=settings.host, port=settings.port, error=str(error))  # noqa: TRY400
+    except CauceError as error:
+        log.error("front.cannot_listen", code=error.code, error=str(error))  # noqa: TRY400
         sys.exit(CONFIGURATION_ERROR)
     lock = wait_for_log(folder.log)
     wait_for_state(folder)
@@ -95,19 +95,6 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
 def vars_of(record: object) -> dict[str, object]:
     """Return the fields of a dataclass with slots."""
     return {name: getattr(record, name) for name in getattr(record, "__dataclass_fields__", {})}
-
-
-def usable_port(host: str, port: int) -> int:
-    """Return ``port``, or a free one for 0.
-
-    Raises:
-        OSError: it is taken, or the address is not this machine's.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((host, port))
-        return int(probe.getsockname()[1])
 
 
 def wait_for_log(folder: Path) -> int:

@@ -1,6 +1,7 @@
 """What must be true before the processes start: addresses of engines, schema, secret."""
 
 import secrets
+import socket
 import time
 from dataclasses import replace
 from ipaddress import ip_address
@@ -33,6 +34,29 @@ def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
         return migrate_database(database)
     finally:
         database.close()
+
+
+def usable_port(host: str, port: int) -> int:
+    """Return ``port``, or a free one for 0.
+
+    Raises:
+        CauceError: ``cannot_listen``: it is taken, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CauceError(
+                "cannot_listen",
+                Text(
+                    f"Cauce cannot listen on {host}:{port}: {error.strerror}. Choose another with --port.",
+                    f"Cauce no puede escuchar en {host}:{port}: {error.strerror}. Elige otro con --port.",
+                ),
+                Kind.CONFLICT,
+            ) from error
+        return int(probe.getsockname()[1])
 
 
 def wait_for_state(folder: DataFolder) -> None:

@@ -23,10 +23,12 @@ import structlog
 from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.infra.settings import Settings, to_environment
-from cauce.main.prepare import STATE_READY, database_url, migrate_state
+from cauce.main.prepare import STATE_READY, database_url, migrate_state, usable_port
 
 log = structlog.get_logger()
 DRAIN_S = 30.0
+SAMPLES_READY = "samples.ready"
+"""File among the sockets: the sample projects can be asked."""
 CONFIGURATION_ERROR = 3
 """Exit code of a child that would only fail again."""
 
@@ -95,9 +97,11 @@ class Supervisor:
         """Serve until SIGTERM or SIGINT.
 
         Raises:
-            CauceError: the folder is in use, PostgreSQL does not start, a migration is blocked.
+            CauceError: the folder is in use, the port is taken, PostgreSQL does not start, a
+                migration is blocked.
         """
         ownership = Ownership(self.folder)
+        usable_port(self.settings.host, self.settings.port)
         for sig in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sig, self._ask_to_stop)
         postgres = EmbeddedPostgres(self.folder) if not self.settings.database_url else None
@@ -151,7 +155,7 @@ class Supervisor:
             state = database_url(self.settings, self.folder)
             ownership.announce({"url": url, "database_url": state, "children": pids})
             self._published = True
-        if self.samples and not (self.folder.sockets / "samples.ready").exists():
+        if self.samples and not (self.folder.sockets / SAMPLES_READY).exists():
             return False
         self.on_ready(url)
         return True
@@ -162,5 +166,5 @@ class Supervisor:
 
 def forget_last_run(folder: DataFolder) -> None:
     """Remove the notes of a run that was killed."""
-    for name in (STATE_READY, "front.url", "core.ready", "core.sock", "samples.ready"):
+    for name in (STATE_READY, SAMPLES_READY, "front.url", "core.ready", "core.sock"):
         (folder.sockets / name).unlink(missing_ok=True)

@@ -63,9 +63,9 @@ class DataVersions:
         if known is not None and known[0] == state:
             return known[1]
         people = (state.get("persons"), state.get("person_overrides"))
-        mutation = state.get("events", (0, 0))[1]
+        erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
         count = store.count_events(events, project_id)
-        version = f"{count}.{mutation}.{self._people(events, project_id, people):x}"
+        version = f"{count}.{erased}.{self._people(events, project_id, people):x}"
         with self._lock:
             self._known[project_id] = (state, version)
         return version

@@ -25,7 +25,7 @@ def expand(project_id: ProjectId, found: Found) -> Rows:
     for (user, anonymous), sighting in found.sightings.items():
         raw_user = _see(rows, project_id, "user_id", user, sighting, alone=True)
         raw_anonymous = _see(rows, project_id, "anonymous_id", anonymous, sighting, alone=not user)
-        if raw_user and raw_anonymous and _both(user, anonymous):
+        if user and anonymous and not sighting.recorded and _both(user, anonymous):
             _link(rows, (user, anonymous), raw_anonymous, raw_user, sighting)
     for (user, previous), sighting in found.aliases.items():
         into = raw_person_id(project_id, "user_id", user)

@@ -52,6 +52,8 @@ class Sighting:
     last: datetime
     message_id: str
     cause: str
+    recorded: bool = False
+    """The link of both ids is on record with this time or an earlier one: only ``last`` is news."""
 
     def include(self, at: datetime, message_id: str, cause: str) -> None:
         """Take another message into account."""

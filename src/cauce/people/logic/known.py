@@ -33,7 +33,7 @@ class Known:
                 due[pair] = seen
             elif seen.last > known.last:
                 if small or seen.last - known.last >= QUIET:
-                    due[pair] = seen
+                    due[pair] = replace(seen, recorded=True)
                 else:
                     self._wait((project, pair), seen)
         if small:
@@ -74,17 +74,15 @@ class Known:
     def _wait(self, key: Key, seen: Sighting) -> None:
         waiting = self._waiting.get(key)
         if waiting is None:
-            self._waiting[key] = replace(seen)
+            self._waiting[key] = replace(seen, recorded=True)
         else:
             waiting.merge(seen)
 
     def _add_waiting(self, project: int, due: dict[Pair, Sighting]) -> None:
         for key in _first(self._waiting, MAX_WAITING):
             if key[0] == project:
-                seen = replace(self._waiting[key])
-                if key[1] in due:
-                    seen.merge(due[key[1]])
-                due[key[1]] = seen
+                seen = due.setdefault(key[1], replace(self._waiting[key]))
+                seen.last = max(seen.last, self._waiting[key].last)
 
 
 def _earlier(seen: Sighting, known: Sighting) -> bool:

@@ -45,6 +45,12 @@ def _locked(tx: Tx, project_ids: list[int]) -> dict[int, int]:
     return {row["project_id"]: row["epoch"] for row in found}
 
 
+def plan_for_batches(tx: Tx) -> None:
+    """Plan for thousands of rows: PostgreSQL takes an array for ten rows and would loop over loops."""
+    tx.execute("SET LOCAL enable_nestloop = off")
+    tx.execute("SET LOCAL jit = off")
+
+
 def note(
     tx: Tx, project_id: ProjectId, persons: Collection[int], overrides: Collection[int]
 ) -> None:
@@ -75,6 +81,7 @@ def copy(tx: Tx, project_id: ProjectId) -> Copy | None:
     Version and rows are of one snapshot, so a higher version never carries an older state.
     """
     tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    plan_for_batches(tx)
     params: dict[str, int] = {"project": project_id}
     row = one(
         tx,

@@ -78,7 +78,9 @@ def _measure(path: str, size: int, connections: int, seconds: float, sync: str) 
             port = int(server.stdout.readline())
             _wait_until_listening(port)
             before = fsync_probe(Path(folder))
-            found = _load.run(port, _requests(path, size), connections=connections, seconds=seconds)
+            found = _load.run(
+                port, requests_of(path, size, KEY), connections=connections, seconds=seconds
+            )
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(30)
@@ -105,13 +107,13 @@ def _wait_until_listening(port: int) -> None:
     raise RuntimeError("the server does not listen")
 
 
-def _requests(path: str, size: int) -> Iterator[bytes]:
+def requests_of(path: str, size: int, write_key: str) -> Iterator[bytes]:
     """Yield requests of the size and shape of analytics-python's, each event with its own id."""
     items = [_item(i) for i in range(size)]
     sent = '"sentAt":"2026-11-23T19:12:17.505000+00:00"'
     whole = '{"batch":[%s],%s}' % (",".join(items), sent) if path == "batch" else items[0]
     parts = whole.encode().split(b"0123456789abcdef")
-    key = b64encode(f"{KEY}:".encode()).decode()
+    key = b64encode(f"{write_key}:".encode()).decode()
     head = HEAD.format(path=path, key=key, length=len(whole)).encode()
     for n in itertools.count():
         stamp = b"%011x%%05x" % n

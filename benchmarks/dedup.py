@@ -55,25 +55,25 @@ def _keys(data: bytes) -> list[bytes]:
 
 def _figure(name: str, index: MessageIndex, keys: list[bytes], *, expect: bool) -> dict:
     peer: set[bytes] = set()
-    started = time.perf_counter()
+    started = time.thread_time()
     for start in range(0, len(keys), GROUP):
         for key in keys[start : start + GROUP]:
             if key not in peer:
                 peer.add(key)
-    plain_s = time.perf_counter() - started
-    started = time.perf_counter()
+    plain_s = time.thread_time() - started
+    started = time.thread_time()
     wrong = sum(
         answer is not expect
         for start in range(0, len(keys), GROUP)
         for answer in index.admit(keys[start : start + GROUP])
     )
-    took = time.perf_counter() - started
+    took = time.thread_time() - started
     if wrong:
         raise RuntimeError(f"{wrong} wrong answers")
     return {
         "figure": name,
         "value": round(len(keys) / took),
-        "unit": "keys/s",
+        "unit": "keys/CPU-s",
         "peer": "a Python set of these keys alone",
         "peer_value": round(len(keys) / plain_s),
         "ratio": round(plain_s / took, 3),

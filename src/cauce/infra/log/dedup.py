@@ -74,20 +74,15 @@ class MessageIndex:
 
     def admit(self, keys: Sequence[bytes]) -> list[bool]:
         """Return for each key whether it is new, and remember it; a key twice is new once."""
-        state, recent = self._state, self._recent
-        spilling, may_hold = state.spilling, state.filter.may_hold
-        fresh = [False] * len(keys)
-        doubtful: list[int] = []
-        for i, key in enumerate(keys):
-            if key in recent or key in spilling:
-                continue
-            fresh[i] = True
-            recent.add(key)
-            if may_hold(key):
-                doubtful.append(i)
-        if doubtful and state.runs:
-            self._look_up(keys, doubtful, fresh, state.runs)
-        return fresh
+        state = self._state
+        fresh = set(keys) - self._recent
+        if state.spilling:
+            fresh = fresh - state.spilling
+        fresh = fresh - _in_runs(list(fresh), state)
+        self._recent |= fresh
+        if len(fresh) == len(keys):
+            return [True] * len(keys)
+        return [_first_time(key, fresh) for key in keys]
 
     def withdraw(self, keys: Sequence[bytes]) -> None:
         """Forget keys that ``admit`` found new and that could not be written."""
@@ -114,18 +109,6 @@ class MessageIndex:
     def _install(self, **changes: Any) -> None:
         with self._install_lock:
             self._state = replace(self._state, **changes)
-
-    def _look_up(
-        self, keys: Sequence[bytes], doubtful: list[int], fresh: list[bool], runs: tuple[Run, ...]
-    ) -> None:
-        first, second = split([keys[i] for i in doubtful])
-        known = runs[0].contains(first, second)
-        for run in runs[1:]:
-            known |= run.contains(first, second)
-        for i, is_known in zip(doubtful, known.tolist(), strict=True):
-            if is_known:
-                fresh[i] = False
-                self._recent.discard(keys[i])
 
     def _work(self) -> None:
         while not self._stopping:
@@ -159,6 +142,25 @@ class MessageIndex:
             self._install(runs=(*runs[: len(runs) - len(tail)], whole))
             for run in tail:
                 remove_run(self._folder, run)
+
+
+def _first_time(key: bytes, fresh: set[bytes]) -> bool:
+    """Return whether a key is new here; asking again for the same key says no."""
+    new = key in fresh
+    fresh.discard(key)
+    return new
+
+
+def _in_runs(keys: Sequence[bytes], state: _State) -> set[bytes]:
+    """Return those of the keys that a run holds."""
+    doubtful = state.filter.doubtful(keys) if state.runs else []
+    if not doubtful:
+        return set()
+    first, second = split(doubtful)
+    known = state.runs[0].contains(first, second)
+    for run in state.runs[1:]:
+        known |= run.contains(first, second)
+    return {key for key, is_known in zip(doubtful, known.tolist(), strict=True) if is_known}
 
 
 def covered(runs: Sequence[Run]) -> int:

@@ -21,6 +21,7 @@ Words = npt.NDArray[np.uint64]
 _HEADER = Struct("<16sQQQI4x")
 _MAGIC = b"cauce keys 1\n\0\0\0"
 _CHUNK = 1 << 16
+_FEW = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,21 @@ class Filter:
                 bit = np.left_shift(1, (places & np.uint64(7)).astype(np.uint8)).astype(np.uint8)
                 np.bitwise_or.at(self._array, places >> np.uint64(3), bit)
 
-    def may_hold(self, key: bytes) -> bool:
+    def doubtful(self, keys: Sequence[bytes]) -> list[bytes]:
+        """Return the keys that may be in a run; the others surely are not."""
+        if len(keys) < _FEW:
+            return [key for key in keys if self._may_hold(key)]
+        mask = np.uint64(self._mask)
+        second = np.frombuffer(b"".join(keys), "<u8")[1::2]
+        both = self._bit(second & mask) & self._bit((second >> np.uint64(32)) & mask)
+        return [keys[i] for i in np.flatnonzero(both).tolist()]
+
+    def _bit(self, places: Words) -> npt.NDArray[np.uint8]:
+        shift = (places & np.uint64(7)).astype(np.uint8)
+        found: npt.NDArray[np.uint8] = (self._array[places >> np.uint64(3)] >> shift) & np.uint8(1)
+        return found
+
+    def _may_hold(self, key: bytes) -> bool:
         """Return False when the key is surely in no run."""
         second = int.from_bytes(key[8:], "little")
         one, two = second & self._mask, (second >> 32) & self._mask

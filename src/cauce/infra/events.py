@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import clickhouse_connect
@@ -131,7 +131,7 @@ class Events:
             chdb_options={"pool": len(self._all)},
         )
         # TRICKY: the client reports rows returned as rows read; the engine knows those it read.
-        client._backend._summary = _read_by_engine
+        cast("Any", client)._backend._summary = _read_by_engine
         client.command("CREATE DATABASE IF NOT EXISTS cauce")
         client.database = "cauce"
         return client

@@ -322,11 +322,16 @@ class FunnelResult:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """Who started in one period: ``values[k]`` came back in period k, None when it is not over."""
+    """Who started in one period: ``values[k]`` came back in period k, ``values[0]`` is the size.
+
+    None stands for a period that has not begun; the first ``complete`` values are final, the rest
+    may still grow.
+    """
 
     date: str
     size: int
     values: tuple[int | None, ...]
+    complete: int
 
 
 @dataclass(frozen=True, slots=True)

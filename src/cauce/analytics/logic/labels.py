@@ -51,10 +51,15 @@ class Shown:
     labels: Labels
     values: tuple[str | None, ...]
 
+    def code(self, value: str | None) -> int:
+        """Return the code of a shown value; of one that is not shown, none that occurs."""
+        if value is None:
+            return -1
+        return self.labels.names.index(value) if value in self.labels.names else -2
+
     def where(self, value: str | None) -> NDArray[np.bool_]:
         """Return which elements carry a shown value."""
-        place = self.labels.names.index(value) if value in self.labels.names else -2
-        return np.equal(self.labels.code, -1 if value is None else place)
+        return np.equal(self.labels.code, self.code(value))
 
 
 def shown(labels: Labels, weights: NDArray[np.int64], limit: int) -> Shown:

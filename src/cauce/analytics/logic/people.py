@@ -66,6 +66,11 @@ def list_found(found: Sequence[Found], scope: Scope, query: PeopleQuery) -> List
     return (yield from _page(ranked[: query.limit + 1], len(found), scope, query))
 
 
+def list_ranked(page: list[Found], total: int, scope: Scope, query: PeopleQuery) -> Listing:
+    """Return a page of ``total`` people: ``page`` is the next ``limit + 1`` of them, ranked."""
+    return (yield from _page(page, total, scope, query))
+
+
 def _page(found: list[Found], total: int, scope: Scope, query: PeopleQuery) -> Listing:
     shown = found[: query.limit]
     known = yield from _profiles([one.person_id for one in shown], scope)

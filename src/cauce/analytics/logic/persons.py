@@ -1,7 +1,7 @@
 """Persons worked out outside the engine: merges applied, traits looked up."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,28 +11,14 @@ from cauce.analytics.logic.funnel_outcome import Read, array
 from cauce.analytics.logic.funnel_rows import Ids, Moments
 from cauce.analytics.logic.funnel_sql import overrides_statement, traits_statement
 from cauce.analytics.logic.labels import Labels, join_labels, labels_of_column
+from cauce.analytics.logic.merges import NO_MERGES, Merges
 from cauce.analytics.logic.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Merges:
-    """Raw person (sorted) → the person it belongs to now."""
-
-    away: Ids
-    into: Ids
-
-    def of(self, persons: Ids) -> Ids:
-        """Return the current persons."""
-        if not len(self.away):
-            return persons
-        place = np.minimum(np.searchsorted(self.away, persons), len(self.away) - 1)
-        return np.where(self.away[place] == persons, self.into[place], persons)
 
 
 def merges_of(scope: Scope) -> Generator[Statement | Jobs, Any, Merges]:
     """Read the project's merges."""
     if not scope.merged:
-        return Merges(np.empty(0, np.uint64), np.empty(0, np.uint64))
+        return NO_MERGES
     statement = overrides_statement(Source.of(scope, scope.utc))
     found = yield Jobs((Job(statement, _merges),))
     return found[0]  # type: ignore[no-any-return]

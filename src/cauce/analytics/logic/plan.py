@@ -12,7 +12,9 @@ from cauce.analytics.contracts import (
     Scope,
     TrendQuery,
 )
+from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
+from cauce.analytics.logic.retention import retention
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
 from cauce.rules import Condition, depends_on_now
@@ -25,8 +27,14 @@ def plan_of(question: Question, scope: Scope) -> Plan:
             return trend(question, scope)
         case FunnelQuery():
             return funnel(question, scope)
+        case RetentionQuery():
+            return retention(question, scope)
         case PeopleQuery(TrendQuery() as of):
             return trend_people(question, of, scope)
+        case PeopleQuery(FunnelQuery() as of):
+            return funnel_people(question, of, scope)
+        case PeopleQuery(RetentionQuery() as of):
+            return retention_people(question, of, scope)
     raise TypeError(question)
 
 

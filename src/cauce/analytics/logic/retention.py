@@ -1,0 +1,221 @@
+"""Retention: how many come back (``docs/reference/definitions.md``, Retention)."""
+
+from collections.abc import Generator
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from cauce.analytics.contracts import (
+    Bracket,
+    Caveat,
+    Cohort,
+    Job,
+    Jobs,
+    Planned,
+    RetentionBranch,
+    RetentionClock,
+    RetentionMode,
+    RetentionQuery,
+    RetentionResult,
+    Scope,
+    Statement,
+)
+from cauce.analytics.logic.calendar import labels_of, span_of
+from cauce.analytics.logic.funnel_rows import Ints
+from cauce.analytics.logic.funnel_sql import by_property, parts_of
+from cauce.analytics.logic.labels import Labels, Shown, shown
+from cauce.analytics.logic.persons import merges_of, trait_labels
+from cauce.analytics.logic.retention_clock import Clock, join_happened, read_happened
+from cauce.analytics.logic.retention_spells import (
+    Bits,
+    Members,
+    Spells,
+    Table,
+    read_bits,
+    with_births,
+)
+from cauce.analytics.logic.retention_sql import (
+    UNIT,
+    Grid,
+    bits_statement,
+    grid_of,
+    moments_statement,
+    retention_volume,
+)
+from cauce.analytics.logic.warnings import explain_match
+
+Asking = Generator[Statement | Jobs, Any, Spells]
+
+
+def retention(query: RetentionQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+    """Work out a retention table; see ``contracts.Plan``."""
+    spells = yield from spells_of(query, scope)
+    final = Finality(query, scope.now)
+    cohorts = _cohorts(whole(spells, query), query, final)
+    branches: tuple[RetentionBranch, ...] = ()
+    if query.breakdown is not None:
+        split = split_of(spells, query)
+        branches = _branches(spells.relabelled(split.labels), split, query, final)
+    warnings = yield from _explained(query, cohorts, scope)
+    return Planned(RetentionResult(cohorts, _mean(cohorts), branches), "retention", warnings)
+
+
+def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
+    """Read who started when and came back when, labelled by the breakdown."""
+    merges = yield from merges_of(scope)
+    grid = grid_of(query)
+    if query.clock is RetentionClock.ROLLING:
+        volume = yield retention_volume(query, scope)
+        parts = parts_of(int(volume[0][0]))
+        statements = [moments_statement(query, scope, part) for part in parts]
+        found = yield Jobs(tuple(Job(statement, read_happened) for statement in statements))
+        spells: Spells = _clock(query, grid, join_happened(found, merges))
+    else:
+        work = partial(read_bits, merges=merges, words=grid.words)
+        found = yield Jobs((Job(bits_statement(query, scope), work),))
+        spells = _bits(query, grid, found[0])
+    if query.breakdown is None or by_property(query.breakdown):
+        return spells
+    labels = yield from trait_labels(query.breakdown.name, spells.person, scope)
+    return spells.relabelled(labels)
+
+
+def _bits(query: RetentionQuery, grid: Grid, bits: Bits) -> Bits:
+    if query.mode is RetentionMode.RECURRING:
+        return bits
+    return with_births(bits, _edges(grid), _span(query), grid.cohorts)
+
+
+def _clock(query: RetentionQuery, grid: Grid, happened: Any) -> Clock:
+    unit = int(UNIT[query.interval].total_seconds() * 1000)
+    once = query.mode is RetentionMode.FIRST_TIME
+    return Clock(happened, _edges(grid), _span(query), unit, once)
+
+
+def _edges(grid: Grid) -> Ints:
+    return np.array([_ms(edge) for edge in grid.edges], np.int64)
+
+
+def _span(query: RetentionQuery) -> tuple[int, int]:
+    span = span_of(query.range)
+    return _ms(span.start), _ms(span.end)
+
+
+def _ms(at: datetime) -> int:
+    return round(at.astimezone(UTC).timestamp() * 1000)
+
+
+def whole(spells: Spells, query: RetentionQuery) -> Spells:
+    """Return the spells without a breakdown."""
+    if query.breakdown is None:
+        return spells
+    return spells.relabelled(Labels(np.full(len(spells.person), -1, np.int32), ()))
+
+
+def split_of(spells: Spells, query: RetentionQuery) -> Shown:
+    """Return the breakdown values by the sizes of their cohorts together."""
+    weights = np.zeros(len(spells.labels.names), np.int64)
+    for number in range(grid_of(query).cohorts):
+        code = spells.cohort(number, 1).code
+        weights += np.bincount(code[code >= 0], minlength=len(weights))
+    limit = query.breakdown.limit if query.breakdown is not None else 0
+    return shown(spells.labels, weights, limit)
+
+
+def bracketed(back: Table, bracket: Bracket) -> Table:
+    """Return which periods count for each member: that one, it or a later one, it or an earlier.
+
+    Example:
+        >>> bracketed(np.array([[0, 1, 0]], np.uint8), Bracket.ON_OR_AFTER).tolist()
+        [[1, 1, 0]]
+    """
+    if bracket is Bracket.ON_OR_AFTER:
+        return np.maximum.accumulate(back[:, ::-1], axis=1)[:, ::-1]
+    if bracket is Bracket.ON_OR_BEFORE:
+        return np.maximum.accumulate(back, axis=1)
+    return back
+
+
+class Finality:
+    """Which periods have begun, and which are over, at an instant."""
+
+    def __init__(self, query: RetentionQuery, now: datetime) -> None:
+        self._edges, self._now = grid_of(query).edges, now
+        self._rolling = query.clock is RetentionClock.ROLLING
+        self._unit = UNIT[query.interval]
+
+    def begun(self, cohort: int, period: int) -> bool:
+        """Return whether the period has begun for anybody of the cohort."""
+        if self._rolling:
+            return self._edges[cohort] + self._unit * period <= self._now
+        return self._edges[cohort + period] <= self._now
+
+    def over(self, cohort: int, period: int) -> bool:
+        """Return whether the period is over for everybody of the cohort."""
+        if self._rolling:
+            # Period 0 is the cohort itself, which is complete when its calendar period is over.
+            later = self._unit * (period + 1) if period else self._unit * 0
+            return self._edges[cohort + 1] + later <= self._now
+        return self._edges[cohort + period + 1] <= self._now
+
+
+def _cohorts(spells: Spells, query: RetentionQuery, final: Finality) -> tuple[Cohort, ...]:
+    names = labels_of(query.range, query.interval)
+    return tuple(
+        cohort_of(name, spells.cohort(number, query.periods), number, query, final)
+        for number, name in enumerate(names)
+    )
+
+
+def cohort_of(
+    name: str, members: Members, number: int, query: RetentionQuery, final: Finality
+) -> Cohort:
+    """Return the row of a cohort."""
+    counts = bracketed(members.back, query.bracket).sum(axis=0, dtype=np.int64).tolist()
+    periods = range(query.periods + 1)
+    values = tuple(
+        count if final.begun(number, k) else None
+        for k, count in zip(periods, [len(members.person), *counts], strict=True)
+    )
+    complete = sum(final.over(number, k) for k in periods)
+    return Cohort(name, len(members.person), values, complete)
+
+
+def _branches(
+    spells: Spells, split: Shown, query: RetentionQuery, final: Finality
+) -> tuple[RetentionBranch, ...]:
+    names = labels_of(query.range, query.interval)
+    rows: list[list[Cohort]] = [[] for _ in split.values]
+    for number, name in enumerate(names):
+        members = spells.cohort(number, query.periods)
+        for row, value in zip(rows, split.values, strict=True):
+            some = members.take(members.code == split.code(value))
+            row.append(cohort_of(name, some, number, query, final))
+    return tuple(
+        RetentionBranch(value, tuple(row)) for value, row in zip(split.values, rows, strict=True)
+    )
+
+
+def _mean(cohorts: tuple[Cohort, ...]) -> tuple[float | None, ...]:
+    """Return the share that came back in each period, weighted by size, over what is final."""
+    out: list[float | None] = []
+    for k in range(len(cohorts[0].values)):
+        done = [cohort for cohort in cohorts if cohort.complete > k]
+        size = sum(cohort.size for cohort in done)
+        back = sum(cohort.values[k] or 0 for cohort in done)
+        out.append(back / size if size else None)
+    return tuple(out)
+
+
+def _explained(
+    query: RetentionQuery, cohorts: tuple[Cohort, ...], scope: Scope
+) -> Generator[Statement, Any, tuple[Caveat, ...]]:
+    """Say why nobody started, or nobody came back."""
+    found: tuple[Caveat, ...] = ()
+    if not any(cohort.size for cohort in cohorts):
+        found += yield from explain_match(query.first, query.where, query.breakdown, scope)
+    if not any(any(cohort.values[1:]) for cohort in cohorts):
+        found += yield from explain_match(query.returning, query.where, query.breakdown, scope)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,172 @@
+"""What a retention question reads, as SQL.
+
+By the calendar, the engine puts each person's active periods into bits, so that one small row a
+person leaves it. By each person's own clock the moments themselves are needed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cauce.analytics.contracts import (
+    EventMatch,
+    Interval,
+    RetentionMode,
+    RetentionQuery,
+    Scope,
+    Statement,
+)
+from cauce.analytics.logic.calendar import add, bucket_starts, midnight, span_of
+from cauce.analytics.logic.funnel_sql import Part, by_property
+from cauce.analytics.logic.source import Source, label_of
+from cauce.rules import ALWAYS, compile_sql
+from cauce.rules.compile import instant
+
+WORD = 64
+NO_BIRTH = 2**62
+"""The birth of somebody who never started."""
+
+UNIT = {
+    Interval.DAY: timedelta(days=1),
+    Interval.WEEK: timedelta(days=7),
+    Interval.MONTH: timedelta(days=30),
+}
+"""The length of a period on each person's own clock (Mixpanel: a month is 30 days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The calendar of a question: its cohorts, and the periods returns are looked for in.
+
+    ``edges`` are the starts of all periods (one more than there are), in UTC.
+    """
+
+    cohorts: int
+    edges: tuple[datetime, ...]
+
+    @property
+    def words(self) -> int:
+        """How many 64 bit words hold one bit a period."""
+        return -(-(len(self.edges) - 1) // WORD)
+
+
+def grid_of(query: RetentionQuery) -> Grid:
+    """Return the grid: a cohort for each period of the range, then ``periods`` more."""
+    starts = bucket_starts(query.range, query.interval)
+    days = [add(starts[0], query.interval, i) for i in range(len(starts) + query.periods + 1)]
+    return Grid(len(starts), tuple(midnight(day, query.range.timezone) for day in days))
+
+
+def bits_statement(query: RetentionQuery, scope: Scope) -> Statement:
+    """Return the statement of p, birth (ms), f0… and r0… (a bit a period), and v if broken down.
+
+    Reads the sort key (project_id, event, person_id, timestamp).
+    """
+    source = Source.of(scope, query.range.timezone)
+    grid, label = grid_of(query), _label(query)
+    first, returning = _tests(query, source, grid.edges[-1])
+    bucket = _bucket(query, grid, source)
+    born = f"minOrNullIf(toUnixTimestamp64Milli(timestamp), {first})"
+    columns = [f"ifNull({born}, {NO_BIRTH}) AS birth"]
+    for word in range(grid.words):
+        if query.mode is RetentionMode.RECURRING:
+            columns.append(f"{_word(first, bucket, word)} AS f{word}")
+        columns.append(f"{_word(returning, bucket, word)} AS r{word}")
+    keys = "person_id AS p" + (f", {label} AS v" if label else "")
+    return source.statement(
+        f"SELECT {keys}, {', '.join(columns)} FROM events"
+        f" WHERE {_where(query, source, first, returning)} GROUP BY {'p, v' if label else 'p'}"
+    )
+
+
+def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement:
+    """Return the statement of p, t, m (bit 0: starts, bit 1: comes back), and v if broken down."""
+    source = Source.of(scope, query.range.timezone)
+    span = span_of(query.range)
+    latest = span.end + UNIT[query.interval] * (query.periods + 1)
+    first, returning = _tests(query, source, latest)
+    label = _label(query)
+    low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")
+    return source.statement(
+        "SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t,"
+        f" toUInt8(if({first}, 1, 0) + if({returning}, 2, 0)) AS m{f', {label} AS v' if label else ''}"
+        f" FROM events WHERE {_where(query, source, first, returning)}"
+        f" AND person_id >= {low} AND person_id <= {high}"
+    )
+
+
+def retention_volume(query: RetentionQuery, scope: Scope) -> Statement:
+    """Return the statement that counts the rows to expect; answered by the primary index."""
+    source = Source.of(scope, query.range.timezone)
+    return source.statement(
+        f"SELECT count() FROM events WHERE project_id = {source.project} AND {_named(query, source)}"
+    )
+
+
+def _label(query: RetentionQuery) -> str:
+    if query.breakdown is None or not by_property(query.breakdown):
+        return ""
+    return f"toLowCardinality({label_of('properties', query.breakdown.name)})"
+
+
+def _tests(query: RetentionQuery, source: Source, latest: datetime) -> tuple[str, str]:
+    """Return the tests of a start and of a return.
+
+    Someone's first time is looked for in all the past; otherwise starts are those of the range.
+    """
+    span = span_of(query.range)
+    start, end = instant(source.bind, span.start), instant(source.bind, span.end)
+    since = f" AND timestamp >= {start}" if query.mode is RetentionMode.RECURRING else ""
+    first = f"{_test(query.first, query, source)} AND timestamp < {end}{since}"
+    until = instant(source.bind, latest)
+    returning = (
+        f"{_test(query.returning, query, source)} AND timestamp >= {start} AND timestamp < {until}"
+    )
+    return first, returning
+
+
+def _test(match: EventMatch, query: RetentionQuery, source: Source) -> str:
+    """The test of an event, given that it has one of the names that are read."""
+    parts = []
+    if query.first.event != query.returning.event:
+        parts.append(source.named(match.event))
+    if match.where != ALWAYS:
+        parts.append(f"({compile_sql(match.where, source.rules)})")
+    return " AND ".join(parts) or "1"
+
+
+def _where(query: RetentionQuery, source: Source, first: str, returning: str) -> str:
+    parts = [f"project_id = {source.project}", _named(query, source)]
+    if query.first.where != ALWAYS or query.returning.where != ALWAYS:
+        parts.append(f"(({first}) OR ({returning}))")
+    if query.where != ALWAYS:
+        parts.append(f"({compile_sql(query.where, source.rules)})")
+    return " AND ".join(parts)
+
+
+def _named(query: RetentionQuery, source: Source) -> str:
+    names = {query.first.event, query.returning.event}
+    if None in names:
+        return source.named(None)
+    return f"event IN {source.bind(sorted(str(name) for name in names), 'Array(String)')}"
+
+
+def _bucket(query: RetentionQuery, grid: Grid, source: Source) -> str:
+    """The number of an event's period, in the question's time zone."""
+    zone = query.range.timezone
+    first = grid.edges[0].astimezone(zone).date()
+    if query.interval is Interval.MONTH:
+        months = first.year * 12 + first.month
+        local = f"toDate(timestamp, '{zone.key}')"
+        return f"(toYear({local}) * 12 + toMonth({local}) - {months})"
+    days = f"(toInt32(toDate(timestamp, '{zone.key}')) - {(first - _EPOCH).days})"
+    return f"intDiv({days}, 7)" if query.interval is Interval.WEEK else days
+
+
+_EPOCH = datetime(1970, 1, 1).date()  # noqa: DTZ001
+
+
+def _word(test: str, bucket: str, word: int) -> str:
+    """Bits ``64 · word`` to ``64 · word + 63`` of the periods in which a test holds."""
+    place = f"{bucket} - {word * WORD}" if word else bucket
+    inside = f"{test} AND {place} >= 0 AND {place} < {WORD}"
+    return f"groupBitOr(if({inside}, bitShiftLeft(toUInt64(1), {place}), 0))"

@@ -30,9 +30,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 def main() -> None:
     """Run the command line; a failure is one line that says what, why and what to do next."""
-    from cauce.main import cli_projects  # registers its verbs
+    from cauce.main import cli_import, cli_projects
 
     cli_projects.register(app)
+    cli_import.register(app)
     try:
         app()
     except CauceError as error:

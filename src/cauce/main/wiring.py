@@ -1,5 +1,6 @@
 """How the parts are joined: read it as the architecture diagram."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.keys import REFRESH_S
 from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.infra.cache import open_cache
@@ -30,6 +32,8 @@ from cauce.main.web import built_ui
 from cauce.people.facade import People
 from cauce.people.tasks import PeopleConsumer
 
+KEYS_FORGOTTEN_S = 2 * REFRESH_S
+"""After this the front takes nothing more for a key that was revoked."""
 STORE_LINGER_S = 0.25
 PEOPLE_LINGER_S = 0.1
 
@@ -88,6 +92,12 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     )
 
     def purge() -> None:
+        """Remove removed projects, once what was still on its way to them has been loaded."""
+        with database.transaction() as tx:
+            if not accounts.projects_to_purge(tx):
+                return
+        time.sleep(KEYS_FORGOTTEN_S)
+        wait_until_passed(reader.head(), consumer_states)
         removers: list[Remover] = [partial(delete_project, events), people.forget_project]
         purge_removed_projects(accounts, database, removers)
 
@@ -118,3 +128,18 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         }
     )
     return Core(create_app(services), consumers, housekeeping, close)
+
+
+def wait_until_passed(
+    seq: int, states: Callable[[], list[ConsumerState]], timeout_s: float = 60.0
+) -> None:
+    """Return once every consumer is past ``seq``; after the time-out the next purge does the rest.
+
+    Raises:
+        TimeoutError: a consumer does not get there.
+    """
+    deadline = time.monotonic() + timeout_s
+    while any(state.cursor < seq for state in states()):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"a consumer has not reached {seq} in {timeout_s} s")
+        time.sleep(0.1)

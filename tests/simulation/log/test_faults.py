@@ -154,6 +154,7 @@ def test_a_failed_sync_followed_by_death_is_not_believed_on_start(tmp_path):
     frames = tmp_path / name.text
     with pytest.raises(CauceError, match="log_failed"):
         writer.append([entry(2)])
+    writer.close()
     # What the page cache may still show after the failure, and no new segment was ever opened.
     with frames.open("r+b") as file:
         file.seek(len(end))

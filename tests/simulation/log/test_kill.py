@@ -18,7 +18,9 @@ def test_killed_two_hundred_times_nothing_acknowledged_is_lost_or_stored_twice(t
         str(ROUNDS),
         "7",
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=250, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=250, check=False
+    )
     assert done.returncode == 0, done.stderr
     verdict = json.loads(done.stdout)
     assert verdict["acknowledged"] > 10 * ROUNDS

@@ -259,10 +259,11 @@ class LogWriter:
             self._segment.seal()
             self._segment = None
         if self._problem is None or getattr(error, "errno", None) != errno.EAGAIN:
-            self._problem = refusal(error)
+            before, self._problem = self._problem, refusal(error)
             self._head.put("refusing", 1)
             _failures.labels(self._problem.code).inc()
-            log.error("log.refuses", code=self._problem.code, error=repr(error))
+            if before is None or before.code != self._problem.code:
+                log.error("log.refuses", code=self._problem.code, error=repr(error))
         return self._problem
 
     def _count(

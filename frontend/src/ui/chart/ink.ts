@@ -45,9 +45,9 @@ export function rampAt(ink: Ink, share: number): { fill: string; text: string } 
   const bounded = Math.max(0, Math.min(1, share));
   const [from, to] = ink.ramp.map(channels) as [number[], number[]];
   const mixed = from.map((start, index) => Math.round(start + ((to[index] ?? start) - start) * bounded));
-  const dark = contrast(mixed, [27, 30, 29]);
+  const dark = contrast(mixed, [0, 0, 0]);
   const light = contrast(mixed, [255, 255, 255]);
-  return { fill: `rgb(${mixed.join(' ')})`, text: dark >= light ? '#1B1E1D' : '#FFFFFF' };
+  return { fill: `rgb(${mixed.join(' ')})`, text: dark >= light ? '#000000' : '#FFFFFF' };
 }
 
 function channels(hex: string): number[] {

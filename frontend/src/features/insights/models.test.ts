@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { funnelRows, funnelView, stepPoint } from './funnel-model';
+import { cohortPoint, meanOf, retentionRows, retentionView } from './retention-model';
+
+const words = { noValue: '(none)', other: 'Other' };
+const step = (name: string, count: number, share: number | null) => ({
+  name,
+  count,
+  conversion_from_start: share,
+  conversion_from_previous: share,
+  median_s: null,
+  avg_s: null,
+});
+
+describe('a funnel', () => {
+  const steps = [step('A', 10, 1), step('B', 4, 0.4)];
+
+  it('loses at each step those who did not come from the one before', () => {
+    expect(funnelView({ steps }, 'All', words).all.bars.map((bar) => bar.lost)).toEqual([0, 6]);
+  });
+
+  it('opens those who were lost, of one group or of all', () => {
+    const view = funnelView({ steps, breakdowns: [{ value: null, steps }] }, 'All', words);
+    expect(stepPoint(view.all, 1, false)).toEqual({ step: 1, converted: false });
+    expect(stepPoint(view.groups[0]!, 1, true)).toEqual({ step: 1, converted: true, breakdown: null });
+  });
+
+  it('nobody entered is empty, not a division by zero', () => {
+    const view = funnelView({ steps: [step('A', 0, null), step('B', 0, null)] }, 'All', words);
+    expect(view.empty).toBe(true);
+  });
+
+  it('leaves as a sheet with the whole first and then each group', () => {
+    const heads = { group: 'G', step: 'S', count: 'C', ofStart: 'O', ofPrevious: 'P', median: 'M', avg: 'V' };
+    const rows = funnelRows(funnelView({ steps, breakdowns: [{ value: 'ES', steps }] }, 'All', words), heads);
+    expect(rows.map((row) => row[0])).toEqual(['G', 'All', 'All', 'ES', 'ES']);
+  });
+});
+
+describe('retention', () => {
+  const cohorts = [
+    { date: '2026-01-05', size: 10, values: [10, 5] },
+    { date: '2026-01-12', size: 30, values: [30, null] },
+  ];
+
+  it('leaves a period that is not over blank instead of zero', () => {
+    const view = retentionView({ cohorts }, 'All', words);
+    expect(view.groups[0]?.rows[1]?.cells).toEqual([{ count: 30, share: 1 }, null]);
+  });
+
+  it('weighs the mean by the people of the cohorts old enough', () => {
+    expect(meanOf(cohorts)).toEqual([1, 0.5]);
+    expect(meanOf([{ date: 'x', size: 0, values: [0] }])).toEqual([null]);
+  });
+
+  it('opens the people of one cohort and period', () => {
+    const view = retentionView({ cohorts, breakdowns: [{ value: 'ES', cohorts }] }, 'All', words);
+    expect(cohortPoint(view.groups[0]!, '2026-01-05', 1)).toEqual({ cohort: '2026-01-05', period: 1 });
+    expect(cohortPoint(view.groups[1]!, '2026-01-05', 0)).toEqual({
+      cohort: '2026-01-05',
+      period: 0,
+      breakdown: 'ES',
+    });
+  });
+
+  it('leaves as a sheet of people with one column a period', () => {
+    const rows = retentionRows(retentionView({ cohorts }, 'All', words), {
+      group: 'G',
+      cohort: 'C',
+      size: 'N',
+    });
+    expect(rows).toEqual([
+      ['G', 'C', 'N', '0', '1'],
+      ['All', '2026-01-05', 10, 10, 5],
+      ['All', '2026-01-12', 30, 30, null],
+    ]);
+  });
+});

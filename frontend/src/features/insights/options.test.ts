@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { formatsFor } from '../../lib/format';
+import { DARK, LIGHT, rampAt } from '../../ui/chart/ink';
+import { funnelView } from './funnel-model';
+import { funnelOption, timeOption } from './funnel-option';
+import { retentionView } from './retention-model';
+import { retentionOption } from './retention-option';
+import { trendView } from './trend-model';
+import { labelText, trendOption } from './trend-option';
+
+const format = formatsFor('en');
+const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const steps = [
+  {
+    name: 'Viewed',
+    count: 10,
+    conversion_from_start: 1,
+    conversion_from_previous: 1,
+    median_s: null,
+    avg_s: null,
+  },
+  {
+    name: 'Bought',
+    count: 4,
+    conversion_from_start: 0.4,
+    conversion_from_previous: 0.4,
+    median_s: 60,
+    avg_s: 90,
+  },
+];
+
+type Drawn = {
+  series: Record<string, unknown>[];
+  xAxis: { data: string[] };
+  tooltip: { formatter: (shown: unknown) => string };
+};
+const drawn = (option: unknown) => option as Drawn;
+
+describe('chart options', () => {
+  it('tell lines apart by colour and by dash', () => {
+    const one = {
+      name: 'A',
+      event: 'A',
+      breakdown: null,
+      labels: ['2026-01-01', '2026-01-02'],
+      values: [1, 2],
+      total: 3,
+    };
+    const draft = {
+      kind: 'trend',
+      range: { last: 2, unit: 'day' },
+      series: [
+        { event: 'A', math: 'total' },
+        { event: 'B', math: 'total' },
+      ],
+    } as const;
+    const view = trendView(
+      { series: [one, { ...one, name: 'B', event: 'B' }] },
+      { ...draft, series: [...draft.series] },
+      words,
+    );
+    const { series } = drawn(trendOption(view, 'day', LIGHT, format));
+    expect(series.map((line) => line.color)).toEqual(LIGHT.series.slice(0, 2));
+    expect(
+      new Set(series.map((line) => JSON.stringify((line.lineStyle as { type: unknown }).type))).size,
+    ).toBe(2);
+  });
+
+  it('never let a name run as HTML', () => {
+    const view = trendView(
+      {
+        series: [{ name: '<b>', event: 'x', breakdown: null, labels: ['2026-01-01'], values: [1], total: 1 }],
+      },
+      { kind: 'trend', range: { last: 1, unit: 'day' }, series: [{ event: 'x', math: 'total' }] },
+      words,
+    );
+    const { tooltip } = drawn(trendOption(view, 'day', DARK, format));
+    expect(tooltip.formatter([{ marker: '', seriesName: '<b>', value: 1, name: '2026-01-01' }])).toContain(
+      '&lt;b&gt;',
+    );
+  });
+
+  it('write hours, days and months as people do', () => {
+    expect(labelText('2026-01-05T13:00:00+01:00', 'hour', format)).toBe('5 Jan 2026 13:00');
+    expect(labelText('2026-01-01', 'month', format)).toBe('Jan 2026');
+  });
+
+  it('stack what a funnel lost on what it kept, up to the step before', () => {
+    const view = funnelView({ steps }, 'All', words);
+    const { series, xAxis } = drawn(funnelOption(view, 'Lost', LIGHT, format));
+    expect(xAxis.data).toEqual(['1. Viewed', '2. Bought']);
+    expect(series.map((one) => one.data)).toEqual([
+      [1, 0.4],
+      [0, 0.6],
+    ]);
+  });
+
+  it('draw one column a group side by side when a funnel is broken down', () => {
+    const view = funnelView(
+      {
+        steps,
+        breakdowns: [
+          { value: 'ES', steps },
+          { value: null, steps },
+        ],
+      },
+      'All',
+      words,
+    );
+    expect(drawn(funnelOption(view, 'Lost', LIGHT, format)).series.map((one) => one.name)).toEqual([
+      'ES',
+      '(none)',
+    ]);
+  });
+
+  it('draw one bar of the histogram for each span of time', () => {
+    const time = {
+      median_s: 1,
+      avg_s: 1,
+      p25_s: 1,
+      p75_s: 1,
+      p90_s: 1,
+      histogram: [{ from_s: 0, to_s: 60, count: 5 }],
+    };
+    expect(drawn(timeOption(time, LIGHT, format)).series[0]?.data).toEqual([5]);
+  });
+
+  it('draw retention as the mean of each period', () => {
+    const view = retentionView(
+      { cohorts: [{ date: '2026-01-05', size: 10, values: [10, 5] }] },
+      'All',
+      words,
+    );
+    expect(drawn(retentionOption(view, LIGHT, format)).series[0]?.data).toEqual([1, 0.5]);
+  });
+});
+
+describe('the heat ramp', () => {
+  it('writes on every shade in a colour that can be read', () => {
+    for (const ink of [LIGHT, DARK])
+      for (let share = 0; share <= 1; share += 0.05) {
+        const { fill, text } = rampAt(ink, share);
+        expect(contrast(fill, text)).toBeGreaterThanOrEqual(4.5);
+      }
+  });
+});
+
+function contrast(fill: string, text: string): number {
+  const rgb = (fill.match(/\d+/g) ?? []).map(Number);
+  const other = text === '#FFFFFF' ? [255, 255, 255] : [0, 0, 0];
+  const light = (color: number[]) =>
+    color
+      .map((value) => (value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+  const [high, low] = [light(rgb), light(other)].sort((a, b) => b - a) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { TrendSeries } from '../../api/types';
+import type { TrendDraft } from './draft';
+import { MOST_LINES, pointOf, trendRows, trendView } from './trend-model';
+
+const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const draft: TrendDraft = {
+  kind: 'trend',
+  range: { last: 2, unit: 'day' },
+  series: [{ event: 'Order Completed', math: 'total' }],
+};
+const series = (values: (number | null)[], breakdown: string | null = null): TrendSeries => ({
+  name: 'Order Completed',
+  event: 'Order Completed',
+  breakdown,
+  labels: values.map((_, index) => `2026-01-0${index + 1}`),
+  values,
+  total: values.reduce((sum: number, value) => sum + (value ?? 0), 0),
+});
+
+describe('a trend', () => {
+  it('with one series has one line whose points open people', () => {
+    const view = trendView({ series: [series([1, 2])] }, draft, words);
+    expect(view.drawn.map((line) => line.name)).toEqual(['Order Completed']);
+    expect(pointOf(view.drawn[0]!, '2026-01-02')).toEqual({ series: 0, label: '2026-01-02' });
+  });
+
+  it('with groups draws the largest and leaves the rest to the table', () => {
+    const groups = Array.from({ length: 8 }, (_, index) => series([index + 1], `C${index}`));
+    const view = trendView({ series: groups }, { ...draft, breakdown: { property: 'country' } }, words);
+    expect(view.drawn).toHaveLength(MOST_LINES);
+    expect(view.drawn[0]?.name).toBe('C7');
+    expect([view.more, view.lines.length]).toEqual([2, 8]);
+  });
+
+  it('names people without a value and everything beyond the limit in words', () => {
+    const result = { series: [series([2], null), series([1], '$other')] };
+    const view = trendView(result, { ...draft, breakdown: { property: 'country' } }, words);
+    expect(view.lines.map((line) => line.name)).toEqual(['(none)', 'Other']);
+    expect(pointOf(view.lines[0]!, 'x')).toEqual({ series: 0, label: 'x', breakdown: null });
+  });
+
+  it('compared with the period before keeps that period’s own dates for its people', () => {
+    const before = { ...series([3]), labels: ['2025-12-31'] };
+    const view = trendView(
+      { series: [series([1])], compare: [before] },
+      { ...draft, compare: 'previous_period' },
+      words,
+    );
+    const line = view.drawn[1]!;
+    expect([line.name, pointOf(line, line.labels[0]!)]).toEqual([
+      'Order Completed, before',
+      { series: 0, label: '2025-12-31', compare: true },
+    ]);
+  });
+
+  it('made by a formula has nobody behind it', () => {
+    const view = trendView({ series: [series([1])] }, { ...draft, formula: 'A / B' }, words);
+    expect(pointOf(view.drawn[0]!, '2026-01-01')).toBeUndefined();
+  });
+
+  it('without any value is empty, and a missing value stays missing in the sheet', () => {
+    const view = trendView({ series: [series([0, null])] }, draft, words);
+    expect(view.empty).toBe(true);
+    expect(trendRows(view, 'Date', 'Total')).toEqual([
+      ['Date', 'Order Completed'],
+      ['2026-01-01', 0],
+      ['2026-01-02', null],
+      ['Total', 0],
+    ]);
+  });
+});

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
-import resource
+import os
 import signal
 import socket
 import subprocess
@@ -70,7 +70,6 @@ def _figure(name: str, value: float, unit: str, peer: str, peer_value: float) ->
 def _measure(path: str, size: int, connections: int, seconds: float, sync: str) -> dict:
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
         log = Path(folder) / "log"
-        before_cpu = _children_cpu_s()
         command = [sys.executable, "-m", "benchmarks._collect_server", str(log), sync]
         server = subprocess.Popen(command, stdout=subprocess.PIPE)
         try:
@@ -78,22 +77,24 @@ def _measure(path: str, size: int, connections: int, seconds: float, sync: str) 
             port = int(server.stdout.readline())
             _wait_until_listening(port)
             before = fsync_probe(Path(folder))
+            idle_cpu = _cpu_s(server.pid)
             found = _load.run(
                 port, requests_of(path, size, KEY), connections=connections, seconds=seconds
             )
+            cpu = _cpu_s(server.pid) - idle_cpu
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(30)
         kept = SegmentReader(log).head()
         if kept != found["answered"] * size:
             raise RuntimeError(f"{found['answered'] * size} acknowledged, {kept} stored")
-        cpu_us = (_children_cpu_s() - before_cpu) / kept * 1e6
-        return {**found, "fsync_ms": before["p50_ms"], "cpu_us": cpu_us}
+        return {**found, "fsync_ms": before["p50_ms"], "cpu_us": cpu / kept * 1e6}
 
 
-def _children_cpu_s() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+def _cpu_s(pid: int) -> float:
+    """Return the processor time that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _wait_until_listening(port: int) -> None:

@@ -1,0 +1,148 @@
+"""``cauce import events``: a file into a project, through the running server or one started for it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cauce.accounts.facade import Accounts
+from cauce.infra.settings import Settings
+from cauce.kernel.clock import utc_now
+from cauce.kernel.errors import Language, Text
+from cauce.kernel.ids import ProjectId
+from cauce.main.attach import ServerHandle, running_database, running_server, running_url
+
+if TYPE_CHECKING:
+    from cauce.main.importing.running import Imported
+    from cauce.main.importing.sending import Tally
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder that holds everything.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+group = typer.Typer(no_args_is_help=True, help="Files into a project.")
+DONE = Text(
+    "{accepted:,} accepted, {duplicates:,} already there, {rejected:,} rejected",
+    "{accepted:,} aceptados, {duplicates:,} ya estaban, {rejected:,} rechazados",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.add_typer(group, name="import")
+
+
+@group.callback()
+def _files() -> None:
+    """Files into a project."""
+
+
+@group.command("events")
+def import_events(
+    file: Annotated[Path, typer.Argument(help="CSV, JSON lines or Parquet; also .gz and .zst.")],
+    project_id: Annotated[int, typer.Option("--project", help="Id of the project.")],
+    data: Data = None,
+    mapping: Annotated[Path | None, typer.Option(help="TOML file: which column is what.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Import events from a file; importing the same file again adds nothing.
+
+    Exit codes: 0 all rows are in, 1 none, 2 wrong usage, 3 some were rejected.
+
+    Example: cauce import events orders.csv --project 1 --mapping orders.toml
+    """
+    from cauce.main.cli import language, settings_of, show
+    from cauce.main.importing.contracts import ImportUsageError
+
+    try:
+        found = _run(file, mapping, ProjectId(project_id), settings_of(data=data))
+    except ImportUsageError as error:
+        print(f"cauce: {error.message.in_language(language())}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    body = {
+        "accepted": found.accepted,
+        "duplicates": found.duplicates,
+        "rejected": found.rejected,
+        "left_out": found.left_out,
+        "rejects_file": str(found.rejects_file) if found.rejects_file else None,
+    }
+    show(body, _sentence(body, language()), as_json=as_json)
+    raise typer.Exit(found.exit_code)
+
+
+def _sentence(body: dict[str, int | str | None], language: Language) -> str:
+    text = DONE.in_language(language).format(**body)
+    return f"{text}: {body['rejects_file']}" if body["rejects_file"] else text
+
+
+def _run(file: Path, mapping: Path | None, project_id: ProjectId, settings: Settings) -> "Imported":
+    from cauce.main.importing.mapping import parse_mapping
+    from cauce.main.importing.reading import bad_file
+    from cauce.main.importing.running import prepare
+    from cauce.main.importing.sending import Sender
+
+    for path in (file, mapping):
+        if path is not None and not path.is_file():
+            raise bad_file(path, "there is no such file", "no existe ese fichero")
+    told = parse_mapping(mapping.read_text("utf-8") if mapping else "")
+    now = utc_now()
+    rejects = settings.data / "files" / "imports" / f"{file.name}.{now:%Y%m%dT%H%M%S}.rejects.jsonl"
+    prepared = prepare(file, told, rejects, now)
+    with running_server(settings) as server:
+        sender = Sender(_address(server), _write_key(settings, project_id))
+        with progress(file) as (advance, tell):
+            return prepared.run(sender, advance, tell)
+
+
+def _address(server: ServerHandle) -> Callable[[], str | None]:
+    return lambda: running_url(server.folder) or server.url
+
+
+def _write_key(settings: Settings, project_id: ProjectId) -> str:
+    """Return the project's write key.
+
+    Raises:
+        ImportUsageError: ``no_such_project`` or ``no_write_key``.
+    """
+    from cauce.main.importing.contracts import wrong_usage
+
+    with running_database(settings) as database, database.transaction() as tx:
+        found = [p for p in Accounts().list_projects(tx) if p.project_id == project_id]
+        key = Accounts().write_key(tx, project_id) if found else None
+    if not found:
+        raise wrong_usage(
+            "no_such_project",
+            f"There is no project {project_id}. `cauce project list` shows them.",
+            f"No existe el proyecto {project_id}. `cauce project list` los enumera.",
+        )
+    if key is None:
+        raise wrong_usage(
+            "no_write_key",
+            f"Project {project_id} has no live write key. Make one in Settings → Keys.",
+            f"El proyecto {project_id} no tiene clave de escritura. Crea una en Ajustes → Claves.",
+        )
+    return key
+
+
+@contextmanager
+def progress(file: Path) -> Iterator[tuple[Callable[[int], None], Callable[["Tally"], None]]]:
+    """Yield (bytes read, counts so far) listeners: a bar on a terminal, silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield (lambda _: None), (lambda _: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %  {task.fields[counts]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(file.name, total=file.stat().st_size, counts="")
+        yield (
+            lambda read: bar.update(task, completed=read),
+            lambda tally: bar.update(task, counts=f"{tally.accepted + tally.duplicates:,}"),
+        )

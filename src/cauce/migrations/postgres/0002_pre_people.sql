@@ -60,12 +60,14 @@ CREATE TABLE person_merges (
     actor       text,
     refused     text CHECK (refused IN ('too_many_ids')),
     undone_at   timestamptz,
-    undone_by   text
+    undone_by   text,
+    by_hand     bigint NOT NULL DEFAULT 0
 );
-CREATE UNIQUE INDEX person_merges_stated ON person_merges (project_id, from_person, into_person)
-    WHERE cause <> 'manual';
-CREATE INDEX person_merges_from ON person_merges (project_id, from_person);
-CREATE INDEX person_merges_into ON person_merges (project_id, into_person);
+-- Messages state the same pair once; by hand it may be stated again after it was undone.
+CREATE UNIQUE INDEX person_merges_stated
+    ON person_merges (project_id, from_person, into_person, by_hand);
+CREATE INDEX person_merges_into ON person_merges (project_id, into_person)
+    WHERE NOT is_link OR undone_at IS NOT NULL;
 CREATE INDEX person_merges_newest ON person_merges (project_id, at, merge_id);
 
 -- person_erasures: what must not come back. Frames of the log up to until_seq no longer count for

@@ -1,6 +1,6 @@
 -- Merges that mattered, newest first: both ids were seen, and a link only when the anonymous id has a
 -- history of its own. One that an earlier claim overtook is left out, unless :merge asks for it. The
--- name of each side is the name of that part alone. Index: person_merges_newest, or person_merges_from/_into with :raws.
+-- name of each side is the name of that part alone. Index: person_merges_newest, or person_merges_stated and _into with :raws.
 SELECT m.merge_id, m.from_person, m.into_person, m.cause, m.at, m.undone_at,
        m.undone_at IS NULL AND f.person_id = i.person_id AS undoable,
        person_name(ft.traits, f.value) AS from_name,
@@ -18,7 +18,8 @@ WHERE m.project_id = %(project)s
        AND f.first_seen IS NOT NULL AND i.first_seen IS NOT NULL
        AND (f.alone OR NOT m.is_link)
        AND (m.undone_at IS NOT NULL OR f.person_id = i.person_id))
-  AND (%(raws)s::bigint[] IS NULL OR m.from_person = ANY(%(raws)s) OR m.into_person = ANY(%(raws)s))
+  AND (%(raws)s::bigint[] IS NULL OR m.from_person = ANY(%(raws)s)
+       OR m.into_person = ANY(%(raws)s) AND (NOT m.is_link OR m.undone_at IS NOT NULL))
   AND (%(merge)s::bigint IS NULL OR m.merge_id = %(merge)s)
   AND (%(before_at)s::timestamptz IS NULL
        OR (m.at, m.merge_id) < (%(before_at)s::timestamptz, %(before_id)s::bigint))

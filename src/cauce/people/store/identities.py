@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from cauce.infra.db import Tx, rows
 from cauce.kernel.ids import ProjectId
 from cauce.people.contracts import Seen
-from cauce.people.store.columns import KIND_CODE, all_signed, signed, unsigned
+from cauce.people.store.columns import KIND_CODE, all_signed, flags, texts, times, unsigned
 
 _SEE = """
 INSERT INTO identities AS i
@@ -35,12 +35,12 @@ def see(tx: Tx, project_id: ProjectId, seen: Collection[Seen]) -> set[int]:
         _SEE,
         {
             "project": project_id,
-            "raws": [signed(s.raw) for s in seen],
-            "kinds": [KIND_CODE[s.kind] for s in seen],
-            "values": [s.value for s in seen],
-            "firsts": [s.first for s in seen],
-            "lasts": [s.last for s in seen],
-            "alones": [s.alone for s in seen],
+            "raws": all_signed(s.raw for s in seen),
+            "kinds": texts(KIND_CODE[s.kind] for s in seen),
+            "values": texts(s.value for s in seen),
+            "firsts": times(s.first for s in seen),
+            "lasts": times(s.last for s in seen),
+            "alones": flags(s.alone for s in seen),
         },
     )
     return {unsigned(row["person_id"]) for row in found}

@@ -8,7 +8,7 @@ from typing import Any
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.people.contracts import Merge, MergeCause, Named, Statement
-from cauce.people.store.columns import all_signed, signed, unsigned
+from cauce.people.store.columns import all_signed, flags, signed, texts, times, unsigned
 
 _COLUMNS = (
     "merge_id, from_person, into_person, is_link, cause, at, message_id,"
@@ -50,7 +50,7 @@ SELECT %(project)s, source, into_person, is_link, cause, at, message_id,
 FROM unnest(%(sources)s::bigint[], %(intos)s::bigint[], %(links)s::boolean[], %(causes)s::text[],
             %(ats)s::timestamptz[], %(messages)s::text[], %(refused)s::boolean[])
      AS new (source, into_person, is_link, cause, at, message_id, refused)
-ON CONFLICT (project_id, from_person, into_person) WHERE cause <> 'manual' DO UPDATE SET
+ON CONFLICT (project_id, from_person, into_person, by_hand) DO UPDATE SET
     cause = excluded.cause, at = excluded.at, message_id = excluded.message_id
 WHERE (excluded.at, excluded.message_id) < (m.at, m.message_id)
 """
@@ -62,13 +62,13 @@ def state(tx: Tx, project_id: ProjectId, statements: Collection[Statement]) -> N
         return
     params = {
         "project": project_id,
-        "sources": [signed(s.from_person) for s in statements],
-        "intos": [signed(s.into_person) for s in statements],
-        "links": [s.is_link for s in statements],
-        "causes": [s.cause for s in statements],
-        "ats": [s.at for s in statements],
-        "messages": [s.message_id for s in statements],
-        "refused": [s.refused for s in statements],
+        "sources": all_signed(s.from_person for s in statements),
+        "intos": all_signed(s.into_person for s in statements),
+        "links": flags(s.is_link for s in statements),
+        "causes": texts(s.cause for s in statements),
+        "ats": times(s.at for s in statements),
+        "messages": texts(s.message_id for s in statements),
+        "refused": flags(s.refused for s in statements),
     }
     tx.execute(_STATE, params)
 
@@ -80,8 +80,9 @@ def merge_by_hand(
     row = one(
         tx,
         "INSERT INTO person_merges (project_id, from_person, into_person, is_link, cause, at,"
-        " message_id, actor) VALUES (%(project)s, %(source)s, %(into)s, false, 'manual', %(at)s, '',"
-        " %(actor)s) RETURNING merge_id",
+        " message_id, actor, by_hand) VALUES (%(project)s, %(source)s, %(into)s, false, 'manual',"
+        " %(at)s, '', %(actor)s, nextval(pg_get_serial_sequence('person_merges', 'merge_id')))"
+        " RETURNING merge_id",
         {
             "project": project_id,
             "source": signed(ends[0]),

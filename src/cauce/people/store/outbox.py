@@ -59,7 +59,7 @@ def note(
         tx.execute(
             "WITH next AS (UPDATE people_versions SET version = version + 1 WHERE project_id = %s"
             " RETURNING version) INSERT INTO people_outbox (project_id, version, persons, overrides)"
-            " SELECT %s, version, %s, %s FROM next",
+            " SELECT %s, version, %s::bigint[], %s::bigint[] FROM next",
             [project_id, project_id, all_signed(persons), all_signed(overrides)],
         )
 

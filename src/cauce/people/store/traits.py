@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cauce.infra.db import Tx, rows
 from cauce.kernel.ids import ProjectId
 from cauce.people.contracts import Said
-from cauce.people.store.columns import signed, unsigned
+from cauce.people.store.columns import all_signed, texts, times, unsigned
 
 _TELL = """
 INSERT INTO person_traits AS t (project_id, raw_person, name, value, set_at, message_id, source)
@@ -29,11 +29,11 @@ def tell(tx: Tx, project_id: ProjectId, traits: Mapping[tuple[int, str], Said]) 
     said = list(traits.values())
     params = {
         "project": project_id,
-        "raws": [signed(raw) for raw, _ in traits],
-        "names": [name for _, name in traits],
-        "values": [s.value for s in said],
-        "ats": [s.set_at for s in said],
-        "messages": [s.message_id for s in said],
-        "sources": [s.source for s in said],
+        "raws": all_signed(raw for raw, _ in traits),
+        "names": texts(name for _, name in traits),
+        "values": texts(s.value for s in said),
+        "ats": times(s.set_at for s in said),
+        "messages": texts(s.message_id for s in said),
+        "sources": texts(s.source for s in said),
     }
     return {unsigned(row["raw_person"]) for row in rows(tx, _TELL, params)}

@@ -19,7 +19,7 @@ from cauce.analytics.contracts import (
     Statement,
 )
 from cauce.analytics.logic.calendar import bucket_sql, span_of
-from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, MEASURES
+from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, EMPTY_IS_ZERO, MEASURES
 from cauce.analytics.logic.source import Source, label_of, number_of
 from cauce.rules import ALWAYS, Condition, Subject
 from cauce.rules.compile import overrides_join, person_of
@@ -65,9 +65,10 @@ def line_statement(line: Line, source: Source) -> Statement:
 def ranking_statement(line: Line, source: Source, limit: int) -> Statement:
     """Return the statement whose rows are the largest labels (label, value), null left out."""
     measure, rows = _rows(line, source)
+    nothing = "0" if line.series.math in EMPTY_IS_ZERO else "-inf"
     return source.statement(
         f"SELECT v, {measure} AS value FROM ({rows}) WHERE v IS NOT NULL GROUP BY v"
-        f" ORDER BY ifNull(value, -inf) DESC, v LIMIT {limit}"
+        f" ORDER BY ifNull(value, {nothing}) DESC, v LIMIT {limit}"
     )
 
 

@@ -1,5 +1,6 @@
 """The people consumer: keeps persons level with the log."""
 
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -89,7 +90,8 @@ class PeopleConsumer:
         self._notice_erasures(self._people.begin(tx, found))
         written = {}
         for project, said in sorted(found.items()):
-            said.sightings = written[project] = self._known.news(project, said.sightings)
+            news = self._known.news(project, said.sightings, time.monotonic())
+            said.sightings = written[project] = news
             if said.sightings or said.aliases or said.traits:
                 self._people.absorb(tx, ProjectId(project), said)
         return written

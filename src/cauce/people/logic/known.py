@@ -9,9 +9,9 @@ from cauce.people.logic.gather import Pair, Sighting
 Key = tuple[int, Pair]
 QUIET = timedelta(seconds=60)
 """Under load ``last_seen`` of a person is written once a minute."""
-SMALL_BATCH = 2_000
-"""Pairs in a batch up to which every change is written at once."""
-MAX_WAITING = 5_000
+MOST_AT_ONCE = 2_000
+PER_SECOND = 500
+"""Below this many a second, every later ``last_seen`` is written at once: a few per cent of a core."""
 
 
 class Known:
@@ -22,21 +22,29 @@ class Known:
         self._young: dict[Key, Sighting] = {}
         self._old: dict[Key, Sighting] = {}
         self._waiting: dict[Key, Sighting] = {}
+        self._allowance, self._asked_s = float(MOST_AT_ONCE), 0.0
 
-    def news(self, project: int, sightings: Mapping[Pair, Sighting]) -> dict[Pair, Sighting]:
-        """Return the sightings to write now; later times may wait for a quieter batch."""
-        small = len(sightings) <= SMALL_BATCH
+    def news(
+        self, project: int, sightings: Mapping[Pair, Sighting], now_s: float
+    ) -> dict[Pair, Sighting]:
+        """Return the sightings to write now; later times may wait for a quieter batch.
+
+        ``now_s`` is the reading of a clock that only goes forward.
+        """
+        self._refill(now_s)
+        quiet = len(sightings) <= self._allowance
         due: dict[Pair, Sighting] = {}
         for pair, seen in sightings.items():
             known = self._get((project, pair))
             if known is None or _earlier(seen, known):
                 due[pair] = seen
             elif seen.last > known.last:
-                if small or seen.last - known.last >= QUIET:
+                if quiet or seen.last - known.last >= QUIET:
                     due[pair] = replace(seen, recorded=True)
                 else:
                     self._wait((project, pair), seen)
-        if small:
+        if quiet:
+            self._allowance -= len(due)
             self._add_waiting(project, due)
         return due
 
@@ -78,9 +86,15 @@ class Known:
         else:
             waiting.merge(seen)
 
+    def _refill(self, now_s: float) -> None:
+        more = (now_s - self._asked_s) * PER_SECOND
+        self._allowance = min(self._allowance + more, MOST_AT_ONCE)
+        self._asked_s = now_s
+
     def _add_waiting(self, project: int, due: dict[Pair, Sighting]) -> None:
-        for key in _first(self._waiting, MAX_WAITING):
+        for key in _first(self._waiting, max(0, int(self._allowance))):
             if key[0] == project:
+                self._allowance -= 1
                 seen = due.setdefault(key[1], replace(self._waiting[key]))
                 seen.last = max(seen.last, self._waiting[key].last)
 

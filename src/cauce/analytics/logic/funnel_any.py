@@ -5,6 +5,9 @@ one step). By König and Hall it is the least of ``steps - |S| + events matching
 S of steps, so that every window of every person is ranked by differences of running sums.
 """
 
+from functools import reduce
+from operator import or_
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,7 +28,7 @@ class AnyOrder:
         mask = board.rows.mask[self.row]
         self.enters = mask & np.uint32(MAY_ENTER) != 0
         self._sums = _sums(mask & np.uint32(self._layout.step_bits), self._layout.steps)
-        self._bans = next((times for times in board.exclusions if times is not None), None)
+        self._bans = board.exclusions[0]
 
     def rank(self, first: Index, end: Index) -> NDArray[np.int8]:
         """Return how many steps the rows [first, end) complete."""
@@ -123,7 +126,7 @@ def _groups(masks: list[int], steps: int) -> list[int]:
     for mask in masks:
         touched = [group for group in groups if group & mask]
         if touched:
-            groups = [group for group in groups if not group & mask] + [_union(touched)]
+            groups = [group for group in groups if not group & mask] + [reduce(or_, touched)]
     return groups
 
 
@@ -139,13 +142,6 @@ def _closed_sets(group: int, masks: list[int]) -> list[int]:
                 "en cualquier orden, demasiados pasos comparten los mismos eventos.",
             )
     return sorted(found - {0})
-
-
-def _union(groups: list[int]) -> int:
-    out = 0
-    for group in groups:
-        out |= group
-    return out
 
 
 def _running(mask: NDArray[np.uint32], some: int) -> Ints:

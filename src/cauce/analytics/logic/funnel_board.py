@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from cauce.analytics.logic.funnel_rows import (
     STEP_BITS,
+    TOO_LATE,
     Board,
     Ids,
     Ints,
@@ -82,7 +83,7 @@ class _Placed:
         overlapping = any((mask & layout.step_bits).bit_count() > 1 for mask, _, _ in self._runs)
         positions = overlapping or layout.anyhow or top >= 1 << (63 - STEP_BITS)
         lanes = self._by_position() if positions else self._by_time()
-        exclusions = tuple(self._times(bits) if bits else None for bits in layout.gaps)
+        exclusions = tuple(self._times(bits) if bits else None for bits in layout.forbidden)
         others = tuple(self._not(k) if layout.strict else None for k in range(layout.steps))
         return lanes, exclusions, others
 
@@ -93,7 +94,7 @@ class _Placed:
         if len(starts) > _MAX_RUNS:
             order = np.argsort(rows.mask, kind="stable")
             starts = run_starts(rows.mask[order])
-        ends = [*starts[1:].tolist(), len(rows.mask)]
+        ends = [*starts[1:].tolist(), len(rows.mask)][: len(starts)]
         return [
             self._run(order, slice(first, last))
             for first, last in zip(starts.tolist(), ends, strict=True)
@@ -130,7 +131,8 @@ class _Placed:
         return self._picked(bits)[0]
 
     def _not(self, step: int) -> Ints:
-        return self._picked(1 << step, having=False)[0]
+        bits = 1 << step if step else 1 | TOO_LATE
+        return self._picked(bits, having=False)[0]
 
     def _by_time(self) -> tuple[Lane, ...]:
         """No event serves two steps: order by time, then step."""

@@ -7,6 +7,8 @@ this B" of every person at once is one binary search of sorted arrays, without a
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,9 @@ STEP_BITS = 5
 
 MAY_ENTER = 1 << 31
 """Bit of the mask: the event is early enough to enter the funnel (any order only)."""
+
+TOO_LATE = 1 << 29
+"""Bit of the mask: the first step, but after the range (strict order only): no entry, no break."""
 
 NEVER = np.int64(2**63 - 1)
 IDLE_MS = 1_800_000
@@ -89,6 +94,13 @@ class Layout:
     def step_bits(self) -> int:
         """The bits of the steps."""
         return (1 << self.steps) - 1
+
+    @property
+    def forbidden(self) -> tuple[int, ...]:
+        """The exclusion bits of each gap; in any order they hold for the whole attempt."""
+        if not self.anyhow:
+            return self.gaps
+        return (reduce(or_, self.gaps, 0),)
 
 
 @dataclass(frozen=True, slots=True)

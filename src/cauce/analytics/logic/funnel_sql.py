@@ -16,9 +16,9 @@ from cauce.analytics.contracts import (
     Statement,
 )
 from cauce.analytics.logic.calendar import span_of
-from cauce.analytics.logic.funnel_rows import MAY_ENTER, Layout
+from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
 from cauce.analytics.logic.source import Source, label_of
-from cauce.rules import ALWAYS, All, Subject, compile_sql, uses_people
+from cauce.rules import ALWAYS, Subject, compile_sql
 from cauce.rules.compile import instant
 
 PART_ROWS = 1_000_000
@@ -115,10 +115,13 @@ def _persons(source: Source, part: Part) -> list[str]:
 
 def _named(query: FunnelQuery, source: Source) -> str:
     """The names to read: any when other events matter too."""
+    if needs_sessions(query):
+        return "1"
     names = {match.event for match in _matches(query)}
-    if query.order is Order.STRICT or needs_sessions(query) or None in names:
-        return source.named(None)
-    return f"event IN {source.bind(sorted(str(name) for name in names), 'Array(String)')}"
+    among = f"event IN {source.bind(sorted(name for name in names if name), 'Array(String)')}"
+    if query.order is Order.STRICT or None in names:
+        return f"({source.named(None)} OR {among})"
+    return among
 
 
 def _matches(query: FunnelQuery) -> list[EventMatch]:
@@ -133,8 +136,8 @@ def _visible(query: FunnelQuery, source: Source) -> list[str]:
         marked = f"bitAnd(m, {~(MAY_ENTER | ONLY_FOR_SESSIONS) & 0xFFFFFFFF}) != 0"
         tests.append(f"({marked} OR {bare})" if needs_sessions(query) else marked)
     elif query.where != ALWAYS:
-        kept = compile_sql(query.where, source.rules)
-        tests.append(f"({kept} OR {bare})" if needs_sessions(query) else f"({kept})")
+        kept = f"({compile_sql(query.where, source.rules)})"
+        tests.append(f"({kept} OR {bare})" if needs_sessions(query) else kept)
     if query.count is CountOf.GROUPS:
         tests.append(f"ifNull({_group()}, '') != ''")
     return tests
@@ -149,11 +152,17 @@ def _mask(query: FunnelQuery, source: Source, enters: str) -> str:
         parts.append(f"if({_test(match, source)}{limit}, {1 << k}, 0)")
     if anyhow:
         parts.append(f"if({enters}, {MAY_ENTER}, 0)")
+    if query.order is Order.STRICT:
+        parts.append(f"if({_test(query.steps[0], source)} AND NOT {enters}, {TOO_LATE}, 0)")
     whole = parts[0]
     for part in parts[1:]:
         whole = f"bitOr({whole}, {part})"
-    visible = [compile_sql(query.where, source.rules)] if query.where != ALWAYS else []
+    visible = [f"({compile_sql(query.where, source.rules)})"] if query.where != ALWAYS else []
     visible += [f"{label} IS NOT NULL" for label in _held(query)]
+    if needs_sessions(query):
+        names = sorted(match.event for match in _matches(query) if match.event)
+        named = f"event IN {source.bind(names, 'Array(String)')}"
+        visible.append(f"({source.named(None)} OR {named})")
     if visible:
         otherwise = ONLY_FOR_SESSIONS if needs_sessions(query) else 0
         whole = f"if({' AND '.join(visible)}, {whole}, {otherwise})"
@@ -161,14 +170,14 @@ def _mask(query: FunnelQuery, source: Source, enters: str) -> str:
 
 
 def _wide(query: FunnelQuery) -> bool:
-    return query.order is Order.ANY or needs_sessions(query) or len(_matches(query)) > 8
+    return query.order is not Order.ORDERED or needs_sessions(query) or len(_matches(query)) > 8
 
 
 def _test(match: EventMatch, source: Source) -> str:
     named = source.named(match.event)
     if match.where == ALWAYS:
         return named
-    return f"{named} AND {compile_sql(All((match.where,)), source.rules)}"
+    return f"{named} AND ({compile_sql(match.where, source.rules)})"
 
 
 def _optional(query: FunnelQuery, source: Source) -> list[str]:
@@ -196,11 +205,6 @@ def _group() -> str:
 def by_property(breakdown: Breakdown | None) -> bool:
     """Return whether a breakdown is by a property of events."""
     return breakdown is not None and breakdown.subject is Subject.PROPERTY
-
-
-def depends_on_people(query: FunnelQuery) -> bool:
-    """Return whether some condition looks at who a person is."""
-    return any(uses_people(match.where) for match in _matches(query)) or uses_people(query.where)
 
 
 def traits_statement(name: str, scope: Scope, source: Source) -> Statement:

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const SHELL_KB = 230;
 const ROUTE_KB = 480;
-const out = process.argv[2] ?? '../src/cauce/_ui';
+const out = process.argv[2] ?? new URL('../../src/cauce/_ui', import.meta.url).pathname;
 const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
 
 const gz = (file) => gzipSync(readFileSync(join(out, file)), { level: 9 }).length;

@@ -1,4 +1,8 @@
+import createClient, { type Middleware } from 'openapi-fetch';
 import { i18n } from '../i18n/setup';
+import type { components, paths } from './schema';
+
+type Field = { path: string; message: string; allowed?: string[] };
 
 /** A refused request as the server explained it (RFC 9457), already in the reader's language. */
 export class Problem extends Error {
@@ -7,7 +11,7 @@ export class Problem extends Error {
     readonly code: string,
     readonly title: string,
     readonly detail: string,
-    readonly fields: { path: string; message: string; allowed?: string[] }[] = [],
+    readonly fields: Field[] = [],
   ) {
     super(`${title} ${detail}`.trim());
   }
@@ -22,69 +26,37 @@ export function setCsrf(token: string) {
   csrf = token;
 }
 
-type Query = Record<string, string | number | boolean | undefined | null>;
-
-/** Returns the JSON of a GET; throws Problem. */
-export function get<Body>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Body> {
-  const pairs = Object.entries(query).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
-  );
-  const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
-  return request<Body>('GET', search ? `${path}?${search}` : path, undefined, signal);
-}
-
-/** Sends a change and returns the JSON of its answer (undefined when there is none); throws Problem. */
-export function send<Body>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<Body> {
-  return request<Body>(method, path, body, signal);
-}
-
-async function request<Body>(
-  method: string,
-  path: string,
-  body: unknown,
-  signal?: AbortSignal,
-): Promise<Body> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': i18n.language };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;
-  let answer: Response;
-  try {
-    answer = await fetch(base() + path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal,
-    });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new Problem(0, 'unreachable', i18n.t('problem.unreachable'), i18n.t('problem.unreachableWhy'));
-  }
-  if (!answer.ok) throw await problemOf(answer);
-  return (
-    answer.status === 204 || answer.headers.get('content-length') === '0' ? undefined : await answer.json()
-  ) as Body;
-}
-
-type ProblemBody = {
-  code?: string;
-  title?: string;
-  detail?: string;
-  errors?: { path: string; message: string; allowed?: string[] }[];
+const everyRequest: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', i18n.language);
+    if (request.method !== 'GET' && csrf) request.headers.set('X-CSRF-Token', csrf);
+    return request;
+  },
+  onError({ error, request }) {
+    if (request.signal.aborted) return undefined;
+    return error instanceof Problem
+      ? error
+      : new Problem(0, 'unreachable', i18n.t('problem.unreachable'), i18n.t('problem.unreachableWhy'));
+  },
 };
 
-async function problemOf(answer: Response): Promise<Problem> {
-  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
-  return new Problem(
-    answer.status,
-    body.code ?? `http_${answer.status}`,
-    body.title ?? i18n.t('problem.unexpected'),
-    body.detail ?? '',
-    body.errors ?? [],
-  );
+/** The management API, typed by the committed openapi.json. */
+export const api = createClient<paths>({ baseUrl: base(), credentials: 'same-origin' });
+api.use(everyRequest);
+
+type Reply<Body> = { data?: Body; error?: unknown; response: Response };
+
+/** Returns the body of a reply; throws Problem when the server refused. */
+export async function answered<Body>(reply: Promise<Reply<Body>>): Promise<Body> {
+  const { data, error, response } = await reply;
+  if (!response.ok) throw problemOf(response, error);
+  return data as Body;
+}
+
+function problemOf({ status }: Response, error: unknown): Problem {
+  const body = (typeof error === 'object' && error !== null ? error : {}) as Partial<
+    components['schemas']['Problem']
+  >;
+  const title = body.title ?? i18n.t('problem.unexpected');
+  return new Problem(status, body.code ?? `http_${status}`, title, body.detail ?? '', body.errors);
 }

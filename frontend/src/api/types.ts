@@ -1,64 +1,36 @@
-// The shapes the server answers with. Names and fields follow docs/reference and openapi.json.
-import type { Condition } from '../lib/condition';
+// The shapes the server answers with, by the names the pages use. All but the results come from openapi.json.
+import type { components } from './schema';
 
-export type Role = 'owner' | 'admin' | 'editor' | 'viewer';
-export type User = {
-  id: string;
-  email: string;
-  name: string;
-  language: 'es' | 'en' | null;
-  theme: 'light' | 'dark' | 'auto';
-  has_password: boolean;
-};
-export type ProjectRef = { project_id: string; name: string; role: Role; timezone: string; sample: boolean };
-export type Session = { user: User; csrf_token: string; projects: ProjectRef[] };
-export type Project = {
-  project_id: string;
-  name: string;
-  timezone: string;
-  sample: boolean;
-  created_at: string;
-  write_key: string;
-};
-export type Invitation = { email: string; workspace: string; role: Role };
+type Schemas = components['schemas'];
 
-export type Key = {
-  id: string;
-  kind: 'write' | 'api';
-  name: string;
-  prefix: string;
-  value?: string | null;
-  scopes: string[];
-  created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-  revoked_at: string | null;
-};
-export type Member = { user_id: string; email: string; name: string; role: Role; joined_at: string };
-export type PendingInvitation = { id: string; email: string; role: Role; expires_at: string };
-export type Members = { items: Member[]; invitations: PendingInvitation[] };
-export type AuditEntry = {
-  seq: number | string;
-  at: string;
-  actor: { kind: 'user' | 'key' | 'system'; id: string | null; name: string | null };
-  action: string;
-  target: string | null;
-  detail: Record<string, unknown>;
-  hash: string;
-};
-export type Audit = { items: AuditEntry[]; cursor: string | null; verified: boolean };
+export type Role = Schemas['Role'];
+export type User = Schemas['UserOut'];
+export type Session = Schemas['SessionOut'];
+export type ProjectRef = Schemas['ProjectItem'];
+export type Project = Schemas['ProjectOut'];
+export type Invitation = Schemas['InvitationOut'];
+export type Key = Schemas['KeyOut'];
+export type Scope = Schemas['Scope'];
+export type Member = Schemas['MemberOut'];
+export type PendingInvitation = Schemas['OpenInvitationOut'];
+export type NewInvitation = Schemas['NewInvitationOut'];
+export type AuditEntry = Schemas['AuditEntryOut'];
+export type PropertyInfo = Schemas['PropertyOut'];
+export type EventInfo = Schemas['EventSeenOut'];
+export type Schema = Schemas['SchemaOut'];
+export type EventItem = Schemas['PersonEventOut'];
+export type Reject = Schemas['RejectOut'];
+export type RejectReason = Schemas['RejectReason'];
+export type Consumer = Schemas['ConsumerOut'];
+export type Pipeline = Schemas['PipelineOut'];
+export type PersonRow = Schemas['PersonRowOut'];
+export type PeopleSort = Schemas['Sort'];
+export type Person = Schemas['PersonOut'];
+export type Trait = Schemas['TraitOut'];
+export type Identity = Schemas['IdentityOut'];
+export type Merge = Schemas['MergeOut'];
+export type Meta = Schemas['MetaOut'];
 
-export type Warning = { code: string; message: string };
-export type Meta = {
-  rows_read: number;
-  elapsed_ms: number;
-  cached: boolean;
-  timezone: string;
-  sql: string | null;
-  definition: string | null;
-  warnings: Warning[];
-  data_version?: string | number | null;
-};
 export type Scalar = string | number | boolean | null;
 export type TrendSeries = {
   name: string;
@@ -108,105 +80,3 @@ export type PersonBehind = {
 };
 export type PeopleResult = { items: PersonBehind[]; cursor: string | null; total: number };
 export type Answer<Result> = { kind: string; result: Result; meta: Meta };
-
-export type PropertyInfo = { name: string; types: string[]; coverage: number; examples: unknown[] };
-export type EventInfo = {
-  name: string;
-  volume: number;
-  persons: number;
-  first_seen: string;
-  last_seen: string;
-  properties: PropertyInfo[];
-};
-export type Schema = { events: EventInfo[]; traits: PropertyInfo[] };
-
-export type EventItem = {
-  seq: number | string;
-  event: string;
-  type: string;
-  timestamp: string;
-  received_at: string;
-  message_id: string;
-  person_id: string;
-  display_name: string;
-  user_id: string | null;
-  anonymous_id: string | null;
-  properties: Record<string, unknown>;
-  context: Record<string, unknown>;
-};
-export type EventPage = { items: EventItem[]; cursor: string | null };
-export type Reject = {
-  seq: number | string;
-  received_at: string;
-  reason: string;
-  detail: string | null;
-  sample: string | null;
-  message_id: string | null;
-};
-export type Rejects = { items: Reject[]; counts: { reason: string; count: number }[]; cursor: string | null };
-export type Consumer = {
-  name: string;
-  cursor: number | string;
-  lag_events: number;
-  lag_s: number;
-  error: { message: string; since: string } | null;
-};
-export type Pipeline = {
-  accepted: number;
-  duplicates: number;
-  rejected: number;
-  log: { head: number | string; durable_at: string | null; bytes: number };
-  consumers: Consumer[];
-};
-
-export type PersonRow = {
-  person_id: string;
-  display_name: string;
-  user_id: string | null;
-  email: string | null;
-  anonymous: boolean;
-  traits: Record<string, unknown>;
-  first_seen: string | null;
-  last_seen: string | null;
-  events: number;
-};
-export type PeoplePage = { items: PersonRow[]; total: number; cursor: string | null };
-export type Trait = {
-  name: string;
-  value: unknown;
-  set_at: string | null;
-  message_id: string | null;
-  source: string | null;
-};
-export type Identity = {
-  kind: 'user_id' | 'anonymous_id';
-  value: string;
-  linked_at: string;
-  cause: string;
-  person_id: string;
-};
-export type Merge = {
-  merge_id: string;
-  from: { person_id: string; display_name: string };
-  into: { person_id: string; display_name: string };
-  cause: string;
-  at: string;
-  undone_at: string | null;
-  undoable: boolean;
-};
-export type Person = {
-  person_id: string;
-  display_name: string;
-  email: string | null;
-  user_id: string | null;
-  anonymous: boolean;
-  traits: Trait[];
-  identities: Identity[];
-  merges: Merge[];
-  first_seen: string | null;
-  last_seen: string | null;
-  events: number;
-};
-export type PeopleSort = '-last_seen' | 'last_seen' | 'name' | '-events';
-export type PeopleSearch = { search?: string; filter?: Condition; sort?: PeopleSort };
-export type Status = { version: string; ready: boolean };

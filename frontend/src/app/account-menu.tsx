@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, CircleUser, LogOut, User } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../api/http';
+import { answered, api } from '../api/http';
 import { LANGUAGES } from '../i18n/setup';
 import { useProject, useSession } from '../shared/session';
 import { usePreferences } from '../shared/preferences';
@@ -26,7 +26,7 @@ export function AccountMenu() {
   const client = useQueryClient();
   const { language, theme, setLanguage, setTheme } = usePreferences();
   const signOut = useSend(async () => {
-    await send('DELETE', '/api/v1/session');
+    await answered(api.DELETE('/api/v1/session'));
     await navigate({ to: '/sign-in', search: {} });
     client.clear();
   });

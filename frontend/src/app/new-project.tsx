@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../api/http';
+import { answered, api } from '../api/http';
 import { sessionQuery } from '../shared/session';
 import { useSend } from '../shared/use-send';
 import { Button, Modal, TextInput } from '../ui/kit';
@@ -16,7 +16,7 @@ export function NewProject({ opened, onClose }: { opened: boolean; onClose: () =
   const [name, setName] = useState('');
   const create = useSend(async (title: string) => {
     const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const made = await send<{ project_id: string }>('POST', '/api/v1/projects', { name: title, timezone });
+    const made = await answered(api.POST('/api/v1/projects', { body: { name: title, timezone } }));
     await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     await router.navigate({ to: '/p/$projectId', params: { projectId: made.project_id } });
     setName('');

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get } from '../api/http';
-import type { PeoplePage } from '../api/types';
+import { answered, api } from '../api/http';
 import { usePreferences } from '../shared/preferences';
-import { projectPath, useProject, useSession } from '../shared/session';
+import { useProject, useSession } from '../shared/session';
 import { useDebouncedValue } from '../ui/kit';
 import { type Command, type CommandGroup, CommandPalette } from '../ui/spotlight';
 
@@ -53,7 +52,12 @@ function usePeopleCommands(text: string): Command[] {
   const { data } = useQuery({
     queryKey: ['palette-people', project.project_id, search],
     queryFn: ({ signal }) =>
-      get<PeoplePage>(`${projectPath(project.project_id)}/people`, { search, limit: 6 }, signal),
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people', {
+          params: { path: { project_id: project.project_id }, query: { search, limit: 6 } },
+          signal,
+        }),
+      ),
     enabled: search.length > 1,
   });
   return (search.length > 1 ? (data?.items ?? []) : []).map((person) => ({

@@ -7,9 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Problem } from '../api/http';
-import type { Session } from '../api/types';
+import type { RejectReason, Session } from '../api/types';
 import { readInsightSearch } from '../features/insights/url';
 import { readPeopleSearch } from '../features/people/url';
+import { readReason } from '../shared/reasons';
 import { sessionQuery } from '../shared/session';
 import { Broken, NotFound } from './broken';
 import { Landing } from './landing';
@@ -106,7 +107,9 @@ const catalogue = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/data/pipeline',
-  validateSearch: (search: Record<string, unknown>): { reason?: string } => ({ reason: text(search.reason) }),
+  validateSearch: (search: Record<string, unknown>): { reason?: RejectReason } => ({
+    reason: readReason(search.reason),
+  }),
   component: lazyRouteComponent(() => import('../features/data/pipeline-page'), 'PipelinePage'),
 });
 const projectSettings = createRoute({

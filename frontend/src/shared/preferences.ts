@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { send } from '../api/http';
+import { answered, api } from '../api/http';
 import type { User } from '../api/types';
 import { type Language, switchLanguage } from '../i18n/setup';
 import { type Theme, useTheme } from '../ui/color-scheme';
@@ -13,7 +13,7 @@ export function usePreferences() {
   const { chosen, shown, choose } = useTheme();
   const client = useQueryClient();
   const keep = useSend(async (change: Partial<Pick<User, 'language' | 'theme'>>) => {
-    const user = await send<User>('PATCH', '/api/v1/me', change);
+    const user = await answered(api.PATCH('/api/v1/me', { body: change }));
     client.setQueryData(sessionQuery.queryKey, (old) => old && { ...old, user });
   });
   return {

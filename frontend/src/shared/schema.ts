@@ -1,13 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { get } from '../api/http';
+import { answered, api } from '../api/http';
 import type { EventInfo, PropertyInfo, Schema } from '../api/types';
-import { projectPath, useProject } from './session';
+import { useProject } from './session';
 
 /** Events and properties seen so far. */
 export const schemaQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['schema', projectId],
-    queryFn: ({ signal }) => get<Schema>(`${projectPath(projectId)}/schema`, {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/schema', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
     staleTime: 60_000,
   });
 

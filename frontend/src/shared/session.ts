@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { get, setCsrf } from '../api/http';
+import { answered, api, setCsrf } from '../api/http';
 import type { ProjectRef, Session } from '../api/types';
 
 /** Who is signed in and which projects they see; asked once, kept until something changes it. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }) => remember(await get<Session>('/api/v1/session', {}, signal)),
+  queryFn: async ({ signal }) => remember(await answered(api.GET('/api/v1/session', { signal }))),
   staleTime: Infinity,
   retry: false,
 });

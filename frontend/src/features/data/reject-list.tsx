@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reject } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
+import { readReason, reasonText } from '../../shared/reasons';
 import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { DataTable } from '../../ui/data-table';
@@ -31,7 +32,7 @@ export function RejectList() {
   const counts = pages[0]?.counts ?? [];
   const reasons = counts.map((one) => ({
     value: one.reason,
-    label: `${one.reason} (${format.number(one.count)})`,
+    label: `${reasonText(one.reason, t)} (${format.number(one.count)})`,
   }));
   return (
     <Section
@@ -44,7 +45,7 @@ export function RejectList() {
           aria-label={t('data.reason')}
           value={reason ?? ''}
           data={[{ value: '', label: t('data.allReasons') }, ...reasons]}
-          onChange={(next) => void navigate({ search: { reason: next || undefined }, resetScroll: false })}
+          onChange={(next) => void navigate({ search: { reason: readReason(next) }, resetScroll: false })}
         />
       }
     >
@@ -61,7 +62,9 @@ export function RejectList() {
             {
               key: 'reason',
               head: t('data.reason'),
-              cell: (row) => <LinkButton onClick={() => setOpened(row)}>{row.reason}</LinkButton>,
+              cell: (row) => (
+                <LinkButton onClick={() => setOpened(row)}>{reasonText(row.reason, t)}</LinkButton>
+              ),
             },
             { key: 'detail', head: t('data.detail'), grow: true, cell: (row) => <Muted>{row.detail}</Muted> },
           ]}
@@ -70,7 +73,11 @@ export function RejectList() {
       {rejects.hasNextPage ? (
         <Button onClick={() => void rejects.fetchNextPage()}>{t('common.loadMore')}</Button>
       ) : null}
-      <Panel opened={opened !== null} onClose={() => setOpened(null)} title={opened?.reason ?? ''}>
+      <Panel
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        title={reasonText(opened?.reason ?? '', t)}
+      >
         <Stack>
           <span>{opened?.detail}</span>
           <CodeBlock label={t('data.sample')} code={opened?.sample ?? ''} />

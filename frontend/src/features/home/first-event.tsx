@@ -31,7 +31,10 @@ export function FirstEvent() {
               onChange={(next) => setKind(KINDS.find((one) => one === next) ?? 'curl')}
               data={KINDS.map((one) => ({ value: one, label: t(`home.${one}`) }))}
             />
-            <CodeBlock label={t('home.snippetLabel')} code={snippets(base(), write_key)[kind]} />
+            <CodeBlock
+              label={t('home.snippetLabel')}
+              code={snippets(base(), write_key ?? 'WRITE_KEY')[kind]}
+            />
             <Waiting />
           </Stack>
         )}

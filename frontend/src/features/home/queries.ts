@@ -1,11 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, send } from '../../api/http';
-import type { Answer, EventPage, Pipeline, Project, TrendResult } from '../../api/types';
+import { answered, api } from '../../api/http';
+import type { Answer, TrendResult } from '../../api/types';
 import { addDays } from '../../lib/dates';
-import { projectPath } from '../../shared/session';
 
 const trend = (projectId: string, body: object, signal: AbortSignal) =>
-  send<Answer<TrendResult>>('POST', `${projectPath(projectId)}/query`, { kind: 'trend', ...body }, signal);
+  answered(
+    api.POST('/api/v1/projects/{project_id}/query', {
+      params: { path: { project_id: projectId } },
+      body: { kind: 'trend', ...body },
+      signal,
+    }),
+  ) as Promise<Answer<unknown>> as Promise<Answer<TrendResult>>;
 
 /** Events and unique people of a day and the day before. */
 export const figuresQuery = (projectId: string, day: string, timezone: string) =>
@@ -73,20 +78,35 @@ export const eventsQuery = (
 export const pipelineQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['pipeline', projectId],
-    queryFn: ({ signal }) => get<Pipeline>(`${projectPath(projectId)}/pipeline`, {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/pipeline', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
     refetchInterval: 5_000,
   });
 
 export const projectQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['project', projectId],
-    queryFn: ({ signal }) => get<Project>(projectPath(projectId), {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } }, signal }),
+      ),
   });
 
 /** The newest event; asked every second while the page waits for the first one. */
 export const firstEventQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['first-event', projectId],
-    queryFn: ({ signal }) => get<EventPage>(`${projectPath(projectId)}/events`, { limit: 1 }, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/events', {
+          params: { path: { project_id: projectId }, query: { limit: 1 } },
+          signal,
+        }),
+      ),
     refetchInterval: 1_000,
   });

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
+import { answered, api } from '../../api/http';
 import { Gate } from '../../shared/gate';
 import { leaveRemoved } from '../../shared/leave';
-import { projectPath, useProject } from '../../shared/session';
+import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { Confirm } from '../../ui/confirm';
 import { Button } from '../../ui/kit';
@@ -19,7 +19,11 @@ export function SampleBanner() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState(false);
-  const remove = useSend(() => send('DELETE', projectPath(project.project_id)));
+  const remove = useSend(() =>
+    answered(
+      api.DELETE('/api/v1/projects/{project_id}', { params: { path: { project_id: project.project_id } } }),
+    ),
+  );
   return (
     <div className={css.banner}>
       <span>{t('home.sampleBanner')}</span>

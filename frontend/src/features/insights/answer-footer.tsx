@@ -7,10 +7,8 @@ import { useProject } from '../../shared/session';
 import { ActionIcon, Tooltip } from '../../ui/kit';
 import css from './answer.module.css';
 import { type Draft, needsProperty } from './draft';
-import { answerQuery } from './queries';
+import { answerQuery, ask } from './queries';
 import type { Query } from './query';
-import { send } from '../../api/http';
-import { projectPath } from '../../shared/session';
 import type { AnyAnswer } from './queries';
 
 /** Which definition counts, what must be known about it, how much was read and how long it took. */
@@ -20,10 +18,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
   const { project_id } = useProject();
   const client = useQueryClient();
   const again = async () => {
-    const fresh = await send<AnyAnswer>('POST', `${projectPath(project_id)}/query`, {
-      ...query,
-      refresh: true,
-    });
+    const fresh = await ask<AnyAnswer>(project_id, { ...query, refresh: true });
     client.setQueryData(answerQuery(project_id, query).queryKey, fresh);
   };
   const rows = t('common.row', { count: meta.rows_read });

@@ -12,6 +12,7 @@ const event = (name: string, volume: number, last = '2026-03-15T10:00:00Z'): Eve
   name,
   volume,
   persons: 1,
+  sampled: volume,
   first_seen: '2025-01-01T00:00:00Z',
   last_seen: last,
   properties: [],

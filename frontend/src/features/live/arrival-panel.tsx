@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PersonName } from '../../shared/person-name';
+import { reasonText } from '../../shared/reasons';
 import { CodeBlock } from '../../ui/code-block';
 import { Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
@@ -22,7 +23,7 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival | null; on
         {rejected ? (
           <>
             <span>
-              <Tag tone="danger">{rejected.reason}</Tag>
+              <Tag tone="danger">{reasonText(rejected.reason, t)}</Tag>
             </span>
             <span>{rejected.detail}</span>
             <CodeBlock label={t('live.raw')} code={rejected.sample ?? ''} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { PersonName } from '../../shared/person-name';
+import { reasonText } from '../../shared/reasons';
 import { useProject } from '../../shared/session';
 import { DataTable } from '../../ui/data-table';
 import { LinkButton } from '../../ui/link-button';
@@ -27,7 +28,7 @@ export function ArrivalTable({ arrivals, onOpen }: Props) {
           head: t('live.event'),
           cell: (arrival) => (
             <LinkButton onClick={() => onOpen(arrival)}>
-              {arrival.accepted ? arrival.accepted.event : (arrival.rejected?.reason ?? '')}
+              {arrival.accepted ? arrival.accepted.event : reasonText(arrival.rejected?.reason ?? '', t)}
             </LinkButton>
           ),
         },

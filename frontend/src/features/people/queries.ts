@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, send } from '../../api/http';
-import type { EventPage, Merge, PeoplePage, Person } from '../../api/types';
+import { answered, api } from '../../api/http';
 import { finished } from '../../lib/condition';
-import { projectPath } from '../../shared/session';
 import type { PeopleAddress } from './url';
 
 /** The list of people, a page at a time. */
@@ -12,21 +10,33 @@ export const peopleQuery = (projectId: string, { search, filter, sort }: PeopleA
   return infiniteQueryOptions({
     queryKey: ['people', projectId, params],
     queryFn: ({ pageParam, signal }) =>
-      get<PeoplePage>(`${projectPath(projectId)}/people`, { ...params, cursor: pageParam }, signal),
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people', {
+          params: { path: { project_id: projectId }, query: { ...params, cursor: pageParam } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
     placeholderData: keepPreviousData,
   });
 };
 
-const personPath = (projectId: string, personId: string) =>
-  `${projectPath(projectId)}/people/${encodeURIComponent(personId)}`;
+const at = (projectId: string, personId: string) => ({
+  path: { project_id: projectId, person_id: personId },
+});
 
 /** One person with traits, identities and merges. */
 export const personQuery = (projectId: string, personId: string) =>
   queryOptions({
     queryKey: ['person', projectId, personId],
-    queryFn: ({ signal }) => get<Person>(personPath(projectId, personId), {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people/{person_id}', {
+          params: at(projectId, personId),
+          signal,
+        }),
+      ),
   });
 
 /** What a person did, newest first. */
@@ -34,16 +44,32 @@ export const timelineQuery = (projectId: string, personId: string) =>
   infiniteQueryOptions({
     queryKey: ['timeline', projectId, personId],
     queryFn: ({ pageParam, signal }) =>
-      get<EventPage>(`${personPath(projectId, personId)}/events`, { cursor: pageParam, limit: 50 }, signal),
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people/{person_id}/events', {
+          params: { ...at(projectId, personId), query: { cursor: pageParam, limit: 50 } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   });
 
 export const undoMerge = (projectId: string, mergeId: string) =>
-  send<Merge>('POST', `${projectPath(projectId)}/merges/${encodeURIComponent(mergeId)}/undo`);
+  answered(
+    api.POST('/api/v1/projects/{project_id}/merges/{merge_id}/undo', {
+      params: { path: { project_id: projectId, merge_id: mergeId } },
+    }),
+  );
 
 export const mergePeople = (projectId: string, from_user_id: string, into_user_id: string) =>
-  send<Merge>('POST', `${projectPath(projectId)}/people/merge`, { from_user_id, into_user_id });
+  answered(
+    api.POST('/api/v1/projects/{project_id}/people/merge', {
+      params: { path: { project_id: projectId } },
+      body: { from_user_id, into_user_id },
+    }),
+  );
 
 export const erasePerson = (projectId: string, personId: string) =>
-  send('DELETE', personPath(projectId, personId));
+  answered(
+    api.DELETE('/api/v1/projects/{project_id}/people/{person_id}', { params: at(projectId, personId) }),
+  );

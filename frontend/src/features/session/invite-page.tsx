@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, send } from '../../api/http';
-import type { Invitation, Session } from '../../api/types';
+import { answered, api } from '../../api/http';
+import type { Invitation } from '../../api/types';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { Loading } from '../../ui/states';
@@ -17,10 +17,9 @@ const route = getRouteApi('/invite/$token');
 export function InvitePage() {
   const { t } = useTranslation();
   const { token } = route.useParams();
-  const path = `/api/v1/invitations/${encodeURIComponent(token)}`;
   const invitation = useQuery({
     queryKey: ['invitation', token],
-    queryFn: () => get<Invitation>(path),
+    queryFn: () => answered(api.GET('/api/v1/invitations/{token}', { params: { path: { token } } })),
     retry: false,
   });
   if (invitation.isError)
@@ -35,16 +34,19 @@ export function InvitePage() {
         <Loading rows={3} />
       </Card>
     );
-  return <AcceptForm invitation={invitation.data} path={path} />;
+  return <AcceptForm invitation={invitation.data} token={token} />;
 }
 
-function AcceptForm({ invitation, path }: { invitation: Invitation; path: string }) {
+function AcceptForm({ invitation, token }: { invitation: Invitation; token: string }) {
   const { t } = useTranslation();
   const enter = useEnter();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const accept = useMutation({
-    mutationFn: () => send<Session>('POST', path, { name, password }),
+    mutationFn: () =>
+      answered(
+        api.POST('/api/v1/invitations/{token}', { params: { path: { token } }, body: { name, password } }),
+      ),
     onSuccess: (session) => enter(session),
   });
   const submit = (event: FormEvent) => {

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
-import type { Session } from '../../api/types';
+import { answered, api } from '../../api/http';
 import { Loading } from '../../ui/states';
 import { Card } from './card';
 import css from './card.module.css';
@@ -15,7 +14,7 @@ export function OneTimeLink({ token }: { token: string }) {
   const enter = useEnter();
   const sent = useRef(false);
   const exchange = useMutation({
-    mutationFn: () => send<Session>('POST', '/api/v1/session/link', { token }),
+    mutationFn: () => answered(api.POST('/api/v1/session/link', { body: { token } })),
     onSuccess: (session) => enter(session, session.user.has_password ? '/' : '/welcome'),
   });
   const { mutate } = exchange;

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem, send } from '../../api/http';
-import type { Session } from '../../api/types';
+import { answered, api, Problem } from '../../api/http';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { Card } from './card';
@@ -25,7 +24,7 @@ function PasswordForm({ next }: { next: string | undefined }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useMutation({
-    mutationFn: () => send<Session>('POST', '/api/v1/session', { email, password }),
+    mutationFn: () => answered(api.POST('/api/v1/session', { body: { email, password } })),
     onSuccess: (session) => enter(session, next),
   });
   const submit = (event: FormEvent) => {

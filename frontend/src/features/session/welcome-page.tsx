@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
-import type { User } from '../../api/types';
+import { answered, api } from '../../api/http';
 import { sessionQuery, useSession } from '../../shared/session';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Row, Stack } from '../../ui/layout';
@@ -20,7 +19,12 @@ export function WelcomePage() {
   const [email, setEmail] = useState(user.email);
   const [password, setPassword] = useState('');
   const save = useMutation({
-    mutationFn: () => send<User>('PATCH', '/api/v1/me', { name, email, password, language: i18n.language }),
+    mutationFn: () =>
+      answered(
+        api.PATCH('/api/v1/me', {
+          body: { name, email, password, language: i18n.language === 'es' ? 'es' : 'en' },
+        }),
+      ),
     onSuccess: (saved) => {
       client.setQueryData(sessionQuery.queryKey, (old) => old && { ...old, user: saved });
       return navigate({ to: '/' });

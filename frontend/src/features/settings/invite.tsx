@@ -1,16 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
-import type { Role } from '../../api/types';
+import { answered, api } from '../../api/http';
+import type { NewInvitation, Role } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
-import { projectPath, useProject } from '../../shared/session';
+import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { CodeBlock } from '../../ui/code-block';
 import { Button, Modal, Select, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { ROLES } from './roles';
-
-type Made = { id: string; url: string; expires_at: string };
 
 /** Makes an invitation link; whoever invites sends it themselves. */
 export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -19,9 +17,16 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
   const { project_id, timezone } = useProject();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const [made, setMade] = useState<Made | null>(null);
+  const [made, setMade] = useState<NewInvitation | null>(null);
   const create = useSend(async () => {
-    setMade(await send<Made>('POST', `${projectPath(project_id)}/members/invitations`, { email, role }));
+    setMade(
+      await answered(
+        api.POST('/api/v1/projects/{project_id}/members/invitations', {
+          params: { path: { project_id } },
+          body: { email, role },
+        }),
+      ),
+    );
   }, [['members', project_id]]);
   const close = () => {
     setMade(null);

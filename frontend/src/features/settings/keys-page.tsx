@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
+import { answered, api } from '../../api/http';
 import type { Key } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Await } from '../../shared/await';
 import { Gate } from '../../shared/gate';
-import { projectPath, useProject } from '../../shared/session';
+import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { CopyIcon } from '../../ui/code-block';
 import { Confirm } from '../../ui/confirm';
@@ -29,7 +29,12 @@ export function KeysPage() {
   const [revoking, setRevoking] = useState<Key | null>(null);
   const keys = useQuery(keysQuery(project_id));
   const revoke = useSend(
-    (key: Key) => send('DELETE', `${projectPath(project_id)}/keys/${key.id}`),
+    (key: Key) =>
+      answered(
+        api.DELETE('/api/v1/projects/{project_id}/keys/{key_id}', {
+          params: { path: { project_id, key_id: key.id } },
+        }),
+      ),
     [['keys', project_id]],
   );
   return (

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
+import { answered, api } from '../../api/http';
 import type { Member, PendingInvitation, Role } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Await } from '../../shared/await';
 import { Gate } from '../../shared/gate';
-import { projectPath, useMay, useProject, useSession } from '../../shared/session';
+import { useMay, useProject, useSession } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { Confirm } from '../../ui/confirm';
 import { DataTable } from '../../ui/data-table';
@@ -65,14 +65,26 @@ function MemberTable({ members }: { members: Member[] }) {
   const { user } = useSession();
   const may = useMay();
   const [leaving, setLeaving] = useState<Member | null>(null);
-  const path = `${projectPath(project_id)}/members`;
   const keys = [['members', project_id]];
   const change = useSend(
     ({ member, role }: { member: Member; role: Role }) =>
-      send('PATCH', `${path}/${member.user_id}`, { role }),
+      answered(
+        api.PATCH('/api/v1/projects/{project_id}/members/{user_id}', {
+          params: { path: { project_id, user_id: member.user_id } },
+          body: { role },
+        }),
+      ),
     keys,
   );
-  const remove = useSend((member: Member) => send('DELETE', `${path}/${member.user_id}`), keys);
+  const remove = useSend(
+    (member: Member) =>
+      answered(
+        api.DELETE('/api/v1/projects/{project_id}/members/{user_id}', {
+          params: { path: { project_id, user_id: member.user_id } },
+        }),
+      ),
+    keys,
+  );
   return (
     <>
       <DataTable
@@ -148,7 +160,12 @@ function Pending({ invitations }: { invitations: PendingInvitation[] }) {
   const format = useFormat();
   const { project_id, timezone } = useProject();
   const withdraw = useSend(
-    (id: string) => send('DELETE', `${projectPath(project_id)}/members/invitations/${id}`),
+    (id: string) =>
+      answered(
+        api.DELETE('/api/v1/projects/{project_id}/members/invitations/{invitation_id}', {
+          params: { path: { project_id, invitation_id: id } },
+        }),
+      ),
     [['members', project_id]],
   );
   return (

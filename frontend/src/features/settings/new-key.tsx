@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
-import type { Key } from '../../api/types';
-import { projectPath, useProject } from '../../shared/session';
+import { answered, api } from '../../api/http';
+import type { Key, Scope } from '../../api/types';
+import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { CodeBlock } from '../../ui/code-block';
 import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '../../ui/kit';
@@ -49,7 +49,7 @@ function KeyForm({ onMade }: { onMade: (key: Key) => void }) {
   const { project_id } = useProject();
   const [kind, setKind] = useState<'api' | 'write'>('api');
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<string[]>(['query', 'read']);
+  const [scopes, setScopes] = useState<Scope[]>(['query', 'read']);
   const [days, setDays] = useState('');
   const create = useSend(async () => {
     const body = {
@@ -57,7 +57,11 @@ function KeyForm({ onMade }: { onMade: (key: Key) => void }) {
       name,
       ...(kind === 'api' ? { scopes, expires_in_days: Number(days) || undefined } : {}),
     };
-    onMade(await send<Key>('POST', `${projectPath(project_id)}/keys`, body));
+    onMade(
+      await answered(
+        api.POST('/api/v1/projects/{project_id}/keys', { params: { path: { project_id } }, body }),
+      ),
+    );
   }, [['keys', project_id]]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -85,7 +89,11 @@ function KeyForm({ onMade }: { onMade: (key: Key) => void }) {
         />
         {kind === 'api' ? (
           <>
-            <Checkbox.Group label={t('settings.keyScopes')} value={scopes} onChange={setScopes}>
+            <Checkbox.Group
+              label={t('settings.keyScopes')}
+              value={scopes}
+              onChange={(next) => setScopes(SCOPES.filter((scope) => next.includes(scope)))}
+            >
               <Stack gap={8}>
                 {SCOPES.map((scope) => (
                   <Checkbox key={scope} value={scope} label={t(`settings.scope.${scope}`)} />

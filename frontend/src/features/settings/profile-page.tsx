@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
-import type { User } from '../../api/types';
+import { answered, api } from '../../api/http';
 import { usePreferences } from '../../shared/preferences';
 import { sessionQuery, useSession } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
@@ -29,7 +28,7 @@ export function ProfilePage() {
 function useSaveMe(done: string) {
   const client = useQueryClient();
   return useSend(async (change: Record<string, string>) => {
-    const user = await send<User>('PATCH', '/api/v1/me', change);
+    const user = await answered(api.PATCH('/api/v1/me', { body: change }));
     client.setQueryData(sessionQuery.queryKey, (old) => old && { ...old, user });
     toastDone(done);
   });

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
+import { answered, api } from '../../api/http';
 import type { Project } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { timezones } from '../../lib/dates';
 import { Await } from '../../shared/await';
 import { Gate } from '../../shared/gate';
-import { projectPath, sessionQuery, useMay } from '../../shared/session';
+import { sessionQuery, useMay } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { useProject } from '../../shared/session';
 import { CopyIcon } from '../../ui/code-block';
@@ -41,7 +41,12 @@ function ProjectForm({ project }: { project: Project }) {
   const [name, setName] = useState(project.name);
   const [timezone, setTimezone] = useState(project.timezone);
   const save = useSend(async () => {
-    await send('PATCH', projectPath(project.project_id), { name, timezone });
+    await answered(
+      api.PATCH('/api/v1/projects/{project_id}', {
+        params: { path: { project_id: project.project_id } },
+        body: { name, timezone },
+      }),
+    );
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     toastDone(t('common.saved'));
   }, [['project', project.project_id]]);

@@ -1,24 +1,37 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get } from '../../api/http';
-import type { Audit, Key, Members, Project } from '../../api/types';
-import { projectPath } from '../../shared/session';
+import { answered, api } from '../../api/http';
 
 export const projectQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['project', projectId],
-    queryFn: ({ signal }) => get<Project>(projectPath(projectId), {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } }, signal }),
+      ),
   });
 
 export const keysQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['keys', projectId],
-    queryFn: ({ signal }) => get<{ items: Key[] }>(`${projectPath(projectId)}/keys`, {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/keys', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
   });
 
 export const membersQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['members', projectId],
-    queryFn: ({ signal }) => get<Members>(`${projectPath(projectId)}/members`, {}, signal),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/members', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
   });
 
 /** What was changed, newest first. */
@@ -26,7 +39,12 @@ export const auditQuery = (projectId: string) =>
   infiniteQueryOptions({
     queryKey: ['audit', projectId],
     queryFn: ({ pageParam, signal }) =>
-      get<Audit>(`${projectPath(projectId)}/audit`, { cursor: pageParam, limit: 100 }, signal),
+      answered(
+        api.GET('/api/v1/projects/{project_id}/audit', {
+          params: { path: { project_id: projectId }, query: { cursor: pageParam, limit: 100 } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   });

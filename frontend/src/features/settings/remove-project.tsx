@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../api/http';
+import { answered, api } from '../../api/http';
 import { Gate } from '../../shared/gate';
-import { projectPath, useProject } from '../../shared/session';
+import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { leaveRemoved } from '../../shared/leave';
 import { Button, Modal, TextInput } from '../../ui/kit';
@@ -20,7 +20,9 @@ export function RemoveProject() {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
   const remove = useSend(async () => {
-    await send('DELETE', projectPath(project.project_id));
+    await answered(
+      api.DELETE('/api/v1/projects/{project_id}', { params: { path: { project_id: project.project_id } } }),
+    );
     await leaveRemoved(client, () => navigate({ to: '/' }));
     toastDone(t('settings.removed', { project: project.name }));
   });

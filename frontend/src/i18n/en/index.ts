@@ -5,6 +5,7 @@ import { definitions } from './definitions';
 import { home } from './home';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
+import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
 
@@ -22,6 +23,7 @@ export const en = {
   definitions,
   people,
   person,
+  reasons,
   session,
   settings,
 };

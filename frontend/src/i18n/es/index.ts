@@ -6,6 +6,7 @@ import { definitions } from './definitions';
 import { home } from './home';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
+import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
 
@@ -23,6 +24,7 @@ export const es = {
   definitions,
   people,
   person,
+  reasons,
   session,
   settings,
 } satisfies Messages;

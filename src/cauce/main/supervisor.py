@@ -23,6 +23,7 @@ import structlog
 from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.infra.settings import Settings, to_environment
+from cauce.kernel.errors import CauceError
 from cauce.main.prepare import STATE_READY, database_url, migrate_state, usable_port
 
 log = structlog.get_logger()
@@ -137,8 +138,7 @@ class Supervisor:
         while not self._stopping:
             now = time.monotonic()
             if postgres and not postgres.alive():
-                log.error("postgres.died")
-                postgres.start()
+                _revive(postgres)
             for child in children:
                 child.keep_up(now)
             announced = announced or self._announce(ownership, children)
@@ -162,6 +162,15 @@ class Supervisor:
 
     def _ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
         self._stopping = True
+
+
+def _revive(postgres: EmbeddedPostgres) -> None:
+    """Start PostgreSQL again; when it dies while it starts, the next round tries again."""
+    log.error("postgres.died")
+    try:
+        postgres.start()
+    except CauceError as error:
+        log.error("postgres.did_not_start", code=error.code, error=error.message.en)  # noqa: TRY400
 
 
 def forget_last_run(folder: DataFolder) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from segment.analytics.client import Client
 
-from reading import Row, all_events
+from support.reading import Row, all_events
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from support.server import Server
 
 CALLS = 1500
 USERS = 50

@@ -32,12 +32,21 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it is ready."""
+        self.spawn()
+        self.wait_until_ready()
+
+    def spawn(self) -> None:
+        """Start it without waiting."""
         env = {**os.environ, **self.environment}
         self.process = subprocess.Popen(
             [*CAUCE, "serve", "--quiet", "--data", str(self.data), "--port", str(self.port)],
             env=env,
             start_new_session=True,
         )
+
+    def wait_until_ready(self) -> None:
+        """Wait until it has published its address."""
+        assert self.process is not None
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             assert self.process.poll() is None, f"the server ended with {self.process.returncode}"
@@ -59,6 +68,23 @@ class Server:
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def kill_postgres(self) -> None:
+        """Kill the embedded PostgreSQL, once it runs, as the kernel does when memory is short."""
+        path = self.data / "postgres" / "postmaster.pid"
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            pid = int((path.read_text().split("\n", 1)[0]) or 0) if path.exists() else 0
+            if pid and Path(f"/proc/{pid}").exists():
+                os.kill(pid, signal.SIGKILL)
+                return
+            time.sleep(0.02)
+        raise AssertionError("PostgreSQL did not come back in 30 s")
+
+    def kill_child(self, name: str) -> None:
+        """Kill the ``front`` or the ``core``."""
+        owner = json.loads((self.data / "owner.json").read_text())
+        os.kill(owner["children"][name], signal.SIGKILL)
 
     def restart(self) -> None:
         """Stop and start."""

@@ -1,0 +1,319 @@
+"""Funnels and retention through the engine are what following each person by hand gives."""
+
+import itertools
+import json
+import statistics
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from oracle_funnel import Event, Funnel, label_of, paths
+from oracle_retention import ANY, Retention
+
+from cauce.analytics.facade import Analytics
+
+ZONES = ("UTC", "Europe/Madrid", "America/New_York", "Australia/Lord_Howe")
+ANCHORS = (
+    datetime(2021, 3, 26, 20, tzinfo=UTC),
+    datetime(2021, 10, 29, 20, tzinfo=UTC),
+    datetime(2020, 2, 27, tzinfo=UTC),
+)
+NOW = datetime(2023, 1, 1, tzinfo=UTC)
+_numbers = itertools.count(700_000)
+PROFILE = settings(
+    max_examples=7,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+EVENT = st.fixed_dictionaries(
+    {
+        "person": st.integers(1, 5),
+        "event": st.sampled_from(("A", "B", "C", "X", "$identify")),
+        "minutes": st.integers(0, 4 * 24 * 60),
+        "session": st.sampled_from(("", "", "s1", "s2")),
+        "hold": st.sampled_from((None, "h1", "h2")),
+        "value": st.sampled_from((None, "ES", "FR", "IT")),
+        "group": st.sampled_from(("", "g1", "g2")),
+    }
+)
+COMMON = {
+    "anchor": st.sampled_from(ANCHORS),
+    "events": st.lists(EVENT, max_size=40, unique_by=lambda e: (e["person"], e["minutes"])),
+    "merges": st.sampled_from(({}, {}, {1: 2}, {1: 2, 3: 2}, {4: 9})),
+    "zone": st.sampled_from(ZONES),
+    "days": st.integers(0, 4),
+    "plans": st.lists(st.sampled_from(("pro", "free", None)), min_size=9, max_size=9),
+    "breakdown": st.sampled_from(
+        (None, None, {"property": "v", "limit": 1}, {"property": "v"}, {"trait": "plan"})
+    ),
+}
+
+
+def at_of(h, e):
+    return h["anchor"] + timedelta(minutes=e["minutes"], seconds=e["person"])
+
+
+def rows_of(table, project_id, h):
+    if table == "events":
+        for n, e in enumerate(h["events"]):
+            properties = {k: v for k, v in (("h", e["hold"]), ("v", e["value"])) if v is not None}
+            yield {
+                "project_id": project_id,
+                "event": e["event"],
+                "person_id": e["person"],
+                "seq": n,
+                "timestamp": at_of(h, e).isoformat(),
+                "session_id": e["session"],
+                "properties": properties,
+                "context": {"groupId": e["group"]} if e["group"] else {},
+            }
+    if table == "persons":
+        for i, plan in enumerate(h["plans"], 1):
+            if plan is not None and i not in h["merges"]:
+                traits = {"plan": plan}
+                yield {"project_id": project_id, "person_id": i, "version": 1, "traits": traits}
+    if table == "person_overrides":
+        for a, b in h["merges"].items():
+            yield {"project_id": project_id, "from_person": a, "into_person": b, "version": 1}
+
+
+def store(engine, worlds):
+    for table in ("events", "persons", "person_overrides"):
+        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
+        if rows:
+            engine.insert_json(table, "\n".join(rows).encode(), f"fr-{table}{worlds[0][0]}")
+
+
+def dates(h):
+    first = h["anchor"].astimezone(ZoneInfo(h["zone"])).date()
+    last = first + timedelta(days=h["days"])
+    return {"date_from": str(first), "date_to": str(last), "timezone": h["zone"]}
+
+
+def people_of(h, e):
+    return h["merges"].get(e["person"], e["person"])
+
+
+def plan_of(h, person):
+    return None if person in h["merges"] else h["plans"][person - 1]
+
+
+FUNNEL = st.fixed_dictionaries(
+    {
+        **COMMON,
+        "steps": st.lists(st.sampled_from(("A", "B", "C", None)), min_size=1, max_size=3),
+        "order": st.sampled_from(("ordered", "ordered", "strict", "any")),
+        "counting": st.sampled_from(("best", "best", "first", "every", "session")),
+        "count": st.sampled_from(("persons", "persons", "sessions", "groups")),
+        "hours": st.sampled_from((1, 6, 24, 96)),
+        "exclude": st.booleans(),
+        "held": st.booleans(),
+        "attribution": st.sampled_from(("first_touch", "last_touch", "step:0")),
+    }
+)
+
+
+def funnel_question(h):
+    question = {
+        "kind": "funnel",
+        **dates(h),
+        "steps": [{"event": name} for name in h["steps"]],
+        "order": h["order"],
+        "counting": h["counting"],
+        "count": h["count"],
+        "window": {"value": h["hours"], "unit": "hour"},
+        "attribution": h["attribution"],
+        "hold_constant": ["h"] if h["held"] else [],
+    }
+    if h["exclude"] and len(h["steps"]) > 1:
+        question["exclusions"] = [{"event": "X", "from_step": 0, "to_step": len(h["steps"]) - 1}]
+    if h["breakdown"]:
+        question["breakdown"] = h["breakdown"]
+    return question
+
+
+def attempts_by_hand(h):
+    """The attempts, each with its breakdown value."""
+    zone, days = ZoneInfo(h["zone"]), dates(h)
+    steps, excluded = h["steps"], h["exclude"] and len(h["steps"]) > 1
+    funnel = Funnel(
+        len(steps),
+        h["hours"] * 3_600_000,
+        h["order"],
+        h["counting"],
+        ((0, len(steps) - 1),) if excluded else (),
+        h["count"],
+        h["held"],
+        h["attribution"],
+    )
+    events = []
+    for e in h["events"]:
+        day = str(at_of(h, e).astimezone(zone).date())
+        if day < days["date_from"] or (h["count"] == "groups" and not e["group"]):
+            continue
+        visible = not (h["held"] and e["hold"] is None) and e["event"] != "$identify"
+        names = {k for k, name in enumerate(steps) if name in (None, e["event"])}
+        events.append(
+            Event(
+                people_of(h, e),
+                round(at_of(h, e).timestamp() * 1000),
+                frozenset(names if visible else ()),
+                frozenset({0} if excluded and visible and e["event"] == "X" else ()),
+                e["session"],
+                e["hold"] or "",
+                e["group"],
+                e["value"],
+                day <= days["date_to"],
+                "" if visible else "hidden",
+            )
+        )
+    found = paths(events, funnel)
+    by_trait = h["breakdown"] and "trait" in h["breakdown"]
+    return [
+        (path, plan_of(h, path[0].person) if by_trait else label_of(path, h["attribution"]))
+        for path in found
+    ]
+
+
+def folded(values, limit):
+    """The shown value of each: the largest by count, then by name; null apart."""
+    sizes = {}
+    for value in values:
+        if value is not None:
+            sizes[value] = sizes.get(value, 0) + 1
+    top = sorted(sizes, key=lambda v: (-sizes[v], v))[:limit]
+    return [v if v is None or v in top else "$other" for v in values]
+
+
+def check_steps(steps, found):
+    for k, step in enumerate(steps):
+        reached = [path for path in found if len(path) > k]
+        assert step.count == len(reached)
+        waits = [(path[k].t - path[k - 1].t) / 1000 for path in reached] if k else []
+        assert step.median_s == (pytest.approx(statistics.median(waits)) if waits else None)
+        assert step.avg_s == (pytest.approx(statistics.fmean(waits)) if waits else None)
+
+
+@pytest.mark.slow
+@PROFILE
+@given(histories=st.lists(FUNNEL, min_size=16, max_size=16))
+def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, histories):
+    worlds = [(next(_numbers), h) for h in histories]
+    store(events, worlds)
+    analytics = Analytics(events, clock=lambda: NOW)
+    for project_id, h in worlds:
+        question, found = funnel_question(h), attempts_by_hand(h)
+        result = analytics.ask(project_id, question).result
+        check_steps(result.steps, [path for path, _ in found])
+        shown = folded([v for _, v in found], (h["breakdown"] or {}).get("limit", 25))
+        branches = {branch.value: branch for branch in result.breakdowns}
+        assert set(branches) == (set(shown) if h["breakdown"] else set())
+        for value, branch in branches.items():
+            mine = zip(found, shown, strict=True)
+            check_steps(branch.steps, [path for (path, _), v in mine if v == value])
+        check_people(analytics, project_id, question, found, shown)
+
+
+def check_people(analytics, project_id, question, found, shown):
+    last = len(question["steps"]) - 1
+    points = [({"step": last}, lambda path: len(path) > last)]
+    if last:
+        points.append(({"step": last, "converted": False}, lambda path: len(path) == last))
+    for point, holds in points:
+        for value in {None, *shown} if question.get("breakdown") else {ANY}:
+            asked = point if value is ANY else {**point, "breakdown": value}
+            answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": asked})
+            mine = [
+                path[0].person
+                for (path, _), v in zip(found, shown, strict=True)
+                if holds(path) and value in (ANY, v)
+            ]
+            people = {int(item.person_id, 16): item.value for item in answer.result.items}
+            assert people == {person: mine.count(person) for person in set(mine)}
+
+
+RETENTION = st.fixed_dictionaries(
+    {
+        **COMMON,
+        "first": st.sampled_from(("A", "A", "B")),
+        "return": st.sampled_from(("A", "B")),
+        "interval": st.sampled_from(("day", "day", "week", "month")),
+        "periods": st.integers(1, 6),
+        "mode": st.sampled_from(("first_time", "recurring")),
+        "bracket": st.sampled_from(("on", "on_or_after", "on_or_before")),
+        "clock": st.sampled_from(("calendar", "calendar", "rolling")),
+    }
+)
+
+
+def retention_question(h):
+    keys = ("interval", "periods", "mode", "bracket", "clock")
+    question = {"kind": "retention", **dates(h), **{key: h[key] for key in keys}}
+    question |= {"first": {"event": h["first"]}, "return": {"event": h["return"]}}
+    if h["breakdown"]:
+        question["breakdown"] = h["breakdown"]
+    return question
+
+
+def check_cohorts(cohorts, table, days, periods):
+    assert [cohort.date for cohort in cohorts] == [str(day) for day in days]
+    for cohort, day in zip(cohorts, days, strict=True):
+        assert cohort.size == len(table[day][0])
+        assert list(cohort.values) == [len(table[day][k]) for k in range(periods + 1)]
+
+
+@pytest.mark.slow
+@PROFILE
+@given(histories=st.lists(RETENTION, min_size=16, max_size=16))
+def test_retention_and_the_people_behind_it_equal_following_everybody(events, histories):
+    worlds = [(next(_numbers), h) for h in histories]
+    store(events, worlds)
+    analytics = Analytics(events, clock=lambda: NOW)
+    for project_id, h in worlds:
+        question = retention_question(h)
+        happened = [
+            {"person": people_of(h, e), "event": e["event"], "at": at_of(h, e), "value": e["value"]}
+            for e in h["events"]
+        ]
+        by_hand = Retention(happened, question, ZoneInfo(h["zone"]))
+        result = analytics.ask(project_id, question).result
+        table, days = by_hand.cells(ANY), by_hand.cohorts()
+        check_cohorts(result.cohorts, table, days, h["periods"])
+        check_branches(result, h, happened, question, days)
+        point = {"cohort": str(days[0]), "period": h["periods"]}
+        answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": point})
+        people = {int(item.person_id, 16) for item in answer.result.items}
+        assert people == table[days[0]][h["periods"]]
+        assert answer.result.total == result.cohorts[0].values[-1]
+
+
+def check_branches(result, h, happened, question, days):
+    """Every branch is the table of the events under folded values."""
+    if not h["breakdown"]:
+        assert result.breakdowns == ()
+        return
+    by_trait = "trait" in h["breakdown"]
+    labelled = [
+        {**e, "value": plan_of(h, e["person"]) if by_trait else e["value"]} for e in happened
+    ]
+    zone = ZoneInfo(h["zone"])
+    values = {e["value"] for e in labelled}
+    sizes = {
+        v: sum(len(row[0]) for row in Retention(labelled, question, zone).cells(v).values())
+        for v in values
+    }
+    ranked = sorted((v for v in values if v and sizes[v]), key=lambda v: (-sizes[v], v))
+    top = ranked[: h["breakdown"].get("limit", 25)]
+    kept = [
+        {**e, "value": e["value"] if e["value"] is None or e["value"] in top else "$other"}
+        for e in labelled
+    ]
+    for branch in result.breakdowns:
+        table = Retention(kept, question, zone).cells(branch.value)
+        check_cohorts(branch.cohorts, table, days, h["periods"])
+    shown = {branch.value for branch in result.breakdowns}
+    assert {v for v in (*top, None) if sizes.get(v)} <= shown

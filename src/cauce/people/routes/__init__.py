@@ -2,10 +2,9 @@
 
 import json
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import BaseModel, ConfigDict, Field
 
 from cauce.accounts.facade import Accounts
 from cauce.infra.db import Database
@@ -23,18 +22,7 @@ from cauce.infra.web import (
 )
 from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, parse_person, person_text
-from cauce.people.contracts import (
-    Identity,
-    Merge,
-    Named,
-    PeoplePage,
-    PeopleQuestion,
-    Person,
-    PersonEvent,
-    PersonSummary,
-    Sort,
-    Trait,
-)
+from cauce.people.contracts import Merge, PeoplePage, PeopleQuestion, Sort
 from cauce.people.facade import People, no_person
 from cauce.people.routes.shapes import (
     MergeIn,

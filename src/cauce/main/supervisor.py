@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType
 
 import structlog
@@ -102,7 +102,8 @@ class Supervisor:
                 migration is blocked.
         """
         ownership = Ownership(self.folder)
-        usable_port(self.settings.host, self.settings.port)
+        port = usable_port(self.settings.host, self.settings.port)
+        self.settings = replace(self.settings, port=port)  # a front started again listens there too
         for sig in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sig, self._ask_to_stop)
         postgres = EmbeddedPostgres(self.folder) if not self.settings.database_url else None

@@ -1,6 +1,7 @@
 """Batches reach a server that refuses, breaks off and comes back under another address."""
 
 import json
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -31,7 +32,8 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             status = self.server.script.pop(0) if self.server.script else 200
         if status == 0:
-            self.connection.close()
+            self.connection.shutdown(socket.SHUT_RDWR)
+            self.close_connection = True
             return
         answer = {}
         if status == 200:

@@ -79,7 +79,7 @@ def test_parquet_values_become_what_json_has(tmp_path, suffix):
     path = tmp_path / "a.parquet"
     table = pa.table({
         "event": ["Paid", "Paid"],
-        "timestamp": pa.array([datetime(2026, 1, 30), datetime(2026, 1, 31)], pa.timestamp("us")),
+        "timestamp": pa.array([datetime.fromisoformat(f"2026-01-{day}") for day in (30, 31)], pa.timestamp("us")),
         "user_id": pa.array([17850.0, None]),
         "anonymous_id": [None, "guest"],
         "total": pa.array(["1.50", "2"], pa.string()).cast(pa.decimal128(10, 2)),

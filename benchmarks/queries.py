@@ -1,0 +1,425 @@
+"""The six questions over 20 million events: ours, DuckDB, and our engine laid out by the textbook.
+
+Every question is asked five times over ranges that differ, so no answer is kept from the one before;
+the figure is the median. All sides read the same rows on the same machine in the same run, and must
+give the same answer. The limit is the time to scan the bytes of the columns that must be read, at the
+rate a plain sum over such columns is measured to run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from cauce.analytics.facade import Analytics
+from cauce.infra.events import Events
+from cauce.infra.migrate import migrate_events
+
+NAME = "queries"
+ROUNDS = 5
+PROJECT = 1
+CHUNK = 2_000_000
+FUNNEL = ("Page Viewed", "Product Viewed", "Product Added", "Order Completed")
+FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
+
+GENERATE = """
+INSERT INTO events (project_id, event, person_id, timestamp, seq, type, message_id, user_id,
+    anonymous_id, session_id, received_at, properties, context)
+WITH intDiv(number, 8) AS s, number % 8 AS k,
+    toUInt32(pow((sipHash64(s, 1) % 1000003) / 1000003., 1.7) * {persons:Float64}) AS pn,
+    toUInt32(sipHash64(s, 2) % (90 * 86400)) AS begins, sipHash64(number, 3) % 1000 AS e,
+    arrayFirstIndex(c -> c > e, [400,580,680,760,830,875,910,935,960,978,992,1000]) AS which
+SELECT 1, ['Page Viewed','Product Viewed','Product Clicked','Search Performed','Product Added',
+    'Cart Viewed','Checkout Started','Order Completed','Signed In','Coupon Applied','Signed Up',
+    'Review Posted'][which], sipHash64(pn, 7),
+    fromUnixTimestamp64Milli(toInt64(1767225600000) + toInt64(begins) * 1000
+        + toInt64(k) * 45000 + toInt64(sipHash64(number, 4) % 45000), 'UTC') AS ts,
+    number + 1, 'track', lower(hex(sipHash128(number))), concat('u', toString(pn)), '',
+    lower(hex(sipHash64(s, 9))), ts,
+    concat('{"country":"', ['ES','MX','AR','CO','CL','US','FR','DE','PT','IT'][
+        1 + toUInt32(pow((sipHash64(pn, 11) % 1000) / 1000., 2) * 10)],
+        '","device":"', ['mobile','desktop','tablet'][1 + sipHash64(s, 12) % 3],
+        '","price":', toString(round((sipHash64(number, 13) % 20000) / 100., 2)), '}'),
+    '{}'
+FROM numbers({first:UInt64}, {count:UInt64})
+"""
+"""Sessions of eight events; the persons' activity and the names are skewed as they are in life."""
+
+TEXTBOOK_TABLE = """
+CREATE TABLE textbook (event LowCardinality(String), person_id UInt64,
+    timestamp DateTime64(3, 'UTC'), properties JSON(max_dynamic_paths = 512))
+ENGINE = MergeTree ORDER BY (toDate(timestamp), event, person_id)
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One figure: the typed question, the same in textbook SQL, in DuckDB's, and how to compare."""
+
+    figure: str
+    ask: Callable[[str, str], dict[str, Any]]
+    ours: Callable[[Any], Any]
+    textbook: str
+    duck: str
+    columns: tuple[str, ...]
+    event: tuple[str, ...] = ("Page Viewed",)
+    shape: Callable[[list[tuple]], Any] = field(default=list)
+
+
+def run(quick: bool) -> list[dict[str, Any]]:
+    """Return the figures; ``quick`` asks over 200,000 events."""
+    folder = Path(tempfile.mkdtemp(prefix="cauce-bench-"))
+    try:
+        with _world(folder, 200_000 if quick else 20_000_000) as world:
+            return world.figures()
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def _world(folder: Path, rows: int) -> Iterator[World]:
+    (folder / "events").mkdir()
+    events = Events("", folder / "events", memory_mib=8192)
+    duck = duckdb.connect(str(folder / "peer.duckdb"))
+    duck.execute("SET TimeZone = 'UTC'")
+    world = World(events, duck, folder, rows)
+    try:
+        world.fill()
+        yield world
+    finally:
+        duck.close()
+        events.close()
+
+
+class World:
+    """The same events three times, and the stopwatch."""
+
+    def __init__(self, events: Events, duck: Any, folder: Path, rows: int) -> None:
+        self.events, self.duck, self.folder, self.rows = events, duck, folder, rows
+        self.analytics = Analytics(events)
+
+    def fill(self) -> None:
+        """Generate, sort, and copy to the textbook table and to DuckDB (through Parquet)."""
+        migrate_events(self.events)
+        for first in range(0, self.rows, CHUNK):
+            count = min(CHUNK, self.rows - first)
+            params = {"first": first, "count": count, "persons": self.rows / 40}
+            self.events.command(GENERATE, params)
+        self.events.command("OPTIMIZE TABLE events FINAL")
+        self.events.command(TEXTBOOK_TABLE)
+        self.events.command(
+            "INSERT INTO textbook SELECT event, person_id, timestamp, properties FROM events"
+        )
+        self.events.command("OPTIMIZE TABLE textbook FINAL")
+        path = self.folder / "events.parquet"
+        self.events.command(
+            f"INSERT INTO FUNCTION file('{path}', Parquet) SELECT toString(event) AS event, person_id,"
+            " timestamp, properties.country.:String AS country FROM events ORDER BY timestamp"
+        )
+        self.duck.execute(
+            "CREATE TABLE events AS SELECT event, person_id, timestamp::TIMESTAMP AS timestamp,"
+            f" country FROM read_parquet('{path}')"
+        )
+        path.unlink()
+
+    def figures(self) -> list[dict[str, Any]]:
+        """Return every figure, three rows each: against DuckDB, the textbook, the limit."""
+        rate = self._scan_rate()
+        return [row for question in QUESTIONS for row in self._figures(question, rate)]
+
+    def _figures(self, question: Question, rate: float) -> list[dict[str, Any]]:
+        _reset_peak()
+        ours, answers = self._timed(lambda a, b: self._ask(question, a, b))
+        rows = [_row(f"{question.figure}: memory", _peak_mib(), "MiB")]
+        sides = {
+            "textbook layout and SQL": lambda a, b: self._textbook(question, a, b),
+            "DuckDB": lambda a, b: self._duckdb(question, a, b),
+        }
+        for name, side in sides.items():
+            seconds, theirs = self._timed(side)
+            if answers != theirs:
+                raise AssertionError(
+                    f"{question.figure}: {name} answers {theirs[0]}, we {answers[0]}"
+                )
+            rows.append(_compared(question.figure, ours, name, seconds))
+        limit = self._bytes(question) / rate
+        name = f"scanning its columns at {rate / 1e9:.2f} GB/s"
+        return [*rows, _compared(question.figure, ours, name, round(limit, 4))]
+
+    def _timed(self, side: Callable[[str, str], Any]) -> tuple[float, list[Any]]:
+        """Return the median seconds and the answers of five ranges no two of which are equal."""
+        times, answers = [], []
+        for i in range(ROUNDS):
+            first, last = FIRST + timedelta(days=7 * (i % 2)), LAST - timedelta(days=i)
+            started = time.perf_counter()
+            answers.append(side(str(first), str(last)))
+            times.append(time.perf_counter() - started)
+        return round(statistics.median(times), 4), answers
+
+    def _ask(self, question: Question, first: str, last: str) -> Any:
+        document = question.ask(first, last)
+        return question.ours(self.analytics.ask(PROJECT, document).result)  # type: ignore[arg-type]
+
+    def _textbook(self, question: Question, first: str, last: str) -> Any:
+        sql = question.textbook.format(**_bounds(first, last))
+        return question.shape([tuple(row) for row in self.events.query(sql).rows])
+
+    def _duckdb(self, question: Question, first: str, last: str) -> Any:
+        sql = question.duck.format(**_bounds(first, last))
+        return question.shape(self.duck.execute(sql).fetchall())
+
+    def _bytes(self, question: Question) -> float:
+        """Uncompressed bytes of the columns of the events that must be read."""
+        names = ", ".join(f"'{name}'" for name in question.event)
+        sizes = {"person_id": 8, "timestamp": 8, "properties.country": 4}
+        count = self.events.query(f"SELECT count() FROM events WHERE event IN ({names})").rows[0][0]
+        return float(count) * sum(sizes[column] for column in question.columns)
+
+    def _scan_rate(self) -> float:
+        """Bytes a second of a sum over person and time of the most frequent event."""
+        sql = (
+            "SELECT count(), sum(person_id), max(timestamp) FROM events"
+            " WHERE project_id = 1 AND event = 'Page Viewed'"
+        )
+        times = []
+        for _ in range(ROUNDS):
+            started = time.perf_counter()
+            count = self.events.query(sql).rows[0][0]
+            times.append(time.perf_counter() - started)
+        return int(count) * 16 / min(times)
+
+
+def _bounds(first: str, last: str) -> dict[str, str]:
+    end = date.fromisoformat(last) + timedelta(days=1)
+    return {"first": first, "end": str(end), "after": str(end + timedelta(days=14))}
+
+
+def _row(figure: str, value: float, unit: str, **peer: Any) -> dict[str, Any]:
+    return {"peer": "", "peer_value": None, "ratio": None} | {
+        "figure": figure,
+        "value": value,
+        "unit": unit,
+        **peer,
+    }
+
+
+def _compared(figure: str, ours: float, peer: str, theirs: float) -> dict[str, Any]:
+    return _row(figure, ours, "s", peer=peer, peer_value=theirs, ratio=round(theirs / ours, 2))
+
+
+def _reset_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+
+
+def _peak_mib() -> int:
+    """Return the largest resident size since the last reset."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
+
+
+def _trend(math: str, breakdown: str | None = None) -> Callable[[str, str], dict[str, Any]]:
+    def ask(first: str, last: str) -> dict[str, Any]:
+        question = {
+            "kind": "trend",
+            "date_from": first,
+            "date_to": last,
+            "interval": "day",
+            "series": [{"event": "Page Viewed", "math": math}],
+        }
+        return question | ({"breakdown": {"property": breakdown}} if breakdown else {})
+
+    return ask
+
+
+def _funnel(first: str, last: str) -> dict[str, Any]:
+    return {
+        "kind": "funnel",
+        "date_from": first,
+        "date_to": last,
+        "steps": [{"event": name} for name in FUNNEL],
+        "window": {"value": 14, "unit": "day"},
+    }
+
+
+def _retention(first: str, last: str) -> dict[str, Any]:
+    return {
+        "kind": "retention",
+        "date_from": first,
+        "date_to": last,
+        "interval": "week",
+        "periods": 11,
+        "first": {"event": "Page Viewed"},
+        "return": {"event": "Page Viewed"},
+    }
+
+
+def _dropped(first: str, last: str) -> dict[str, Any]:
+    point = {"step": 2, "converted": False}
+    return {"kind": "people", "of": _funnel(first, last), "point": point, "limit": 100}
+
+
+def _lines(result: Any) -> list[tuple]:
+    return sorted(
+        (series.breakdown or "", label, int(value))
+        for series in result.series
+        for label, value in zip(series.labels, series.values, strict=True)
+        if value
+    )
+
+
+def _cells(result: Any) -> list[tuple]:
+    return sorted(
+        (cohort.date, k, value)
+        for cohort in result.cohorts
+        for k, value in enumerate(cohort.values)
+        if value
+    )
+
+
+def _reached(rows: list[tuple]) -> list[int]:
+    levels = {int(level): int(count) for level, count in rows}
+    return [sum(n for level, n in levels.items() if level > k) for k in range(4)]
+
+
+_DURING = "timestamp >= '{first}' AND timestamp < '{end}'"
+_NAMES = ", ".join(f"'{name}'" for name in FUNNEL)
+_ONE_EVENT = f"WHERE event = 'Page Viewed' AND {_DURING}"
+
+
+def _by_day(
+    table: str, measure: str, label: str = "''", day: str = "toString(toDate(timestamp))"
+) -> str:
+    return f"SELECT {label} AS v, {day} AS d, {measure} FROM {table} {_ONE_EVENT} GROUP BY v, d"
+
+
+_DUCK_DAY = "CAST(CAST(timestamp AS DATE) AS VARCHAR)"
+_LEVELS = f"""
+SELECT level, count() FROM (
+    SELECT person_id, windowFunnel(1209600000)(
+        toUInt64(toUnixTimestamp64Milli(timestamp)),
+        event = '{FUNNEL[0]}' AND timestamp < '{{end}}', event = '{FUNNEL[1]}',
+        event = '{FUNNEL[2]}', event = '{FUNNEL[3]}') AS level
+    FROM textbook WHERE event IN ({_NAMES}) AND timestamp >= '{{first}}' AND timestamp <= '{{after}}'
+    GROUP BY person_id) GROUP BY level
+"""
+_DUCK_FLOW = f"""
+WITH e AS (
+    SELECT person_id, timestamp AS t, CASE event WHEN '{FUNNEL[0]}' THEN 1 WHEN '{FUNNEL[1]}' THEN 2
+        WHEN '{FUNNEL[2]}' THEN 3 ELSE 4 END AS s
+    FROM events WHERE event IN ({_NAMES}) AND timestamp >= '{{first}}' AND timestamp <= '{{after}}'
+), a AS (
+    SELECT *, max(CASE WHEN s = 1 AND t < '{{end}}' THEN t END) OVER w AS e1 FROM e
+    WINDOW w AS (PARTITION BY person_id ORDER BY t, s ROWS UNBOUNDED PRECEDING)
+), b AS (
+    SELECT *, max(CASE WHEN s = 2 AND t <= e1 + INTERVAL 14 DAY THEN e1 END) OVER w AS e2 FROM a
+    WINDOW w AS (PARTITION BY person_id ORDER BY t, s ROWS UNBOUNDED PRECEDING)
+), c AS (
+    SELECT *, max(CASE WHEN s = 3 AND t <= e2 + INTERVAL 14 DAY THEN e2 END) OVER w AS e3 FROM b
+    WINDOW w AS (PARTITION BY person_id ORDER BY t, s ROWS UNBOUNDED PRECEDING)
+), d AS (
+    SELECT person_id, max(CASE WHEN s = 4 AND t <= e3 + INTERVAL 14 DAY THEN 4 WHEN e3 IS NOT NULL
+        THEN 3 WHEN e2 IS NOT NULL THEN 2 WHEN e1 IS NOT NULL THEN 1 ELSE 0 END) AS level
+    FROM c GROUP BY person_id
+)
+"""
+_COHORTS = """
+WITH f AS (SELECT person_id, {week_min} AS c FROM {table} WHERE event = 'Page Viewed'
+        GROUP BY person_id HAVING min(timestamp) >= '{first}' AND min(timestamp) < '{end}'),
+    r AS (SELECT DISTINCT person_id, {week} AS w FROM {table} WHERE event = 'Page Viewed'
+        AND timestamp >= '{first}')
+SELECT {text}, {weeks} AS k, count(*) FROM f JOIN r ON f.person_id = r.person_id
+WHERE {weeks} BETWEEN 0 AND 11 GROUP BY c, k
+"""
+_TEXTBOOK_COHORTS = (
+    _COHORTS.replace("{week_min}", "toMonday(min(timestamp))")
+    .replace("{week}", "toMonday(timestamp)")
+    .replace("{text}", "toString(c)")
+    .replace("{weeks}", "intDiv(w - c, 7)")
+    .replace("{table}", "textbook")
+)
+_DUCK_COHORTS = (
+    _COHORTS.replace("{week_min}", "date_trunc('week', min(timestamp))::DATE")
+    .replace("{week}", "date_trunc('week', timestamp)::DATE")
+    .replace("{text}", "c::VARCHAR")
+    .replace("{weeks}", "((w - c) // 7)")
+    .replace("{table}", "events")
+)
+
+
+def _total(rows: list[tuple]) -> int:
+    return int(rows[0][0])
+
+
+def _integers(rows: list[tuple]) -> list[tuple]:
+    return sorted((a, b, int(c)) for a, b, c in rows)
+
+
+QUESTIONS = (
+    Question(
+        "trend by day, 8 M of 20 M events",
+        _trend("total"),
+        _lines,
+        _by_day("textbook", "count()"),
+        _by_day("events", "count(*)", day=_DUCK_DAY),
+        ("timestamp",),
+        shape=_integers,
+    ),
+    Question(
+        "unique persons by day",
+        _trend("persons"),
+        _lines,
+        _by_day("textbook", "uniqExact(person_id)"),
+        _by_day("events", "count(DISTINCT person_id)", day=_DUCK_DAY),
+        ("timestamp", "person_id"),
+        shape=_integers,
+    ),
+    Question(
+        "trend broken down by a property",
+        _trend("total", "country"),
+        _lines,
+        _by_day("textbook", "count()", "properties.country.:String"),
+        _by_day("events", "count(*)", "country", _DUCK_DAY),
+        ("timestamp", "properties.country"),
+        shape=_integers,
+    ),
+    Question(
+        "funnel of 4 steps, 13.5 M of 20 M events",
+        _funnel,
+        lambda result: [step.count for step in result.steps],
+        _LEVELS,
+        _DUCK_FLOW + "SELECT level, count(*) FROM d GROUP BY level",
+        ("timestamp", "person_id"),
+        FUNNEL,
+        _reached,
+    ),
+    Question(
+        "weekly retention, first time",
+        _retention,
+        _cells,
+        _TEXTBOOK_COHORTS,
+        _DUCK_COHORTS,
+        ("timestamp", "person_id"),
+        shape=_integers,
+    ),
+    Question(
+        "people who left the funnel at step 3",
+        _dropped,
+        lambda result: result.total,
+        f"SELECT countIf(level = 2), groupArraySortedIf(100)(person_id, level = 2) FROM ("
+        f"{_LEVELS.split('FROM (', 1)[1].rsplit(') GROUP BY level', 1)[0]})",
+        _DUCK_FLOW + "SELECT count(*), min(person_id) FROM d WHERE level = 2",
+        ("timestamp", "person_id"),
+        FUNNEL,
+        _total,
+    ),
+)

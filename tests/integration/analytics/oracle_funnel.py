@@ -79,7 +79,7 @@ def _actor(tries, funnel, session):
         clean = [path for level, some in found if level == top for path in some]
         return [min(clean, key=lambda path: path[-1].t)] if clean else []
     entries = [(event, events) for events in tries for event in events if _enters(event, funnel)]
-    entries.sort(key=lambda pair: pair[0].t)
+    entries.sort(key=lambda pair: (pair[0].t, min(pair[0].steps)))
     if funnel.counting == "first":
         return [_follow(entry, events, funnel)[0] for entry, events in entries[:1]]
     if funnel.counting == "session":

@@ -191,6 +191,8 @@ def solo(board: Board, entries: Index) -> Followed:
     following = np.searchsorted(lane.at, resume)
     done = level == len(board.lanes)
     following[done] = np.searchsorted(lane.keys, key[done], "right")
+    if len(board.lanes) == 1:
+        following = entries + 1
     return Followed(Attempts(level, at, row), following)
 
 

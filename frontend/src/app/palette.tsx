@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/http';
 import { usePreferences } from '../shared/preferences';
@@ -12,6 +12,9 @@ import { type Command, type CommandGroup, CommandPalette } from '../ui/spotlight
 export function Palette() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  useEffect(() => {
+    document.documentElement.dataset.palette = 'ready';
+  }, []);
   const groups: CommandGroup[] = [
     { title: t('palette.people'), commands: usePeopleCommands(text) },
     { title: t('palette.go'), commands: useGoCommands() },

@@ -1,11 +1,12 @@
 import type { EventInfo, PropertyInfo } from '../api/types';
+import { isDeed } from '../lib/events';
 import { type Format, shortValue } from '../lib/format';
 import type { Choice } from '../ui/picker';
 
 /** Returns events as choices, the most frequent first, with their volume. */
 export function eventChoices(events: EventInfo[], format: Format): Choice[] {
   return [...events]
-    .sort((a, b) => b.volume - a.volume)
+    .sort((a, b) => Number(isDeed(b)) - Number(isDeed(a)) || b.volume - a.volume)
     .map((event) => ({ value: event.name, label: event.name, hint: format.compact(event.volume) }));
 }
 

@@ -40,7 +40,7 @@ export function Section({ title, hint, actions, children, flush }: SectionProps)
       {title || actions ? (
         <div className={css.sectionHead}>
           <div>
-            <h2 className={css.sectionTitle}>{title}</h2>
+            {title ? <h2 className={css.sectionTitle}>{title}</h2> : null}
             {hint ? <p className={css.hint}>{hint}</p> : null}
           </div>
           {actions ? <div className={css.actions}>{actions}</div> : null}

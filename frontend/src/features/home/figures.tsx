@@ -33,7 +33,12 @@ export function Figures({ day, today }: { day: string; today: string }) {
             );
           return (
             <div className={css.figures}>
-              <Figure name={t('home.events')} now={events} before={fair} values={ofDay(day)} />
+              <Figure
+                name={t('home.events')}
+                now={events}
+                before={fair}
+                values={running ? ofDay(day).slice(0, hour + 1) : ofDay(day)}
+              />
               <Figure name={t('home.people')} now={people} before={peopleBefore} whole={running} />
               <Figure
                 name={t('home.perPerson')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventInfo } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { addDays } from '../../lib/dates';
+import { isDeed } from '../../lib/events';
 import { Await } from '../../shared/await';
 import { useProject } from '../../shared/session';
 import { DataTable } from '../../ui/data-table';
@@ -20,7 +21,8 @@ export function TopEvents({ events, day }: { events: EventInfo[]; day: string })
   const { t } = useTranslation();
   const format = useFormat();
   const { project_id, timezone } = useProject();
-  const names = [...events]
+  const names = events
+    .filter(isDeed)
     .sort((a, b) => b.volume - a.volume)
     .slice(0, MOST)
     .map((event) => event.name);

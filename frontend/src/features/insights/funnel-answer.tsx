@@ -71,7 +71,7 @@ function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: 
           </span>
           <span className={css.big}>
             <LinkButton
-              label={t('insightAnswer.showPeople', { value: format.number(bar.count) })}
+              title={t('insightAnswer.showPeople', { value: format.number(bar.count) })}
               onClick={() => onPoint(stepPoint(group, index, true))}
             >
               {format.number(bar.count)}

@@ -16,7 +16,7 @@ export function FunnelTable({ view, onPoint }: { view: FunnelView; onPoint: (poi
   const rows: Row[] = groups.flatMap((group) => group.bars.map((bar, step) => ({ group, bar, step })));
   const link = (row: Row, value: number, converted: boolean) => (
     <LinkButton
-      label={t('insightAnswer.showPeople', { value: format.number(value) })}
+      title={t('insightAnswer.showPeople', { value: format.number(value) })}
       onClick={() => onPoint(stepPoint(row.group, row.step, converted))}
     >
       {format.number(value)}

@@ -19,18 +19,29 @@ export function retentionView(result: RetentionResult, allName: string, words: G
     key: 'all',
     name: allName,
     value: undefined,
-    rows: result.cohorts.map(rowOf),
-    mean: result.mean ?? meanOf(result.cohorts),
+    rows: started(result.cohorts).map(rowOf),
+    mean: known(result.mean ?? meanOf(result.cohorts)),
   };
   const groups = (result.breakdowns ?? []).map(({ value, cohorts }, index) => ({
     key: String(index),
     name: groupName(value, words),
     value,
-    rows: cohorts.map(rowOf),
-    mean: meanOf(cohorts),
+    rows: started(cohorts).map(rowOf),
+    mean: known(meanOf(cohorts)),
   }));
-  const periods = Math.max(0, ...result.cohorts.map((cohort) => cohort.values.length));
+  const periods = all.mean.length;
   return { groups: [all, ...groups], periods, empty: result.cohorts.every((cohort) => cohort.size === 0) };
+}
+
+/** Returns the cohorts from the first that has anybody. */
+function started(cohorts: Cohort[]): Cohort[] {
+  const first = cohorts.findIndex((cohort) => cohort.size > 0);
+  return first < 0 ? [] : cohorts.slice(first);
+}
+
+/** Returns the means up to the last period that is over for somebody. */
+function known(means: (number | null)[]): (number | null)[] {
+  return means.slice(0, means.findLastIndex((mean) => mean !== null) + 1);
 }
 
 function rowOf({ date, size, values }: Cohort): RetentionRow {

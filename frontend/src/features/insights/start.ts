@@ -1,4 +1,5 @@
 import type { EventInfo } from '../../api/types';
+import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import type { Draft, Kind } from './draft';
 
@@ -24,7 +25,7 @@ export function wholeRange(events: EventInfo[], today: string, most = 3660): Ran
 
 /** Returns a sensible first question of a kind, about the events there are. */
 export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draft {
-  const byVolume = [...events].sort((a, b) => b.volume - a.volume);
+  const byVolume = events.filter(isDeed).sort((a, b) => b.volume - a.volume);
   const top = byVolume[0]?.name ?? '';
   const range = firstRange(events, today);
   if (kind === 'trend') return { kind, range, series: [{ event: top, math: 'persons' }] };

@@ -95,7 +95,7 @@ function Total({ line, onPoint }: { line: Line; onPoint: (point: Point) => void 
   if (!point || line.total === null) return value;
   const { label: _, ...whole } = point;
   return (
-    <LinkButton label={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(whole)}>
+    <LinkButton title={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(whole)}>
       {value}
     </LinkButton>
   );
@@ -121,7 +121,7 @@ function DateTable({ lines, labels, show, onPoint }: TableProps) {
         const value = format.number(line.values[index]);
         const point = pointOf(line, line.labels[index] ?? '');
         return point && line.values[index] ? (
-          <LinkButton label={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(point)}>
+          <LinkButton title={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(point)}>
             {value}
           </LinkButton>
         ) : (

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import { base } from '../../api/http';
 import type { EventItem, Reject } from '../../api/types';
 import { projectPath } from '../../shared/session';
+import { recent } from './queries';
 import { type Arrival, EMPTY, reduce } from './stream';
 
 export type Connection = 'connecting' | 'connected' | 'lost';
@@ -35,6 +36,7 @@ export function useStream(projectId: string, paused: boolean) {
       const { skipped } = JSON.parse((message as MessageEvent<string>).data) as { skipped: number };
       move({ kind: 'skipped', count: skipped });
     });
+    void recent(projectId).then((arrivals) => pending.unshift(...arrivals));
     const timer = setInterval(() => {
       move({
         kind: 'arrived',

@@ -11,7 +11,6 @@ export function baseOption(ink: Ink): ChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: FONT, color: ink.text, fontSize: 12 },
-    aria: { enabled: true },
     color: ink.series,
     grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
     tooltip: {

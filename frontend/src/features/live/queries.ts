@@ -1,0 +1,18 @@
+import { answered, api } from '../../api/http';
+import type { Arrival } from './stream';
+
+const MOST = 50;
+
+/** Returns what arrived just before the page was opened, oldest first. */
+export async function recent(projectId: string): Promise<Arrival[]> {
+  const params = { path: { project_id: projectId }, query: { limit: MOST } };
+  const [events, rejects] = await Promise.all([
+    answered(api.GET('/api/v1/projects/{project_id}/events', { params })),
+    answered(api.GET('/api/v1/projects/{project_id}/rejects', { params })),
+  ]);
+  const arrivals: Arrival[] = [
+    ...events.items.map((accepted) => ({ key: `a${accepted.seq}`, at: accepted.received_at, accepted })),
+    ...rejects.items.map((rejected) => ({ key: `r${rejected.seq}`, at: rejected.received_at, rejected })),
+  ];
+  return arrivals.sort((a, b) => a.at.localeCompare(b.at)).slice(-MOST);
+}

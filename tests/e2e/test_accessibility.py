@@ -36,8 +36,9 @@ def signed_in(browser, site):
     return state
 
 
-@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
-def test_no_page_has_a_violation(browser, site, signed_in, language, theme, width):
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+def test_no_page_has_a_violation(browser, site, signed_in, look):
+    language, theme, width = look
     context = browser.new_context(
         locale=language, color_scheme=theme, storage_state=signed_in,
         viewport={"width": width, "height": 860}, reduced_motion="reduce", bypass_csp=True,

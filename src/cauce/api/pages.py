@@ -33,8 +33,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def mount(app: FastAPI, ui: Path | None) -> None:
     """Serve the pages at every address that no route before takes."""
-    built = ui is not None and (ui / "index.html").is_file()
-    endpoint = _pages(ui) if ui is not None and built else _explanation
+    endpoint = _pages(ui) if ui is not None else _explanation
     app.add_route("/{path:path}", endpoint, methods=["GET", "HEAD"], include_in_schema=False)
 
 
@@ -44,6 +43,8 @@ def _pages(ui: Path) -> Endpoint:
     async def page(request: Request) -> Response:
         path = request.path_params["path"]
         _only_pages(path)
+        if not (root / "index.html").is_file():  # not built, or not yet
+            return await _explanation(request)
         file = (root / path).resolve()
         inside = file.is_relative_to(root) and file.is_file() and not file.name.startswith(".")
         if inside and file.name != "index.html":

@@ -12,6 +12,7 @@ from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import Language
 from cauce.main.prepare import database_url, with_secret
 from cauce.main.supervisor import Supervisor
+from cauce.main.web import start_building_ui
 
 WORDS = {
     "en": {
@@ -39,8 +40,11 @@ def serve_until_stopped(
     folder = DataFolder(settings.data)
     folder.prepare()
     settings = with_secret(replace(settings, data=folder.root), folder)
+    build = start_building_ui() if greet else None
 
     def on_ready(url: str) -> None:
+        if build is not None:
+            build.wait()  # it says itself why it failed; everything but the pages works
         if greet:
             _greet(settings, folder, url, language)
 

@@ -1,11 +1,21 @@
-"""Where the built web app is."""
+"""The built web app: where it is, and building it beside the start of a server in a checkout."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import cauce
 
+PACKAGE = Path(cauce.__file__).parent
 
-def built_ui() -> Path | None:
-    """Return the folder of the built web app, None when it was not built."""
-    folder = Path(cauce.__file__).parent / "_ui"
-    return folder if (folder / "index.html").exists() else None
+
+def ui_folder() -> Path:
+    """Return the folder of the built web app; it may not exist, or not yet."""
+    return PACKAGE / "_ui"
+
+
+def start_building_ui() -> subprocess.Popen[bytes] | None:
+    """Start building the web app when its sources are here and changed; None for an installed Cauce."""
+    if not (PACKAGE.parents[1] / "frontend" / "package.json").exists():
+        return None
+    return subprocess.Popen([sys.executable, "-m", "cauce.webbuild", "build"])

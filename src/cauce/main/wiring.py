@@ -28,7 +28,7 @@ from cauce.infra.settings import Settings
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
-from cauce.main.web import built_ui
+from cauce.main.web import ui_folder
 from cauce.people.facade import People
 from cauce.people.tasks import PeopleConsumer
 
@@ -116,7 +116,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         accounts=accounts,
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
-        ui=built_ui(),
+        ui=ui_folder(),
         more=(feed, people, Analytics(events)),
     )
     housekeeping = Housekeeping(

@@ -145,9 +145,7 @@ def _best(events, funnel):
         return 0, []
     bans = _banned_at(events, funnel, top - 1) if top < funnel.steps else []
     clean = [
-        p
-        for p in arrived[top - 1]
-        if not any(p[-1].t < t <= p[0].t + funnel.window for t in bans)
+        p for p in arrived[top - 1] if not any(p[-1].t < t <= p[0].t + funnel.window for t in bans)
     ]
     return top, clean
 
@@ -176,7 +174,7 @@ def _follow(entry, events, funnel):
 
 
 def _every(events, funnel):
-    ordered = [e for e in _in_order(events)]
+    ordered = _in_order(events)
     place, out = 0, []
     while place < len(ordered):
         entry = ordered[place]
@@ -205,9 +203,7 @@ def _grown(run):
                     return True
         return False
 
-    for event in run:
-        if place(event, set()):
-            path.append(event)
+    path += [event for event in run if place(event, set())]
     return path
 
 

@@ -43,7 +43,11 @@ class Retention:
     def births(self, person, value):
         """(cohort, instant) of each cohort the person is in, with that breakdown value if any."""
         mine = sorted(
-            (e for e in self.events if e["person"] == person and e["event"] == self.q["first"]["event"]),
+            (
+                e
+                for e in self.events
+                if e["person"] == person and e["event"] == self.q["first"]["event"]
+            ),
             key=lambda e: e["at"],
         )
         if self.q["mode"] == "first_time":

@@ -94,11 +94,12 @@ def answered(events, funnel):
     attempts = counted(board, Counting(funnel.counting))
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
     return sorted(
-        (tuple(int(x) for x in times[:level])) for level, times in zip(attempts.level, ms, strict=True)
+        (tuple(int(x) for x in times[:level]))
+        for level, times in zip(attempts.level, ms, strict=True)
     )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(histories())
 def test_every_funnel_of_every_history_equals_the_naive_machine(case):
     funnel, events = case

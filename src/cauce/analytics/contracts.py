@@ -490,3 +490,18 @@ class Schema:
 
     events: tuple[EventSeen, ...]
     traits: tuple[PropertySeen, ...]
+
+
+class Exported(StrEnum):
+    """What can be taken out whole."""
+
+    EVENTS = "events"
+    PEOPLE = "people"
+
+
+class FileFormat(StrEnum):
+    """The form of an exported file."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"

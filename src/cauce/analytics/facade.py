@@ -4,7 +4,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,6 +14,8 @@ from typing import Any, TypeVar, cast
 from cauce.analytics import store
 from cauce.analytics.contracts import (
     Answer,
+    Exported,
+    FileFormat,
     Job,
     Jobs,
     Meta,
@@ -26,6 +28,7 @@ from cauce.analytics.contracts import (
     TrendResult,
 )
 from cauce.analytics.logic.cache import AnswerCache, Key
+from cauce.analytics.logic.export import written
 from cauce.analytics.logic.plan import kind_of, may_be_kept, plan_of, timezone_of
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.schema import schema
@@ -142,6 +145,14 @@ class Analytics:
         found = Run(self.events).through(schema(Scope(project_id, now, merged=False)))
         self.schemas[project_id] = (version, now, found)
         return found
+
+    def export(self, project_id: ProjectId, what: Exported, form: FileFormat) -> Iterator[bytes]:
+        """Yield a file with every event or person of the project, in bounded memory.
+
+        Raises:
+            CauceError: ``events_unavailable`` (503), at the first piece or at a later one.
+        """
+        return written(store.pages(self.events, project_id, what), form)
 
 
 def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:

@@ -2,18 +2,26 @@
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from cauce.analytics.contracts import Answer, PropertySeen, Schema
+from cauce.analytics.contracts import Answer, Exported, FileFormat, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
-from cauce.infra.web import Querying, language_of, service
+from cauce.infra.web import Querying, Reading, language_of, service
 from cauce.kernel.errors import Language
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
+
+MEDIA_TYPES = {
+    FileFormat.JSONL: "application/x-ndjson",
+    FileFormat.CSV: "text/csv; charset=utf-8",
+    FileFormat.PARQUET: "application/vnd.apache.parquet",
+}
 
 EXAMPLE = {
     "kind": "trend",
@@ -143,6 +151,26 @@ def ask_question(
 def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
     """Events and properties seen in the project, and the traits of its people."""
     return SchemaOut.of(analytics.schema(access.project_id))
+
+
+@router.get(
+    "/exports/{what}",
+    response_class=StreamingResponse,
+    responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
+)
+def export_data(
+    what: Exported,
+    access: Reading,
+    analytics: TheAnalytics,
+    format: FileFormat = FileFormat.JSONL,  # noqa: A002 (the parameter's name)
+) -> StreamingResponse:
+    """Every event, or every person, of the project as one file, streamed."""
+    pieces = analytics.export(access.project_id, what, format)
+    body = chain([next(pieces)], pieces)
+    name = f'attachment; filename="{what}.{format}"'
+    return StreamingResponse(
+        body, media_type=MEDIA_TYPES[format], headers={"content-disposition": name}
+    )
 
 
 def result_out(result: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,13 @@
 """The events engine as analytics sees it: statements, merges, versions of the data."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
 
-from cauce.analytics.contracts import Columns, Rows, Statement
+import pyarrow as pa
+
+from cauce.analytics.contracts import Columns, Exported, Rows, Statement
 from cauce.infra.events import Events
 
 SETTINGS = {"precise_float_parsing": 1, "max_execution_time": 60}
@@ -82,3 +87,21 @@ def people_digest(events: Events, project_id: int) -> int:
         {"p": project_id},
     )
     return hash(tuple(answer.rows[0]))
+
+
+PAGE_ROWS = 20_000
+_BEFORE_ALL = {"key_text": "", "key_person": 0, "key_ms": 0, "key_seq": 0}
+
+
+def pages(events: Events, project_id: int, what: Exported) -> Iterator[pa.Table]:
+    """Yield every event or person of a project, page after page; the first may be empty."""
+    sql = (files("cauce.analytics") / "sql" / f"export_{what}.sql").read_text("utf-8")
+    key: dict[str, Any] = dict(_BEFORE_ALL)
+    while True:
+        params = {"project": project_id, "limit": PAGE_ROWS, **key}
+        page = events.arrow(sql, params, **SETTINGS)
+        names = [name for name in page.column_names if name in key]
+        yield page.drop_columns(names)
+        if page.num_rows < PAGE_ROWS:
+            return
+        key |= {name: page.column(name)[-1].as_py() for name in names}

@@ -121,33 +121,34 @@ def _best(events, funnel):
     top = 0
     for event in _in_order(events):
         for k in sorted(event.steps, reverse=True):
-            if k == 0:
-                if not event.enters:
-                    continue
-                path = [event]
-            else:
-                before = latest[k - 1]
-                if before is None or event.t - before[0].t > funnel.window:
-                    continue
-                if latest[k] is not None and latest[k][0].t == before[0].t:
-                    continue
-                if _broken(events, funnel, k - 1, before[-1].t, event.t):
-                    continue
-                bans = _banned_at(events, funnel, k - 1)
-                if any(before[-1].t < t < event.t for t in bans):
-                    top = max(top, k + 1)
-                    continue
-                path = [*before, event]
-            latest[k] = path
-            arrived[k].append(path)
-            top = max(top, k + 1)
+            path, tainted = _arrival(event, k, latest, events, funnel)
+            if path is not None:
+                latest[k] = path
+                arrived[k].append(path)
+            if path is not None or tainted:
+                top = max(top, k + 1)
     if top == 0:
         return 0, []
     bans = _banned_at(events, funnel, top - 1) if top < funnel.steps else []
-    clean = [
+    return top, [
         p for p in arrived[top - 1] if not any(p[-1].t < t <= p[0].t + funnel.window for t in bans)
     ]
-    return top, clean
+
+
+def _arrival(event, k, latest, events, funnel):
+    """(the path that reaches step k with an event, whether one was spoilt by an exclusion)."""
+    if k == 0:
+        return ([event] if event.enters else None), False
+    before = latest[k - 1]
+    if before is None or event.t - before[0].t > funnel.window:
+        return None, False
+    if latest[k] is not None and latest[k][0].t == before[0].t:
+        return None, False
+    if _broken(events, funnel, k - 1, before[-1].t, event.t):
+        return None, False
+    if any(before[-1].t < t < event.t for t in _banned_at(events, funnel, k - 1)):
+        return None, True
+    return [*before, event], False
 
 
 def _follow(entry, events, funnel):

@@ -73,11 +73,12 @@ class Brisa:
             yield from encode([(at, item)], visit, Random(item["messageId"]), now)
 
     def _visits_in(self, slot: int) -> Iterator[Visit]:
-        """Yield the visits that begin in a slot of 30 seconds, more of them in the evening."""
+        """Yield the visits that begin in a slot of 30 seconds, more of them in the evening, some at night."""
         rng = Random(self.seed * NOT_A_NUMBER_OF_MINE - slot)
         start = slot * SLOT_S
         hour = int(start % DAY_S // HOUR_S)
-        mean = SLOT_S * truth.TICKS_PER_S / EVENTS_A_VISIT * HOURS[hour] * 24 / sum(HOURS)
+        share = 0.5 + 0.5 * HOURS[hour] * 24 / sum(HOURS)
+        mean = SLOT_S * truth.TICKS_PER_S / EVENTS_A_VISIT * share
         i = 0
         expected = rng.expovariate(1.0)
         while expected < mean:

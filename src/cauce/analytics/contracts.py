@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cauce.kernel.errors import Text
-from cauce.rules import ALWAYS, Condition, Subject
+from cauce.rules import ALWAYS, Condition, Subject, Types
 
 OTHER = "$other"
 """Breakdown value of everything beyond the limit; null is "has no value"."""
@@ -453,11 +453,15 @@ Plan = Generator[Statement | Jobs, Any, Planned]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a question is planned with: the project, the instant, and whether it has merges."""
+    """What a question is planned with: the project, the instant, and whether it has merges.
+
+    ``types`` are those that properties of the project's events have; None: not known, any may occur.
+    """
 
     project_id: int
     now: datetime
     merged: bool
+    types: Types | None = None
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 

@@ -22,6 +22,7 @@ from cauce.rules.contracts import (
 )
 from cauce.rules.match import matches
 from cauce.rules.parse import parse
+from cauce.rules.types import Types
 from cauce.rules.walk import depends_on_now, names_of, uses_people
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "SegmentIs",
     "SqlContext",
     "Subject",
+    "Types",
     "compile_sql",
     "depends_on_now",
     "matches",

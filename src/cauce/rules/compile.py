@@ -1,7 +1,7 @@
 """A condition as a ClickHouse expression over ``events``; never null, only 0 or 1.
 
 Properties are read through typed sub-columns of the ``JSON`` column, ten times faster than the
-dynamic value. A condition on traits becomes membership in a set of persons, taken from ``persons``;
+dynamic value, and only those of types that occur when the context knows them (``rules.types``). A condition on traits becomes membership in a set of persons, taken from ``persons``;
 a behaviour becomes membership in a set taken from ``events``. Persons are resolved through
 ``person_overrides`` (raw person → the person it was merged into).
 """
@@ -26,8 +26,9 @@ from cauce.rules.contracts import (
     Subject,
 )
 from cauce.rules.errors import no_such_segment
-from cauce.rules.leaf import compile_leaf
+from cauce.rules.leaf import Place, compile_leaf
 from cauce.rules.match import count_holds_at_zero, matches
+from cauce.rules.types import Types, types_at
 from cauce.rules.walk import only_traits
 
 _COUNT_SQL = {Op.EQ: "=", Op.NE: "!=", Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
@@ -46,6 +47,7 @@ class SqlContext:
         person: the column that holds the person.
         person_is_raw: ``person`` is the raw person of ``events``, not the resolved one.
         properties: the JSON column of event properties.
+        types: the types that properties of the rows really have; None when that is not known.
     """
 
     bind: Binder
@@ -56,6 +58,7 @@ class SqlContext:
     person: str = "person_id"
     person_is_raw: bool = True
     properties: str = "properties"
+    types: Types | None = None
 
     @property
     def project(self) -> str:
@@ -100,7 +103,9 @@ def _comparison(leaf: Comparison, ctx: SqlContext, column: str) -> str:
     positive = POSITIVE_OF.get(leaf.op)
     if positive is not None:
         return f"NOT {_wrap(_comparison(replace(leaf, op=positive), ctx, column))}"
-    return compile_leaf(leaf, quote_path(column, leaf.name), ctx.bind, ctx.now, ctx.timezone)
+    kinds = types_at(ctx.types, leaf.name) if leaf.subject is Subject.PROPERTY else None
+    place = Place(quote_path(column, leaf.name), kinds)
+    return compile_leaf(leaf, place, ctx.bind, ctx.now, ctx.timezone)
 
 
 def _traits(condition: Condition, ctx: SqlContext) -> str:

@@ -1,19 +1,19 @@
 """One comparison as an expression over the typed sub-columns of a JSON path."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cauce.rules.binding import Binder
 from cauce.rules.contracts import Comparison, Op, Scalar
 from cauce.rules.dates import bounds
+from cauce.rules.types import ALL, MIXED_LIST, NUMBERS, SCALARS, list_of, only_scalars
 from cauce.rules.values import INSTANT, NUMBER, exact_number_of_text
 
 Element = Callable[[str, str], str | None]
 """(expression, engine type) → test of one value, or None when that type can never pass."""
 
-SCALARS = ("String", "Int64", "Float64", "UInt64", "Bool")
-NUMBERS = ("Int64", "Float64", "UInt64")
 _SQL_ORDER = {Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
 _TEXT_SQL = {
     Op.CONTAINS: "position({0}, {1}) > 0",
@@ -23,23 +23,60 @@ _TEXT_SQL = {
 }
 
 
-def compile_leaf(leaf: Comparison, path: str, bind: Binder, now: datetime, zone: ZoneInfo) -> str:
-    """Return the test of a positive comparison on ``path``: a value, or any element of a list."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a comparison reads: the sub-column, and the types that occur in it (None: any)."""
+
+    path: str
+    kinds: frozenset[str] | None = None
+
+    def may_be(self, kind: str) -> bool:
+        """Return whether a value of the type may be there."""
+        return self.kinds is None or kind in self.kinds
+
+
+def compile_leaf(
+    leaf: Comparison, place: Place, bind: Binder, now: datetime, zone: ZoneInfo
+) -> str:
+    """Return the test of a positive comparison at ``place``: a value, or any element of a list."""
     if leaf.op is Op.IS_SET:
-        return f"{path} IS NOT NULL"
+        return set_sql(place)
+    if place.kinds is not None and not place.kinds & ALL:
+        return "0"
     test = _element(leaf, bind, now, zone)
-    parts = [f"ifNull({found}, 0)" for kind in SCALARS if (found := test(f"{path}.:{kind}", kind))]
-    parts += [
-        f"arrayExists(x -> {found}, {path}.:`Array(Nullable({kind}))`)"
+    parts = [
+        f"ifNull({found}, 0)"
         for kind in SCALARS
-        if (found := _inside(test, "x", kind))
+        if place.may_be(kind) and (found := test(f"{place.path}.:{kind}", kind))
     ]
+    parts += _listed(test, place)
+    return "(" + " OR ".join(parts) + ")" if parts else "0"
+
+
+def set_sql(place: Place) -> str:
+    """Return the test that there is a value; scalars are told by their sub-columns' null maps."""
+    kinds = only_scalars(place.kinds)
+    if kinds is None:
+        return f"{place.path} IS NOT NULL"
+    found = [f"{place.path}.:{kind} IS NOT NULL" for kind in kinds]
+    return "(" + " OR ".join(found) + ")" if found else "0"
+
+
+def _listed(test: Element, place: Place) -> list[str]:
+    """The tests of the elements of lists: of one type, and mixed."""
+    parts = [
+        f"arrayExists(x -> {found}, {place.path}.:`{list_of(kind)}`)"
+        for kind in SCALARS
+        if place.may_be(list_of(kind)) and (found := _inside(test, "x", kind))
+    ]
+    if not place.may_be(MIXED_LIST):
+        return parts
     inside = [
         found for kind in SCALARS if (found := _inside(test, f"dynamicElement(x, '{kind}')", kind))
     ]
     if inside:
-        parts.append(f"arrayExists(x -> {' OR '.join(inside)}, {path}.:`Array(Dynamic)`)")
-    return "(" + " OR ".join(parts) + ")" if parts else "0"
+        parts.append(f"arrayExists(x -> {' OR '.join(inside)}, {place.path}.:`{MIXED_LIST}`)")
+    return parts
 
 
 def _inside(test: Element, x: str, kind: str) -> str | None:

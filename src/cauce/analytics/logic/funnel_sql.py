@@ -158,7 +158,7 @@ def _mask(query: FunnelQuery, source: Source, enters: str) -> str:
     for part in parts[1:]:
         whole = f"bitOr({whole}, {part})"
     visible = [f"({compile_sql(query.where, source.rules)})"] if query.where != ALWAYS else []
-    visible += [f"{label} IS NOT NULL" for label in _held(query)]
+    visible += [f"{label} IS NOT NULL" for label in _held(query, source)]
     if needs_sessions(query):
         names = sorted(match.event for match in _matches(query) if match.event)
         named = f"event IN {source.bind(names, 'Array(String)')}"
@@ -185,17 +185,17 @@ def _optional(query: FunnelQuery, source: Source) -> list[str]:
     if needs_sessions(query):
         columns.append("if(session_id = '', 0, sipHash64(session_id)) AS s")
     if query.hold_constant:
-        held = ", ".join(f"ifNull({label}, '')" for label in _held(query))
+        held = ", ".join(f"ifNull({label}, '')" for label in _held(query, source))
         columns.append(f"sipHash64({held}) AS h")
     if query.count is CountOf.GROUPS:
         columns.append(f"sipHash64(ifNull({_group()}, '')) AS g")
     if by_property(query.breakdown) and query.breakdown is not None:
-        columns.append(f"toLowCardinality({label_of('properties', query.breakdown.name)}) AS v")
+        columns.append(f"toLowCardinality({source.label(query.breakdown.name)}) AS v")
     return columns
 
 
-def _held(query: FunnelQuery) -> list[str]:
-    return [label_of("properties", name) for name in query.hold_constant]
+def _held(query: FunnelQuery, source: Source) -> list[str]:
+    return [source.label(name) for name in query.hold_constant]
 
 
 def _group() -> str:

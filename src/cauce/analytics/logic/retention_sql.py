@@ -17,7 +17,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import add, bucket_starts, midnight, span_of
 from cauce.analytics.logic.funnel_sql import Part, by_property
-from cauce.analytics.logic.source import Source, label_of
+from cauce.analytics.logic.source import Source
 from cauce.rules import ALWAYS, compile_sql
 from cauce.rules.compile import instant
 
@@ -62,7 +62,7 @@ def bits_statement(query: RetentionQuery, scope: Scope) -> Statement:
     Reads the sort key (project_id, event, person_id, timestamp).
     """
     source = Source.of(scope, query.range.timezone)
-    grid, label = grid_of(query), _label(query)
+    grid, label = grid_of(query), _label(query, source)
     first, returning = _tests(query, source, grid.edges[-1])
     bucket = _bucket(query, grid, source)
     born = f"minOrNullIf(toUnixTimestamp64Milli(timestamp), {first})"
@@ -84,7 +84,7 @@ def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statem
     span = span_of(query.range)
     latest = span.end + UNIT[query.interval] * (query.periods + 1)
     first, returning = _tests(query, source, latest)
-    label = _label(query)
+    label = _label(query, source)
     low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")
     return source.statement(
         "SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t,"
@@ -102,10 +102,10 @@ def retention_volume(query: RetentionQuery, scope: Scope) -> Statement:
     )
 
 
-def _label(query: RetentionQuery) -> str:
+def _label(query: RetentionQuery, source: Source) -> str:
     if query.breakdown is None or not by_property(query.breakdown):
         return ""
-    return f"toLowCardinality({label_of('properties', query.breakdown.name)})"
+    return f"toLowCardinality({source.label(query.breakdown.name)})"
 
 
 def _tests(query: RetentionQuery, source: Source, latest: datetime) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from cauce.analytics.contracts import (
 )
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, compile_sql, quote_path
 from cauce.rules.compile import instant
-from cauce.rules.leaf import number_sql
+from cauce.rules.leaf import Place, number_sql, set_sql
+from cauce.rules.types import only_scalars, types_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,14 @@ class Source:
     def rules(self) -> SqlContext:
         """The context that conditions on rows of ``events`` are compiled in."""
         scope = self.scope
-        return SqlContext(self.bind, scope.project_id, scope.now, self.timezone, scope.merged)
+        return SqlContext(
+            self.bind,
+            scope.project_id,
+            scope.now,
+            self.timezone,
+            scope.merged,
+            types=scope.types,
+        )
 
     @property
     def project(self) -> str:
@@ -62,20 +70,44 @@ class Source:
             parts.append(compile_sql(condition, self.rules))
         return " AND ".join(parts)
 
+    def label(self, name: str) -> str:
+        """Return a property of an event as a Nullable(String) label; a list is its JSON text."""
+        return label_of("properties", name, types_at(self.scope.types, name))
+
+    def number(self, name: str) -> str:
+        """Return a property of an event as Nullable(Float64): numbers, also those sent as text."""
+        place = Place(quote_path("properties", name), types_at(self.scope.types, name))
+        found = [sql for kind, sql in _numbers(place.path).items() if place.may_be(kind)]
+        return f"coalesce({', '.join(found)})" if found else "CAST(NULL, 'Nullable(Float64)')"
+
+    def is_set(self, name: str) -> str:
+        """Return the test that an event has the property."""
+        return set_sql(Place(quote_path("properties", name), types_at(self.scope.types, name)))
+
     def statement(self, sql: str) -> Statement:
         """Return the statement with everything bound so far."""
         return Statement(sql, dict(self.bind.params))
 
 
-def number_of(name: str) -> str:
-    """Return a property as Nullable(Float64): numbers, and numbers sent as text."""
-    path = quote_path("properties", name)
-    text = number_sql(f"{path}.:String")
-    return f"coalesce({path}.:Float64, toFloat64({path}.:Int64), toFloat64({path}.:UInt64), {text})"
+def _numbers(path: str) -> dict[str, str]:
+    """By type, how its values are read as numbers."""
+    return {
+        "Float64": f"{path}.:Float64",
+        "Int64": f"toFloat64({path}.:Int64)",
+        "UInt64": f"toFloat64({path}.:UInt64)",
+        "String": number_sql(f"{path}.:String"),
+    }
 
 
-def label_of(column: str, name: str) -> str:
-    """Return a property or trait as a Nullable(String) label; a list is its JSON text."""
+def label_of(column: str, name: str, kinds: frozenset[str] | None = None) -> str:
+    """Return a property or trait as a Nullable(String) label; a list is its JSON text.
+
+    ``kinds`` are the types that occur there; None: any.
+    """
     path = quote_path(column, name)
+    scalars = only_scalars(kinds)
+    if scalars is not None:
+        read = [f"{path}.:String" if k == "String" else f"toString({path}.:{k})" for k in scalars]
+        return f"coalesce({', '.join(read)})" if read else "CAST(NULL, 'Nullable(String)')"
     listed = f"startsWith(dynamicType({path}), 'Array')"
     return f"if({path} IS NULL, NULL, if({listed}, toJSONString({path}), toString({path})))"

@@ -28,7 +28,7 @@ from cauce.analytics.logic.calendar import (
 from cauce.analytics.logic.measure import MEASURES
 from cauce.analytics.logic.people import list_people
 from cauce.analytics.logic.questions import no_such_point
-from cauce.analytics.logic.source import Source, label_of, number_of
+from cauce.analytics.logic.source import Source, label_of
 from cauce.analytics.logic.trend_sql import Line, ranking_statement
 from cauce.rules import Subject
 from cauce.rules.compile import overrides_join, person_of
@@ -84,13 +84,13 @@ def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> st
     """People with value, first and last time: by raw person first, then resolved."""
     by_property = line.breakdown is not None and line.breakdown.subject is Subject.PROPERTY
     where = source.matching(line.series.match, line.where, line.instants)
-    number = _number(line.series)
+    number = _number(line.series, source)
     measure = MEASURES[line.series.math] if number else None
     inner = measure.inner if measure else "count()"
     outer = measure.outer if measure else "toFloat64(sum(n))"
     rows = f"SELECT person_id, timestamp{number} FROM events WHERE {where}"
     if point.has_breakdown and by_property and line.breakdown is not None:
-        label = label_of("properties", line.breakdown.name)
+        label = source.label(line.breakdown.name)
         rows += f" AND {_is_label(label, point, top, source)}"
     grouped = (
         f"SELECT person_id, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
@@ -105,9 +105,9 @@ def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> st
     return found
 
 
-def _number(series: Series) -> str:
+def _number(series: Series, source: Source) -> str:
     wanted = series.math in NEEDS_PROPERTY and series.property is not None
-    return f", {number_of(series.property)} AS num" if wanted and series.property else ""
+    return f", {source.number(series.property)} AS num" if wanted and series.property else ""
 
 
 def _with_trait(found: str, name: str, point: Point, top: tuple[str, ...], source: Source) -> str:

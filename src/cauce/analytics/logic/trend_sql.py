@@ -20,7 +20,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import bucket_sql, span_of
 from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, EMPTY_IS_ZERO, MEASURES
-from cauce.analytics.logic.source import Source, label_of, number_of
+from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, Condition, Subject
 from cauce.rules.compile import overrides_join, person_of
 
@@ -102,7 +102,7 @@ def _plain(line: Line, source: Source) -> str:
     clock = clock_of(line)
     where = source.matching(line.series.match, line.where, line.instants, clock)
     people = ", person_id AS p" if line.series.math in COUNTS_PEOPLE else ""
-    return f"SELECT {_keys(line, clock)}{_number(line)}{people} FROM events WHERE {where}"
+    return f"SELECT {_keys(line, source, clock)}{_number(line, source)}{people} FROM events WHERE {where}"
 
 
 def clock_of(line: Line) -> str:
@@ -121,7 +121,9 @@ def clock_of(line: Line) -> str:
 def _per_person(line: Line, source: Source) -> str:
     """Grouped by raw person, then resolved."""
     where = source.matching(line.series.match, line.where, line.instants)
-    rows = f"SELECT person_id, {_keys(line)}{_number(line)} FROM events WHERE {where}"
+    rows = (
+        f"SELECT person_id, {_keys(line, source)}{_number(line, source)} FROM events WHERE {where}"
+    )
     inner = MEASURES[line.series.math].inner
     grouped = f"SELECT person_id, v, b, {inner} AS n FROM ({rows}) GROUP BY person_id, v, b"
     rules = source.rules
@@ -139,7 +141,7 @@ def _sessions(line: Line, source: Source) -> str:
     hit = source.matching(line.series.match, line.where, None)
     rules = source.rules
     rows = (
-        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line)},"
+        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
         f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
         f" FROM events AS e {overrides_join('e', rules)}"
         f" WHERE project_id = {source.project} AND {source.during(line.instants)}"
@@ -167,17 +169,17 @@ def _finished(line: Line, source: Source, rows: str) -> str:
     return f"SELECT * REPLACE ({folded} AS v) FROM ({rows})"
 
 
-def _keys(line: Line, clock: str = "timestamp") -> str:
+def _keys(line: Line, source: Source, clock: str = "timestamp") -> str:
     """Return the label (of a property breakdown) and bucket columns of a row of ``events``."""
     label, bucket = "''", "0"
     if line.breakdown is not None and not _by_trait(line):
-        label = label_of("properties", line.breakdown.name)
+        label = source.label(line.breakdown.name)
     if line.interval is not None:
         bucket = bucket_sql(clock, line.interval, line.days)
     return f"{label} AS v, {bucket} AS b"
 
 
-def _number(line: Line) -> str:
+def _number(line: Line, source: Source) -> str:
     name = line.series.property
     wanted = line.series.math in NEEDS_PROPERTY and name is not None
-    return f", {number_of(name)} AS num" if wanted and name is not None else ""
+    return f", {source.number(name)} AS num" if wanted and name is not None else ""

@@ -12,9 +12,9 @@ from cauce.analytics.contracts import (
     Statement,
     TrendQuery,
 )
-from cauce.analytics.logic.source import Source, number_of
+from cauce.analytics.logic.source import Source
 from cauce.kernel.errors import Text
-from cauce.rules import ALWAYS, Condition, Subject, names_of, quote_path
+from cauce.rules import ALWAYS, Condition, Subject, names_of
 
 Explaining = Generator[Statement, Rows, tuple[Caveat, ...]]
 
@@ -43,15 +43,13 @@ def explain_match(
     if match.event is not None and not (yield from _exists(scope, match.event, "1")):
         return (unknown_event(match.event),)
     names = _mentioned(match, where, breakdown)
-    found = []
+    properties, found = Source.of(scope, scope.utc), []
     for name in sorted(names | ({number} if number else set())):
-        seen = yield from _exists(
-            scope, match.event, f"{quote_path('properties', name)} IS NOT NULL"
-        )
+        seen = yield from _exists(scope, match.event, properties.is_set(name))
         if not seen:
             found.append(unknown_property(name))
         elif name == number and not (
-            yield from _exists(scope, match.event, f"{number_of(name)} IS NOT NULL")
+            yield from _exists(scope, match.event, f"{properties.number(name)} IS NOT NULL")
         ):
             found.append(not_a_number(name))
     return tuple(found)

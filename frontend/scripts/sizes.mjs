@@ -26,7 +26,8 @@ const kilobytes = (keys) => {
 };
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-const shell = closure(entry, false);
+// The reader's language is fetched before the first paint: the larger of the two counts.
+const shell = new Set([...closure(entry, false), ...closure('src/i18n/es/index.ts', false)]);
 let failed = kilobytes(shell) > SHELL_KB;
 console.log(`shell ${kilobytes(shell).toFixed(1)} KB gz (budget ${SHELL_KB})`);
 for (const route of manifest[entry].dynamicImports ?? []) {

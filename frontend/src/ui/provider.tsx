@@ -1,9 +1,9 @@
 import './styles';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { cssVariablesResolver, theme } from './theme';
 
+const Toasts = lazy(() => import('./toasts').then((module) => ({ default: module.Toasts })));
 const schemeManager = localStorageColorSchemeManager({ key: 'cauce-theme' });
 
 /** Everything the rest of `ui` needs around it: theme, colour scheme, toasts. */
@@ -15,7 +15,9 @@ export function UiProvider({ children }: { children: ReactNode }) {
       colorSchemeManager={schemeManager}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-right" limit={3} autoClose={6000} />
+      <Suspense>
+        <Toasts />
+      </Suspense>
       {children}
     </MantineProvider>
   );

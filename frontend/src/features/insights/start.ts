@@ -70,7 +70,9 @@ export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: str
     const steps = names.length > 1 ? names.map((event) => ({ event })) : [{ event: first }, { event: first }];
     return { ...fresh, ...kept, steps };
   }
-  return { ...fresh, ...kept, first: { event: first }, return: { event: second ?? first } };
+  // Who returns shows only over weeks: a short moving range is widened.
+  const wide = 'last' in range ? fresh.range : range;
+  return { ...fresh, ...kept, range: wide, first: { event: first }, return: { event: second ?? first } };
 }
 
 function mentioned(draft: Draft): string[] {

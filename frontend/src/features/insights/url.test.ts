@@ -51,6 +51,11 @@ describe('a fresh question', () => {
     expect(firstRange([old], today)).toEqual({ from: '2010-12-08', to: '2011-12-09' });
   });
 
+  it('about who returns looks back over weeks', () => {
+    const trend = freshDraft('trend', events, today);
+    expect(asKind(trend, 'retention', events, today)).toMatchObject({ range: { last: 12, unit: 'week' } });
+  });
+
   it('asked in another way keeps its events, dates and filters', () => {
     const where = { property: 'country', op: 'eq', value: 'ES' } as const;
     const trend = { ...freshDraft('trend', events, today), where };

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { Columns3, ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -95,12 +95,14 @@ type ToolbarProps = {
 function Toolbar({ address, set }: ToolbarProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const router = useRouter();
   const [text, setText] = useState(address.search ?? '');
   const [settled] = useDebouncedValue(text, 250);
   const [filtering, setFiltering] = useState(false);
   const count = countLeaves(address.filter);
   useEffect(() => {
-    if (settled !== (address.search ?? '')) set({ search: settled || undefined }, true);
+    const leaving = !router.latestLocation.pathname.endsWith('/people');
+    if (!leaving && settled !== (address.search ?? '')) set({ search: settled || undefined }, true);
     // Only what was typed starts a search; the address changing on its own must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);

@@ -8,8 +8,8 @@ CREATE TABLE IF NOT EXISTS events
 (
     project_id   UInt32,
     event        LowCardinality(String),
-    person_id    UInt64,
-    timestamp    DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD(1)),
+    person_id    UInt64 CODEC(Delta, LZ4),
+    timestamp    DateTime64(3, 'UTC') CODEC(Delta, LZ4),
     seq          UInt64 CODEC(Delta, ZSTD(1)),
     type         LowCardinality(String),
     message_id   String CODEC(ZSTD(1)),

@@ -5,7 +5,7 @@
     errors.md          all of src/cauce       every code given to a CauceError, in both languages
     metrics.md         all of src/cauce       every counter, gauge and histogram
     cli.md             the command line itself
-    http-api.md        openapi.json
+    http-api.md        openapi.json (by http_api.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +21,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from http_api import http_api_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "cauce"
@@ -301,58 +302,6 @@ def _option(option: Any) -> str:
     names = ", ".join(f"`{name}`" for name in option.opts)
     default = "" if option.default in (None, False, "") else f" Default: `{option.default}`."
     return f"| {names} | {option.help or ''}{' Required.' if option.required else ''}{default} |"
-
-
-def http_api_page() -> str:
-    """Return the page of the management API."""
-    document = json.loads((ROOT / "openapi.json").read_text("utf-8"))
-    parts = [
-        "# HTTP API\n\nThe management API: what the web app uses, and anything else may. Send"
-        " `Authorization: Bearer <api key>`, or the web app's session cookie with `X-CSRF-Token` on"
-        " unsafe methods. Another project's id answers 404. The whole OpenAPI 3.1 document is"
-        " `/api/openapi.json` of a running server (`openapi.json` in the repository); `/api/docs`"
-        " shows it. Sending events is [another page](collect.md).\n"
-    ]
-    tags: dict[str, list[str]] = {}
-    for path, operations in document["paths"].items():
-        for method, operation in operations.items():
-            tag = (operation.get("tags") or ["other"])[0]
-            tags.setdefault(tag, []).append(_operation(document, method, path, operation))
-    for tag, sections in tags.items():
-        parts.append(f"\n## {tag}\n" + "".join(sections))
-    return "".join(parts)
-
-
-def _operation(document: dict[str, Any], method: str, path: str, operation: dict[str, Any]) -> str:
-    lines = [f"\n### `{method.upper()} {path}`\n\n{operation.get('description', '').strip()}\n"]
-    given = [p for p in operation.get("parameters", []) if p["in"] == "query"]
-    lines += [f"\n- query `{p['name']}`: {_type(p['schema'])}" for p in given]
-    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-    schema = _resolve(document, content.get("schema", {}))
-    required = set(schema.get("required", []))
-    for name, field in schema.get("properties", {}).items():
-        star = ", required" if name in required else ""
-        lines.append(f"\n- body `{name}`: {_type(_resolve(document, field))}{star}")
-    return "".join(lines) + "\n"
-
-
-def _resolve(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    reference = schema.get("$ref", "")
-    return document["components"]["schemas"][reference.rsplit("/", 1)[1]] if reference else schema
-
-
-def _type(schema: dict[str, Any]) -> str:
-    if "$ref" in schema:
-        return f"`{schema['$ref'].rsplit('/', 1)[1]}`"
-    if "enum" in schema:
-        return " or ".join(f"`{value}`" for value in schema["enum"])
-    options = [
-        s for s in schema.get("anyOf", []) + schema.get("oneOf", []) if s != {"type": "null"}
-    ]
-    if options:
-        return " or ".join(_type(s) for s in options)
-    name = str(schema.get("format") or schema.get("type") or "any")
-    return f"list of {_type(schema['items'])}" if name == "array" and schema.get("items") else name
 
 
 def _cell(text: str) -> str:

@@ -83,6 +83,7 @@ def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
         where = f"{path}.kind" if path else "kind"
         allowed = KINDS[:3] if path else KINDS
         raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
+    Fields(document, path).boolean("refresh")
     return reader(document, path, asked)
 
 
@@ -162,7 +163,7 @@ def _breakdown(fields: Fields) -> Breakdown | None:
     inner = Fields.of(document, fields.at("breakdown"), (*kinds, "limit"))
     if inner.get("segment") is not None:
         raise no_such_segment(str(inner.get("segment")), inner.at("segment"))
-    named = [kind for kind in kinds if inner.get(kind) is not None]
+    named = [kind for kind in kinds if kind in inner.document]
     if len(named) != 1:
         raise invalid(
             inner.path,
@@ -326,9 +327,10 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
 
 def _people(document: Any, asked: Asked) -> PeopleQuery:
     fields = Fields.of(document, "", ("kind", "of", "point", "limit", "cursor", "refresh"))
+    fields.boolean("refresh")
     return PeopleQuery(
         _chart(fields.get("of"), "of", asked),
-        _point(fields.get("point") or {}),
+        _point({} if fields.get("point") is None else fields.get("point")),
         fields.whole("limit", 1, MAX_LIMIT, 100),
         fields.optional_text("cursor"),
     )

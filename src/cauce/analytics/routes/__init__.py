@@ -1,18 +1,18 @@
 """HTTP of analytics: one address for every question, and the schema of what was sent."""
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, SkipValidation
 
-from cauce.analytics.contracts import Answer, Exported, FileFormat, PropertySeen, Schema
+from cauce.analytics.contracts import Exported, FileFormat, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
+from cauce.analytics.routes.answers import AnswerOut
+from cauce.analytics.routes.questions import EXAMPLES, Question
 from cauce.infra.web import Querying, Reading, language_of, service
-from cauce.kernel.errors import Language
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
@@ -23,61 +23,8 @@ MEDIA_TYPES = {
     FileFormat.PARQUET: "application/vnd.apache.parquet",
 }
 
-EXAMPLE = {
-    "kind": "trend",
-    "date_from": "-30d",
-    "interval": "day",
-    "series": [{"event": "Order Completed", "math": "persons"}],
-    "breakdown": {"property": "country", "limit": 10},
-}
-
-
-class CaveatOut(BaseModel):
-    """Something the reader of the answer must know."""
-
-    code: str
-    message: str
-
-
-class MetaOut(BaseModel):
-    """What an answer says about itself; ``definition`` is a section of the definitions page."""
-
-    rows_read: int
-    elapsed_ms: float
-    cached: bool
-    timezone: str
-    sql: str
-    definition: str
-    warnings: list[CaveatOut]
-    data_version: str
-
-
-class AnswerOut(BaseModel):
-    """An answered question; the shape of ``result`` follows from ``kind``."""
-
-    kind: str
-    result: dict[str, Any]
-    meta: MetaOut
-
-    @classmethod
-    def of(cls, answer: Answer, language: Language) -> "AnswerOut":
-        """Return the JSON of an answer."""
-        meta = answer.meta
-        warnings = [
-            CaveatOut(code=one.code, message=one.message.in_language(language))
-            for one in meta.warnings
-        ]
-        out = MetaOut(
-            rows_read=meta.rows_read,
-            elapsed_ms=meta.elapsed_ms,
-            cached=meta.cached,
-            timezone=meta.timezone,
-            sql=meta.sql,
-            definition=meta.definition,
-            warnings=warnings,
-            data_version=meta.data_version,
-        )
-        return cls(kind=answer.kind, result=result_out(asdict(answer.result)), meta=out)
+Asked = Annotated[SkipValidation[Question], Body(openapi_examples=EXAMPLES)]
+"""The JSON as it came: described by the models, judged by the parser, whose refusals say more."""
 
 
 class PropertyOut(BaseModel):
@@ -140,7 +87,7 @@ def ask_question(
     access: Querying,
     analytics: TheAnalytics,
     request: Request,
-    question: Annotated[dict[str, Any], Body(examples=[EXAMPLE])],
+    question: Asked,
 ) -> AnswerOut:
     """Answer one typed question: a trend, funnel, retention, or the people behind a number."""
     answer = analytics.ask(access.project_id, question, timezone=access.timezone)
@@ -171,8 +118,3 @@ def export_data(
     return StreamingResponse(
         body, media_type=MEDIA_TYPES[format], headers={"content-disposition": name}
     )
-
-
-def result_out(result: dict[str, Any]) -> dict[str, Any]:
-    """Return a result as JSON: a comparison that was not asked for is left out."""
-    return {k: v for k, v in result.items() if not (k == "compare" and v is None)}

@@ -1,0 +1,208 @@
+"""Questions as people write them, right and slightly wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cauce.analytics.contracts import (
+    Bracket,
+    Compare,
+    Counting,
+    CountOf,
+    Interval,
+    Math,
+    Order,
+    RetentionClock,
+    RetentionMode,
+)
+from cauce.rules import Op
+
+Json = dict[str, Any]
+LEFT_OUT = object()
+names = st.sampled_from(["A", "Order Completed", "cart.total", "año", "$x"])
+scalars = st.one_of(
+    st.booleans(),
+    st.integers(-(2**63), 2**64 - 1),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from(["", "ES", "a b"]),
+)
+numbers = st.integers(-1000, 1000) | st.floats(-1e9, 1e9)
+texts = st.sampled_from(["x", "España", ".*"])
+dates = st.sampled_from(["2026-01-31", "2026-01-31T10:00:00Z", "2026-01-31T10:00:00+02:00"])
+VALUE = {
+    **dict.fromkeys((Op.EQ, Op.NE), scalars),
+    **dict.fromkeys((Op.IN, Op.NOT_IN), st.lists(scalars, max_size=3)),
+    **dict.fromkeys(
+        (Op.CONTAINS, Op.NOT_CONTAINS, Op.STARTS_WITH, Op.ENDS_WITH, Op.MATCHES), texts
+    ),
+    **dict.fromkeys((Op.GT, Op.GTE, Op.LT, Op.LTE), numbers),
+    Op.BETWEEN: st.lists(numbers, min_size=2, max_size=2),
+    **dict.fromkeys((Op.IS_SET, Op.IS_NOT_SET), st.none()),
+    **dict.fromkeys((Op.BEFORE, Op.AFTER), dates),
+    Op.WITHIN_LAST: st.sampled_from(["12h", "30d", "4w"]),
+}
+
+
+def record(required: Json, **optional: st.SearchStrategy[Any]) -> st.SearchStrategy[Json]:
+    """Objects with the required keys, and any of the optional ones, now and then null."""
+    return st.fixed_dictionaries(
+        required, optional={key: st.none() | value for key, value in optional.items()}
+    )
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, subjects: tuple[str, ...] = ("property", "trait")) -> Json:
+    op = draw(st.sampled_from(Op))
+    found = {draw(st.sampled_from(subjects)): draw(names), "op": op.value}
+    value = draw(VALUE[op])
+    return found if value is None and draw(st.booleans()) else {**found, "value": value}
+
+
+def joined(leaves: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+    """Conditions whose leaves are these."""
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.builds(lambda items: {"all": items}, st.lists(inner, max_size=3)),
+            st.builds(lambda items: {"any": items}, st.lists(inner, max_size=3)),
+            st.builds(lambda item: {"not": item}, inner),
+        ),
+        max_leaves=4,
+    )
+
+
+counts = st.fixed_dictionaries(
+    {"op": st.sampled_from(["eq", "ne", "gt", "gte", "lt", "lte"]), "value": st.integers(0, 10**9)}
+)
+behaviours = record(
+    {"event": names},
+    count=counts,
+    within_days=st.integers(1, 36_500),
+    where=joined(comparisons(("property",))) | st.just({}),
+)
+leaves = st.one_of(
+    comparisons(),
+    st.builds(lambda did: {"did": did}, behaviours),
+    st.builds(lambda name: {"segment": name}, names),
+)
+wheres = joined(leaves) | st.just({})
+events = record({}, event=names | st.just("*"), where=wheres, name=texts)
+series = record(
+    {}, event=names, math=st.sampled_from(Math), property=names, where=wheres, name=texts
+)
+breakdowns = st.one_of(
+    record({"property": names}, limit=st.integers(1, 200)),
+    record({"trait": names}, limit=st.integers(1, 200)),
+)
+common = {
+    "date_from": st.sampled_from(["-30d", "-4w", "-3m", "-1y", "2020-02-29"]),
+    "date_to": st.sampled_from(["0d", "+1d", "2026-03-30", "7d"]),
+    "timezone": st.sampled_from(["UTC", "Europe/Madrid"]),
+    "where": wheres,
+    "breakdown": breakdowns,
+    "refresh": st.booleans(),
+}
+trends = record(
+    {"kind": st.just("trend"), "series": st.lists(series, min_size=1, max_size=3)},
+    **common,
+    interval=st.sampled_from(Interval),
+    formula=st.sampled_from(["A", "A / 2", "A / B"]),
+    compare=st.sampled_from(Compare),
+    smoothing=st.integers(1, 365),
+    cumulative=st.booleans(),
+)
+windows = st.fixed_dictionaries(
+    {"value": st.integers(1, 52), "unit": st.sampled_from(["minute", "hour", "day", "week"])}
+)
+exclusions = record(
+    {}, event=names, where=wheres, from_step=st.integers(0, 18), to_step=st.integers(1, 19)
+)
+funnels = record(
+    {"kind": st.just("funnel"), "steps": st.lists(events, min_size=1, max_size=4)},
+    **common,
+    window=windows,
+    order=st.sampled_from(Order),
+    exclusions=st.lists(exclusions, max_size=2),
+    attribution=st.sampled_from(["first_touch", "last_touch", "step:0", "step:3"]),
+    count=st.sampled_from(CountOf),
+    counting=st.sampled_from(Counting),
+    hold_constant=st.lists(names, max_size=3),
+)
+retentions = record(
+    {"kind": st.just("retention"), "first": events, "return": events},
+    **common,
+    interval=st.sampled_from(["day", "week", "month"]),
+    periods=st.integers(1, 100),
+    mode=st.sampled_from(RetentionMode),
+    bracket=st.sampled_from(Bracket),
+    clock=st.sampled_from(RetentionClock),
+)
+charts = trends | funnels | retentions
+points = record(
+    {},
+    series=st.integers(0, 25),
+    label=texts,
+    breakdown=st.sampled_from(["", "ES", "$other"]),
+    compare=st.booleans(),
+    step=st.integers(0, 19),
+    converted=st.booleans(),
+    cohort=texts,
+    period=st.integers(0, 100),
+)
+peoples = record(
+    {"kind": st.just("people"), "of": charts},
+    point=points,
+    limit=st.integers(1, 500),
+    cursor=texts,
+    refresh=st.booleans(),
+)
+questions = charts | peoples
+odd = st.sampled_from(
+    [
+        LEFT_OUT,
+        None,
+        True,
+        0,
+        -1,
+        10**6,
+        1.5,
+        "",
+        "x",
+        "a..b",
+        [],
+        ["x"],
+        {},
+        {"x": 1},
+        "eq",
+        "day",
+        "step:20",
+    ]
+)
+
+
+def places(document: Any) -> list[tuple[Any, Any]]:
+    """Every (container, key) of a document."""
+    if isinstance(document, dict):
+        pairs: list[Any] = list(document.items())
+    else:
+        pairs = list(enumerate(document)) if isinstance(document, list) else []
+    return [(document, key) for key, _ in pairs] + [
+        place for _, inner in pairs for place in places(inner)
+    ]
+
+
+@st.composite
+def slightly_wrong(draw: st.DrawFn) -> Json:
+    """A question of which one part is left out, replaced by something odd, or joined by a stranger."""
+    document = draw(questions)
+    container, key = draw(st.sampled_from(places(document)))
+    put = draw(odd)
+    if put is LEFT_OUT:
+        del container[key]
+    elif draw(st.booleans()):
+        container[key] = put
+    elif isinstance(container, dict):
+        container[draw(st.sampled_from(["event", "where", "limit", "value", "trait", "zzz"]))] = put
+    return document

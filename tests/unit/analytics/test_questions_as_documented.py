@@ -1,0 +1,92 @@
+"""The OpenAPI document and the parser agree on what a question is."""
+
+from __future__ import annotations
+
+import copy
+import re
+from datetime import UTC, datetime
+
+import jsonschema_rs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from question_strategies import questions, slightly_wrong
+
+from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.analytics.routes.conditions import VALUES
+from cauce.analytics.routes.questions import EXAMPLES
+from cauce.api.app import openapi_document
+from cauce.kernel.errors import CauceError
+from cauce.rules import Op
+
+ASKED = Asked(datetime(2026, 3, 29, 22, 30, tzinfo=UTC), "Europe/Madrid")
+DOCUMENT = openapi_document()
+BODY = DOCUMENT["paths"]["/api/v1/projects/{project_id}/query"]["post"]["requestBody"]
+SCHEMA = jsonschema_rs.Draft202012Validator(
+    {**BODY["content"]["application/json"]["schema"], "components": DOCUMENT["components"]}
+)
+ONLY_THE_PARSER_KNOWS = {
+    r"date_from|date_to": "days that exist, from 1971 on, the first not after the last",
+    r"interval": "no more than 10,000 buckets",
+    r"timezone": "the time zones of the IANA",
+    r"formula": "the grammar of formulas, and how many series there are",
+    r"cumulative": "which measures have a running total",
+    r"series\.\d+\.property": "which measures need a property",
+    r"window\.value": "366 days are so many of each unit",
+    r"attribution|exclusions\.\d+\.(from|to)_step": "how many steps there are",
+    r".*\.value(\.\d+)?": "dates that exist, patterns that compile, whole numbers of 64 bits",
+}
+"""Paths at which the parser may refuse what the document allows, and the rule it knows."""
+BEYOND = re.compile(rf"(of\.)?({'|'.join(ONLY_THE_PARSER_KNOWS)})")
+many = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def refused_at(document: object) -> str | None:
+    """The path that the parser names; None when it takes the question."""
+    try:
+        parse_question(document, ASKED)
+    except CauceError as error:
+        return error.fields[0].path
+    return None
+
+
+def agree(document: object) -> None:
+    refused = refused_at(copy.deepcopy(document))
+    if refused is None:
+        SCHEMA.validate(document)
+    elif not BEYOND.fullmatch(refused):
+        assert not SCHEMA.is_valid(document), (refused, document)
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_every_example_is_a_question(kind):
+    document = EXAMPLES[kind]["value"]
+    assert document["kind"] == kind
+    SCHEMA.validate(document)
+    assert refused_at(document) is None
+
+
+@many
+@given(questions)
+def test_what_is_right_for_one_is_right_for_the_other(document):
+    SCHEMA.validate(document)
+    refused = refused_at(document)
+    assert refused is None or BEYOND.fullmatch(refused), refused
+
+
+@many
+@given(slightly_wrong())
+def test_what_is_slightly_wrong_is_judged_alike(document):
+    agree(document)
+
+
+def test_every_operator_says_what_it_is_given():
+    assert sorted(op for ops in VALUES for op in ops) == sorted(Op)
+
+
+def test_every_field_of_a_question_is_explained():
+    schemas = DOCUMENT["components"]["schemas"]
+    for name in ("TrendQuestion", "FunnelQuestion", "RetentionQuestion", "PeopleQuestion"):
+        assert schemas[name]["example"]["kind"] in name.lower()
+        for field, schema in schemas[name]["properties"].items():
+            known = "description" in schema or field in {"kind", "series", "steps"}
+            assert known, f"{name}.{field}"

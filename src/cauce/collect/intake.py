@@ -14,7 +14,7 @@ from cauce.collect import metrics
 from cauce.collect.contracts import Refused
 from cauce.collect.logic.items import Arrival, Item, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
-from cauce.collect.wire import Parcel, body_text
+from cauce.collect.wire import Parcel
 from cauce.infra.log.contracts import FrameKind
 from cauce.infra.log.dedup import message_key
 from cauce.infra.log.frames import Entry
@@ -50,7 +50,7 @@ def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
         else:
             message_id = (item.message_id if isinstance(item, Item) else None) or str(uuid4())
             out.refusals[i] = refused
-            add(reject_entry(project_id, now, refused, message_id, body_text(parcel.texts[i])))
+            add(reject_entry(project_id, now, refused, message_id, parcel.text(i)))
         name(message_id)
     return out
 

@@ -35,10 +35,9 @@ _OBJECTS = ("properties", "traits")
 _SHARED = ("context", "integrations")
 
 
-class Envelope(msgspec.Struct, rename="camel", gc=False):
-    """A batch before its items are looked at."""
+class Shared(msgspec.Struct, rename="camel", gc=False, kw_only=True):
+    """What a request says for all its items."""
 
-    batch: list[msgspec.Raw]
     context: msgspec.Raw = NOTHING
     integrations: msgspec.Raw = NOTHING
     sent_at: datetime | None = None
@@ -47,16 +46,38 @@ class Envelope(msgspec.Struct, rename="camel", gc=False):
     attempt: int | None = None
 
 
+class Usual(Shared, rename="camel", gc=False, kw_only=True):
+    """A batch whose every item is of the usual kind: decoded in one pass."""
+
+    batch: list[Item]
+
+
+class Envelope(Shared, rename="camel", gc=False, kw_only=True):
+    """A batch before its items are looked at."""
+
+    batch: list[msgspec.Raw]
+
+
 @dataclass(slots=True)
 class Parcel:
-    """The items of one request, each whole or refused, with the text it arrived as."""
+    """The items of one request, each whole or refused.
+
+    ``texts`` are the items as they arrived, or the whole body, which is taken apart only when an
+    item is refused.
+    """
 
     items: Sequence[Item | Refused]
-    texts: Sequence[bytes | msgspec.Raw]
+    texts: Sequence[bytes | msgspec.Raw] | bytes
     write_key: str | None = None
     sent_at: datetime | None = None
     shared: tuple[bytes, bytes] = (b"", b"")
     request_id: str | None = None
+
+    def text(self, position: int) -> str:
+        """Return at most 32 KB of an item as it arrived, for the list of rejects."""
+        if isinstance(self.texts, bytes):
+            self.texts = _decode_envelope(self.texts).batch
+        return body_text(self.texts[position])
 
 
 class MalformedError(ValueError):
@@ -70,6 +91,7 @@ class TooLargeError(ValueError):
 _decode_item = msgspec.json.Decoder(Item).decode
 _encode = msgspec.json.Encoder().encode
 _decode_envelope = msgspec.json.Decoder(Envelope).decode
+_decode_usual = msgspec.json.Decoder(Usual).decode
 
 
 def unpack(body: bytes) -> bytes:
@@ -117,24 +139,42 @@ def read_batch(body: bytes) -> Parcel:
         MalformedError: the body is not a JSON object with a list ``batch``.
         TooLargeError: more than 2,500 events.
     """
+    usual = _read_usual(body)
+    if usual is not None:
+        return _parcel(usual, usual.batch, body)
     try:
         envelope = _decode_envelope(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _read_batch_patiently(body)
     if len(envelope.batch) > MAX_EVENTS:
         raise TooLargeError
-    if len(body) <= MAX_EVENT_BYTES and _NUL not in body:
-        items = [_read_fast(raw) or _item_or_refusal(bytes(raw)) for raw in envelope.batch]
-    else:
-        items = [_item_or_refusal(bytes(raw)) for raw in envelope.batch]
+    items = [_item_or_refusal(bytes(raw)) for raw in envelope.batch]
+    return _parcel(envelope, items, envelope.batch)
+
+
+def _parcel(
+    shared: Shared, items: Sequence[Item | Refused], texts: Sequence[msgspec.Raw] | bytes
+) -> Parcel:
+    if len(items) > MAX_EVENTS:
+        raise TooLargeError
     return Parcel(
         items,
-        envelope.batch,
-        envelope.write_key,
-        envelope.sent_at,
-        (bytes(envelope.context), bytes(envelope.integrations)),
-        envelope.request_id,
+        texts,
+        shared.write_key,
+        shared.sent_at,
+        (bytes(shared.context), bytes(shared.integrations)),
+        shared.request_id,
     )
+
+
+def _read_usual(body: bytes) -> Usual | None:
+    """Return a batch in one pass; None when it is large or anything in it is unusual."""
+    if len(body) > MAX_EVENT_BYTES or _NUL in body:
+        return None
+    try:
+        return _decode_usual(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _item_or_refusal(text: bytes) -> Item | Refused:

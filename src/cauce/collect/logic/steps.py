@@ -167,9 +167,20 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+ONLY_FOR: dict[Step, frozenset[str]] = {
+    check_other_ids: frozenset({"group", "alias"}),
+    gather_properties: frozenset({"identify", "group", "page", "screen"}),
+}
+"""Steps that leave the other types as they are; ``STEPS_OF`` leaves them out there."""
+STEPS_OF: dict[str, tuple[Step, ...]] = {
+    kind: tuple(s for s in STEPS if s is not check_type and kind in ONLY_FOR.get(s, NAMES))
+    for kind in NAMES
+}
+
+
 def run_steps(item: Item, arrival: Arrival) -> Refused | None:
     """Run every step until one refuses; return its refusal."""
-    for step in STEPS:
+    for step in STEPS_OF.get(item.type, STEPS):
         refused = step(item, arrival)
         if refused is not None:
             return refused

@@ -4,7 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const source = new URL('../../openapi.json', import.meta.url);
 const target = new URL('../src/api/schema.d.ts', import.meta.url);
-const generated = `// Generated from openapi.json by npm run schema. Do not edit.\n${astToString(await openapiTS(source))}`;
+const generated = `// Generated from openapi.json by npm run schema. Do not edit.\n${astToString(await openapiTS(source, { defaultNonNullable: false }))}`;
 
 if (process.argv[2] === 'write') {
   writeFileSync(target, generated);

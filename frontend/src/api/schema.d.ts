@@ -606,17 +606,46 @@ export interface components {
             name: string;
         };
         /**
-         * AnswerOut
-         * @description An answered question; the shape of ``result`` follows from ``kind``.
+         * AllCondition
+         * @description True when every item is; an empty list is true.
          */
-        AnswerOut: {
-            /** Kind */
-            kind: string;
-            meta: components["schemas"]["MetaOut"];
-            /** Result */
-            result: {
-                [key: string]: unknown;
-            };
+        AllCondition: {
+            /** All */
+            all: components["schemas"]["Condition"][];
+        };
+        /**
+         * AllOfEvent
+         * @description True when every item is.
+         */
+        AllOfEvent: {
+            /** All */
+            all: components["schemas"]["EventCondition"][];
+        };
+        /**
+         * Always
+         * @description No condition at all: always true.
+         */
+        Always: Record<string, never>;
+        /**
+         * AnswerOut
+         * @description An answered question; the shape of `result` follows from `kind`.
+         */
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["PeopleAnswer"];
+        /**
+         * AnyCondition
+         * @description True when some item is; an empty list is false.
+         */
+        AnyCondition: {
+            /** Any */
+            any: components["schemas"]["Condition"][];
+        };
+        /**
+         * AnyOfEvent
+         * @description True when some item is.
+         */
+        AnyOfEvent: {
+            /** Any */
+            any: components["schemas"]["EventCondition"][];
         };
         /**
          * AuditEntryOut
@@ -655,6 +684,35 @@ export interface components {
             verified: boolean;
         };
         /**
+         * Behaviour
+         * @description An event that a person did, how often and since when.
+         */
+        Behaviour: {
+            /** @description How often; at least once when left out. */
+            count?: components["schemas"]["DidCount"] | null;
+            /**
+             * Event
+             * @example Order Completed
+             */
+            event: string;
+            /**
+             * Where
+             * @description Only events that pass this.
+             */
+            where?: components["schemas"]["EventCondition"] | components["schemas"]["Always"] | null;
+            /**
+             * Within Days
+             * @description Only the last so many days; ever when left out.
+             */
+            within_days?: number | null;
+        };
+        /**
+         * Bracket
+         * @description When a return counts for a period.
+         * @enum {string}
+         */
+        Bracket: "on" | "on_or_after" | "on_or_before";
+        /**
          * CaveatOut
          * @description Something the reader of the answer must know.
          */
@@ -664,6 +722,58 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * CohortOut
+         * @description Who started in one period.
+         */
+        CohortOut: {
+            /**
+             * Complete
+             * @description So many of the values are final, the rest may still grow.
+             */
+            complete: number;
+            /** Date */
+            date: string;
+            /** Size */
+            size: number;
+            /**
+             * Values
+             * @description Who came back in period k; the first is the size, null has not begun.
+             */
+            values: (number | null)[];
+        };
+        /**
+         * Compare
+         * @description With what a trend is compared.
+         * @enum {string}
+         */
+        Compare: "previous_period" | "previous_year";
+        /**
+         * Condition
+         * @description A condition: a comparison, a behaviour, or conditions joined; up to 12 levels deep.
+         * @example {
+         *       "all": [
+         *         {
+         *           "op": "eq",
+         *           "property": "country",
+         *           "value": "ES"
+         *         },
+         *         {
+         *           "not": {
+         *             "op": "is_set",
+         *             "trait": "email"
+         *           }
+         *         },
+         *         {
+         *           "did": {
+         *             "event": "Order Completed",
+         *             "within_days": 30
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
         /**
          * ConsumerErrorOut
          * @description Why a consumer is retrying.
@@ -691,6 +801,64 @@ export interface components {
             lag_s: number;
             /** Name */
             name: string;
+        };
+        /**
+         * CountOf
+         * @description What goes through a funnel.
+         * @enum {string}
+         */
+        CountOf: "persons" | "sessions" | "groups";
+        /**
+         * Counting
+         * @description Which entry of a person into the funnel counts.
+         * @enum {string}
+         */
+        Counting: "best" | "first" | "every" | "session";
+        /**
+         * DidCondition
+         * @description True when the person did something that often.
+         */
+        DidCondition: {
+            did: components["schemas"]["Behaviour"];
+        };
+        /**
+         * DidCount
+         * @description How often.
+         */
+        DidCount: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+            /** Value */
+            value: number;
+        };
+        /**
+         * EventCondition
+         * @description A condition on the properties of one event.
+         */
+        EventCondition: components["schemas"]["PropertyCondition"] | components["schemas"]["AllOfEvent"] | components["schemas"]["AnyOfEvent"] | components["schemas"]["NotOfEvent"];
+        /**
+         * EventIn
+         * @description Which events.
+         */
+        EventIn: {
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * Name
+             * @description A label of your own; it is passed over.
+             */
+            name?: unknown;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
          * EventOut
@@ -769,6 +937,32 @@ export interface components {
             items: components["schemas"]["EventOut"][];
         };
         /**
+         * ExclusionIn
+         * @description An event that must not happen between two steps, which count from 0.
+         */
+        ExclusionIn: {
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * From Step
+             * @default 0
+             */
+            from_step?: number | null;
+            /**
+             * To Step
+             * @description After `from_step`; the last step when left out.
+             */
+            to_step?: number | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
          * Exported
          * @description What can be taken out whole.
          * @enum {string}
@@ -780,6 +974,181 @@ export interface components {
          * @enum {string}
          */
         FileFormat: "jsonl" | "csv" | "parquet";
+        /**
+         * FunnelAnswer
+         * @description An answered funnel.
+         */
+        FunnelAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "funnel";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["FunnelResultOut"];
+        };
+        /**
+         * FunnelBranchOut
+         * @description The steps of one breakdown value.
+         */
+        FunnelBranchOut: {
+            /** Steps */
+            steps: components["schemas"]["FunnelStepOut"][];
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * FunnelQuestion
+         * @description How many go through a sequence of events within a window of time.
+         * @example {
+         *       "breakdown": {
+         *         "trait": "plan"
+         *       },
+         *       "date_from": "-30d",
+         *       "kind": "funnel",
+         *       "steps": [
+         *         {
+         *           "event": "Product Viewed"
+         *         },
+         *         {
+         *           "event": "Product Added"
+         *         },
+         *         {
+         *           "event": "Order Completed",
+         *           "where": {
+         *             "op": "gt",
+         *             "property": "revenue",
+         *             "value": 20
+         *           }
+         *         }
+         *       ],
+         *       "window": {
+         *         "unit": "day",
+         *         "value": 7
+         *       }
+         *     }
+         */
+        FunnelQuestion: {
+            /**
+             * Attribution
+             * @description Whose breakdown value counts: `first_touch`, `last_touch`, or `step:N` from 0.
+             * @default first_touch
+             * @example step:1
+             */
+            attribution?: string | null;
+            /**
+             * Breakdown
+             * @description Split by a property or a trait.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            /**
+             * @description What goes through the funnel.
+             * @default persons
+             */
+            count?: components["schemas"]["CountOf"] | null;
+            /**
+             * @description Which entry counts, when somebody enters more than once.
+             * @default best
+             */
+            counting?: components["schemas"]["Counting"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Exclusions
+             * @description Events that must not happen on the way.
+             */
+            exclusions?: components["schemas"]["ExclusionIn"][] | null;
+            /**
+             * Hold Constant
+             * @description Properties whose values must be the same in every step.
+             * @example [
+             *       "order_id"
+             *     ]
+             */
+            hold_constant?: string[] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "funnel";
+            /**
+             * @description How the steps must follow each other.
+             * @default ordered
+             */
+            order?: components["schemas"]["Order"] | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /** Steps */
+            steps: components["schemas"]["EventIn"][];
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+            /** @description From the first step to each other one; 14 days when left out. */
+            window?: components["schemas"]["WindowIn"] | null;
+        };
+        /**
+         * FunnelResultOut
+         * @description The funnel, whole and by breakdown value.
+         */
+        FunnelResultOut: {
+            /** Breakdowns */
+            breakdowns: components["schemas"]["FunnelBranchOut"][];
+            /** Steps */
+            steps: components["schemas"]["FunnelStepOut"][];
+            time_to_convert: components["schemas"]["TimeToConvertOut"];
+        };
+        /**
+         * FunnelStepOut
+         * @description How many reached a step; times from the step before, in seconds.
+         */
+        FunnelStepOut: {
+            /** Avg S */
+            avg_s: number | null;
+            /** Conversion From Previous */
+            conversion_from_previous: number | null;
+            /** Conversion From Start */
+            conversion_from_start: number | null;
+            /** Count */
+            count: number;
+            /** Median S */
+            median_s: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HistogramBarOut
+         * @description How many took from `from_s` up to `to_s` seconds.
+         */
+        HistogramBarOut: {
+            /** Count */
+            count: number;
+            /** From S */
+            from_s: number;
+            /** To S */
+            to_s: number;
+        };
         /**
          * IdentityOut
          * @description One distinct id; ``person_id`` is the person that it stands for on its own.
@@ -802,6 +1171,12 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * Interval
+         * @description The width of a time bucket; weeks start on Monday.
+         * @enum {string}
+         */
+        Interval: "hour" | "day" | "week" | "month";
         /**
          * InvitationIn
          * @description Whom to invite.
@@ -900,6 +1275,12 @@ export interface components {
             head: number;
         };
         /**
+         * Math
+         * @description What is computed of the matching events of a bucket.
+         * @enum {string}
+         */
+        Math: "total" | "persons" | "sessions" | "sum" | "avg" | "min" | "max" | "median" | "p90" | "p95" | "p99" | "per_person";
+        /**
          * MeIn
          * @description What to change of oneself; a field left out or null stays as it is.
          */
@@ -991,20 +1372,29 @@ export interface components {
         };
         /**
          * MetaOut
-         * @description What an answer says about itself; ``definition`` is a section of the definitions page.
+         * @description What an answer says about itself.
          */
         MetaOut: {
             /** Cached */
             cached: boolean;
-            /** Data Version */
+            /**
+             * Data Version
+             * @description Equal versions mean equal answers.
+             */
             data_version: string;
-            /** Definition */
+            /**
+             * Definition
+             * @description Section of the definitions page that explains the number.
+             */
             definition: string;
             /** Elapsed Ms */
             elapsed_ms: number;
             /** Rows Read */
             rows_read: number;
-            /** Sql */
+            /**
+             * Sql
+             * @description What was run, with its bound values as comments.
+             */
             sql: string;
             /** Timezone */
             timezone: string;
@@ -1051,6 +1441,26 @@ export interface components {
             write_key: string;
         };
         /**
+         * NotCondition
+         * @description True when the item is false.
+         */
+        NotCondition: {
+            not: components["schemas"]["Condition"];
+        };
+        /**
+         * NotOfEvent
+         * @description True when the item is false.
+         */
+        NotOfEvent: {
+            not: components["schemas"]["EventCondition"];
+        };
+        /**
+         * Op
+         * @description The comparisons; each negative one is the exact opposite of its positive one.
+         * @enum {string}
+         */
+        Op: "eq" | "ne" | "in" | "not_in" | "contains" | "not_contains" | "starts_with" | "ends_with" | "matches" | "gt" | "gte" | "lt" | "lte" | "between" | "is_set" | "is_not_set" | "before" | "after" | "within_last";
+        /**
          * OpenInvitationOut
          * @description An invitation nobody has accepted yet.
          */
@@ -1067,6 +1477,25 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * Order
+         * @description How the steps of a funnel must follow each other.
+         * @enum {string}
+         */
+        Order: "ordered" | "strict" | "any";
+        /**
+         * PeopleAnswer
+         * @description The people behind a number.
+         */
+        PeopleAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "people";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["PeopleResultOut"];
+        };
+        /**
          * PeopleOut
          * @description A page of people; ``total`` counts all that match.
          */
@@ -1077,6 +1506,112 @@ export interface components {
             items: components["schemas"]["PersonRowOut"][];
             /** Total */
             total: number;
+        };
+        /**
+         * PeopleQuestion
+         * @description Who is behind a number of another question.
+         * @example {
+         *       "kind": "people",
+         *       "limit": 50,
+         *       "of": {
+         *         "breakdown": {
+         *           "trait": "plan"
+         *         },
+         *         "date_from": "-30d",
+         *         "kind": "funnel",
+         *         "steps": [
+         *           {
+         *             "event": "Product Viewed"
+         *           },
+         *           {
+         *             "event": "Product Added"
+         *           },
+         *           {
+         *             "event": "Order Completed",
+         *             "where": {
+         *               "op": "gt",
+         *               "property": "revenue",
+         *               "value": 20
+         *             }
+         *           }
+         *         ],
+         *         "window": {
+         *           "unit": "day",
+         *           "value": 7
+         *         }
+         *       },
+         *       "point": {
+         *         "converted": false,
+         *         "step": 2
+         *       }
+         *     }
+         */
+        PeopleQuestion: {
+            /**
+             * Cursor
+             * @description From the answer before, for the next ones.
+             */
+            cursor?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "people";
+            /**
+             * Limit
+             * @description How many people at a time.
+             * @default 100
+             */
+            limit?: number | null;
+            /**
+             * Of
+             * @description The question whose number it is.
+             */
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"];
+            /** @description Which number of its answer. */
+            point?: components["schemas"]["PointIn"] | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+        };
+        /**
+         * PeopleResultOut
+         * @description A page of people, the largest value first; `total` counts all of them.
+         */
+        PeopleResultOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["PersonBehindOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * PersonBehindOut
+         * @description One person behind a number; `value` is what they contribute to it.
+         */
+        PersonBehindOut: {
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string | null;
+            /** First At */
+            first_at: string | null;
+            /** Last At */
+            last_at: string | null;
+            /** Person Id */
+            person_id: string;
+            /** Traits */
+            traits: {
+                [key: string]: unknown;
+            };
+            /** User Id */
+            user_id: string | null;
+            /** Value */
+            value: number | null;
         };
         /**
          * PersonEventOut
@@ -1210,6 +1745,59 @@ export interface components {
             rejected: number;
         };
         /**
+         * PointIn
+         * @description The number that was clicked.
+         *
+         *     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
+         *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`.
+         */
+        PointIn: {
+            /**
+             * Breakdown
+             * @description A value of the answer; null is the line without a value.
+             */
+            breakdown?: string | null;
+            /**
+             * Cohort
+             * @description A cohort's date in the answer.
+             * @example 2026-01-26
+             */
+            cohort?: string | null;
+            /**
+             * Compare
+             * @description The number of the earlier range.
+             * @default false
+             */
+            compare?: boolean | null;
+            /**
+             * Converted
+             * @description Those who reached the step; false: who reached only the one before.
+             * @default true
+             */
+            converted?: boolean | null;
+            /**
+             * Label
+             * @description A label of the answer.
+             * @example 2026-01-31
+             */
+            label?: string | null;
+            /**
+             * Period
+             * @description From 0, the cohort itself.
+             */
+            period?: number | null;
+            /**
+             * Series
+             * @description From 0.
+             */
+            series?: number | null;
+            /**
+             * Step
+             * @description From 0.
+             */
+            step?: number | null;
+        };
+        /**
          * Problem
          * @description RFC 9457. `code` is stable; `title` and `detail` follow Accept-Language.
          */
@@ -1247,7 +1835,7 @@ export interface components {
              * Timezone
              * @default UTC
              */
-            timezone: string;
+            timezone?: string;
         };
         /**
          * ProjectItem
@@ -1300,6 +1888,79 @@ export interface components {
             /** Items */
             items: components["schemas"]["ProjectItem"][];
         };
+        /**
+         * PropertyBreakdown
+         * @description One line per value of an event property; the largest have their own, the rest are `$other`.
+         */
+        PropertyBreakdown: {
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Property
+             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @example country
+             */
+            property: string;
+        };
+        /**
+         * PropertyCondition
+         * @description True when the event's property passes.
+         */
+        PropertyCondition: {
+            /**
+             * @description How the stored value is compared.
+             * @example eq
+             */
+            op: components["schemas"]["Op"];
+            /**
+             * Property
+             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @example country
+             */
+            property: string;
+            /**
+             * Value
+             * @description What it is compared with: one value, a list for `in` and `not_in`, `[lowest, highest]` for `between`, a date for `before` and `after`, a span such as `30d` for `within_last`, nothing for `is_set` and `is_not_set`.
+             * @example ES
+             */
+            value?: unknown;
+        } & ({
+            /** @enum {string} */
+            op: "eq" | "ne";
+            value: string | number | boolean;
+        } | {
+            /** @enum {string} */
+            op: "in" | "not_in";
+            value: (string | number | boolean)[];
+        } | {
+            /** @enum {string} */
+            op: "contains" | "not_contains" | "starts_with" | "ends_with" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "gt" | "gte" | "lt" | "lte";
+            value: number;
+        } | {
+            /** @enum {string} */
+            op: "between";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            op: "is_set" | "is_not_set";
+            value?: null;
+        } | {
+            /** @enum {string} */
+            op: "before" | "after";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "within_last";
+            value: string;
+        });
         /**
          * PropertyOut
          * @description A property or trait as it was seen.
@@ -1364,6 +2025,144 @@ export interface components {
             items: components["schemas"]["RejectOut"][];
         };
         /**
+         * RetentionAnswer
+         * @description An answered retention.
+         */
+        RetentionAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "retention";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["RetentionResultOut"];
+        };
+        /**
+         * RetentionBranchOut
+         * @description The cohorts of one breakdown value.
+         */
+        RetentionBranchOut: {
+            /** Cohorts */
+            cohorts: components["schemas"]["CohortOut"][];
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * RetentionClock
+         * @description Whether periods are those of the calendar or each person's own.
+         * @enum {string}
+         */
+        RetentionClock: "calendar" | "rolling";
+        /**
+         * RetentionMode
+         * @description Which cohorts a person belongs to.
+         * @enum {string}
+         */
+        RetentionMode: "first_time" | "recurring";
+        /**
+         * RetentionQuestion
+         * @description How many come back, by the period in which they started.
+         * @example {
+         *       "date_from": "-12w",
+         *       "first": {
+         *         "event": "Signed Up"
+         *       },
+         *       "interval": "week",
+         *       "kind": "retention",
+         *       "periods": 8,
+         *       "return": {
+         *         "event": "Order Completed"
+         *       }
+         *     }
+         */
+        RetentionQuestion: {
+            /**
+             * @description When a return counts for a period.
+             * @default on
+             */
+            bracket?: components["schemas"]["Bracket"] | null;
+            /**
+             * Breakdown
+             * @description Split by a property or a trait.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            /**
+             * @description Periods of the calendar, or from each one's own start.
+             * @default calendar
+             */
+            clock?: components["schemas"]["RetentionClock"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /** @description The event that starts somebody. */
+            first: components["schemas"]["EventIn"];
+            /**
+             * Interval
+             * @description Width of a period.
+             * @default week
+             */
+            interval?: ("day" | "week" | "month") | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "retention";
+            /**
+             * @description Only the first start ever, or every period with one.
+             * @default first_time
+             */
+            mode?: components["schemas"]["RetentionMode"] | null;
+            /**
+             * Periods
+             * @description How many periods after the first.
+             * @default 12
+             */
+            periods?: number | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /** @description The event that counts as coming back. */
+            return: components["schemas"]["EventIn"];
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * RetentionResultOut
+         * @description The cohorts, whole and by breakdown value.
+         */
+        RetentionResultOut: {
+            /** Breakdowns */
+            breakdowns: components["schemas"]["RetentionBranchOut"][];
+            /** Cohorts */
+            cohorts: components["schemas"]["CohortOut"][];
+            /**
+             * Mean
+             * @description Share by period, weighted by size.
+             */
+            mean: (number | null)[];
+        };
+        /**
          * Role
          * @description What a person may do in a workspace, most first.
          * @enum {string}
@@ -1392,6 +2191,45 @@ export interface components {
          * @enum {string}
          */
         Scope: "query" | "read" | "write" | "admin";
+        /**
+         * SegmentCondition
+         * @description True for members of a segment; `segment_not_found` (422) when the project has no such one.
+         */
+        SegmentCondition: {
+            /** Segment */
+            segment: string;
+        };
+        /**
+         * SeriesIn
+         * @description One line of a trend: which events, and what is measured of them.
+         */
+        SeriesIn: {
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * @description What is measured; `sum` to `p99` measure a `property`, which is then required.
+             * @default total
+             */
+            math?: components["schemas"]["Math"] | null;
+            /**
+             * Name
+             * @description Label of the line.
+             */
+            name?: string | null;
+            /**
+             * Property
+             * @example revenue
+             */
+            property?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
         /**
          * SessionOut
          * @description Who is signed in, and the token that unsafe requests send as ``X-CSRF-Token``.
@@ -1430,6 +2268,100 @@ export interface components {
             version: string;
         };
         /**
+         * TimeToConvertOut
+         * @description How long the whole funnel took those who finished it; null when nobody did.
+         */
+        TimeToConvertOut: {
+            /** Avg S */
+            avg_s: number | null;
+            /** Histogram */
+            histogram: components["schemas"]["HistogramBarOut"][];
+            /** Median S */
+            median_s: number | null;
+            /** P25 S */
+            p25_s: number | null;
+            /** P75 S */
+            p75_s: number | null;
+            /** P90 S */
+            p90_s: number | null;
+        };
+        /**
+         * TraitBreakdown
+         * @description One line per value of a person's trait; the largest have their own, the rest are `$other`.
+         */
+        TraitBreakdown: {
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Trait
+             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            trait: string;
+        };
+        /**
+         * TraitCondition
+         * @description True when the trait of the event's person passes; traits as they are now.
+         */
+        TraitCondition: {
+            /**
+             * @description How the stored value is compared.
+             * @example in
+             */
+            op: components["schemas"]["Op"];
+            /**
+             * Trait
+             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            trait: string;
+            /**
+             * Value
+             * @description What it is compared with: one value, a list for `in` and `not_in`, `[lowest, highest]` for `between`, a date for `before` and `after`, a span such as `30d` for `within_last`, nothing for `is_set` and `is_not_set`.
+             * @example [
+             *       "pro",
+             *       "team"
+             *     ]
+             */
+            value?: unknown;
+        } & ({
+            /** @enum {string} */
+            op: "eq" | "ne";
+            value: string | number | boolean;
+        } | {
+            /** @enum {string} */
+            op: "in" | "not_in";
+            value: (string | number | boolean)[];
+        } | {
+            /** @enum {string} */
+            op: "contains" | "not_contains" | "starts_with" | "ends_with" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "gt" | "gte" | "lt" | "lte";
+            value: number;
+        } | {
+            /** @enum {string} */
+            op: "between";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            op: "is_set" | "is_not_set";
+            value?: null;
+        } | {
+            /** @enum {string} */
+            op: "before" | "after";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "within_last";
+            value: string;
+        });
+        /**
          * TraitOut
          * @description A trait with its origin.
          */
@@ -1447,6 +2379,154 @@ export interface components {
             source: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * TrendAnswer
+         * @description An answered trend.
+         */
+        TrendAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "trend";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["TrendResultOut"];
+        };
+        /**
+         * TrendQuestion
+         * @description How measures of events move over time.
+         * @example {
+         *       "breakdown": {
+         *         "limit": 10,
+         *         "property": "channel"
+         *       },
+         *       "date_from": "-30d",
+         *       "interval": "day",
+         *       "kind": "trend",
+         *       "series": [
+         *         {
+         *           "event": "Order Completed",
+         *           "math": "persons"
+         *         }
+         *       ],
+         *       "where": {
+         *         "op": "eq",
+         *         "property": "country",
+         *         "value": "ES"
+         *       }
+         *     }
+         */
+        TrendQuestion: {
+            /**
+             * Breakdown
+             * @description Split by a property or a trait.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            /** @description Also work out an earlier range. */
+            compare?: components["schemas"]["Compare"] | null;
+            /**
+             * Cumulative
+             * @description Running totals; for `total sum min max persons sessions` only.
+             * @default false
+             */
+            cumulative?: boolean | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Formula
+             * @description Arithmetic over the series, which are A, B, C … in their order.
+             * @example A / B * 100
+             */
+            formula?: string | null;
+            /**
+             * @description Width of a bucket; up to 10,000 buckets.
+             * @default day
+             */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "trend";
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /** Series */
+            series: components["schemas"]["SeriesIn"][];
+            /**
+             * Smoothing
+             * @description Mean of so many buckets, the bucket itself the last of them.
+             * @default 1
+             */
+            smoothing?: number | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * TrendResultOut
+         * @description The lines, and those of the earlier range when one was asked for.
+         */
+        TrendResultOut: {
+            /** Compare */
+            compare?: components["schemas"]["TrendSeriesOut"][] | null;
+            /** Series */
+            series: components["schemas"]["TrendSeriesOut"][];
+        };
+        /**
+         * TrendSeriesOut
+         * @description One line of a trend.
+         */
+        TrendSeriesOut: {
+            /**
+             * Breakdown
+             * @description A value, `$other`, or null for none.
+             */
+            breakdown: string | null;
+            /**
+             * Event
+             * @description Null: any event, or a formula.
+             */
+            event: string | null;
+            /**
+             * Labels
+             * @description Start of each bucket: a date, or an hour with its offset.
+             */
+            labels: string[];
+            /** Name */
+            name: string;
+            /**
+             * Total
+             * @description The measure over the whole range.
+             */
+            total: number | null;
+            /**
+             * Values
+             * @description One a label; null is unknown.
+             */
+            values: (number | null)[];
         };
         /**
          * UserOut
@@ -1468,6 +2548,19 @@ export interface components {
              * @enum {string}
              */
             theme: "light" | "dark" | "auto";
+        };
+        /**
+         * WindowIn
+         * @description A span of time, of 366 days at most.
+         */
+        WindowIn: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minute" | "hour" | "day" | "week";
+            /** Value */
+            value: number;
         };
     };
     responses: never;
@@ -4137,9 +5230,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

@@ -1,4 +1,4 @@
-// The shapes the server answers with, by the names the pages use. All but the results come from openapi.json.
+// The shapes the server answers with, by the names the pages use. All come from openapi.json.
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -31,52 +31,16 @@ export type Identity = Schemas['IdentityOut'];
 export type Merge = Schemas['MergeOut'];
 export type Meta = Schemas['MetaOut'];
 
+export type TrendSeries = Schemas['TrendSeriesOut'];
+export type TrendResult = Schemas['TrendResultOut'];
+export type FunnelStep = Schemas['FunnelStepOut'];
+export type TimeToConvert = Schemas['TimeToConvertOut'];
+export type FunnelResult = Schemas['FunnelResultOut'];
+export type Cohort = Schemas['CohortOut'];
+export type RetentionResult = Schemas['RetentionResultOut'];
+export type TrendAnswer = Schemas['TrendAnswer'];
+export type Answer = Schemas['AnswerOut'];
+export type ChartAnswer = TrendAnswer | Schemas['FunnelAnswer'] | Schemas['RetentionAnswer'];
+
+/** A breakdown value; null is “has none”. */
 export type Scalar = string | number | boolean | null;
-export type TrendSeries = {
-  name: string;
-  event?: string | null;
-  breakdown: Scalar;
-  labels: string[];
-  values: (number | null)[];
-  total: number | null;
-};
-export type TrendResult = { series: TrendSeries[]; compare?: TrendSeries[] | null };
-export type FunnelStep = {
-  name: string;
-  count: number;
-  conversion_from_start: number | null;
-  conversion_from_previous: number | null;
-  median_s: number | null;
-  avg_s: number | null;
-};
-export type TimeToConvert = {
-  median_s: number | null;
-  avg_s: number | null;
-  p25_s: number | null;
-  p75_s: number | null;
-  p90_s: number | null;
-  histogram: { from_s: number; to_s: number; count: number }[];
-};
-export type FunnelResult = {
-  steps: FunnelStep[];
-  breakdowns?: { value: Scalar; steps: FunnelStep[] }[] | null;
-  time_to_convert?: TimeToConvert | null;
-};
-export type Cohort = { date: string; size: number; values: (number | null)[] };
-export type RetentionResult = {
-  cohorts: Cohort[];
-  mean?: (number | null)[];
-  breakdowns?: { value: Scalar; cohorts: Cohort[] }[] | null;
-};
-export type PersonBehind = {
-  person_id: string;
-  display_name: string;
-  user_id: string | null;
-  email: string | null;
-  traits: Record<string, unknown>;
-  value: number | null;
-  first_at: string | null;
-  last_at: string | null;
-};
-export type PeopleResult = { items: PersonBehind[]; cursor: string | null; total: number };
-export type Answer<Result> = { kind: string; result: Result; meta: Meta };

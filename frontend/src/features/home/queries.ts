@@ -1,16 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../api/ask';
 import { answered, api } from '../../api/http';
-import type { Answer, TrendResult } from '../../api/types';
 import { addDays } from '../../lib/dates';
 
-const trend = (projectId: string, body: object, signal: AbortSignal) =>
-  answered(
-    api.POST('/api/v1/projects/{project_id}/query', {
-      params: { path: { project_id: projectId } },
-      body: { kind: 'trend', ...body },
-      signal,
-    }),
-  ) as Promise<Answer<unknown>> as Promise<Answer<TrendResult>>;
+const trend = (projectId: string, question: object, signal: AbortSignal) =>
+  ask(projectId, { kind: 'trend', ...question }, signal);
 
 /** Events and unique people of a day and the day before. */
 export const figuresQuery = (projectId: string, day: string, timezone: string) =>

@@ -1,15 +1,15 @@
 import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../api/ask';
 import type { Meta } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { useProject } from '../../shared/session';
 import { ActionIcon, Tooltip } from '../../ui/kit';
 import css from './answer.module.css';
 import { type Draft, needsProperty } from './draft';
-import { answerQuery, ask } from './queries';
+import { answerQuery } from './queries';
 import type { Query } from './query';
-import type { AnyAnswer } from './queries';
 
 /** Which definition counts, what must be known about it, how much was read and how long it took. */
 export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Query; meta: Meta }) {
@@ -18,7 +18,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
   const { project_id } = useProject();
   const client = useQueryClient();
   const again = async () => {
-    const fresh = await ask<AnyAnswer>(project_id, { ...query, refresh: true });
+    const fresh = await ask(project_id, { ...query, refresh: true });
     client.setQueryData(answerQuery(project_id, query).queryKey, fresh);
   };
   const rows = t('common.row', { count: meta.rows_read });

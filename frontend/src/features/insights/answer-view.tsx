@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { FunnelResult, RetentionResult, TrendResult } from '../../api/types';
+import type { ChartAnswer, FunnelResult, RetentionResult, TrendResult } from '../../api/types';
 import { Failed } from '../../shared/await';
 import { Button, SegmentedControl } from '../../ui/kit';
 import { Section } from '../../ui/layout';
@@ -10,7 +10,6 @@ import { AnswerFooter } from './answer-footer';
 import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
-import type { AnyAnswer } from './queries';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
 import type { Shape } from './shape';
@@ -20,7 +19,7 @@ import { type Rows, useRows } from './use-rows';
 type AnswerProps = {
   draft: Draft;
   query: Query | null;
-  answer: UseQueryResult<AnyAnswer>;
+  answer: UseQueryResult<ChartAnswer>;
   view: Shape;
   onView: (view: Shape) => void;
   onPoint: (point: Point) => void;
@@ -91,7 +90,13 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
   );
 }
 
-type DrawnProps = { draft: Draft; data: AnyAnswer; rows: Rows; view: Shape; onPoint: (point: Point) => void };
+type DrawnProps = {
+  draft: Draft;
+  data: ChartAnswer;
+  rows: Rows;
+  view: Shape;
+  onPoint: (point: Point) => void;
+};
 
 function Drawn({ draft, data, view, onPoint }: DrawnProps) {
   const shared = { view, onPoint };

@@ -17,7 +17,11 @@ export type FunnelView = { all: FunnelGroup; groups: FunnelGroup[]; drawn: Funne
 const MOST_GROUPS = 6;
 
 /** Returns an answer as bars: those who reached each step and those who were lost before it. */
-export function funnelView(result: FunnelResult, allName: string, words: GroupWords): FunnelView {
+export function funnelView(
+  result: Pick<FunnelResult, 'steps'> & Partial<FunnelResult>,
+  allName: string,
+  words: GroupWords,
+): FunnelView {
   const all = groupOf('all', allName, undefined, result.steps);
   const groups = (result.breakdowns ?? []).map(({ value, steps }, index) =>
     groupOf(String(index), groupName(value, words), value, steps),

@@ -39,18 +39,24 @@ describe('a funnel', () => {
 
 describe('retention', () => {
   const cohorts = [
-    { date: '2026-01-05', size: 10, values: [10, 5] },
-    { date: '2026-01-12', size: 30, values: [30, null] },
+    { date: '2026-01-05', size: 10, values: [10, 5], complete: 2 },
+    { date: '2026-01-12', size: 30, values: [30, null], complete: 1 },
   ];
 
   it('leaves a period that is not over blank instead of zero', () => {
     const view = retentionView({ cohorts }, 'All', words);
-    expect(view.groups[0]?.rows[1]?.cells).toEqual([{ count: 30, share: 1 }, null]);
+    expect(view.groups[0]?.rows[1]?.cells).toEqual([{ count: 30, share: 1, final: true }, null]);
+  });
+
+  it('marks a period that still runs and leaves it out of the mean', () => {
+    const running = [{ date: '2026-01-05', size: 10, values: [10, 2], complete: 1 }];
+    expect(retentionView({ cohorts: running }, 'All', words).groups[0]?.rows[0]?.cells[1]?.final).toBe(false);
+    expect(meanOf(running)).toEqual([1, null]);
   });
 
   it('weighs the mean by the people of the cohorts old enough', () => {
     expect(meanOf(cohorts)).toEqual([1, 0.5]);
-    expect(meanOf([{ date: 'x', size: 0, values: [0] }])).toEqual([null]);
+    expect(meanOf([{ date: 'x', size: 0, values: [0], complete: 1 }])).toEqual([null]);
   });
 
   it('opens the people of one cohort and period', () => {

@@ -127,7 +127,7 @@ describe('chart options', () => {
 
   it('draw retention as the mean of each period', () => {
     const view = retentionView(
-      { cohorts: [{ date: '2026-01-05', size: 10, values: [10, 5] }] },
+      { cohorts: [{ date: '2026-01-05', size: 10, values: [10, 5], complete: 2 }] },
       'All',
       words,
     );

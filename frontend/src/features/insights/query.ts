@@ -1,8 +1,18 @@
+import type { Asked } from '../../api/ask';
 import { type Condition, finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
-import { ANY_EVENT, type Breakdown, type Draft, type Interval, needsProperty, type Point } from './draft';
+import {
+  ANY_EVENT,
+  type Breakdown,
+  type Draft,
+  type Interval,
+  type Kind,
+  needsProperty,
+  type Point,
+} from './draft';
 
-export type Query = Record<string, unknown>;
+/** A question about the project as the server is asked it. */
+export type Query = Asked<Kind>;
 export type Clock = { timezone: string; today: string };
 
 /** Returns the interval that gives a readable number of points over a range. */
@@ -17,7 +27,7 @@ export function fittingInterval(range: Range, today: string): Interval {
 export function toQuery(draft: Draft, clock: Clock): Query | null {
   const { from, to } = daysOf(draft.range, clock.today);
   const common = clean({
-    kind: draft.kind,
+    kind: draft.kind as Kind,
     date_from: from,
     date_to: to,
     timezone: draft.timezone ?? clock.timezone,
@@ -73,8 +83,8 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
 }
 
 /** Returns the question "who is behind this number?". */
-export function peopleBehind(of: Query, point: Point, limit: number, cursor: string | null): Query {
-  return clean({ kind: 'people', of, point, limit, cursor: cursor ?? undefined });
+export function peopleBehind(of: Query, point: Point, limit: number, cursor: string | null): Asked<'people'> {
+  return clean({ kind: 'people' as const, of, point, limit, cursor: cursor ?? undefined });
 }
 
 /** Returns the question as a command to paste in a terminal. */
@@ -83,7 +93,7 @@ export function asCurl(query: Query, url: string): string {
   return `curl -sS ${url} \\\n  -H "Authorization: Bearer $CAUCE_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
 }
 
-function withWhere({ event, where }: { event: string; where?: Condition }): Query {
+function withWhere({ event, where }: { event: string; where?: Condition }) {
   return clean({ event: eventName(event), where: finished(where) });
 }
 
@@ -99,6 +109,6 @@ function nonEmpty<Item>(items: Item[]): Item[] | undefined {
   return items.length ? items : undefined;
 }
 
-function clean(record: Query): Query {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+function clean<Bag extends object>(bag: Bag): Bag {
+  return Object.fromEntries(Object.entries(bag).filter(([, value]) => value !== undefined)) as Bag;
 }

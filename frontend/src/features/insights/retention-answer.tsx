@@ -117,9 +117,13 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                     <button
                       type="button"
                       className={css.cell}
+                      data-running={cell.final ? undefined : true}
                       style={{ background: fill, color: text }}
                       aria-label={t('insightAnswer.showPeople', { value: written(cell) })}
-                      title={`${format.number(cell.count)} · ${format.percent(cell.share)}`}
+                      title={[
+                        `${format.number(cell.count)} · ${format.percent(cell.share)}`,
+                        ...(cell.final ? [] : [t('insightAnswer.incomplete')]),
+                      ].join(' · ')}
                       onClick={() => onPoint(cohortPoint(group, row.date, period))}
                     >
                       {written(cell)}

@@ -2,7 +2,8 @@ import type { Cohort, RetentionResult, Scalar } from '../../api/types';
 import type { Point } from './draft';
 import { groupName, type GroupWords } from './groups';
 
-export type Cell = { count: number; share: number } | null;
+/** `final` is false while the period still runs and the number may grow. */
+export type Cell = { count: number; share: number; final: boolean } | null;
 export type RetentionRow = { date: string; size: number; cells: Cell[] };
 export type RetentionGroup = {
   key: string;
@@ -14,7 +15,11 @@ export type RetentionGroup = {
 export type RetentionView = { groups: RetentionGroup[]; periods: number; empty: boolean };
 
 /** Returns an answer as a triangle of shares; a period that is not over is null, never zero. */
-export function retentionView(result: RetentionResult, allName: string, words: GroupWords): RetentionView {
+export function retentionView(
+  result: Pick<RetentionResult, 'cohorts'> & Partial<RetentionResult>,
+  allName: string,
+  words: GroupWords,
+): RetentionView {
   const all: RetentionGroup = {
     key: 'all',
     name: allName,
@@ -44,16 +49,18 @@ function known(means: (number | null)[]): (number | null)[] {
   return means.slice(0, means.findLastIndex((mean) => mean !== null) + 1);
 }
 
-function rowOf({ date, size, values }: Cohort): RetentionRow {
-  const cells = values.map((count) => (count === null || size === 0 ? null : { count, share: count / size }));
+function rowOf({ date, size, values, complete }: Cohort): RetentionRow {
+  const cells = values.map((count, period) =>
+    count === null || size === 0 ? null : { count, share: count / size, final: period < complete },
+  );
   return { date, size, cells };
 }
 
-/** Returns the share that came back in each period over all cohorts old enough, weighted by their size. */
+/** Returns the share that came back in each period over the cohorts for which it is over, weighted by their size. */
 export function meanOf(cohorts: Cohort[]): (number | null)[] {
   const periods = Math.max(0, ...cohorts.map((cohort) => cohort.values.length));
   return Array.from({ length: periods }, (_, period) => {
-    const known = cohorts.filter((cohort) => typeof cohort.values[period] === 'number' && cohort.size > 0);
+    const known = cohorts.filter((cohort) => period < cohort.complete && cohort.size > 0);
     const size = known.reduce((sum, cohort) => sum + cohort.size, 0);
     const back = known.reduce((sum, cohort) => sum + (cohort.values[period] ?? 0), 0);
     return size === 0 ? null : back / size;

@@ -98,7 +98,7 @@ describe('the request', () => {
   });
 
   it('asks for people with the same question inside', () => {
-    const of = { kind: 'trend' };
+    const of = { kind: 'trend' as const };
     expect(peopleBehind(of, { series: 0 }, 50, null)).toEqual({
       kind: 'people',
       of,
@@ -108,7 +108,7 @@ describe('the request', () => {
   });
 
   it('as curl survives a quote in a value', () => {
-    expect(asCurl({ name: "O'Brien" }, 'http://x/query')).toContain("O'\\''Brien");
+    expect(asCurl({ kind: 'trend', name: "O'Brien" }, 'http://x/query')).toContain("O'\\''Brien");
   });
 
   it('takes an interval that gives a readable number of points', () => {

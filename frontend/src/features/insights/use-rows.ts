@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { FunnelResult, RetentionResult, TrendResult } from '../../api/types';
+import type { ChartAnswer, FunnelResult, RetentionResult, TrendResult } from '../../api/types';
 import type { Draft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
-import type { AnyAnswer } from './queries';
 import { retentionRows, retentionView } from './retention-model';
 import { trendRows, trendView, type TrendWords } from './trend-model';
 
@@ -20,7 +19,7 @@ export function useWords(): GroupWords & TrendWords {
 }
 
 /** Returns an answer as the rows of a sheet, and whether there is anything in it. */
-export function useRows(draft: Draft, answer: AnyAnswer | undefined): Rows {
+export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
   const { t } = useTranslation();
   const words = useWords();
   if (!answer) return { rows: [], empty: true };

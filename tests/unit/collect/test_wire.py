@@ -208,3 +208,10 @@ def test_gzip_is_found_by_its_first_bytes_and_bombs_are_refused():
         unpack(gzip.compress(b"hello") + b"more")
     with pytest.raises(MalformedError):
         unpack(b"\x1f\x8bnonsense")
+
+
+def test_a_context_with_a_broken_byte_keeps_the_rest():
+    body = b'{"batch":[{"type":"track","event":"E","userId":"u","context":{"a":"\x80","b":1}}]}'
+    (item,) = read_batch(body).items
+    assert run_steps(item, Arrival(ProjectId(1), NOW)) is None
+    assert json.loads(bytes(item.context)) == {"a": "\N{REPLACEMENT CHARACTER}", "b": 1}

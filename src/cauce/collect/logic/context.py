@@ -4,6 +4,7 @@ Clients send the same few contexts over and over (library, page, device), so the
 for each distinct text and remembered.
 """
 
+import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -79,9 +80,21 @@ def session_text(value: Any) -> str:
 def _object(name: str, text: bytes) -> dict[str, Any]:
     if text in _NOTHING:
         return {}
-    found = _decode(text)
+    try:
+        found = _decode(text)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        found = _read_patiently(name, text)
     if isinstance(found, dict):
         return found
     if found == []:
         return {}
     raise NotStorableError(Refused(RejectReason.INVALID_FIELD, f"{name} must be an object"))
+
+
+def _read_patiently(name: str, text: bytes) -> Any:
+    """Return what Python's reader makes of it, cleaned: bad UTF-8 and NaN included."""
+    try:
+        found = json.loads(text.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        raise NotStorableError(Refused(RejectReason.INVALID_FIELD, f"{name} is not JSON")) from None
+    return canonical(found) if isinstance(found, dict) else found

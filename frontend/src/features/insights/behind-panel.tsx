@@ -11,6 +11,7 @@ import { Muted, Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import type { Draft, Point } from './draft';
+import { groupName } from './groups';
 import { behindQuery } from './queries';
 import type { Query } from './query';
 
@@ -94,6 +95,9 @@ function describe(point: Point, draft: Draft, t: Translate, format: Format): str
   const day = point.label ?? point.cohort;
   if (day) parts.push(format.date(day));
   if (point.period !== undefined) parts.push(`+${point.period}`);
-  if (point.breakdown !== undefined) parts.push(String(point.breakdown ?? t('insightAnswer.noValue')));
+  if (point.breakdown !== undefined)
+    parts.push(
+      groupName(point.breakdown, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') }),
+    );
   return parts.join(' · ');
 }

@@ -15,7 +15,7 @@ export const session = {
   welcomeLead: 'Set how you will sign in next time. The link you used is spent.',
   name: 'Your name',
   newPassword: 'New password',
-  passwordHint: 'At least 12 characters. A sentence you can remember is best.',
+  passwordHint: 'At least 10 characters. A sentence you can remember is best.',
   saveAndGo: 'Save and continue',
   later: 'Later',
   inviteTitle: 'Join {{workspace}}',

@@ -94,7 +94,7 @@ export const settings = {
   passwordCurrent: 'Current password',
   passwordSet: 'Set a password',
   passwordChange: 'Change password',
-  passwordHint: 'At least 12 characters.',
+  passwordHint: 'At least 10 characters.',
   passwordDone: 'Password saved.',
   appearance: 'Language and appearance',
 };

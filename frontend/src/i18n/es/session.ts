@@ -15,7 +15,7 @@ export const session = {
   welcomeLead: 'Elige cómo entrarás la próxima vez. El enlace que has usado ya está gastado.',
   name: 'Tu nombre',
   newPassword: 'Contraseña nueva',
-  passwordHint: 'Al menos 12 caracteres. Lo mejor es una frase que recuerdes.',
+  passwordHint: 'Al menos 10 caracteres. Lo mejor es una frase que recuerdes.',
   saveAndGo: 'Guardar y continuar',
   later: 'Más tarde',
   inviteTitle: 'Únete a {{workspace}}',

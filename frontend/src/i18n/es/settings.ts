@@ -95,7 +95,7 @@ export const settings = {
   passwordCurrent: 'Contraseña actual',
   passwordSet: 'Poner contraseña',
   passwordChange: 'Cambiar la contraseña',
-  passwordHint: 'Al menos 12 caracteres.',
+  passwordHint: 'Al menos 10 caracteres.',
   passwordDone: 'Contraseña guardada.',
   appearance: 'Idioma y aspecto',
 };

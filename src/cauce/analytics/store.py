@@ -78,6 +78,46 @@ def count_events(events: Events, project_id: int) -> int:
     return int(answer.rows[0][0])
 
 
+def rows_since(events: Events, project_id: int, first_seq: int) -> int:
+    """Return about how many rows must be read to find the events from a ``seq`` on.
+
+    At least their number; worked out from the indexes on the sort key and on ``seq`` alone.
+    """
+    answer = events.query(
+        "EXPLAIN ESTIMATE SELECT properties FROM events"
+        " WHERE project_id = {p:UInt32} AND seq >= {s:UInt64}",
+        {"p": project_id, "s": first_seq},
+    )
+    place = answer.columns.index("rows") if answer.rows else 0
+    return sum(int(row[place]) for row in answer.rows)
+
+
+def last_seq(events: Events, project_id: int, first_seq: int) -> tuple[int, int]:
+    """Return the highest ``seq`` from one on, and how many events there are from it on."""
+    answer = events.query(
+        "SELECT max(seq), count() FROM events WHERE project_id = {p:UInt32} AND seq >= {s:UInt64}",
+        {"p": project_id, "s": first_seq},
+    )
+    highest, count = answer.rows[0]
+    return int(highest), int(count)
+
+
+def types_since(
+    events: Events, project_id: int, first_seq: int, low: int, high: int
+) -> dict[str, frozenset[str]]:
+    """Return the types of every property path of events from a ``seq`` on, of a range of persons.
+
+    Paths beyond ``max_dynamic_paths`` are among them. On one thread: it can be long, questions go first.
+    """
+    answer = events.query(
+        "SELECT distinctJSONPathsAndTypes(properties) FROM events WHERE project_id = {p:UInt32}"
+        " AND seq >= {s:UInt64} AND person_id BETWEEN {low:UInt64} AND {high:UInt64}",
+        {"p": project_id, "s": first_seq, "low": low, "high": high},
+        max_threads=1,
+    )
+    return {str(path): frozenset(kinds) for path, kinds in answer.rows[0][0].items()}
+
+
 def people_digest(events: Events, project_id: int) -> int:
     """Return a digest of the project's persons and merges by their versions."""
     answer = events.query(

@@ -106,9 +106,11 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         delete_old(folder.log, retention_days=settings.log_retention_days, min_cursor=min(cursors))
 
     def close() -> None:
+        analytics.close()
         events.close()
         database.close()
 
+    analytics = Analytics(events)
     services = Services(
         settings=settings,
         database=database,
@@ -117,7 +119,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
         ui=ui_folder(),
-        more=(feed, people, Analytics(events)),
+        more=(feed, people, analytics),
     )
     housekeeping = Housekeeping(
         {

@@ -1,8 +1,10 @@
 """Which plan answers which question, and whether its answer may be kept."""
 
+from dataclasses import fields, is_dataclass
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
+    Breakdown,
     FunnelQuery,
     PeopleQuery,
     Plan,
@@ -10,6 +12,7 @@ from cauce.analytics.contracts import (
     RetentionClock,
     RetentionQuery,
     Scope,
+    Series,
     TrendQuery,
 )
 from cauce.analytics.logic.drill import funnel_people, retention_people
@@ -17,7 +20,7 @@ from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.retention import retention
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
-from cauce.rules import Condition, depends_on_now
+from cauce.rules import Comparison, Condition, Subject, depends_on_now
 
 
 def plan_of(question: Question, scope: Scope) -> Plan:
@@ -66,6 +69,20 @@ def may_be_kept(question: Question) -> bool:
     if isinstance(chart, RetentionQuery) and chart.clock is RetentionClock.ROLLING:
         return False
     return not any(depends_on_now(condition) for condition in _conditions(chart))
+
+
+def reads_properties(question: object) -> bool:
+    """Return whether the answer needs any property of an event."""
+    match question:
+        case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY):
+            return True
+        case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
+            return True
+        case tuple():
+            return any(map(reads_properties, question))
+    if not is_dataclass(question):
+        return False
+    return any(reads_properties(getattr(question, field.name)) for field in fields(question))
 
 
 def _conditions(chart: TrendQuery | FunnelQuery | RetentionQuery) -> list[Condition]:

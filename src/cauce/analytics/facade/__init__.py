@@ -20,6 +20,7 @@ from cauce.analytics.contracts import (
     Jobs,
     Meta,
     PeopleResult,
+    Planned,
     Question,
     Result,
     Schema,
@@ -27,14 +28,22 @@ from cauce.analytics.contracts import (
     Statement,
     TrendResult,
 )
+from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
-from cauce.analytics.logic.plan import kind_of, may_be_kept, plan_of, timezone_of
+from cauce.analytics.logic.plan import (
+    kind_of,
+    may_be_kept,
+    plan_of,
+    reads_properties,
+    timezone_of,
+)
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
+from cauce.rules import Types
 
 T = TypeVar("T")
 SCHEMA_AGE = timedelta(minutes=1)
@@ -92,6 +101,7 @@ class Analytics:
     clock: Clock = utc_now
     cache: AnswerCache = field(default_factory=AnswerCache)
     versions: DataVersions = field(default_factory=DataVersions)
+    types: PropertyTypes = field(default_factory=PropertyTypes)
     schemas: dict[ProjectId, tuple[str, datetime, Schema]] = field(default_factory=dict)
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
@@ -121,9 +131,8 @@ class Analytics:
     def answer(self, project_id: ProjectId, question: Question, version: str = "") -> Answer:
         """Return the answer to a question, worked out now."""
         started = time.perf_counter()
-        merged = store.has_merges(self.events, project_id)
         run = Run(self.events)
-        planned = run.through(plan_of(question, Scope(project_id, self.clock(), merged)))
+        planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
             round((time.perf_counter() - started) * 1000, 2),
@@ -135,6 +144,28 @@ class Analytics:
             version,
         )
         return Answer(kind_of(question), planned.result, meta)
+
+    def close(self) -> None:
+        """Stop what runs in the background; call it before the events engine is closed."""
+        self.types.close()
+
+    def _planned(self, project_id: ProjectId, question: Question, run: "Run") -> Planned:
+        """Run the plan; once more when an event arrived meanwhile whose types were not looked for."""
+        types = self._types(project_id, question)
+        while True:
+            run.texts.clear()
+            merged = store.has_merges(self.events, project_id)
+            scope = Scope(project_id, self.clock(), merged, types)
+            planned = run.through(plan_of(question, scope))
+            if types is None or (later := self._types(project_id, question)) == types:
+                return planned
+            types = later
+
+    def _types(self, project_id: ProjectId, question: Question) -> Types | None:
+        if not reads_properties(question):
+            return None
+        version = self.versions.of(self.events, project_id)
+        return self.types.of(self.events, project_id, version)
 
     def schema(self, project_id: ProjectId) -> Schema:
         """Return the events, properties and traits the project has sent, at most a minute ago."""

@@ -86,12 +86,11 @@ class Watch(threading.Thread):
 
 def paced(requests: Iterator[bytes], per_s: float) -> Iterator[bytes]:
     """Yield ``requests`` no faster than ``per_s``."""
-    started, n = time.perf_counter(), 0
-    for request in requests:
+    started = time.perf_counter()
+    for n, request in enumerate(requests):
         ahead = n / per_s - (time.perf_counter() - started)
         if ahead > 0:
             time.sleep(ahead)
-        n += 1
         yield request
 
 

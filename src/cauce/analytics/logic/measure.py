@@ -52,4 +52,7 @@ MEASURES: Mapping[Math, Measure] = {
     Math.P99: _stated("quantileExactInclusive", "(0.99)"),
     Math.PER_PERSON: Measure("count() / uniqExact(p)", "count()", "sum(n) / uniqExact(p)"),
 }
+COMBINES_SMALL = frozenset({Math.TOTAL, Math.SUM, Math.AVG, Math.MIN, Math.MAX})
+"""The parts of a whole are combined from a number or two each."""
+
 COUNTS_PEOPLE = frozenset({Math.PERSONS, Math.PER_PERSON})

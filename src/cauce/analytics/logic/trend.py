@@ -29,7 +29,14 @@ from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import ADDITIVE
 from cauce.analytics.logic.series import Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
-from cauce.analytics.logic.trend_sql import Line, line_statement, ranking_statement
+from cauce.analytics.logic.trend_sql import (
+    MAX_GROUPS,
+    Line,
+    line_statement,
+    ranked_statement,
+    ranking_statement,
+    ranks_in_one_pass,
+)
 from cauce.analytics.logic.warnings import explain_empty
 
 LETTERS = tuple(ascii_uppercase)
@@ -41,6 +48,14 @@ class Drawn:
 
     values: tuple[Value, ...]
     total: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The labels with a line of their own, largest first, and the rows of all when they came along."""
+
+    top: tuple[str, ...] | None
+    rows: Rows | None = None
 
 
 Lines = dict[str | None, Drawn]
@@ -80,28 +95,42 @@ def _draw(
     found: list[Lines] = []
     used: list[tuple[str, ...] | None] = []
     for i, series in enumerate(query.series):
-        line = Line(series, query.where, days, query.breakdown, None, query.cumulative)
+        line = Line(series, query.where, days, query.breakdown, query.interval, query.cumulative)
         if tops is not None:
-            top = tops[i]
+            given = Ranked(tops[i])
         elif i and query.formula is not None:
-            top = used[0]
+            given = Ranked(used[0])
         else:
-            top = yield from _top(query, line, scope)
-        line = replace(line, interval=query.interval, top=top)
-        rows = yield line_statement(line, Source.of(scope, days.timezone))
+            given = yield from _ranked(query, line, scope)
+        rows = given.rows
+        if rows is None:
+            line = replace(line, top=given.top)
+            rows = yield line_statement(line, Source.of(scope, days.timezone))
         found.append(_read(rows, series.math, days, query))
-        used.append(top)
+        used.append(given.top)
     return found, used
 
 
-def _top(
-    query: TrendQuery, line: Line, scope: Scope
-) -> Generator[Statement, Rows, tuple[str, ...] | None]:
+def _ranked(query: TrendQuery, line: Line, scope: Scope) -> Generator[Statement, Rows, Ranked]:
+    """Rank the labels of a line; in one pass with its values where that is possible."""
     if query.breakdown is None:
-        return None
+        return Ranked(None)
+    if ranks_in_one_pass(line):
+        source = Source.of(scope, query.range.timezone)
+        rows = yield ranked_statement(line, source, query.breakdown.limit)
+        if not rows or int(rows[0][5]) <= MAX_GROUPS:
+            return _in_one_pass(rows, query.breakdown.limit)
     source = Source.of(scope, query.range.timezone)
-    rows = yield ranking_statement(line, source, query.breakdown.limit)
-    return tuple(str(row[0]) for row in rows)
+    rows = yield ranking_statement(replace(line, interval=None), source, query.breakdown.limit)
+    return Ranked(tuple(str(row[0]) for row in rows))
+
+
+def _in_one_pass(rows: Rows, limit: int) -> Ranked:
+    places = {str(row[0]): int(row[4]) for row in rows if row[0] is not None}
+    top = sorted(
+        (label for label, place in places.items() if place <= limit), key=places.__getitem__
+    )
+    return Ranked(tuple(top), [row[:4] for row in rows])
 
 
 def _read(rows: Rows, kind: Math, days: DateRange, query: TrendQuery) -> Lines:

@@ -19,12 +19,21 @@ from cauce.analytics.contracts import (
     Statement,
 )
 from cauce.analytics.logic.calendar import bucket_sql, span_of
-from cauce.analytics.logic.measure import ADDITIVE, COUNTS_PEOPLE, EMPTY_IS_ZERO, MEASURES
+from cauce.analytics.logic.measure import (
+    ADDITIVE,
+    COMBINES_SMALL,
+    COUNTS_PEOPLE,
+    EMPTY_IS_ZERO,
+    MEASURES,
+)
 from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, Condition, Subject
 from cauce.rules.compile import overrides_join, person_of
 
 QUARTER_S = 900
+MAX_GROUPS = 500_000
+"""Values times buckets that are ranked in one pass; above, a pass ranks and another counts."""
+
 IDLE_MS = 1_800_000
 """A session ends after 30 minutes without an event."""
 
@@ -69,6 +78,41 @@ def ranking_statement(line: Line, source: Source, limit: int) -> Statement:
     return source.statement(
         f"SELECT v, {measure} AS value FROM ({rows}) WHERE v IS NOT NULL GROUP BY v"
         f" ORDER BY ifNull(value, {nothing}) DESC, v LIMIT {limit}"
+    )
+
+
+def ranks_in_one_pass(line: Line) -> bool:
+    """Return whether ``ranked_statement`` can answer: small parts, labels that rows carry."""
+    by_property = line.breakdown is not None and not _by_trait(line)
+    return by_property and line.series.math in COMBINES_SMALL
+
+
+def ranked_statement(line: Line, source: Source, limit: int) -> Statement:
+    """Return the statement whose rows are (label, bucket, is_total, value, place, groups).
+
+    One pass: grouped by value and bucket, the values ranked by what their groups come to, those
+    beyond ``limit`` folded into OTHER. ``place`` is the rank. With ``groups`` above ``MAX_GROUPS`` the
+    pass was given up and the rows mean nothing: it would keep a group in memory for almost every event.
+    """
+    measure, rolled = MEASURES[line.series.math], line.series.math not in ADDITIVE
+    nothing = "0" if line.series.math in EMPTY_IS_ZERO else "-inf"
+    grouped = (
+        f"SELECT v, b, {measure.inner} AS n FROM ({_plain(line, source)}) GROUP BY v, b"
+        f" SETTINGS max_rows_to_group_by = {MAX_GROUPS}, group_by_overflow_mode = 'break'"
+    )
+    whole = f"SELECT v, groupArray((b, n)) AS cells, {measure.outer} AS total FROM ({grouped}) GROUP BY v"
+    ranked = (
+        "SELECT v, cells, sum(length(cells)) OVER () AS groups, row_number() OVER"
+        f" (ORDER BY isNull(v), ifNull(total, {nothing}) DESC, v) AS place FROM ({whole})"
+    )
+    folded = (
+        f"SELECT if(isNull(v) OR place <= {limit}, v, '{OTHER}') AS label, place, groups,"
+        f" arrayJoin(cells) AS cell, cell.1 AS bucket, cell.2 AS n FROM ({ranked})"
+    )
+    return source.statement(
+        f"SELECT label, bucket, {'grouping(bucket)' if rolled else '0'} AS whole,"
+        f" {measure.outer} AS value, min(place), max(groups) FROM ({folded}) GROUP BY label, bucket"
+        f"{' WITH ROLLUP HAVING grouping(label) = 0' if rolled else ''} ORDER BY label, bucket"
     )
 
 

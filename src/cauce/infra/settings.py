@@ -36,7 +36,7 @@ class Settings:
     events_url: str = ""
     """ClickHouse (``clickhouse://user:password@host:8123/database``); empty: embedded in process."""
     log_url: str = ""
-    """Ingest log; empty: segment files in the data folder."""
+    """Ingest log; must be empty in this release: segment files in the data folder."""
     cache_url: str = ""
     """Redis or Valkey (``redis://``); empty: in process."""
     files_url: str = ""
@@ -55,6 +55,12 @@ class Settings:
     """Connections to the events engine, so as many questions run at once."""
     events_memory_mib: int = 3072
     """Memory one question may use in the events engine, MiB."""
+
+
+NO_OTHER_LOG = (
+    "this release has only the log in the data folder; leave it empty",
+    "esta versión solo tiene el registro de la carpeta de datos; déjalo vacío",
+)
 
 
 class SettingsError(CauceError):
@@ -85,6 +91,8 @@ def load_settings(
     typed: dict[str, Any] = {
         f.name: _typed(f.name, f.type, values[f.name]) for f in fields(Settings) if f.name in values
     }
+    if typed.get("log_url"):
+        raise _bad("log_url", *NO_OTHER_LOG)
     return Settings(**{**typed, "data": data.expanduser().absolute()}), {
         name: origin.get(name, "default") for name in sorted(names)
     }

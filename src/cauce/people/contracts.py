@@ -226,7 +226,7 @@ def too_many_ids() -> CauceError:
             f"The person would have more than {MAX_IDS} ids, which is a robot or a shared account."
             " Undo wrong merges of either person first.",
             f"La persona tendría más de {MAX_IDS} identificadores: es un robot o una cuenta"
-            " compartida. Deshaz antes las uniones erróneas de una de las dos.",
+            " compartida. Deshaz antes las fusiones erróneas de una de las dos.",
         ),
         Kind.CONFLICT,
     )
@@ -238,7 +238,7 @@ def already_undone() -> CauceError:
         "already_undone",
         Text(
             "This merge was undone already. Reload the page to see both persons.",
-            "Esta unión ya se deshizo. Recarga la página para ver las dos personas.",
+            "Esta fusión ya se deshizo. Recarga la página para ver las dos personas.",
         ),
         Kind.CONFLICT,
     )
@@ -253,7 +253,7 @@ def not_in_force(others: Sequence[int]) -> CauceError:
             Text(
                 "This merge has no effect: an earlier event gave the id to somebody else, or the"
                 " person would have too many ids. There is nothing to undo.",
-                "Esta unión no tiene efecto: un evento anterior asignó el identificador a otra"
+                "Esta fusión no tiene efecto: un evento anterior asignó el identificador a otra"
                 " persona, o habría demasiados. No hay nada que deshacer.",
             ),
             Kind.CONFLICT,
@@ -262,7 +262,7 @@ def not_in_force(others: Sequence[int]) -> CauceError:
         "not_in_force",
         Text(
             f"Both persons are one because of other merges ({numbers}). Undo one of those.",
-            f"Ambas personas son una por otras uniones ({numbers}). Deshaz una de ellas.",
+            f"Ambas personas son una por otras fusiones ({numbers}). Deshaz una de ellas.",
         ),
         Kind.CONFLICT,
     )

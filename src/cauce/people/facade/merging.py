@@ -56,7 +56,7 @@ class MergingVerbs(CopyingVerbs):
         outbox.lock(tx, [project_id])
         target = merges.find(tx, project_id, merge_id)
         if target is None:
-            raise not_found("merge", "esa unión")
+            raise not_found("merge", "esa fusión")
         if target.undone:
             raise already_undone()
         ends = (target.from_person, target.into_person)
@@ -103,6 +103,6 @@ def _user(project_id: ProjectId, path: str, user_id: str) -> PersonId:
         raise invalid(
             path,
             "this id stands for nobody in particular; a merge on it would join strangers",
-            "este identificador no es de nadie en concreto; la unión juntaría a desconocidos",
+            "este identificador no es de nadie en concreto; la fusión juntaría a desconocidos",
         )
     return raw_person_id(project_id, "user_id", user_id)

@@ -154,7 +154,7 @@ def undo_merge(
     accounts: TheAccounts,
 ) -> MergeOut:
     """Take two persons apart again, each with the events and traits that are its own."""
-    number = number_or_not_found(merge_id, "merge", "esa unión")
+    number = number_or_not_found(merge_id, "merge", "esa fusión")
     with database.transaction() as tx:
         merge = people.undo(tx, access.project_id, number, access.actor)
         accounts.record(tx, access, "person.unmerged", merge_id, _ends(merge))

@@ -7,6 +7,7 @@ export type Column<Item> = {
   cell: (item: Item, index: number) => ReactNode;
   numeric?: boolean;
   grow?: boolean;
+  oneLine?: boolean;
 };
 
 type TableProps<Item> = {
@@ -39,7 +40,12 @@ export function DataTable<Item>({ label, columns, rows, rowKey, onOpen }: TableP
               onClick={onOpen && (() => onOpen(row))}
             >
               {columns.map((column) => (
-                <td key={column.key} data-numeric={column.numeric} data-grow={column.grow}>
+                <td
+                  key={column.key}
+                  data-numeric={column.numeric}
+                  data-grow={column.grow}
+                  data-one-line={column.oneLine}
+                >
                   {column.cell(row, index)}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { funnelRows, funnelView, stepPoint } from './funnel-model';
-import { cohortPoint, meanOf, retentionRows, retentionView } from './retention-model';
+import { cohortPoint, meanOf, retentionRows, retentionView, strength } from './retention-model';
 
 const words = { noValue: '(none)', other: 'Other' };
 const step = (name: string, count: number, share: number | null) => ({
@@ -57,6 +57,12 @@ describe('retention', () => {
   it('weighs the mean by the people of the cohorts old enough', () => {
     expect(meanOf(cohorts)).toEqual([1, 0.5]);
     expect(meanOf([{ date: 'x', size: 0, values: [0], complete: 1 }])).toEqual([null]);
+  });
+
+  it('colours returning by comparison with returning', () => {
+    const view = retentionView({ cohorts }, 'All', words);
+    expect(strength(view.groups[0]!, 1, 0.25)).toBe(0.5);
+    expect(strength(view.groups[0]!, 0, 1)).toBe(1);
   });
 
   it('opens the people of one cohort and period', () => {

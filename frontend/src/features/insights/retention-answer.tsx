@@ -7,7 +7,7 @@ import { type Ink, rampAt, useInk } from '../../ui/chart/ink';
 import { Select } from '../../ui/kit';
 import css from './answer.module.css';
 import type { Point, RetentionDraft } from './draft';
-import { type Cell, cohortPoint, type RetentionGroup, retentionView } from './retention-model';
+import { type Cell, cohortPoint, type RetentionGroup, retentionView, strength } from './retention-model';
 import { retentionOption } from './retention-option';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
@@ -111,7 +111,7 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                       />
                     </td>
                   );
-                const { fill, text } = rampAt(ink, cell.share);
+                const { fill, text } = rampAt(ink, strength(group, period, cell.share));
                 return (
                   <td key={period}>
                     <button

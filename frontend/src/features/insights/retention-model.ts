@@ -67,6 +67,13 @@ export function meanOf(cohorts: Cohort[]): (number | null)[] {
   });
 }
 
+/** Returns how far up the colour ramp a cell is: returning is compared with returning, not with having started. */
+export function strength(group: RetentionGroup, period: number, share: number): number {
+  if (period === 0) return 1;
+  const back = group.rows.flatMap((row) => row.cells.slice(1).map((cell) => cell?.share ?? 0));
+  return share / Math.max(0.05, ...back);
+}
+
 /** Returns what to ask for the people of a cohort who came back in a period. */
 export function cohortPoint(group: RetentionGroup, cohort: string, period: number): Point {
   const point: Point = { cohort, period };

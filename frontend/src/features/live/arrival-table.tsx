@@ -48,6 +48,7 @@ export function ArrivalTable({ arrivals, onOpen }: Props) {
           key: 'what',
           head: t('live.what'),
           grow: true,
+          oneLine: true,
           cell: (arrival) => <Muted>{contentOf(arrival)}</Muted>,
         },
       ]}

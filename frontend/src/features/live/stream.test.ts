@@ -35,6 +35,14 @@ describe('the live stream', () => {
     expect(reduce(EMPTY, arrive(many)).arrivals).toHaveLength(MOST);
   });
 
+  it('puts what came before the page was opened below, and does not count it as speed', () => {
+    const stream = reduce(reduce(EMPTY, arrive([accepted(3)])), {
+      kind: 'before',
+      arrivals: [accepted(2), accepted(3)],
+    });
+    expect([stream.arrivals.map((one) => one.key), stream.times.length]).toEqual([['a3', 'a2'], 1]);
+  });
+
   it('counts arrivals per second over ten seconds', () => {
     expect(rate([0, 500, 9_000], 10_001)).toBe(0.2);
   });

@@ -6,6 +6,7 @@ export type Filter = { what: 'all' | 'accepted' | 'rejected'; type: string; text
 export type Stream = { arrivals: Arrival[]; waiting: Arrival[]; skipped: number; times: number[] };
 export type Move =
   | { kind: 'arrived'; arrivals: Arrival[]; now: number; paused: boolean }
+  | { kind: 'before'; arrivals: Arrival[] }
   | { kind: 'skipped'; count: number }
   | { kind: 'resumed' };
 
@@ -20,12 +21,19 @@ export function reduce(stream: Stream, move: Move): Stream {
   if (move.kind === 'skipped') return { ...stream, skipped: stream.skipped + move.count };
   if (move.kind === 'resumed')
     return { ...stream, arrivals: [...stream.waiting, ...stream.arrivals].slice(0, MOST), waiting: [] };
+  if (move.kind === 'before') return { ...stream, arrivals: older(stream, move.arrivals) };
   const known = new Set([...stream.arrivals, ...stream.waiting].map((arrival) => arrival.key));
   const fresh = move.arrivals.filter((arrival) => !known.has(arrival.key)).reverse();
   const times = [...stream.times, ...fresh.map(() => move.now)].filter((time) => time > move.now - WINDOW_MS);
   return move.paused
     ? { ...stream, times, waiting: [...fresh, ...stream.waiting].slice(0, MOST) }
     : { ...stream, times, arrivals: [...fresh, ...stream.arrivals].slice(0, MOST) };
+}
+
+/** Returns the arrivals with those from before the page was opened below them. */
+function older({ arrivals, waiting }: Stream, before: Arrival[]): Arrival[] {
+  const known = new Set([...arrivals, ...waiting].map((arrival) => arrival.key));
+  return [...arrivals, ...before.filter((arrival) => !known.has(arrival.key)).reverse()].slice(0, MOST);
 }
 
 /** Returns arrivals per second over the last ten seconds. */

@@ -26,7 +26,7 @@ export function useStream(projectId: string, paused: boolean) {
       setConnection('connected');
       // The stream begins with what the tables do not show yet: asked after it, nothing falls between.
       recent(projectId).then(
-        (arrivals) => pending.unshift(...arrivals),
+        (arrivals) => move({ kind: 'before', arrivals }),
         () => setConnection('lost'),
       );
     };

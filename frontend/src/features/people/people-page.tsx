@@ -8,7 +8,7 @@ import { Failed } from '../../shared/await';
 import { ConditionBuilder } from '../../shared/conditions/builder';
 import { useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
-import { Button, Checkbox, Popover, Select, TextInput, useDebouncedValue } from '../../ui/kit';
+import { Button, Checkbox, Popover, Select, TextInput, useDebouncedValue, useMediaQuery } from '../../ui/kit';
 import { Muted, Page, Row, Section, Stack } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { PeopleTable } from './people-table';
@@ -34,13 +34,14 @@ export function PeoplePage() {
   const people = useInfiniteQuery(peopleQuery(project.project_id, address));
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
   const total = people.data?.pages[0]?.total ?? 0;
+  const keyboard = useMediaQuery('(hover: hover) and (min-width: 641px)');
   const narrowed = Boolean(address.search) || countLeaves(address.filter) > 0;
   return (
     <Page
       wide
       title={t('people.title')}
       lead={people.data ? t('people.lead', { count: total }) : undefined}
-      actions={<Muted>{t('people.keys')}</Muted>}
+      actions={keyboard ? <Muted>{t('people.keys')}</Muted> : undefined}
     >
       <Toolbar address={address} set={set} />
       <Section flush>

@@ -18,6 +18,14 @@ from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.ids import ProjectId
 
 _numbers = itertools.count(1000)
+ORDER = ("unit", "integration", "simulation", "acceptance", "e2e")
+"""Cheap tests fail first. The browser comes last: while it lives, this thread has an event loop."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the kinds of tests in ``ORDER``, each in the order of its files."""
+    root = Path(__file__).parent
+    items.sort(key=lambda item: ORDER.index(item.path.relative_to(root).parts[0]))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.ids import ProjectId
 
 _numbers = itertools.count(1000)
-ORDER = ("unit", "integration", "simulation", "acceptance", "e2e")
+ORDER = ("unit", "conformance", "integration", "simulation", "acceptance", "e2e")
 """Cheap tests fail first. The browser comes last: while it lives, this thread has an event loop."""
 
 

@@ -66,7 +66,8 @@ function usePeopleCommands(text: string): Command[] {
   return (search.length > 1 ? (data?.items ?? []) : []).map((person) => ({
     id: `person-${person.person_id}`,
     label: person.display_name,
-    description: [person.email, person.user_id, search].filter(Boolean).join(' · '),
+    description: [person.email, person.user_id].filter(Boolean).join(' · '),
+    keywords: search,
     run: () =>
       void navigate({
         to: '/p/$projectId/people/$personId',

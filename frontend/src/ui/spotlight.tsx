@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 
-export type Command = { id: string; label: string; description?: string; run: () => void };
+export type Command = { id: string; label: string; description?: string; keywords?: string; run: () => void };
 export type CommandGroup = { title: string; commands: Command[] };
 
 type PaletteProps = { groups: CommandGroup[]; onSearch: (text: string) => void };
@@ -12,12 +12,7 @@ export function CommandPalette({ groups, onSearch }: PaletteProps) {
   const { t } = useTranslation();
   const actions: SpotlightActionGroupData[] = groups.map((group) => ({
     group: group.title,
-    actions: group.commands.map(({ id, label, description, run }) => ({
-      id,
-      label,
-      description,
-      onClick: run,
-    })),
+    actions: group.commands.map(({ run, ...command }) => ({ ...command, onClick: run })),
   }));
   return (
     <Spotlight
@@ -29,6 +24,7 @@ export function CommandPalette({ groups, onSearch }: PaletteProps) {
       limit={30}
       scrollable
       maxHeight={420}
+      overlayProps={{ blur: 0, backgroundOpacity: 1, style: { background: 'var(--shade)' } }}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
     />
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
+import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
 import { LinkButton } from '../../ui/link-button';
 import css from './answer.module.css';
@@ -32,7 +33,7 @@ export function FunnelTable({ view, onPoint }: { view: FunnelView; onPoint: (poi
           {
             key: 'group',
             head: t('insightAnswer.group'),
-            cell: (row) => (row.step === 0 ? row.group.name : ''),
+            cell: (row) => (row.step === 0 ? <GroupName view={view} group={row.group} /> : ''),
           },
           {
             key: 'step',
@@ -79,5 +80,17 @@ export function FunnelTable({ view, onPoint }: { view: FunnelView; onPoint: (poi
         ]}
       />
     </div>
+  );
+}
+
+/** A group's name behind the colour of its columns, where it has columns. */
+function GroupName({ view, group }: { view: FunnelView; group: FunnelGroup }) {
+  const ink = useInk();
+  const index = view.drawn.indexOf(group);
+  return (
+    <>
+      {index >= 0 ? <span className={css.swatch} style={{ background: ink.series[index] }} /> : null}
+      {group.name}
+    </>
   );
 }

@@ -80,6 +80,10 @@ class Engine:
         self._connection.query("USE remote")
         self._lock = threading.Lock()
 
+    def close(self) -> None:
+        """Give the connection back; one left open crashes the engine when the process ends."""
+        self._connection.close()
+
     def run(self, query: dict[str, str], body: bytes) -> bytes:
         """Return the bytes of the answer in the format the statement asks for."""
         statement = query.get("query") or ""

@@ -26,6 +26,7 @@ def clickhouse_url(session_folder, events):
     yield f"clickhouse://default@127.0.0.1:{server.server_port}/remote"
     server.shutdown()
     server.server_close()
+    server.engine.close()
 
 
 def test_events_are_loaded_and_asked_over_http(clickhouse_url, tmp_path):

@@ -1,7 +1,8 @@
 """Consumers of the log: one thread each, its own cursor, retried until it succeeds.
 
 A consumer handles batches idempotently. The runner keeps its cursor in PostgreSQL after each batch,
-except for a consumer that saves it inside its own transaction (``saves_cursor``).
+except for a consumer that saves it inside its own transaction (``saves_cursor``). A consumer that is
+``asleep`` has nobody to hand frames to: its cursor follows the head and nothing is read.
 """
 
 import threading
@@ -17,6 +18,9 @@ from cauce.infra.telemetry import gauge
 
 log = structlog.get_logger()
 MAX_PAUSE_S = 5.0
+BATCH_FRAMES = 50_000
+BATCH_BYTES = 48 << 20
+"""At most this much at once when catching up: fewer and larger parts for the engine to merge."""
 
 _lag_events = gauge("consumer_lag_events", "Frames of the log not yet consumed", ["consumer"])
 _lag_seconds = gauge("consumer_lag_seconds", "Time since it had last caught up", ["consumer"])
@@ -126,14 +130,22 @@ class ConsumerRunner:
             self._caught_up_at = time.time()
             return
         self._stop.wait(self._linger_s)
-        batch = self._reader.read_after(self._cursor)
-        if not batch.frames:
+        if getattr(self._consumer, "asleep", False):
+            self._cursor = self._reader.head()
+        elif not self._take_batch(self._cursor):
             return
-        self._consumer.handle(batch)
-        self._cursor = batch.last_seq
         self._save()
         if self._cursor >= self._reader.head():
             self._caught_up_at = time.time()
+
+    def _take_batch(self, cursor: int) -> bool:
+        """Hand over what follows ``cursor``; return whether there was anything."""
+        batch = self._reader.read_after(cursor, max_frames=BATCH_FRAMES, max_bytes=BATCH_BYTES)
+        if not batch.frames:
+            return False
+        self._consumer.handle(batch)
+        self._cursor = batch.last_seq
+        return True
 
     def _save(self) -> None:
         cursor = self._cursor or 0

@@ -20,6 +20,11 @@ class ReactConsumer:
         """Name of the cursor."""
         return "react"
 
+    @property
+    def asleep(self) -> bool:
+        """Whether nobody reacts, so that the log need not be read for it."""
+        return not self.reactions
+
     def handle(self, batch: Batch) -> None:
         """Let every reaction see the batch."""
         for reaction in self.reactions:

@@ -34,8 +34,8 @@ from cauce.people.tasks import PeopleConsumer
 
 KEYS_FORGOTTEN_S = 2 * REFRESH_S
 """After this the front takes nothing more for a key that was revoked."""
-STORE_LINGER_S = 0.25
-PEOPLE_LINGER_S = 0.1
+STORE_LINGER_S = 0.35
+PEOPLE_LINGER_S = 0.5
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ class Frames:
     def head(self) -> int:
         return len(self.frames)
 
-    def read_after(self, seq: int, *, max_frames: int = 3, max_bytes: int = 0) -> Batch:
-        return Batch(self.frames[seq : seq + max_frames])
+    def read_after(self, seq: int, *, max_frames: int, max_bytes: int) -> Batch:
+        return Batch(self.frames[seq : seq + min(3, max_frames)])
 
     def wait(self, seq: int, timeout_s: float) -> bool:
         if self.head() > seq:
@@ -80,7 +80,18 @@ def test_the_state_shows_lag_and_the_error_while_it_retries(database, project_id
 
 
 def test_every_reaction_sees_every_batch(database):
+    with database.transaction() as tx:
+        tx.execute("DELETE FROM consumer_cursors WHERE name = 'react'")
     first, second = [], []
     react = ReactConsumer((lambda b: first.append(b.last_seq), lambda b: second.append(b.last_seq)))
     run_until_caught_up(react, Frames(5), database)
     assert first == second == [3, 5]
+
+
+def test_a_seam_with_nobody_behind_it_follows_the_head_without_reading(database):
+    with database.transaction() as tx:
+        tx.execute("DELETE FROM consumer_cursors WHERE name = 'react'")
+    reader = Frames(7)
+    reader.read_after = None  # type: ignore[method-assign]
+    runner = run_until_caught_up(ReactConsumer(), reader, database)
+    assert runner.state().cursor == 7

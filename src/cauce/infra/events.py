@@ -27,9 +27,12 @@ INSERT_SETTINGS: Mapping[str, Any] = {
     "input_format_try_infer_dates": 0,
     "input_format_try_infer_datetimes": 0,
     "input_format_null_as_default": 1,
+    "input_format_json_read_bools_as_strings": 0,
+    "input_format_json_read_bools_as_numbers": 0,
     "type_json_skip_duplicated_paths": 1,
 }
-"""Rows arrive as JSON lines; a date inside properties stays the text it was."""
+"""Rows arrive as JSON lines; inside properties a date stays the text it was, and a boolean in a list
+of texts or numbers stays a boolean."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The two interpreters of a condition give the same answer on the same facts, on the real engine."""
 
+import itertools
 import json
 import random
 from datetime import UTC, datetime, timedelta
@@ -384,6 +385,46 @@ def test_both_interpreters_agree_on_thousands_of_generated_cases(events, project
                 cases += 1
                 assert bool(got) is expected, (seed, zone, json.dumps(d), facts)
     assert cases >= 2_000
+
+
+def test_every_mixture_of_kinds_in_a_list_keeps_its_kinds(events, project_id):
+    """Also a boolean beside texts or numbers, which the engine would turn into one of those."""
+    kinds = ("a", "2026-03-29", "true", True, False, 1, 1.5, 2**63, 2**64, None)
+    lists = [list(found) for n in (1, 2, 3) for found in itertools.product(kinds, repeat=n)]
+    lines = [
+        {
+            "project_id": project_id,
+            "event": "Now",
+            "person_id": i,
+            "timestamp": NOW.isoformat(),
+            "properties": {"a": found},
+            "context": {},
+        }
+        for i, found in enumerate(lists)
+    ]
+    insert(events, "events", lines, f"m{project_id}")
+    asked = [
+        parse({"property": "a", "op": op, "value": value})
+        for op, value in (
+            ("eq", True),
+            ("eq", 1),
+            ("in", ["false", "1.5"]),
+            ("matches", "^(true|false)$"),
+            ("contains", "al"),
+            ("gte", 0),
+            ("after", "2026-01-01"),
+        )
+    ]
+    bind = Binder()
+    ctx = SqlContext(bind, project_id, NOW, ZoneInfo("UTC"))
+    columns = ", ".join(f"toUInt8({compile_sql(c, ctx)})" for c in asked)
+    rows = events.query(
+        f"SELECT person_id, {columns} FROM events WHERE project_id = {ctx.project}", bind.params
+    ).rows
+    assert len(rows) == len(lists)
+    for i, *found in rows:
+        expected = [matches(c, Facts(NOW, {"a": lists[i]})) for c in asked]
+        assert list(map(bool, found)) == expected, lists[i]
 
 
 def test_a_segment_is_a_typed_error_until_segments_exist():

@@ -244,4 +244,4 @@ def test_an_answer_says_how_many_rows_were_read_for_it(analytics, events, projec
     ).meta
     assert meta.rows_read >= 3
     assert (meta.definition, meta.timezone) == ("trend", "UTC")
-    assert "uniqExact" in meta.sql
+    assert "groupBitOr" in meta.sql

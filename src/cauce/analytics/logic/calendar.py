@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from cauce.analytics.contracts import DateRange, Interval, Span
 
 _HOUR = timedelta(hours=1)
+_EPOCH = date(1970, 1, 1)
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
@@ -107,6 +108,18 @@ def bucket_sql(column: str, interval: Interval, days: DateRange) -> str:
         Interval.MONTH: "toStartOfMonth",
     }[interval]
     return f"{function}({column}, '{days.timezone.key}')"
+
+
+def bucket_number(first: datetime, interval: Interval, zone: ZoneInfo) -> str:
+    """Return the number of the bucket that ``timestamp`` is in; ``first`` is the start of number 0."""
+    if interval is Interval.HOUR:
+        return f"intDiv(toUnixTimestamp(timestamp) - {int(first.timestamp())}, 3600)"
+    day = first.astimezone(zone).date()
+    local = f"toDate(timestamp, '{zone.key}')"
+    if interval is Interval.MONTH:
+        return f"(toYear({local}) * 12 + toMonth({local}) - {day.year * 12 + day.month})"
+    days = f"(toInt32({local}) - {(day - _EPOCH).days})"
+    return f"intDiv({days}, 7)" if interval is Interval.WEEK else days
 
 
 def label_of_bucket(value: object, interval: Interval, zone: ZoneInfo) -> str:

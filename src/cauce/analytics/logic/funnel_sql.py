@@ -39,7 +39,11 @@ class Part:
 
 def parts_of(rows: int) -> tuple[Part, ...]:
     """Return the parts for about so many rows."""
-    count = min(MAX_PARTS, max(1, -(-rows // PART_ROWS)))
+    return ranges(min(MAX_PARTS, max(1, -(-rows // PART_ROWS))))
+
+
+def ranges(count: int) -> tuple[Part, ...]:
+    """Return all persons as so many equal ranges."""
     edges = [(i << 64) // count for i in range(count + 1)]
     return tuple(Part(low, high - 1) for low, high in pairwise(edges))
 
@@ -94,7 +98,7 @@ def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
         f"project_id = {source.project}",
         _named(query, source),
         source.during(span),
-        *_persons(source, part),
+        *part_test(source, part),
         *_visible(query, source),
     ]
     return source.statement(f"SELECT {', '.join(columns)} FROM events WHERE {' AND '.join(tests)}")
@@ -106,7 +110,8 @@ def _span(query: FunnelQuery) -> Span:
     return Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
 
 
-def _persons(source: Source, part: Part) -> list[str]:
+def part_test(source: Source, part: Part) -> list[str]:
+    """Return the tests that a person is in the part; none when everybody is."""
     if part.low == 0 and part.high == 2**64 - 1:
         return []
     low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")

@@ -22,6 +22,7 @@ from cauce.analytics.contracts import (
     Scope,
     Statement,
 )
+from cauce.analytics.logic.activity import spread
 from cauce.analytics.logic.calendar import labels_of, span_of
 from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import by_property, parts_of
@@ -33,6 +34,7 @@ from cauce.analytics.logic.retention_spells import (
     Members,
     Spells,
     Table,
+    join_bits,
     read_bits,
     with_births,
 )
@@ -66,16 +68,18 @@ def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
     """Read who started when and came back when, labelled by the breakdown."""
     merges = yield from merges_of(scope)
     grid = grid_of(query)
+    volume = yield retention_volume(query, scope)
+    rows = int(volume[0][0])
     if query.clock is RetentionClock.ROLLING:
-        volume = yield retention_volume(query, scope)
-        parts = parts_of(int(volume[0][0]))
+        parts = parts_of(rows)
         statements = [moments_statement(query, scope, part) for part in parts]
         found = yield Jobs(tuple(Job(statement, read_happened) for statement in statements))
         spells: Spells = _clock(query, grid, join_happened(found, merges))
     else:
-        work = partial(read_bits, merges=merges, words=grid.words)
-        found = yield Jobs((Job(bits_statement(query, scope), work),))
-        spells = _bits(query, grid, found[0])
+        work = partial(read_bits, words=grid.words)
+        statements = [bits_statement(query, scope, part) for part in spread(rows)]
+        found = yield Jobs(tuple(Job(statement, work) for statement in statements))
+        spells = _bits(query, grid, join_bits(found, merges))
     if query.breakdown is None or by_property(query.breakdown):
         return spells
     labels = yield from trait_labels(query.breakdown.name, spells.person, scope)

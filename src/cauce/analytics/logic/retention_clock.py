@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import Columns
+from cauce.analytics.logic.activity import labels_in
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, dense, distinct, mix, run_starts
-from cauce.analytics.logic.labels import Labels, join_labels, labels_of_column
+from cauce.analytics.logic.labels import Labels, join_labels
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.retention_spells import Members, Table
 
@@ -29,11 +30,7 @@ class Happened:
 def read_happened(columns: Columns) -> Happened:
     """Return the events of a part, persons not resolved."""
     person = array(columns["p"], np.uint64)
-    labels = (
-        labels_of_column(columns["v"])
-        if "v" in columns
-        else Labels(np.full(len(person), -1, np.int32), ())
-    )
+    labels = labels_in(columns, len(person))
     return Happened(person, array(columns["t"], np.int64), array(columns["m"], np.uint8), labels)
 
 

@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import Columns
+from cauce.analytics.logic.activity import WORD, labels_in, same_key, stacked
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_outcome import array
-from cauce.analytics.logic.funnel_rows import Ids, Ints, mix, run_starts
-from cauce.analytics.logic.labels import NO_LABELS, Codes, Labels, labels_of_column
+from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
+from cauce.analytics.logic.labels import Codes, Labels, join_labels
 from cauce.analytics.logic.merges import Merges
 
 Table = NDArray[np.uint8]
-WORD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,7 @@ class Bits:
 
 def joined(bits: Bits) -> Bits:
     """Return one row for each person and label."""
-    key = mix(bits.person, (bits.labels.code + 1).astype(np.uint64))
-    order = np.argsort(key, kind="stable")
-    starts = run_starts(key[order])
+    order, starts = same_key(bits.person, bits.labels)
     if len(starts) == len(order):
         return bits
     head = order[starts]
@@ -111,20 +109,27 @@ def joined(bits: Bits) -> Bits:
     )
 
 
-def read_bits(columns: Columns, merges: Merges, words: int) -> Bits:
-    """Return the engine's rows with current persons; ``start`` is not worked out yet."""
-    labels = labels_of_column(columns["v"]) if "v" in columns else NO_LABELS
-    person = merges.of(array(columns["p"], np.uint64))
-    if "v" not in columns:
-        labels = Labels(np.full(len(person), -1, np.int32), ())
+def read_bits(columns: Columns, words: int) -> Bits:
+    """Return the engine's rows of a part; persons are not resolved, ``start`` not worked out yet."""
+    person = array(columns["p"], np.uint64)
     birth = array(columns["birth"], np.int64)
-    first = _words(columns, "f", words) if "f0" in columns else None
-    bits = Bits(person, labels, birth, None, first, _words(columns, "r", words))
+    first = stacked(columns, "f", words) if "f0" in columns else None
+    labels = labels_in(columns, len(person))
+    return Bits(person, labels, birth, None, first, stacked(columns, "r", words))
+
+
+def join_bits(parts: list[Bits], merges: Merges) -> Bits:
+    """Return the rows of all parts with current persons."""
+    firsts = [part.first for part in parts if part.first is not None]
+    bits = Bits(
+        merges.of(np.concatenate([part.person for part in parts])),
+        join_labels([part.labels for part in parts]),
+        np.concatenate([part.birth for part in parts]),
+        None,
+        np.concatenate(firsts) if firsts else None,
+        np.concatenate([part.back for part in parts]),
+    )
     return joined(bits) if len(merges.away) else bits
-
-
-def _words(columns: Columns, name: str, words: int) -> Ids:
-    return np.stack([array(columns[f"{name}{i}"], np.uint64) for i in range(words)], axis=1)
 
 
 def with_births(bits: Bits, edges: Ints, span: tuple[int, int], cohorts: int) -> Bits:

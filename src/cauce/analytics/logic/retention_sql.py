@@ -15,13 +15,13 @@ from cauce.analytics.contracts import (
     Scope,
     Statement,
 )
-from cauce.analytics.logic.calendar import add, bucket_starts, midnight, span_of
-from cauce.analytics.logic.funnel_sql import Part, by_property
+from cauce.analytics.logic.activity import word_sql, words_for
+from cauce.analytics.logic.calendar import add, bucket_number, bucket_starts, midnight, span_of
+from cauce.analytics.logic.funnel_sql import Part, by_property, part_test
 from cauce.analytics.logic.source import Source
 from cauce.rules import ALWAYS, compile_sql
 from cauce.rules.compile import instant
 
-WORD = 64
 NO_BIRTH = 2**62
 """The birth of somebody who never started."""
 
@@ -46,7 +46,7 @@ class Grid:
     @property
     def words(self) -> int:
         """How many 64 bit words hold one bit a period."""
-        return -(-(len(self.edges) - 1) // WORD)
+        return words_for(len(self.edges) - 1)
 
 
 def grid_of(query: RetentionQuery) -> Grid:
@@ -56,7 +56,7 @@ def grid_of(query: RetentionQuery) -> Grid:
     return Grid(len(starts), tuple(midnight(day, query.range.timezone) for day in days))
 
 
-def bits_statement(query: RetentionQuery, scope: Scope) -> Statement:
+def bits_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement:
     """Return the statement of p, birth (ms), f0… and r0… (a bit a period), and v if broken down.
 
     Reads the sort key (project_id, event, person_id, timestamp).
@@ -64,18 +64,24 @@ def bits_statement(query: RetentionQuery, scope: Scope) -> Statement:
     source = Source.of(scope, query.range.timezone)
     grid, label = grid_of(query), _label(query, source)
     first, returning = _tests(query, source, grid.edges[-1])
-    bucket = _bucket(query, grid, source)
-    born = f"minOrNullIf(toUnixTimestamp64Milli(timestamp), {first})"
-    columns = [f"ifNull({born}, {NO_BIRTH}) AS birth"]
+    bucket = bucket_number(grid.edges[0], query.interval, query.range.timezone)
+    columns = [f"{_birth(_test(query.first, query, source))} AS birth"]
     for word in range(grid.words):
         if query.mode is RetentionMode.RECURRING:
-            columns.append(f"{_word(first, bucket, word)} AS f{word}")
-        columns.append(f"{_word(returning, bucket, word)} AS r{word}")
+            columns.append(f"{word_sql(first, bucket, word, grid.words)} AS f{word}")
+        columns.append(f"{word_sql(returning, bucket, word, grid.words)} AS r{word}")
     keys = "person_id AS p" + (f", {label} AS v" if label else "")
+    tests = [_where(query, source, first, returning), *part_test(source, part)]
     return source.statement(
         f"SELECT {keys}, {', '.join(columns)} FROM events"
-        f" WHERE {_where(query, source, first, returning)} GROUP BY {'p, v' if label else 'p'}"
+        f" WHERE {' AND '.join(tests)} GROUP BY {'p, v' if label else 'p'}"
     )
+
+
+def _birth(test: str) -> str:
+    """The first time that somebody started, whether in the range or not."""
+    ms = "toUnixTimestamp64Milli(timestamp)"
+    return f"min({ms})" if test == "1" else f"ifNull(minOrNullIf({ms}, {test}), {NO_BIRTH})"
 
 
 def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement:
@@ -85,12 +91,11 @@ def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statem
     latest = span.end + UNIT[query.interval] * (query.periods + 1)
     first, returning = _tests(query, source, latest)
     label = _label(query, source)
-    low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")
+    tests = [_where(query, source, first, returning), *part_test(source, part)]
     return source.statement(
         "SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t,"
         f" toUInt8(if({first}, 1, 0) + if({returning}, 2, 0)) AS m{f', {label} AS v' if label else ''}"
-        f" FROM events WHERE {_where(query, source, first, returning)}"
-        f" AND person_id >= {low} AND person_id <= {high}"
+        f" FROM events WHERE {' AND '.join(tests)}"
     )
 
 
@@ -148,25 +153,3 @@ def _named(query: RetentionQuery, source: Source) -> str:
     if None in names:
         return source.named(None)
     return f"event IN {source.bind(sorted(str(name) for name in names), 'Array(String)')}"
-
-
-def _bucket(query: RetentionQuery, grid: Grid, source: Source) -> str:
-    """The number of an event's period, in the question's time zone."""
-    zone = query.range.timezone
-    first = grid.edges[0].astimezone(zone).date()
-    if query.interval is Interval.MONTH:
-        months = first.year * 12 + first.month
-        local = f"toDate(timestamp, '{zone.key}')"
-        return f"(toYear({local}) * 12 + toMonth({local}) - {months})"
-    days = f"(toInt32(toDate(timestamp, '{zone.key}')) - {(first - _EPOCH).days})"
-    return f"intDiv({days}, 7)" if query.interval is Interval.WEEK else days
-
-
-_EPOCH = datetime(1970, 1, 1).date()  # noqa: DTZ001
-
-
-def _word(test: str, bucket: str, word: int) -> str:
-    """Bits ``64 · word`` to ``64 · word + 63`` of the periods in which a test holds."""
-    place = f"{bucket} - {word * WORD}" if word else bucket
-    inside = f"{test} AND {place} >= 0 AND {place} < {WORD}"
-    return f"groupBitOr(if({inside}, bitShiftLeft(toUInt64(1), {place}), 0))"

@@ -3,12 +3,14 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
+from typing import Any
 
 from cauce.analytics.contracts import (
     OTHER,
     Compare,
     DateRange,
     EventMatch,
+    Jobs,
     Math,
     Planned,
     Rows,
@@ -29,6 +31,7 @@ from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import ADDITIVE
 from cauce.analytics.logic.series import Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
+from cauce.analytics.logic.trend_activity import activity_of, counts_activity, largest, rows_of
 from cauce.analytics.logic.trend_sql import (
     MAX_GROUPS,
     Line,
@@ -59,10 +62,10 @@ class Ranked:
 
 
 Lines = dict[str | None, Drawn]
-Asking = Generator[Statement, Rows, tuple[list[Lines], list[tuple[str, ...] | None]]]
+Asking = Generator[Statement | Jobs, Any, tuple[list[Lines], list[tuple[str, ...] | None]]]
 
 
-def trend(query: TrendQuery, scope: Scope) -> Generator[Statement, Rows, Planned]:
+def trend(query: TrendQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
     """Work out a trend; see ``contracts.Plan``."""
     lines, tops = yield from _draw(query, query.range, scope, None)
     series = _assemble(query, query.range, lines, tops)
@@ -96,7 +99,12 @@ def _draw(
     used: list[tuple[str, ...] | None] = []
     for i, series in enumerate(query.series):
         line = Line(series, query.where, days, query.breakdown, query.interval, query.cumulative)
-        if tops is not None:
+        known = (
+            tops[i] if tops is not None else used[0] if i and query.formula is not None else None
+        )
+        if counts_activity(line):
+            given = yield from _counted(query, line, known, scope)
+        elif tops is not None:
             given = Ranked(tops[i])
         elif i and query.formula is not None:
             given = Ranked(used[0])
@@ -111,7 +119,9 @@ def _draw(
     return found, used
 
 
-def _ranked(query: TrendQuery, line: Line, scope: Scope) -> Generator[Statement, Rows, Ranked]:
+def _ranked(
+    query: TrendQuery, line: Line, scope: Scope
+) -> Generator[Statement | Jobs, Any, Ranked]:
     """Rank the labels of a line; in one pass with its values where that is possible."""
     if query.breakdown is None:
         return Ranked(None)
@@ -123,6 +133,17 @@ def _ranked(query: TrendQuery, line: Line, scope: Scope) -> Generator[Statement,
     source = Source.of(scope, query.range.timezone)
     rows = yield ranking_statement(replace(line, interval=None), source, query.breakdown.limit)
     return Ranked(tuple(str(row[0]) for row in rows))
+
+
+def _counted(
+    query: TrendQuery, line: Line, known: tuple[str, ...] | None, scope: Scope
+) -> Generator[Statement | Jobs, Any, Ranked]:
+    """Count unique persons from their active buckets; ``known`` labels are not ranked again."""
+    activity = yield from activity_of(line, scope)
+    top = known
+    if top is None and query.breakdown is not None:
+        top = largest(activity, query.breakdown.limit)
+    return Ranked(top, rows_of(activity, line, top))
 
 
 def _in_one_pass(rows: Rows, limit: int) -> Ranked:

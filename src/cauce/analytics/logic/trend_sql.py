@@ -83,7 +83,7 @@ def ranking_statement(line: Line, source: Source, limit: int) -> Statement:
 
 def ranks_in_one_pass(line: Line) -> bool:
     """Return whether ``ranked_statement`` can answer: small parts, labels that rows carry."""
-    by_property = line.breakdown is not None and not _by_trait(line)
+    by_property = line.breakdown is not None and not by_trait(line)
     return by_property and line.series.math in COMBINES_SMALL
 
 
@@ -133,12 +133,13 @@ def _rows(line: Line, source: Source) -> tuple[str, str]:
     measure = MEASURES[line.series.math]
     if line.series.math is Math.SESSIONS:
         return measure.direct, _finished(line, source, _sessions(line, source))
-    if _by_trait(line) or (source.scope.merged and line.series.math in COUNTS_PEOPLE):
+    if by_trait(line) or (source.scope.merged and line.series.math in COUNTS_PEOPLE):
         return measure.outer, _finished(line, source, _per_person(line, source))
     return measure.direct, _finished(line, source, _plain(line, source))
 
 
-def _by_trait(line: Line) -> bool:
+def by_trait(line: Line) -> bool:
+    """Return whether a line is broken down by what is known of persons."""
     return line.breakdown is not None and line.breakdown.subject is Subject.TRAIT
 
 
@@ -216,7 +217,7 @@ def _finished(line: Line, source: Source, rows: str) -> str:
 def _keys(line: Line, source: Source, clock: str = "timestamp") -> str:
     """Return the label (of a property breakdown) and bucket columns of a row of ``events``."""
     label, bucket = "''", "0"
-    if line.breakdown is not None and not _by_trait(line):
+    if line.breakdown is not None and not by_trait(line):
         label = source.label(line.breakdown.name)
     if line.interval is not None:
         bucket = bucket_sql(clock, line.interval, line.days)

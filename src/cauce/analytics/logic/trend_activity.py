@@ -1,0 +1,129 @@
+"""Lines of unique persons, counted from each person's active buckets (``activity``).
+
+Counting sets of persons bucket by bucket keeps a person in as many sets as they have buckets; a person's
+bits are one number. Reads the sort key (project_id, event, person_id, timestamp).
+"""
+
+from collections.abc import Generator, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from cauce.analytics.contracts import (
+    OTHER,
+    Interval,
+    Job,
+    Jobs,
+    Math,
+    Scope,
+    Statement,
+)
+from cauce.analytics.logic.activity import (
+    Activity,
+    join_activity,
+    read_activity,
+    spread,
+    word_sql,
+    words_for,
+)
+from cauce.analytics.logic.calendar import bucket_number, bucket_starts, hour_starts, midnight
+from cauce.analytics.logic.funnel_sql import Part, part_test
+from cauce.analytics.logic.labels import Labels, shown
+from cauce.analytics.logic.persons import merges_of
+from cauce.analytics.logic.source import Source
+from cauce.analytics.logic.trend_sql import Line, by_trait
+
+MAX_WORDS = 4
+"""Up to 256 buckets: a year of days would take six words a person, and sets are then as quick."""
+
+Row = tuple[str | None, Any, int, int]
+"""(label, bucket, is_total, persons): the shape of ``trend_sql.line_statement``'s rows."""
+
+
+def counts_activity(line: Line) -> bool:
+    """Return whether a line can be counted here: unique persons in few enough buckets."""
+    if line.series.math is not Math.PERSONS or line.cumulative or by_trait(line):
+        return False
+    return line.interval is not None and words_for(len(_buckets(line))) <= MAX_WORDS
+
+
+def activity_of(line: Line, scope: Scope) -> Generator[Statement | Jobs, Any, Activity]:
+    """Read who was active in which bucket, labelled by the breakdown."""
+    merges = yield from merges_of(scope)
+    volume = yield _volume(line, scope)
+    work = partial(read_activity, words=words_for(len(_buckets(line))))
+    statements = [_statement(line, scope, part) for part in spread(int(volume[0][0]))]
+    found = yield Jobs(tuple(Job(statement, work) for statement in statements))
+    return join_activity(found, merges)
+
+
+def largest(activity: Activity, limit: int) -> tuple[str, ...]:
+    """Return the labels with most persons, largest first, equal ones in alphabetical order."""
+    names = activity.labels.names
+    code = activity.labels.code
+    persons = np.bincount(code[code >= 0], minlength=len(names))
+    values = shown(activity.labels, persons, limit).values
+    return tuple(value for value in values if value is not None and value in names)[:limit]
+
+
+def rows_of(activity: Activity, line: Line, top: Sequence[str] | None) -> list[Row]:
+    """Return the persons of every label in every bucket, and in the range."""
+    activity = activity if top is None else activity.relabelled(_folded(activity.labels, top))
+    buckets = _buckets(line)
+    rows: list[Row] = []
+    for code in np.unique(activity.labels.code).tolist():
+        label = activity.labels.names[code] if code >= 0 else None
+        label = "" if line.breakdown is None else label
+        found = zip(buckets, activity.counts(code, len(buckets)), strict=True)
+        rows += [(label, bucket, 0, persons) for bucket, persons in found]
+        rows.append((label, None, 1, int(np.count_nonzero(activity.labels.code == code))))
+    return rows
+
+
+def _folded(labels: Labels, top: Sequence[str]) -> Labels:
+    """Return the labels with all that are not among ``top`` as OTHER; no value stays no value."""
+    places = {name: i for i, name in enumerate(top)}
+    place = np.array([*(places.get(name, len(top)) for name in labels.names), -1], np.int32)
+    return Labels(place[labels.code], (*top, OTHER))
+
+
+def _buckets(line: Line) -> list[Any]:
+    """The buckets in order, each as ``calendar.bucket_sql`` would give it."""
+    if line.interval is Interval.HOUR:
+        return [int(at.timestamp()) for at in hour_starts(line.days)]
+    return list(bucket_starts(line.days, line.interval)) if line.interval is not None else []
+
+
+def _statement(line: Line, scope: Scope, part: Part) -> Statement:
+    """The statement of p, w0… and, with a breakdown, v."""
+    assert line.interval is not None  # noqa: S101
+    source = Source.of(scope, line.days.timezone)
+    words = words_for(len(_buckets(line)))
+    place = bucket_number(_first(line), line.interval, line.days.timezone)
+    columns = [f"{word_sql('1', place, word, words)} AS w{word}" for word in range(words)]
+    keys = ["person_id AS p"]
+    if line.breakdown is not None:
+        keys.append(f"toLowCardinality({source.label(line.breakdown.name)}) AS v")
+    where = source.matching(line.series.match, line.where, line.instants)
+    tests = [where, *part_test(source, part)]
+    return source.statement(
+        f"SELECT {', '.join([*keys, *columns])} FROM events WHERE {' AND '.join(tests)}"
+        f" GROUP BY {'p' if line.breakdown is None else 'p, v'}"
+    )
+
+
+def _first(line: Line) -> Any:
+    """The instant at which bucket 0 begins."""
+    if line.interval is Interval.HOUR:
+        return hour_starts(line.days)[0]
+    return midnight(_buckets(line)[0], line.days.timezone)
+
+
+def _volume(line: Line, scope: Scope) -> Statement:
+    """The statement that counts the rows to expect; answered by the primary index."""
+    source = Source.of(scope, line.days.timezone)
+    return source.statement(
+        f"SELECT count() FROM events WHERE project_id = {source.project}"
+        f" AND {source.named(line.series.match.event)}"
+    )

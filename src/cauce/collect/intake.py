@@ -12,7 +12,7 @@ import msgspec
 
 from cauce.collect import metrics
 from cauce.collect.contracts import Refused
-from cauce.collect.logic.items import Arrival, Item, RejectRecord
+from cauce.collect.logic.items import Arrival, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.wire import Parcel
 from cauce.infra.log.contracts import FrameKind
@@ -41,16 +41,19 @@ def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
-        refused = item if isinstance(item, Refused) else run_steps(item, arrival)
-        if refused is None:
-            assert isinstance(item, Item)  # noqa: S101
-            message_id = item.message_id = item.message_id or str(uuid4())
-            key = message_key(project_id, message_id)
-            add(Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key))
+        if isinstance(item, Refused):
+            message_id, refused = str(uuid4()), item
         else:
-            message_id = (item.message_id if isinstance(item, Item) else None) or str(uuid4())
-            out.refusals[i] = refused
-            add(reject_entry(project_id, now, refused, message_id, parcel.text(i)))
+            message_id = item.message_id = item.message_id or str(uuid4())
+            found = run_steps(item, arrival)
+            if found is None:
+                key = message_key(project_id, message_id)
+                add(Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key))
+                name(message_id)
+                continue
+            refused = found
+        out.refusals[i] = refused
+        add(reject_entry(project_id, now, refused, message_id, parcel.text(i)))
         name(message_id)
     return out
 

@@ -181,6 +181,11 @@ def test_canonical_form_is_a_fixed_point_and_no_path_is_spelled_twice(values):
         assert once == values
 
 
+def test_of_two_spellings_of_a_path_inside_objects_the_first_is_kept():
+    assert canonical({"a": {"b.a": 1}, "a.b": {"a": 2}}) == {"a": {"b.a": 1}}
+    assert canonical({"a.b": {"c": 1}, "a.b.c": 2}) == {"a.b": {"c": 1}}
+
+
 def leaves(values: dict, prefix: str):
     for key, value in values.items():
         if isinstance(value, dict) and value:

@@ -15,7 +15,8 @@ MAX_DEPTH = 20
 MAX_PROPERTIES = 10_000
 MAX_DIGITS_BITS = 1000
 _SCALARS = frozenset({str, bool, float, type(None)})
-_KNOWN = _SCALARS | {int, dict, list}
+_FLAT = _SCALARS | {int}
+_KNOWN = _FLAT | {dict, list}
 _LOW, _HIGH = -(2**63), 2**64
 
 
@@ -43,20 +44,17 @@ def _all_plain(values: Collection[Any], depth: int) -> bool:
         return True
     if not kinds <= _KNOWN:
         return False
-    for value in values:
-        kind = type(value)
-        if kind is int:
-            if not _LOW <= value < _HIGH:
+    if int in kinds:
+        for value in values:
+            if type(value) is int and not _LOW <= value < _HIGH:
                 return False
-        elif (kind is dict or kind is list) and not _is_plain_container(value, depth):
-            return False
-    return True
+    return kinds <= _FLAT or all(_is_plain_inside(value, depth) for value in values)
 
 
-def _is_plain_container(value: Any, depth: int) -> bool:
+def _is_plain_inside(value: Any, depth: int) -> bool:
     if type(value) is dict:
         return is_plain(value, depth + 1)
-    return depth < MAX_DEPTH and _all_plain(value, depth + 1)
+    return type(value) is not list or (depth < MAX_DEPTH and _all_plain(value, depth + 1))
 
 
 def canonical(values: dict[str, Any]) -> dict[str, Any]:
@@ -123,12 +121,19 @@ def _long_number(value: int) -> str | None:
 
 
 def _unambiguous(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out a dotted key whose path a nested object has as well."""
+    """Leave out a dotted key that spells a path which is there already; nested objects go first."""
     if "." not in "".join(values):
         return values
-    nested = {key: value for key, value in values.items() if "." not in key}
-    paths = _paths(nested, "")
-    return {key: value for key, value in values.items() if "." not in key or key not in paths}
+    known = _paths({key: value for key, value in values.items() if "." not in key}, "")
+    kept = {}
+    for key, value in values.items():
+        if "." in key:
+            spelled = _paths({key: value}, "")
+            if not spelled.isdisjoint(known):
+                continue
+            known |= spelled
+        kept[key] = value
+    return kept
 
 
 def _paths(values: dict[str, Any], prefix: str) -> set[str]:

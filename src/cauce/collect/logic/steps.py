@@ -8,7 +8,7 @@ from typing import Any
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
 from cauce.collect.logic.context import session_text, settle
-from cauce.collect.logic.items import Arrival, EventRecord, Item
+from cauce.collect.logic.items import NOTHING, Arrival, EventRecord, Item
 from cauce.kernel.ids import raw_person_id
 
 Step = Callable[[Item, Arrival], Refused | None]
@@ -55,9 +55,7 @@ def check_type(item: Item, _arrival: Arrival) -> Refused | None:
 
 def check_identity(item: Item, _arrival: Arrival) -> Refused | None:
     """There is a user id or an anonymous id, and each given one can stand for one person."""
-    if not item.user_id and not item.anonymous_id:
-        return Refused(RejectReason.MISSING_IDENTITY, "userId or anonymousId is required")
-    return _bad_id("userId", item.user_id) or _bad_id("anonymousId", item.anonymous_id)
+    return _bad_identity(item.user_id, item.anonymous_id)
 
 
 def check_other_ids(item: Item, _arrival: Arrival) -> Refused | None:
@@ -101,8 +99,11 @@ def correct_time(item: Item, arrival: Arrival) -> Refused | None:
     received = arrival.received_at
     sent = item.sent_at or arrival.sent_at
     original = item.original_timestamp or item.timestamp
-    item.sent_at = sent = utc(sent) if sent else None
-    item.original_timestamp = original = utc(original) if original else None
+    if sent is not None and sent.tzinfo is not UTC:
+        sent = utc(sent)
+    if original is not None and original.tzinfo is not UTC:
+        original = utc(original)
+    item.sent_at, item.original_timestamp = sent, original
     item.timestamp = corrected = _corrected(original, sent, received)
     if original is not None and not STORABLE_FROM <= original <= STORABLE_TO:
         item.original_timestamp = None
@@ -143,16 +144,22 @@ def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
 
 def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     """The context holds what item and request say, and the other id of group and alias."""
-    extra: dict[str, Any] = {}
-    if item.type == "group":
-        extra["groupId"] = item.group_id
-    elif item.type == "alias":
-        extra["previousId"] = item.previous_id
-    settled = settle(bytes(item.context), bytes(item.integrations), arrival.shared, extra)
+    integrations = item.integrations
+    own = b"" if integrations is NOTHING else bytes(integrations)
+    settled = settle(bytes(item.context), own, arrival.shared, _other_id(item))
     item.context = settled.text
-    item.session_id = item.session_id or settled.session_id or _session_of(item.properties or {})
+    if not item.session_id:
+        item.session_id = settled.session_id or _session_of(item.properties)
     return settled.refused
 
+
+def _other_id(item: Item) -> dict[str, Any]:
+    if item.type == "group":
+        return {"groupId": item.group_id}
+    return {"previousId": item.previous_id} if item.type == "alias" else _NOTHING_MORE
+
+
+_NOTHING_MORE: dict[str, Any] = {}
 
 STEPS: tuple[Step, ...] = (
     check_type,
@@ -240,6 +247,13 @@ def _corrected(original: datetime | None, sent: datetime | None, received: datet
 
 
 @lru_cache(1 << 16)
+def _bad_identity(user_id: str | None, anonymous_id: str | None) -> Refused | None:
+    if not user_id and not anonymous_id:
+        return Refused(RejectReason.MISSING_IDENTITY, "userId or anonymousId is required")
+    return _bad_id("userId", user_id) or _bad_id("anonymousId", anonymous_id)
+
+
+@lru_cache(1 << 12)
 def _bad_id(field: str, value: str | None) -> Refused | None:
     if not value:
         return None
@@ -251,5 +265,8 @@ def _bad_id(field: str, value: str | None) -> Refused | None:
     return None
 
 
-def _session_of(properties: dict[str, Any]) -> str:
-    return session_text(properties.get("$session_id") or properties.get("session_id"))
+def _session_of(properties: dict[str, Any] | None) -> str:
+    if not properties:
+        return ""
+    value = properties.get("$session_id") or properties.get("session_id")
+    return "" if value is None else session_text(value)

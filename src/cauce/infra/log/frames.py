@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from crc32c import crc32c
 
@@ -30,7 +31,7 @@ _KINDS = {int(kind): kind for kind in FrameKind}
 _KIND_AT = 20
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What a caller appends.
 
     ``body`` is a JSON object without its opening brace: the writer puts ``{"seq":n,`` before it.

@@ -1,23 +1,16 @@
 """Cache: small values for a short time, and counters for rate limits. Nothing here is durable.
 
 Two engines behind one interface: in process (bounded, least recently used goes first), and Redis or
-Valkey for several processes. An engine that does not answer behaves like an empty cache.
+Valkey for several processes (``redis_cache``). An engine that does not answer behaves like an empty cache.
 """
 
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import Protocol
 
-import redis
-import structlog
-
-from cauce.infra.telemetry import counter
-
-log = structlog.get_logger()
 MAX_BYTES = 64 << 20
-_failures = counter("cache_failures", "Cache operations that the engine did not answer")
 
 
 class Cache(Protocol):
@@ -114,73 +107,14 @@ class MemoryCache:
             self._bytes -= _size(key, entry[0])
 
 
-_HIT = """
-local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return {count, redis.call('PTTL', KEYS[1])}
-"""
-
-
-class RedisCache:
-    """Redis or Valkey; keys get the prefix ``cauce:``."""
-
-    def __init__(self, url: str) -> None:
-        self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
-        self._hit = self._redis.register_script(_HIT)
-
-    def get(self, key: str) -> bytes | None:
-        """Return the value, None when it is absent, expired, or Redis does not answer."""
-        try:
-            return cast("bytes | None", self._redis.get(_named(key)))
-        except redis.RedisError as error:
-            _missed(error)
-            return None
-
-    def put(self, key: str, value: bytes, ttl_s: float) -> None:
-        """Keep ``value`` for at most ``ttl_s`` seconds."""
-        try:
-            self._redis.set(_named(key), value, px=_milliseconds(ttl_s))
-        except redis.RedisError as error:
-            _missed(error)
-
-    def drop(self, key: str) -> None:
-        """Forget a key."""
-        try:
-            self._redis.delete(_named(key))
-        except redis.RedisError as error:
-            _missed(error)
-
-    def hit(self, key: str, window_s: float) -> tuple[int, float]:
-        """Count one more in one step on the server; (1, window) when Redis does not answer."""
-        try:
-            count, left_ms = self._hit(keys=[_named(key)], args=[_milliseconds(window_s)])
-        except redis.RedisError as error:
-            _missed(error)
-            return 1, window_s
-        return int(count), max(0, int(left_ms)) / 1000
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._redis.close()
-
-
 def open_cache(url: str) -> Cache:
     """Return the cache of ``CAUCE_CACHE_URL``: in process when it is empty."""
-    return RedisCache(url) if url else MemoryCache()
+    if not url:
+        return MemoryCache()
+    from cauce.infra.redis_cache import RedisCache  # its library takes 0.3 s to load
+
+    return RedisCache(url)
 
 
 def _size(key: str, value: bytes) -> int:
     return len(key) + len(value) + 150
-
-
-def _named(key: str) -> str:
-    return f"cauce:{key}"
-
-
-def _milliseconds(seconds: float) -> int:
-    return max(1, round(seconds * 1000))
-
-
-def _missed(error: Exception) -> None:
-    _failures.inc()
-    log.warning("cache.unavailable", error=str(error))

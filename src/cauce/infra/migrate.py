@@ -8,13 +8,15 @@ statement stands alone and is written so that running it twice changes nothing.
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from psycopg.errors import LockNotAvailable
 
 from cauce.infra.db import Database
-from cauce.infra.events import Events
 from cauce.kernel.errors import CauceError, Kind, Text
+
+if TYPE_CHECKING:  # who migrates PostgreSQL only need not load the other engine's client
+    from cauce.infra.events import Events
 
 Phase = Literal["pre", "post"]
 LOCK_TIMEOUT = "5s"
@@ -100,7 +102,7 @@ class _blocked:  # noqa: N801  (reads as a phrase at its one use)
             ) from error
 
 
-def migrate_events(events: Events, phases: tuple[Phase, ...] = ("pre", "post")) -> list[str]:
+def migrate_events(events: "Events", phases: tuple[Phase, ...] = ("pre", "post")) -> list[str]:
     """Apply what is missing in ClickHouse and return the names applied."""
     events.command(
         "CREATE TABLE IF NOT EXISTS migrations (name String, at DateTime DEFAULT now())"

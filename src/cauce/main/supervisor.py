@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from types import FrameType
 
@@ -28,6 +28,8 @@ from cauce.main.prepare import STATE_READY, database_url, migrate_state, usable_
 
 log = structlog.get_logger()
 DRAIN_S = 30.0
+STOP_ORDER = ("demo", "front", "core")
+"""Who sends ends first: an event on its way to a front that is gone would be tried again and again."""
 SAMPLES_READY = "samples.ready"
 """File among the sockets: the sample projects can be asked."""
 CONFIGURATION_ERROR = 3
@@ -119,8 +121,7 @@ class Supervisor:
             (self.folder.sockets / STATE_READY).touch()
             self._watch(children, postgres, ownership)
         finally:
-            for child in children:
-                child.stop(DRAIN_S)
+            stop_all(children)
             if postgres:
                 postgres.stop()
             ownership.release()
@@ -163,6 +164,12 @@ class Supervisor:
 
     def _ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
         self._stopping = True
+
+
+def stop_all(children: Sequence[Child]) -> None:
+    """Stop one after the other, in ``STOP_ORDER``."""
+    for child in sorted(children, key=lambda child: STOP_ORDER.index(child.name)):
+        child.stop(DRAIN_S)
 
 
 def _revive(postgres: EmbeddedPostgres) -> None:

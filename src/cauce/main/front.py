@@ -12,6 +12,7 @@ import structlog
 
 from cauce.accounts.facade import Accounts
 from cauce.collect.facade import Collect, open_collect
+from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
 from cauce.infra.process import die_with_parent
@@ -22,7 +23,7 @@ from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve
 from cauce.main.health import Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_state
-from cauce.main.proxy import CoreProxy, Receive, Scope, Send
+from cauce.main.proxy import CoreProxy
 from cauce.main.supervisor import CONFIGURATION_ERROR
 
 log = structlog.get_logger()

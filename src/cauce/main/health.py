@@ -8,8 +8,9 @@ from typing import Any
 
 import httpx
 
+from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.telemetry import exposition
-from cauce.main.proxy import Receive, Scope, Send, send_json
+from cauce.main.proxy import send_json
 
 Check = Callable[[], Awaitable[bool]]
 CHECK_TIMEOUT_S = 2.0

@@ -1,15 +1,14 @@
 """Passing a request from the front to the core over its Unix socket, streaming both ways."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+from cauce.infra.asgi import Receive, Scope, Send, disconnected
 
 HOP_BY_HOP = {
     b"connection", b"keep-alive", b"proxy-authenticate", b"proxy-authorization", b"te",
@@ -34,11 +33,12 @@ class CoreProxy:
             await send_unavailable(scope, send)
             return
         headers = [(k.lower(), v) for k, v in response.headers.raw if k.lower() not in HOP_BY_HOP]
+        gone = asyncio.ensure_future(disconnected(receive))
         try:
             await send(
                 {"type": "http.response.start", "status": response.status_code, "headers": headers}
             )
-            async for chunk in response.aiter_raw():
+            async for chunk in _until(gone, response.aiter_raw()):
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
@@ -80,6 +80,28 @@ class CoreProxy:
             (b"x-forwarded-proto", proto),
             (b"x-forwarded-host", host),
         ]
+
+
+async def _until(
+    gone: "asyncio.Future[None]", chunks: AsyncIterator[bytes]
+) -> AsyncIterator[bytes]:
+    """Yield the chunks; stop waiting for one when the client is gone."""
+    while True:
+        chunk = asyncio.ensure_future(_next(chunks))
+        either: set[asyncio.Future[Any]] = {chunk, gone}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        if not chunk.done():
+            chunk.cancel()
+            await asyncio.wait({chunk})
+            return
+        found = chunk.result()
+        if found is None:
+            return
+        yield found
+
+
+async def _next(chunks: AsyncIterator[bytes]) -> bytes | None:
+    return await anext(chunks, None)
 
 
 async def _body(receive: Receive) -> AsyncIterator[bytes]:

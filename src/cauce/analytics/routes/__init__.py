@@ -5,14 +5,13 @@ from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
-from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, SkipValidation
 
 from cauce.analytics.contracts import Exported, FileFormat, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.questions import EXAMPLES, Question
-from cauce.infra.web import Querying, Reading, language_of, service
+from cauce.infra.web import Querying, Reading, Streamed, language_of, service
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
@@ -102,7 +101,7 @@ def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
 
 @router.get(
     "/exports/{what}",
-    response_class=StreamingResponse,
+    response_class=Streamed,
     responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
 )
 def export_data(
@@ -110,11 +109,9 @@ def export_data(
     access: Reading,
     analytics: TheAnalytics,
     format: FileFormat = FileFormat.JSONL,  # noqa: A002 (the parameter's name)
-) -> StreamingResponse:
+) -> Streamed:
     """Every event, or every person, of the project as one file, streamed."""
     pieces = analytics.export(access.project_id, what, format)
     body = chain([next(pieces)], pieces)
     name = f'attachment; filename="{what}.{format}"'
-    return StreamingResponse(
-        body, media_type=MEDIA_TYPES[format], headers={"content-disposition": name}
-    )
+    return Streamed(body, media_type=MEDIA_TYPES[format], headers={"content-disposition": name})

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
@@ -26,6 +27,7 @@ from cauce.infra.process import die_with_parent, drop_root_in_namespace
 from cauce.kernel.errors import CauceError, Kind, Text
 
 START_TIMEOUT_S = 60
+SOCKET_LOCK = ".s.PGSQL.5432.lock"
 OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -109,14 +111,22 @@ class EmbeddedPostgres:
         part.replace(self.folder.postgres)
 
     def _wait_for_old_server(self) -> None:
-        """Give a server whose owner was killed the moment it needs to end."""
-        pid_file = self.folder.postgres / "postmaster.pid"
+        """Give a server whose owner was killed the moment it needs to end, then remove its locks.
+
+        Nobody else starts one: the folder has one owner. PostgreSQL itself would not start while the pid
+        that it finds exists at all, be it of a killed process that nobody has reaped or of another program.
+        """
         deadline = time.monotonic() + START_TIMEOUT_S
-        while (pid := _first_number(pid_file)) and _runs_here(pid, self.folder.postgres):
+        while old := _processes_in(self.folder.postgres):
             if time.monotonic() > deadline:
                 raise self._failed()
-            os.kill(pid, signal.SIGQUIT)
+            for pid in old:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGQUIT)
             time.sleep(0.1)
+        if Path("/proc/self").exists():
+            for lock in (self.folder.postgres / "postmaster.pid", self.folder.sockets / SOCKET_LOCK):
+                lock.unlink(missing_ok=True)
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_TIMEOUT_S
@@ -162,17 +172,15 @@ def _spawn(program: str, args: Sequence[str], log: IO[bytes]) -> subprocess.Pope
     )
 
 
-def _first_number(path: Path) -> int:
-    try:
-        return int(path.read_text("utf-8").split("\n", 1)[0])
-    except (FileNotFoundError, ValueError):
-        return 0
+def _processes_in(cluster: Path) -> list[int]:
+    """Return the live processes of a cluster: all of PostgreSQL's work in its folder."""
+    return [int(p.name) for p in Path("/proc").glob("[0-9]*") if _works_in(p, cluster.resolve())]
 
 
-def _runs_here(pid: int, cluster: Path) -> bool:
-    """Return whether ``pid`` is a live PostgreSQL of this cluster (pids are used again)."""
+def _works_in(process: Path, folder: Path) -> bool:
     try:
-        return Path(f"/proc/{pid}/cwd").resolve() == cluster.resolve()
+        name = (process / "comm").read_text("utf-8").strip()
+        return name == "postgres" and (process / "cwd").readlink() == folder
     except OSError:
         return False
 

@@ -61,6 +61,24 @@ def test_postgres_killed_starts_again_with_what_was_committed(data_folder: DataF
     server.stop()
 
 
+def test_postgres_starts_although_its_old_pid_is_that_of_another_program(data_folder: DataFolder):
+    """Also when it is its own, killed and not reaped yet, as happens where no init process reaps."""
+    server = EmbeddedPostgres(data_folder)
+    server.start()
+    pid_file = data_folder.postgres / "postmaster.pid"
+    left_behind = pid_file.read_text()
+    os.kill(server.pid, signal.SIGKILL)
+    again = EmbeddedPostgres(data_folder)
+    again.start()  # the first is a zombie until this process asks for it
+    again.stop()
+    assert not pid_file.exists()
+    pid_file.write_text(left_behind.replace(str(server.pid), str(os.getpid()), 1))
+    other = EmbeddedPostgres(data_folder)
+    other.start()
+    other.stop()
+    server.stop()
+
+
 def test_postgres_dies_with_its_owner_and_the_next_owner_starts_it(data_folder: DataFolder):
     script = (
         "import sys; from pathlib import Path\n"

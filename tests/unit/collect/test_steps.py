@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cauce.collect.logic.canonical import MAX_DEPTH, canonical, is_plain
@@ -171,6 +171,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+@example({"a": {"b.c": 1}, "a.b": {"c": 2}})
 @given(st.dictionaries(st.sampled_from(["a", "b", "a.b", "c.d"]), VALUES, max_size=4))
 def test_canonical_form_is_a_fixed_point_and_no_path_is_spelled_twice(values):
     once = canonical(values)

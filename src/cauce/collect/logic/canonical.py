@@ -67,7 +67,7 @@ def canonical(values: dict[str, Any]) -> dict[str, Any]:
         >>> canonical({"a": {"b": 1}, "a.b": 2, "n": float("nan"), "big": 2**70})
         {'a': {'b': 1}, 'n': None, 'big': '1180591620717411303424'}
     """
-    cleaned: dict[str, Any] = clean(values, MAX_DEPTH)
+    cleaned: dict[str, Any] = _spelled_once(clean(values, MAX_DEPTH), "", set())
     if _count(cleaned) > MAX_PROPERTIES:
         detail = f"more than {MAX_PROPERTIES} properties"
         raise NotStorableError(Refused(RejectReason.TOO_MANY_PROPERTIES, detail))
@@ -134,6 +134,21 @@ def _unambiguous(values: dict[str, Any]) -> dict[str, Any]:
             known |= spelled
         kept[key] = value
     return kept
+
+
+def _spelled_once(values: dict[str, Any], prefix: str, taken: set[str]) -> dict[str, Any]:
+    """Leave out a value whose path another one has: ``{"a": {"b.c": 1}, "a.b": {"c": 2}}``."""
+    kept = {}
+    for key in sorted(values, key=lambda name: "." in name):
+        path, value = f"{prefix}{key}", values[key]
+        if isinstance(value, dict):
+            value = _spelled_once(value, f"{path}.", taken)
+        if value and isinstance(value, dict):
+            kept[key] = value
+        elif path not in taken:
+            taken.add(path)
+            kept[key] = value
+    return {key: kept[key] for key in values if key in kept}
 
 
 def _paths(values: dict[str, Any], prefix: str) -> set[str]:

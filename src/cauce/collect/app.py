@@ -5,17 +5,18 @@
     POST /v1/events                                                             the same, a verdict each
     POST /v1/m                                                                  the browser SDK's own figures
     GET  /v1/projects/{writeKey}/settings                                       what the browser SDK starts with
+    /compat/{mixpanel,posthog,amplitude,ga4}/…                                  other vendors' SDKs (compat.py)
 
 A 200 means: on disk. What is refused is on disk too, with its reason.
 """
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import unquote
 
-from cauce.collect import metrics, replies
+from cauce.collect import compat, metrics, replies
 from cauce.collect.contracts import KeyResolver, KeyVerdict, Refused, RejectReason
 from cauce.collect.intake import (
     LogDoor,
@@ -83,6 +84,7 @@ class CollectApp:
     quota: Quota
     clock: Clock = utc_now
     public_url: str = ""
+    budget: compat.Budget = field(default_factory=compat.Budget)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -102,9 +104,11 @@ class CollectApp:
 
     async def _answer(self, scope: Scope, receive: Receive) -> Reply:
         path, method = scope["path"].rstrip("/"), scope["method"]
+        endpoint = ENDPOINTS.get(path)
+        if endpoint is None and path.startswith(compat.PREFIX):
+            return await compat.take(self, self.budget, scope, receive)
         if method == "OPTIONS":
             return replies.PREFLIGHT
-        endpoint = ENDPOINTS.get(path)
         if endpoint is not None:
             if method != "POST":
                 return replies.problem(replies.wrong_method(), language_of(scope), 405)
@@ -117,7 +121,7 @@ class CollectApp:
 
     async def _take(self, endpoint: Endpoint, scope: Scope, receive: Receive) -> Reply:
         body = unpack(await read_body(scope, receive))
-        project_id = await self._project(keys_of(scope))
+        project_id = await self.project_of(keys_of(scope))
         if endpoint.shape is Shape.FIGURES:
             return replies.SUCCESS
         if endpoint.shape is Shape.SINGLE:
@@ -129,7 +133,7 @@ class CollectApp:
     ) -> Reply:
         parcel = read_single(body, endpoint.type)
         project_id = project_id or await self._project_in_body(parcel)
-        self._charge(project_id, 1)
+        self.charge(project_id, 1)
         if len(body) > MAX_EVENT_BYTES:
             too_large = Refused(
                 RejectReason.TOO_LARGE, f"{len(body)} bytes; at most {MAX_EVENT_BYTES}"
@@ -157,7 +161,7 @@ class CollectApp:
                 await self._keep_oversized(project_id, body)
             raise
         project_id = project_id or await self._project_in_body(parcel)
-        self._charge(project_id, len(parcel.items))
+        self.charge(project_id, len(parcel.items))
         items = sort_items(parcel, project_id, self.clock())
         appended = await self._append(items)
         if endpoint.shape is Shape.VERDICTS:
@@ -181,7 +185,7 @@ class CollectApp:
         await self.door.append([entry])
         metrics.rejected.labels(refused.reason).inc()
 
-    async def _project(self, keys: Iterable[str]) -> ProjectId | None:
+    async def project_of(self, keys: Iterable[str]) -> ProjectId | None:
         """Return the project of the first known key of header or query; None when none was sent.
 
         Raises:
@@ -198,12 +202,17 @@ class CollectApp:
         return None
 
     async def _project_in_body(self, parcel: Parcel) -> ProjectId:
-        found = await self._project([parcel.write_key]) if parcel.write_key else None
+        found = await self.project_of([parcel.write_key]) if parcel.write_key else None
         if found is None:
             raise replies.unknown_key()
         return found
 
-    def _charge(self, project_id: ProjectId, events: int) -> None:
+    def charge(self, project_id: ProjectId, events: int) -> None:
+        """Count events against the project's quota.
+
+        Raises:
+            CauceError: 429, it is used up.
+        """
         wait_s = self.quota.wait_s(project_id, events, time.monotonic())
         if wait_s:
             raise replies.over_quota(wait_s)

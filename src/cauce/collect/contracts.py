@@ -12,13 +12,13 @@ class RejectReason(StrEnum):
     """The closed list of reasons for refusing one item; rendered into the reference docs."""
 
     NOT_AN_OBJECT = "not_an_object"
-    """The item is not a JSON object."""
+    """The item is not a JSON object, or a body that is answered all the same (GA4) is not JSON."""
     UNKNOWN_TYPE = "unknown_type"
     """``type`` is not track, identify, page, screen, group or alias."""
     MISSING_EVENT_NAME = "missing_event_name"
     """A track call without ``event``, or with a blank one."""
     MISSING_IDENTITY = "missing_identity"
-    """Neither ``userId`` nor ``anonymousId``: nobody did it."""
+    """Neither ``userId`` nor ``anonymousId``: nobody did it. Only a group call may be about its group alone."""
     INVALID_IDENTITY = "invalid_identity"
     """An id that broken clients send for everybody (``null``, ``undefined``, ``0``, …), that is not text, or that is longer than 512 characters."""
     MISSING_GROUP_ID = "missing_group_id"
@@ -34,13 +34,13 @@ class RejectReason(StrEnum):
     MESSAGE_ID_TOO_LONG = "message_id_too_long"
     """``messageId`` is longer than 100 characters."""
     TOO_LARGE = "too_large"
-    """The item is larger than 32 KB."""
+    """The item is larger than 32 KB, or than 1 MB in the format of another vendor."""
     TOO_MANY_PROPERTIES = "too_many_properties"
     """More than 10,000 properties, nested ones counted."""
     TOO_DEEP = "too_deep"
     """Objects or lists nested deeper than 20 levels."""
     BATCH_TOO_MANY_EVENTS = "batch_too_many_events"
-    """More than 2,500 events in a request; one record stands for the whole request, which got 413."""
+    """More events in a request than its endpoint takes; one record stands for the whole request, which got 413."""
     UNSTORABLE = "unstorable"
     """Accepted, but the events engine cannot hold it; the detail has the engine's words."""
 
@@ -53,7 +53,10 @@ class LogEvent:
     ``$group``, ``$alias``. For ``$identify`` and ``$group`` ``properties`` holds the traits;
     for ``$group`` ``context.groupId``, for ``$alias`` ``context.previousId`` names the other id.
     ``person_id`` is ``kernel.ids.raw_person_id`` of the user id when there is one, else of the
-    anonymous id. ``timestamp`` is corrected for clock skew; all times are UTC.
+    anonymous id; 0 for a ``$group`` that is about the group alone. ``context.traitOps`` of ``$identify``
+    and ``$group`` holds the changes that are not plain sets (``setOnce``, ``add``, ``append``,
+    ``prepend``, ``union``, ``remove``: name → value; ``unset``: names; ``clearAll``: true).
+    ``timestamp`` is corrected for clock skew; all times are UTC.
     """
 
     seq: int

@@ -1,5 +1,6 @@
 """Answers: the constant ones made once, problems in the reader's language."""
 
+from collections.abc import MutableMapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -57,6 +58,34 @@ PREFLIGHT = Reply(
     ),
     b"",
 )
+
+
+def preflight(scope: MutableMapping[str, Any]) -> Reply:
+    """Return what lets any page send with any header, credentials included."""
+    asked = dict(scope["headers"])
+    allowed = asked.get(b"access-control-request-headers", b"content-type")
+    headers: Headers = (
+        (b"access-control-allow-methods", b"GET, POST, OPTIONS"),
+        (b"access-control-allow-headers", allowed),
+        (b"access-control-max-age", b"86400"),
+    )
+    return mirrored(Reply(204, headers, b""), scope)
+
+
+def mirrored(reply: Reply, scope: MutableMapping[str, Any]) -> Reply:
+    """Return the reply with the page's own origin allowed.
+
+    SDKs send with credentials, for which browsers do not take ``*``. Nothing can be read here, and no
+    cookie means anything.
+    """
+    origin = dict(scope["headers"]).get(b"origin", b"*")
+    cors: Headers = (
+        (b"access-control-allow-origin", origin),
+        (b"access-control-allow-credentials", b"true"),
+        (b"access-control-expose-headers", b"retry-after"),
+        (b"vary", b"origin, access-control-request-headers"),
+    )
+    return Reply(reply.status, (*reply.headers, *cors), reply.body)
 
 
 def ok(body: Any, extra: Headers = ()) -> Reply:
@@ -136,6 +165,19 @@ def keys_unavailable() -> CauceError:
         ),
         Kind.UNAVAILABLE,
         retry_after_s=5,
+    )
+
+
+def busy(wait_s: int) -> CauceError:
+    """Return the 503 for a large request while others are being read."""
+    return CauceError(
+        "collect_busy",
+        Text(
+            "Too many large requests are being read at the moment. Nothing was kept; send it again.",
+            "Ahora mismo se están leyendo demasiadas peticiones grandes. No se guardó nada; reenvíala.",
+        ),
+        Kind.UNAVAILABLE,
+        retry_after_s=wait_s,
     )
 
 

@@ -12,28 +12,53 @@ from cauce.kernel.errors import Language
 MAX_KEY = 200
 
 
-async def read_body(scope: Scope, receive: Receive) -> bytes:
+async def read_body(
+    scope: Scope,
+    receive: Receive,
+    limit: int = MAX_BODY_BYTES,
+    hold: Callable[[int], None] | None = None,
+) -> bytes:
     """Return the body as sent.
 
+    Args:
+        scope: of the request.
+        receive: of the request.
+        limit: bytes; beyond it the rest is not read.
+        hold: is told how large the body is, or has become; what it raises ends the reading.
+
     Raises:
-        TooLargeError: more than 500 KB; the rest is not read.
+        TooLargeError: more than ``limit``.
         MalformedError: the client went away.
     """
     length = header(scope, b"content-length")
-    if length.isdigit() and int(length) > MAX_BODY_BYTES:
-        raise TooLargeError
+    if length.isdigit():
+        if int(length) > limit:
+            raise TooLargeError
+        if hold is not None:
+            hold(int(length))
     message = await receive()
     body: bytes = message.get("body", b"")
-    while message.get("more_body"):
-        if len(body) > MAX_BODY_BYTES:
-            break
+    if message.get("more_body"):
+        body = await _all_of(body, receive, limit, hold)
+    if len(body) > limit:
+        raise TooLargeError
+    return body
+
+
+async def _all_of(
+    first: bytes, receive: Receive, limit: int, hold: Callable[[int], None] | None
+) -> bytes:
+    parts, size, more = [first], len(first), True
+    while more and size <= limit:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise MalformedError("the connection ended early")
-        body += message.get("body", b"")
-    if len(body) > MAX_BODY_BYTES:
-        raise TooLargeError
-    return body
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        more = message.get("more_body", False)
+        if hold is not None:
+            hold(size)
+    return b"".join(parts)
 
 
 def keys_of(scope: Scope) -> Iterator[str]:
@@ -63,6 +88,17 @@ def language_of(scope: Scope) -> Language:
     return "es" if wanted.startswith("es") else "en"
 
 
+def keys_in(authorization: str) -> list[str]:
+    """Return every key that the header may hold: the bearer, or user and password of Basic."""
+    scheme, _, value = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        found = [_key_of(authorization)]
+    else:
+        user, _, password = _basic(value.strip()).partition(":")
+        found = [user, password]
+    return [key[:MAX_KEY] for key in found if key]
+
+
 def _key_of(authorization: str) -> str:
     """Return the key in ``Basic base64(key:)``, ``Basic base64(key)`` or ``Bearer key``."""
     scheme, _, value = authorization.partition(" ")
@@ -71,7 +107,11 @@ def _key_of(authorization: str) -> str:
         return value[:MAX_KEY]
     if scheme.lower() != "basic":
         return ""
+    return _basic(value).partition(":")[0][:MAX_KEY]
+
+
+def _basic(value: str) -> str:
     try:
-        return b64decode(value).decode("utf-8", "replace").partition(":")[0][:MAX_KEY]
+        return b64decode(value).decode("utf-8", "replace")
     except (Base64Error, ValueError):
         return ""

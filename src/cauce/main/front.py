@@ -43,7 +43,7 @@ class Front:
         if scope["type"] == "lifespan":
             return
         path: str = scope["path"]
-        if path.startswith("/v1/"):
+        if path.startswith(("/v1/", "/compat/")):
             await self.collect.app(scope, receive, send)
         elif path in Health.PATHS:
             await self.health(scope, receive, send)

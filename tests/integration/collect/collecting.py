@@ -1,6 +1,7 @@
 """A client of collect, and what its log holds."""
 
 import asyncio
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,20 @@ from cauce.infra.log.contracts import FrameKind
 from cauce.infra.log.reader import SegmentReader
 from cauce.kernel.ids import ProjectId
 
-KEYS = {"WK": ProjectId(1), "RK": ProjectId(2)}
+CONFORMANCE = Path(__file__).parents[2] / "conformance"
+KEYS = {
+    "WK": ProjectId(1),
+    "RK": ProjectId(2),
+    "TOK": ProjectId(3),
+    "phc_x": ProjectId(4),
+    "AK": ProjectId(5),
+    "secret": ProjectId(6),
+}
+CLIENTS = {
+    "mixpanel": {"mixpanel", "js_mixpanel", "web_mp"},
+    "posthog": {"posthog", "posthog_gzip", "ph_v1", "ph_503", "js_posthog", "web_ph"},
+    "amplitude": {"amplitude", "amplitude_batch", "js_amplitude", "web_amp"},
+}
 SERVER = """
 import asyncio, socket, sys
 from pathlib import Path
@@ -51,6 +65,14 @@ class Client:
         auth = (key, "") if key else None
         return self.request("POST", path, content=content, auth=auth, **options)
 
+    def replay(self, sent: dict[str, Any], base: str = "") -> httpx.Response:
+        """Return the answer to a recorded request, packed as it was."""
+        body = sent["body"].encode()
+        content = gzip.compress(body) if sent["gzip"] else body
+        return self.request(
+            sent["method"], base + sent["path"], headers=sent["headers"], content=content
+        )
+
     @property
     def events(self) -> list[dict]:
         """The accepted events."""
@@ -60,6 +82,12 @@ class Client:
     def rejects(self) -> list[dict]:
         """The refused items."""
         return rows(self.folder, FrameKind.REJECT)
+
+
+def recorded(vendor: str) -> list[dict[str, Any]]:
+    """Return the requests of a vendor's SDKs that were recorded."""
+    found = json.loads((CONFORMANCE / "vendor_requests.json").read_text("utf-8"))["requests"]
+    return [one for one in found if one["client"] in CLIENTS[vendor]]
 
 
 def rows(folder: Path, kind: FrameKind) -> list[dict]:

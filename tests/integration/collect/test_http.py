@@ -32,13 +32,11 @@ def basic(text: str) -> dict:
 
 @pytest.mark.parametrize("sent", CAPTURED, ids=lambda s: f"{s['client']} {s['path']}")
 def test_what_official_sdks_send_is_taken_whole(client, sent):
-    body = sent["body"].encode()
-    content = gzip.compress(body) if sent["gzip"] else body
-    answer = client.request(sent["method"], sent["path"], headers=sent["headers"], content=content)
+    answer = client.replay(sent)
     assert answer.status_code == 200
     if sent["method"] == "POST":
         assert answer.json() == {"success": True}
-        batch = json.loads(body).get("batch") or [json.loads(body)]
+        batch = json.loads(sent["body"]).get("batch") or [json.loads(sent["body"])]
         assert [row["message_id"] for row in client.events] == [one["messageId"] for one in batch]
         assert client.rejects == []
 

@@ -43,6 +43,8 @@ Source: Mixpanel's list of disallowed distinct ids, with JavaScript's two failed
 """
 
 
+NO_PERSON = 0
+"""The person of a group call that names nobody."""
 _person_id = lru_cache(1 << 16)(raw_person_id)
 
 
@@ -54,7 +56,12 @@ def check_type(item: Item, _arrival: Arrival) -> Refused | None:
 
 
 def check_identity(item: Item, _arrival: Arrival) -> Refused | None:
-    """There is a user id or an anonymous id, and each given one can stand for one person."""
+    """There is a user id or an anonymous id, and each given one can stand for one person.
+
+    A group call may be about the group alone.
+    """
+    if item.type == "group" and not item.user_id and not item.anonymous_id:
+        return None
     return _bad_identity(item.user_id, item.anonymous_id)
 
 
@@ -202,6 +209,8 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         _person_id(project_id, "user_id", user_id)
         if user_id
         else _person_id(project_id, "anonymous_id", anonymous_id)
+        if anonymous_id
+        else NO_PERSON
     )
     return EventRecord(
         project_id,

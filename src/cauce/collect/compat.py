@@ -1,0 +1,325 @@
+"""``/compat/<vendor>/…``: requests of other vendors' SDKs, from bytes to the log and to their answer."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import parse_qsl
+from uuid import uuid4
+
+import msgspec
+
+from cauce.collect import metrics, replies
+from cauce.collect.contracts import Refused, RejectReason
+from cauce.collect.formats import mixpanel
+from cauce.collect.formats.contracts import (
+    Endpoint,
+    Failure,
+    Format,
+    Mapped,
+    Outcome,
+    Reading,
+    Record,
+    Request,
+    Trouble,
+)
+from cauce.collect.formats.decoding import unpack, unwrap
+from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
+from cauce.collect.logic.items import Arrival, Item
+from cauce.collect.logic.steps import record, run_steps
+from cauce.collect.replies import Reply
+from cauce.collect.request import Receive, Scope, header, keys_in, language_of, read_body
+from cauce.collect.wire import MalformedError, TooLargeError, body_text
+from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.dedup import message_key
+from cauce.infra.log.frames import Entry
+from cauce.infra.log.writer import Appended
+from cauce.kernel.clock import Clock
+from cauce.kernel.errors import CauceError, Kind
+from cauce.kernel.ids import ProjectId
+
+_encode = msgspec.json.Encoder().encode
+PREFIX = "/compat/"
+FORMATS: Mapping[str, Format] = {"mixpanel": mixpanel.FORMAT}
+MAX_QUERY_FIELDS = 50
+LARGE_BYTES = 256 * 1024
+"""From here on a body counts against the budget and is taken apart beside the event loop."""
+BUDGET_BYTES = 48 << 20
+"""Bytes of large bodies, packed and unpacked, that may be in memory at a time."""
+BODY_TIMEOUT_S = 60.0
+BUSY_WAIT_S = 5
+
+
+class Taker(Protocol):
+    """The part of the collect application that every format shares."""
+
+    @property
+    def door(self) -> LogDoor: ...  # noqa: D102
+    @property
+    def clock(self) -> Clock: ...  # noqa: D102
+
+    async def project_of(self, keys: Iterable[str]) -> ProjectId | None:
+        """Return the project of the first known key, None when none is known."""
+        ...
+
+    def charge(self, project_id: ProjectId, events: int) -> None:
+        """Count events against the project's quota; raises when it is used up."""
+        ...
+
+
+@dataclass(slots=True)
+class Budget:
+    """Memory that large requests share: what does not fit is told to come back."""
+
+    used: int = 0
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def take(self, size: int) -> None:
+        """Take a share.
+
+        Raises:
+            CauceError: 503, too much is in memory already.
+        """
+        if self.used + size > BUDGET_BYTES:
+            raise replies.busy(BUSY_WAIT_S)
+        self.used += size
+
+
+@dataclass(slots=True)
+class Share:
+    """What one request holds of the budget."""
+
+    budget: Budget
+    held: int = 0
+
+    def hold(self, size: int) -> None:
+        """Make sure that a large request's ``size`` bytes are accounted for."""
+        if size > LARGE_BYTES and size > self.held:
+            self.budget.take(size - self.held)
+            self.held = size
+
+    def release(self) -> None:
+        """Give everything back."""
+        self.budget.used -= self.held
+        self.held = 0
+
+
+async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Reply:
+    """Answer one request in its vendor's way."""
+    vendor, _, path = scope["path"].removeprefix(PREFIX).partition("/")
+    spoken = FORMATS.get(vendor)
+    if spoken is None:
+        return replies.problem(replies.absent(), language_of(scope))
+    if scope["method"] == "OPTIONS":
+        return replies.preflight(scope)
+    request = _head(scope, path.strip("/"), app.clock())
+    endpoint = spoken.find(request.path)
+    share = Share(budget)
+    try:
+        reply = await _Taking(app, share, spoken, endpoint, request).run(scope, receive)
+    except _Failed as failed:
+        reply = spoken.refuse(endpoint, failed.request, failed.failure)
+    finally:
+        share.release()
+    return replies.mirrored(reply, scope)
+
+
+def _head(scope: Scope, path: str, now: datetime) -> Request:
+    query = (scope.get("query_string") or b"").decode("latin-1")
+    try:
+        params = dict(parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_QUERY_FIELDS))
+    except ValueError:
+        params = {}
+    authorization = header(scope, b"authorization").decode("latin-1")
+    return Request(
+        scope["method"], path, params, dict(scope["headers"]), keys_in(authorization), now
+    )
+
+
+class _Failed(Exception):  # noqa: N818
+    def __init__(self, request: Request, failure: Failure) -> None:
+        super().__init__(failure.detail)
+        self.request, self.failure = request, failure
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One request on its way."""
+
+    app: Taker
+    share: Share
+    spoken: Format
+    endpoint: Endpoint | None
+    request: Request
+
+    async def run(self, scope: Scope, receive: Receive) -> Reply:
+        """Return the answer.
+
+        Raises:
+            _Failed: with what the vendor's refusal has to say.
+        """
+        try:
+            return await self._take(scope, receive)
+        except MalformedError as error:
+            raise self._failed(Trouble.MALFORMED, str(error)) from None
+        except TooLargeError:
+            raise self._failed(Trouble.TOO_LARGE, "the request is too large") from None
+        except CauceError as error:
+            trouble = Trouble.OVER_QUOTA if error.kind is Kind.LIMITED else Trouble.BUSY
+            raise self._failed(trouble, error.message.en, error.retry_after_s or 0) from None
+
+    def _failed(self, trouble: Trouble, detail: str, wait_s: int = 0) -> _Failed:
+        return _Failed(self.request, Failure(trouble, detail, wait_s))
+
+    async def _take(self, scope: Scope, receive: Receive) -> Reply:
+        endpoint = self.endpoint
+        if endpoint is None:
+            raise self._failed(Trouble.ABSENT, "there is no such address")
+        if self.request.method not in endpoint.methods:
+            allowed = " or ".join(sorted(endpoint.methods))
+            raise self._failed(Trouble.METHOD, f"this address takes {allowed}")
+        await self._fetch(endpoint, scope, receive)
+        if self.request.size <= LARGE_BYTES:
+            return await self._keep(endpoint, self.spoken.read(endpoint, self.request))
+        async with self.share.budget.one_at_a_time:
+            reading = await asyncio.to_thread(self.spoken.read, endpoint, self.request)
+            return await self._keep(endpoint, reading)
+
+    async def _fetch(self, endpoint: Endpoint, scope: Scope, receive: Receive) -> None:
+        """Fill in the request's text."""
+        body = b""
+        try:
+            async with asyncio.timeout(BODY_TIMEOUT_S):
+                body = await read_body(scope, receive, endpoint.max_bytes, self.share.hold)
+            self._open(endpoint, body)
+        except TimeoutError:
+            raise MalformedError(f"the body did not arrive within {BODY_TIMEOUT_S:.0f} s") from None
+        except (MalformedError, TooLargeError) as error:
+            if not endpoint.forgiving:
+                raise
+            why = _unreadable(error, endpoint)
+            self.request = replace(self.request, text=body, unreadable=why)
+
+    def _open(self, endpoint: Endpoint, body: bytes) -> None:
+        encoding = self.request.headers.get(b"content-encoding", b"").decode("latin-1").lower()
+        plain = unpack(body, encoding, endpoint.max_bytes)
+        self.share.hold(len(body) + len(plain))
+        text, fields = unwrap(plain, self.request.params, endpoint.max_bytes)
+        params = {**self.request.params, **fields}
+        self.request = replace(self.request, text=text, size=len(text), params=params)
+
+    async def _keep(self, endpoint: Endpoint, reading: Reading) -> Reply:
+        project_id = await self._project(reading)
+        if endpoint.quiet:
+            return self.spoken.answer(endpoint, self.request, reading, Outcome())
+        total = len(reading.records)
+        if total > endpoint.max_records:
+            await self._keep_oversized(project_id, endpoint)
+            raise self._failed(Trouble.TOO_MANY, f"more than {endpoint.max_records} records")
+        self.app.charge(project_id, total)
+        arrival = Arrival(project_id, self.request.received_at, reading.sent_at)
+        if self.request.size > LARGE_BYTES:
+            kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
+        else:
+            kept = sort_records(endpoint, reading, arrival)
+        appended = await self._append(kept.entries)
+        return self.spoken.answer(endpoint, self.request, reading, kept.outcome(total, appended))
+
+    async def _project(self, reading: Reading) -> ProjectId:
+        if not reading.keys:
+            raise self._failed(Trouble.NO_KEY, "the request names no key")
+        found = await self.app.project_of(reading.keys)
+        if found is None:
+            raise self._failed(Trouble.UNKNOWN_KEY, reading.keys[0])
+        return found
+
+    async def _append(self, items: Sorted) -> Appended:
+        if not items.entries:
+            return Appended(frozenset(), 0)
+        appended = await self.app.door.append(items.entries)
+        count(items, appended)
+        return appended
+
+    async def _keep_oversized(self, project_id: ProjectId, endpoint: Endpoint) -> None:
+        """Keep one record of a request of too many: its start, and why."""
+        why = Refused(
+            RejectReason.BATCH_TOO_MANY_EVENTS, f"more than {endpoint.max_records:,} in a request"
+        )
+        sample = body_text(self.request.text)
+        entry = reject_entry(project_id, self.request.received_at, why, "", sample)
+        await self.app.door.append([entry])
+        metrics.rejected.labels(why.reason).inc()
+
+
+def _unreadable(error: Exception, endpoint: Endpoint) -> Refused:
+    if isinstance(error, TooLargeError):
+        return Refused(RejectReason.TOO_LARGE, f"more than {endpoint.max_bytes} bytes")
+    return Refused(RejectReason.NOT_AN_OBJECT, str(error))
+
+
+@dataclass(slots=True)
+class Kept:
+    """A request's records as log entries, and the record that each entry came from."""
+
+    entries: Sorted
+    origins: list[int]
+    refused: dict[int, Refused]
+
+    def outcome(self, total: int, appended: Appended) -> Outcome:
+        """Return what became of the records: one is a duplicate when its first item is."""
+        first = {origin: at for at, origin in reversed(list(enumerate(self.origins)))}
+        known = {origin for origin, at in first.items() if at in appended.duplicates}
+        return Outcome(total, self.refused, frozenset(known - self.refused.keys()))
+
+
+def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept:
+    """Return the entries of every record: its events, or one record of its refusal."""
+    kept = Kept(Sorted([], []), [], {})
+    good: list[tuple[int, list[Item]]] = []
+    for at, sent in enumerate(reading.records):
+        found = _checked(reading.read(sent), arrival)
+        if isinstance(found, Refused):
+            _add_refusal(kept, at, sent, found, arrival)
+        else:
+            good.append((at, found))
+            if not endpoint.all_or_none:
+                _add_items(kept, *good.pop(), arrival)
+    if not kept.refused:
+        for at, items in good:
+            _add_items(kept, at, items, arrival)
+    return kept
+
+
+def _checked(mapped: Mapped, arrival: Arrival) -> list[Item] | Refused:
+    """Return a record's items, every one through the steps, or the first refusal."""
+    if isinstance(mapped, Refused):
+        return mapped
+    items = list(mapped)
+    base = (items[0].message_id if items else None) or str(uuid4())
+    for n, item in enumerate(items):
+        item.message_id = f"{base}+{n}" if n else base
+        refused = run_steps(item, arrival)
+        if refused is not None:
+            return refused
+    return items
+
+
+def _add_items(kept: Kept, at: int, items: list[Item], arrival: Arrival) -> None:
+    for item in items:
+        message_id = item.message_id or ""
+        key = message_key(arrival.project_id, message_id)
+        body = _encode(record(item, arrival))[1:]
+        kept.entries.entries.append(Entry(arrival.project_id, FrameKind.EVENT, body, key))
+        kept.entries.message_ids.append(message_id)
+        kept.origins.append(at)
+
+
+def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arrival) -> None:
+    message_id = str(uuid4())
+    entry = reject_entry(arrival.project_id, arrival.received_at, why, message_id, body_text(sent))
+    kept.entries.refusals[len(kept.entries.entries)] = why
+    kept.entries.entries.append(entry)
+    kept.entries.message_ids.append(message_id)
+    kept.origins.append(at)
+    kept.refused[at] = why

@@ -12,7 +12,7 @@ import msgspec
 
 from cauce.collect import metrics, replies
 from cauce.collect.contracts import Refused, RejectReason
-from cauce.collect.formats import mixpanel
+from cauce.collect.formats import mixpanel, posthog
 from cauce.collect.formats.contracts import (
     Endpoint,
     Failure,
@@ -41,7 +41,10 @@ from cauce.kernel.ids import ProjectId
 
 _encode = msgspec.json.Encoder().encode
 PREFIX = "/compat/"
-FORMATS: Mapping[str, Format] = {"mixpanel": mixpanel.FORMAT}
+FORMATS: Mapping[str, Format] = {
+    "mixpanel": mixpanel.FORMAT,
+    "posthog": posthog.FORMAT,
+}
 MAX_QUERY_FIELDS = 50
 LARGE_BYTES = 256 * 1024
 """From here on a body counts against the budget and is taken apart beside the event loop."""
@@ -132,8 +135,9 @@ def _head(scope: Scope, path: str, now: datetime) -> Request:
     except ValueError:
         params = {}
     authorization = header(scope, b"authorization").decode("latin-1")
+    headers = dict(scope["headers"])
     return Request(
-        scope["method"], path, params, dict(scope["headers"]), keys_in(authorization), now
+        scope["method"], path, params, headers, keys_in(authorization), now, str(uuid4())
     )
 
 

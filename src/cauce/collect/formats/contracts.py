@@ -51,6 +51,8 @@ class Request:
     keys: Sequence[str]
     """Keys in ``Authorization``, the likeliest first."""
     received_at: datetime
+    id: str = ""
+    """Random, for answers that name the request."""
     text: bytes = b""
     size: int = 0
     unreadable: Refused | None = None

@@ -256,10 +256,11 @@ def _aliased(properties: dict[str, Any], when: Any) -> Item:
 
 
 def _merged(properties: dict[str, Any], when: Any) -> Item:
-    """``$merge``: the first of two ids goes on."""
+    """``$merge``: the first of two ids goes on, unless it is a device's."""
     ids = properties.pop("$distinct_ids", None)
     if not isinstance(ids, list) or len(ids) != 2:
         raise bad(RejectReason.INVALID_FIELD, "$distinct_ids must be a list of two ids")
+    ids.sort(key=lambda value: str(value).startswith(_DEVICE))
     into, previous = (_bare("$distinct_ids", value) for value in ids)
     return _joined(previous, into, properties, when)
 

@@ -1,0 +1,325 @@
+"""Amplitude: ``/2/httpapi`` and ``/batch``.
+
+Source: amplitude.com/docs/apis/analytics/http-v2 and http-api-batching-retries; requests recorded from
+the Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-formats.md``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from cauce.collect.contracts import RejectReason
+from cauce.collect.formats.contracts import (
+    STATUS,
+    Endpoint,
+    Failure,
+    Format,
+    Mapped,
+    Outcome,
+    Reading,
+    Request,
+    Trouble,
+)
+from cauce.collect.formats.decoding import elements, members, small_value, texts_in
+from cauce.collect.formats.mapping import (
+    CAMPAIGN,
+    OPERATIONS,
+    Ids,
+    Places,
+    Profile,
+    guarded,
+    id_of,
+    identify,
+    instant,
+    map_of,
+    move,
+    name_of,
+    operate,
+    put,
+    raw_context,
+    scoped_id,
+)
+from cauce.collect.logic.canonical import NotStorableError
+from cauce.collect.logic.context import session_text
+from cauce.collect.logic.items import Item
+from cauce.collect.replies import Reply
+from cauce.collect.wire import MalformedError
+
+ENDPOINTS = {
+    "2/httpapi": Endpoint("httpapi", 1 << 20, 2_000, all_or_none=True),
+    "batch": Endpoint("batch", 20 << 20, 2_000, all_or_none=True),
+}
+PLACES: Places = {
+    "user_agent": ("userAgent",),
+    "language": ("locale",),
+    "os_name": ("os", "name"),
+    "os_version": ("os", "version"),
+    "platform": ("device", "type"),
+    "device_brand": ("device", "brand"),
+    "device_manufacturer": ("device", "manufacturer"),
+    "device_model": ("device", "model"),
+    "idfa": ("device", "advertisingId"),
+    "adid": ("device", "advertisingId"),
+    "idfv": ("device", "vendorId"),
+    "android_id": ("device", "androidId"),
+    "carrier": ("network", "carrier"),
+    "app_version": ("app", "version"),
+    "version_name": ("app", "version"),
+    "country": ("location", "country"),
+    "region": ("location", "region"),
+    "city": ("location", "city"),
+    "dma": ("location", "dma"),
+    "location_lat": ("location", "latitude"),
+    "location_lng": ("location", "longitude"),
+    "ip": ("ip",),
+}
+"""Fields of the event itself."""
+PAGE: Places = {
+    "[Amplitude] Page URL": ("page", "url"),
+    "[Amplitude] Page Path": ("page", "path"),
+    "[Amplitude] Page Title": ("page", "title"),
+    "referrer": ("page", "referrer"),
+    **CAMPAIGN,
+}
+"""Event properties."""
+PAGE_VIEW = "[Amplitude] Page Viewed"
+_USED = frozenset({
+    "user_id", "device_id", "event_type", "time", "insert_id", "event_properties", "user_properties", "groups",
+    "group_properties", "session_id", "library",
+})  # fmt: skip
+_MONEY = frozenset({"revenue", "price", "quantity", "currency", "productId", "revenueType"})
+"""Fields of the event that are properties with us."""
+_OPERATIONS = frozenset({"$set", "$unset", "$clearAll", *OPERATIONS})
+_MISSING = {
+    RejectReason.MISSING_EVENT_NAME: "event_type",
+    RejectReason.MISSING_IDENTITY: "user_id",
+}
+_INVALID = {
+    RejectReason.INVALID_IDENTITY: "user_id",
+    RejectReason.INVALID_TIMESTAMP: "time",
+    RejectReason.TIMESTAMP_OUT_OF_RANGE: "time",
+    RejectReason.MESSAGE_ID_TOO_LONG: "insert_id",
+    RejectReason.MISSING_GROUP_ID: "groups",
+    RejectReason.TOO_LARGE: "event",
+    RejectReason.NOT_AN_OBJECT: "event",
+}
+_encode = msgspec.json.Encoder().encode
+_JSON = ((b"content-type", b"application/json"),)
+
+
+def find(path: str) -> Endpoint | None:
+    """Return the endpoint of a path."""
+    return ENDPOINTS.get(path)
+
+
+# ── Reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def read(_: Endpoint, request: Request) -> Reading:
+    """Return the records of ``{"api_key", "events"}``.
+
+    Raises:
+        MalformedError: it is no object, or has no list of events.
+        TooLargeError: it has too many values.
+    """
+    envelope = members(request.text)
+    keys = texts_in(envelope, "api_key")
+    if "events" not in envelope:
+        raise MalformedError("Request missing required field events")
+    records = elements(envelope["events"])
+    if not records:
+        raise MalformedError("Request has no events")
+    try:
+        sent_at = instant("sent", small_value(envelope.get("client_upload_time", b"")))
+    except NotStorableError:
+        sent_at = None
+    return Reading([*keys, *request.keys], records, guarded(_event), sent_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One event, taken apart."""
+
+    event: str | None
+    ids: Ids
+    message_id: str | None
+    when: datetime | None
+    session: str
+    properties: dict[str, Any]
+    context: dict[str, Any]
+
+
+def _event(record: dict[str, Any]) -> Mapped:
+    said = _said(record)
+    if said.event == "$groupidentify":
+        items = _groups(said, record)
+    elif said.event == "$identify":
+        profile = _profile(record.get("user_properties"))
+        items = [identify(said.ids, profile, _with_rest(said), said.when)]
+    else:
+        items = _plain(said, _profile(record.get("user_properties")))
+    if items:
+        items[0].message_id = said.message_id
+    for item in items:
+        item.session_id = said.session
+    return items
+
+
+def _said(record: dict[str, Any]) -> _Said:
+    event = name_of("event_type", record.get("event_type"))
+    ids = Ids(id_of("user_id", record.get("user_id")), id_of("device_id", record.get("device_id")))
+    properties = map_of("event_properties", record.get("event_properties"))
+    for name in _MONEY & record.keys():
+        properties.setdefault(name, record[name])
+    return _Said(
+        event,
+        ids,
+        scoped_id(record.get("insert_id"), ids.anonymous or ids.user),
+        instant("time", record.get("time")),
+        _session(record.get("session_id")),
+        properties,
+        _context(record),
+    )
+
+
+def _session(value: Any) -> str:
+    """Return the session's id; -1 says that the event is in none."""
+    return "" if value == -1 else session_text(value)
+
+
+def _context(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the context that the fields of an event make; those without a place stay together."""
+    rest = {name: value for name, value in record.items() if name not in _USED | _MONEY}
+    context: dict[str, Any] = {}
+    if rest.get("ip") == "$remote":
+        del rest["ip"]
+    move(rest, PLACES, context)
+    library = record.get("library")
+    if isinstance(library, str) and library:
+        name, _, version = library.partition("/")
+        put(context, ("library", "name"), name)
+        put(context, ("library", "version"), version)
+    groups = record.get("groups")
+    if isinstance(groups, dict) and groups:
+        context["groups"] = groups
+    if rest:
+        context["amplitude"] = rest
+    return context
+
+
+def _plain(said: _Said, profile: Profile) -> list[Item]:
+    context = said.context
+    move(said.properties, PAGE, context)
+    kind = "track"
+    if said.event == PAGE_VIEW:
+        kind = "page"
+        context["vendorEvent"] = said.event
+        said.properties.update(context.get("page", {}))
+    item = Item(
+        type=kind,
+        event=said.event,
+        user_id=said.ids.user,
+        anonymous_id=said.ids.anonymous,
+        timestamp=said.when,
+        properties=said.properties,
+        context=raw_context(context),
+    )
+    return [item, identify(said.ids, profile, context, said.when)] if profile else [item]
+
+
+def _groups(said: _Said, record: dict[str, Any]) -> list[Item]:
+    """Return one group call for every group that ``$groupidentify`` names; it is about groups only."""
+    profile = _profile(record.get("group_properties"))
+    named = map_of("groups", record.get("groups"))
+    context = {name: value for name, value in said.context.items() if name != "groups"}
+    return [
+        Item(
+            type="group",
+            group_id=id_of("groups", group),
+            traits=profile.traits,
+            timestamp=said.when,
+            context=raw_context({**context, "groupType": kind}, profile),
+        )
+        for kind, value in named.items()
+        for group in (value if isinstance(value, list) else [value])
+    ] or [Item(type="group", timestamp=said.when)]
+
+
+def _profile(given: Any) -> Profile:
+    """Return the operations of an identify; what is none of them is set."""
+    values = map_of("user_properties", given)
+    profile = Profile()
+    plain = {name: value for name, value in values.items() if name not in _OPERATIONS}
+    if plain:
+        operate(profile, "$set", plain)
+    for operation in values.keys() & _OPERATIONS:
+        operate(profile, operation, values[operation])
+    return profile
+
+
+def _with_rest(said: _Said) -> dict[str, Any]:
+    """Return the context of a call that has no properties: what has no place stays together."""
+    return {**said.context, "properties": said.properties} if said.properties else said.context
+
+
+# ── Answering ───────────────────────────────────────────────────────────────────────────────────
+
+
+def answer(_: Endpoint, request: Request, __: Reading, outcome: Outcome) -> Reply:
+    """Return what was ingested, or which events are wrong: the SDK drops those and sends the rest again."""
+    if not outcome.refused:
+        done = {
+            "code": 200,
+            "events_ingested": outcome.total,
+            "payload_size_bytes": request.size,
+            "server_upload_time": int(request.received_at.timestamp() * 1000),
+        }
+        return Reply(200, _JSON, _encode(done))
+    missing: dict[str, list[int]] = {}
+    invalid: dict[str, list[int]] = {}
+    for i, refused in outcome.refused.items():
+        if refused.reason in _MISSING:
+            missing.setdefault(_MISSING[refused.reason], []).append(i)
+        else:
+            field = _INVALID.get(refused.reason, "event_properties")
+            invalid.setdefault(field, []).append(i)
+    first = next(iter(outcome.refused.values()))
+    body = {
+        "code": 400,
+        "error": f"Request has {len(outcome.refused)} refused events: {first.reason.value}: {first.detail}",
+        "events_with_invalid_fields": invalid,
+        "events_with_missing_fields": missing,
+        "events_with_invalid_id_lengths": {},
+        "silenced_events": [],
+    }
+    return Reply(400, _JSON, _encode(body))
+
+
+def refuse(_: Endpoint | None, __: Request, failure: Failure) -> Reply:
+    """Return the refusal with the fields that tell the SDK whether to send again."""
+    trouble = failure.trouble
+    status = STATUS[trouble]
+    body: dict[str, Any] = {"code": status, "error": failure.detail}
+    if trouble in {Trouble.NO_KEY, Trouble.UNKNOWN_KEY}:
+        status = 400  # with these words the SDK stops; it does not know a 401
+        shown = failure.detail[:100] if trouble is Trouble.UNKNOWN_KEY else ""
+        body = {"code": 400, "error": f"Invalid API key: {shown}"}
+    elif trouble is Trouble.MALFORMED:
+        body["missing_field"] = "events" if "events" in failure.detail else None
+    elif trouble in {Trouble.TOO_LARGE, Trouble.TOO_MANY}:
+        body["error"] = "Payload too large"
+    elif trouble is Trouble.OVER_QUOTA:
+        body |= {
+            "error": "Too many requests for some devices and users",
+            "eps_threshold": 0,
+            "throttled_devices": {},
+            "throttled_users": {},
+            "throttled_events": [],
+        }
+    wait = ((b"retry-after", b"%d" % failure.wait_s),) if failure.wait_s else ()
+    return Reply(status, (*_JSON, *wait), _encode(body))
+
+
+FORMAT = Format(find, read, answer, refuse)

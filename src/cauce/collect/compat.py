@@ -12,7 +12,7 @@ import msgspec
 
 from cauce.collect import metrics, replies
 from cauce.collect.contracts import Refused, RejectReason
-from cauce.collect.formats import amplitude, mixpanel, posthog
+from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 from cauce.collect.formats.contracts import (
     Endpoint,
     Failure,
@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Format] = {
     "mixpanel": mixpanel.FORMAT,
     "posthog": posthog.FORMAT,
     "amplitude": amplitude.FORMAT,
+    "ga4": ga4.FORMAT,
 }
 MAX_QUERY_FIELDS = 50
 LARGE_BYTES = 256 * 1024

@@ -1,0 +1,256 @@
+"""Google Analytics 4, Measurement Protocol: ``/mp/collect`` and ``/debug/mp/collect``.
+
+Source: developers.google.com/analytics/devguides/collection/protocol/ga4. What becomes what:
+``docs/reference/collect-formats.md``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from cauce.collect.contracts import Refused, RejectReason
+from cauce.collect.formats.contracts import (
+    STATUS,
+    Endpoint,
+    Failure,
+    Format,
+    Mapped,
+    Outcome,
+    Reading,
+    Record,
+    Request,
+    Trouble,
+)
+from cauce.collect.formats.decoding import elements, members, object_of, value_of
+from cauce.collect.formats.ga4_checks import Message, message, validate
+from cauce.collect.formats.mapping import (
+    Ids,
+    Places,
+    Profile,
+    guarded,
+    id_of,
+    identify,
+    instant,
+    map_of,
+    move,
+    name_of,
+    raw_context,
+)
+from cauce.collect.logic.canonical import NotStorableError
+from cauce.collect.logic.context import session_text
+from cauce.collect.logic.items import Item
+from cauce.collect.replies import Reply
+from cauce.collect.wire import MalformedError, TooLargeError
+
+MAX_BYTES = 130_000
+ENDPOINTS = {
+    "mp/collect": Endpoint("collect", MAX_BYTES, 2_500, forgiving=True),
+    "debug/mp/collect": Endpoint("debug", MAX_BYTES, 2_500, quiet=True, forgiving=True),
+}
+PLACES: Places = {
+    "page_location": ("page", "url"),
+    "page_referrer": ("page", "referrer"),
+    "page_title": ("page", "title"),
+    "language": ("locale",),
+}
+"""Parameters of an event."""
+CAMPAIGN: Places = {
+    "source": ("campaign", "source"),
+    "medium": ("campaign", "medium"),
+    "campaign": ("campaign", "name"),
+    "term": ("campaign", "term"),
+    "content": ("campaign", "content"),
+    "campaign_id": ("campaign", "id"),
+}
+"""Parameters of ``campaign_details`` alone: elsewhere these names mean other things."""
+REQUEST: Places = {
+    "user_agent": ("userAgent",),
+    "ip_override": ("ip",),
+    "firebase_app_id": ("ga4", "firebaseAppId"),
+    "measurement_id": ("ga4", "measurementId"),
+    "non_personalized_ads": ("ga4", "nonPersonalizedAds"),
+}
+DEVICE: Places = {
+    "category": ("device", "type"),
+    "brand": ("device", "manufacturer"),
+    "model": ("device", "model"),
+    "language": ("locale",),
+    "operating_system": ("os", "name"),
+    "operating_system_version": ("os", "version"),
+    "browser": ("browser", "name"),
+    "browser_version": ("browser", "version"),
+}
+LOCATION: Places = {
+    "city": ("location", "city"),
+    "region_id": ("location", "region"),
+    "country_id": ("location", "country"),
+    "continent_id": ("location", "continent"),
+}
+CALLS = {"page_view": "page", "screen_view": "screen"}
+_GRANTED = {"GRANTED": True, "DENIED": False}
+_encode = msgspec.json.Encoder().encode
+_JSON = ((b"content-type", b"application/json"),)
+_EMPTY = Reply(204, (), b"")
+
+
+def find(path: str) -> Endpoint | None:
+    """Return the endpoint of a path."""
+    return ENDPOINTS.get(path)
+
+
+# ── Reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def read(_: Endpoint, request: Request) -> Reading:
+    """Return the events, and the user properties as a record of their own.
+
+    A body that cannot be read is one refused record, for the answer is the same: nobody looks at it.
+    """
+    secret = request.params.get("api_secret")
+    keys = [*([secret] if secret else []), *request.keys]
+    if request.unreadable is not None:
+        return _unread(keys, request.text, request.unreadable)
+    try:
+        return _read(keys, request)
+    except MalformedError as error:
+        why = Refused(RejectReason.NOT_AN_OBJECT, str(error))
+    except TooLargeError:
+        why = Refused(RejectReason.TOO_LARGE, "the body has too many values")
+    except NotStorableError as error:
+        why = error.refused
+    return _unread(keys, request.text, why)
+
+
+def _unread(keys: list[str], text: bytes, why: Refused) -> Reading:
+    return Reading(keys, [text], lambda _: why)
+
+
+def _read(keys: list[str], request: Request) -> Reading:
+    envelope = members(request.text)
+    events = elements(envelope.pop("events", b"[]"))
+    said = {name: value_of(bytes(text)) for name, text in envelope.items()}
+    ids = _ids(said)
+    context = _context({**_named(request), **said})
+    when = said.get("timestamp_micros")
+    properties: Record = envelope.get("user_properties", b"")
+
+    def event(record: dict[str, Any]) -> Mapped:
+        return [_event(record, ids, context, when)]
+
+    read_event = guarded(event)
+
+    def read_any(record: Record) -> Mapped:
+        if record is not properties:
+            return read_event(record)
+        try:
+            return [_person(record, ids, context, when)]
+        except NotStorableError as error:
+            return error.refused
+
+    records = [*events, properties] if properties else events
+    if not records:
+        raise MalformedError("there are no events")
+    return Reading(keys, records, read_any)
+
+
+def _named(request: Request) -> dict[str, str]:
+    return {
+        name: request.params[name]
+        for name in ("measurement_id", "firebase_app_id")
+        if name in request.params
+    }
+
+
+def _ids(said: Mapping[str, Any]) -> Ids:
+    device = id_of("client_id", said.get("client_id"))
+    app = id_of("app_instance_id", said.get("app_instance_id"))
+    return Ids(id_of("user_id", said.get("user_id")), device or app)
+
+
+def _context(said: dict[str, Any]) -> dict[str, Any]:
+    context: dict[str, Any] = {"library": {"name": "ga4-measurement-protocol"}}
+    move(said, REQUEST, context)
+    device = map_of("device", said.get("device"))
+    width, _, height = str(device.pop("screen_resolution", "")).partition("x")
+    if width.isdigit() and height.isdigit():
+        context["screen"] = {"width": int(width), "height": int(height)}
+    move(device, DEVICE, context)
+    move(map_of("user_location", said.get("user_location")), LOCATION, context)
+    given = map_of("consent", said.get("consent"))
+    if given:
+        choices = {name: _GRANTED.get(str(value), value) for name, value in given.items()}
+        context["consent"] = {"categoryPreferences": choices}
+    return context
+
+
+def _event(record: dict[str, Any], ids: Ids, shared: dict[str, Any], when: Any) -> Item:
+    name = name_of("name", record.get("name"))
+    params = map_of("params", record.get("params"))
+    context = {key: dict(v) if isinstance(v, dict) else v for key, v in shared.items()}
+    session = session_text(params.pop("session_id", None))
+    move(params, PLACES, context)
+    if name == "campaign_details":
+        move(params, CAMPAIGN, context)
+    kind = CALLS.get(name or "", "track")
+    if kind != "track":
+        context["vendorEvent"] = name
+    if kind == "page":
+        params |= context.get("page", {})
+    screen = params.pop("screen_name", None) if kind == "screen" else None
+    return Item(
+        type=kind,
+        event=name,
+        name=name_of("screen_name", screen),
+        user_id=ids.user,
+        anonymous_id=ids.anonymous,
+        timestamp=instant("timestamp_micros", record.get("timestamp_micros") or when),
+        properties=params,
+        session_id=session,
+        context=raw_context(context),
+    )
+
+
+def _person(text: Record, ids: Ids, context: dict[str, Any], when: Any) -> Item:
+    """Return the identify that sets the user properties: ``{"name": {"value": …}}``."""
+    profile = Profile()
+    for name, given in object_of(text).items():
+        value = given.get("value") if isinstance(given, dict) else given
+        profile.traits[name] = value
+    return identify(ids, profile, context, instant("timestamp_micros", when))
+
+
+# ── Answering ───────────────────────────────────────────────────────────────────────────────────
+
+
+def answer(endpoint: Endpoint, request: Request, _: Reading, __: Outcome) -> Reply:
+    """Return 204 without a word, as Google does; the debug address says what Google would object to.
+
+    Every record is on disk by then: as an event, or as a reject with its reason.
+    """
+    if endpoint.name != "debug":
+        return _EMPTY
+    return _messages(validate(request.text))
+
+
+def _messages(found: list[Message]) -> Reply:
+    return Reply(200, _JSON, _encode({"validationMessages": found}))
+
+
+def refuse(endpoint: Endpoint | None, _: Request, failure: Failure) -> Reply:
+    """Return an error only for what is not kept: without a known key, or while nothing can be."""
+    trouble = failure.trouble
+    if endpoint is not None and endpoint.name == "debug" and trouble in _KEY:
+        words = "No project has this api_secret. Use the write key of your project."
+        return _messages([message("api_secret", words, "VALUE_INVALID")])
+    if trouble is Trouble.TOO_MANY:
+        return _EMPTY
+    status = 503 if trouble is Trouble.OVER_QUOTA else STATUS[trouble]
+    wait = ((b"retry-after", b"%d" % (failure.wait_s or 5)),) if status == 503 else ()
+    error = "No project has this api_secret." if trouble in _KEY else failure.detail
+    return Reply(status, (*_JSON, *wait), _encode({"error": error}))
+
+
+_KEY = frozenset({Trouble.NO_KEY, Trouble.UNKNOWN_KEY})
+
+FORMAT = Format(find, read, answer, refuse)

@@ -29,8 +29,9 @@ from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.replies import Reply
-from cauce.collect.request import Receive, Scope, header, keys_in, language_of, read_body
+from cauce.collect.request import header, keys_in, language_of, read_body
 from cauce.collect.wire import MalformedError, TooLargeError, body_text
+from cauce.infra.asgi import Receive, Scope
 from cauce.infra.log.contracts import FrameKind
 from cauce.infra.log.dedup import message_key
 from cauce.infra.log.frames import Entry

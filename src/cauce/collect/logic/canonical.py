@@ -112,7 +112,7 @@ def _clean_container(value: dict[str, Any] | list[Any], levels: int) -> Any:
         raise NotStorableError(Refused(RejectReason.TOO_DEEP, detail))
     if isinstance(value, list):
         return [clean(v, levels - 1) for v in value]
-    return _unambiguous({clean_text(k): clean(v, levels - 1) for k, v in value.items()})
+    return {clean_text(k): clean(v, levels - 1) for k, v in value.items()}
 
 
 def _long_number(value: int) -> str | None:
@@ -120,45 +120,19 @@ def _long_number(value: int) -> str | None:
     return str(value) if value.bit_length() <= MAX_DIGITS_BITS else None
 
 
-def _unambiguous(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out a dotted key that spells a path which is there already; nested objects go first."""
-    if "." not in "".join(values):
-        return values
-    known = _paths({key: value for key, value in values.items() if "." not in key}, "")
-    kept = {}
-    for key, value in values.items():
-        if "." in key:
-            spelled = _paths({key: value}, "")
-            if not spelled.isdisjoint(known):
-                continue
-            known |= spelled
-        kept[key] = value
-    return kept
-
-
 def _spelled_once(values: dict[str, Any], prefix: str, taken: set[str]) -> dict[str, Any]:
     """Leave out a value whose path another one has: ``{"a": {"b.c": 1}, "a.b": {"c": 2}}``."""
     kept = {}
     for key in sorted(values, key=lambda name: "." in name):
         path, value = f"{prefix}{key}", values[key]
-        if isinstance(value, dict):
-            value = _spelled_once(value, f"{path}.", taken)
         if value and isinstance(value, dict):
-            kept[key] = value
+            inner = _spelled_once(value, f"{path}.", taken)
+            if inner:
+                kept[key] = inner
         elif path not in taken:
             taken.add(path)
             kept[key] = value
     return {key: kept[key] for key in values if key in kept}
-
-
-def _paths(values: dict[str, Any], prefix: str) -> set[str]:
-    """Return every path that nested objects spell, objects themselves included."""
-    found: set[str] = set()
-    for key, value in values.items():
-        found.add(f"{prefix}{key}")
-        if isinstance(value, dict):
-            found |= _paths(value, f"{prefix}{key}.")
-    return found
 
 
 def _count(value: Any) -> int:

@@ -2362,14 +2362,21 @@ export interface components {
             value: string;
         });
         /**
+         * TraitOp
+         * @description How a message changes a trait; of one message they take effect in this order.
+         * @enum {string}
+         */
+        TraitOp: "clear" | "set" | "set_once" | "add" | "append" | "prepend" | "union" | "remove" | "several";
+        /**
          * TraitOut
-         * @description A trait with its origin.
+         * @description A trait with its origin: the last message that changed it, and how.
          */
         TraitOut: {
             /** Message Id */
             message_id: string;
             /** Name */
             name: string;
+            operation: components["schemas"]["TraitOp"];
             /**
              * Set At
              * Format: date-time

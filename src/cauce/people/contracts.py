@@ -32,6 +32,22 @@ class MergeCause(StrEnum):
     MANUAL = "manual"
 
 
+class TraitOp(StrEnum):
+    """How a message changes a trait; of one message they take effect in this order."""
+
+    CLEAR = "clear"
+    """Every trait goes."""
+    SET = "set"
+    SET_ONCE = "set_once"
+    ADD = "add"
+    APPEND = "append"
+    PREPEND = "prepend"
+    UNION = "union"
+    REMOVE = "remove"
+    SEVERAL = "several"
+    """Many old operations as one: the value says for each kind what it comes to."""
+
+
 class Sort(StrEnum):
     """Orders of the list of people."""
 
@@ -97,6 +113,24 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One statement about one trait of one raw person.
+
+    ``value`` is decoded JSON whose fractions are ``Decimal``; a set of None unsets the trait.
+    ``seq`` is its position in the log (0: a set, which needs none).
+    """
+
+    raw: int
+    name: str
+    op: TraitOp
+    value: Any
+    at: datetime
+    message_id: str
+    source: str
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """One distinct id of a person; ``raw_person`` is the person that it stands for on its own."""
 
@@ -109,13 +143,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What is known of a person, with its origin: when it was said, by which message and library."""
+    """What is known of a person, with its origin: when it was said, by which message and library.
+
+    ``operation`` is how that message changed it; ``several``: it was one of very many.
+    """
 
     name: str
     value: Any
     set_at: datetime
     message_id: str
     source: str
+    operation: TraitOp = TraitOp.SET
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -14,9 +15,7 @@ from cauce.kernel.ids import ProjectId
 from cauce.people.facade import People
 from cauce.people.logic.gather import Found, Pair, Sighting, gather
 from cauce.people.logic.known import Known
-
-MAX_NAME = 200
-"""Characters of a trait's name; a longer one is left out."""
+from cauce.people.logic.operations import MAX_NAME
 
 
 class Envelope(msgspec.Struct, gc=False):
@@ -41,6 +40,13 @@ class Envelope(msgspec.Struct, gc=False):
             if (storable := name.replace("\0", "")) and len(storable) <= MAX_NAME
         }
 
+    def operations(self) -> Mapping[str, Any]:
+        """Return ``context.traitOps`` with exact numbers, empty when there is none."""
+        if b'"traitOps"' not in bytes(self.context):
+            return {}
+        found = _exact.decode(self.context).get("traitOps")
+        return _cleaned(found) if isinstance(found, dict) else {}
+
     def source(self) -> str:
         """Return the library that sent it, ``identify`` when it does not say."""
         library = self._context().get("library")
@@ -59,6 +65,7 @@ class Envelope(msgspec.Struct, gc=False):
 _envelope = msgspec.json.Decoder(Envelope)
 _traits = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _context = msgspec.json.Decoder(dict[str, Any])
+_exact = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 
 
 class PeopleConsumer:
@@ -92,7 +99,7 @@ class PeopleConsumer:
         for project, said in sorted(found.items()):
             news = self._known.news(project, said.sightings, time.monotonic())
             said.sightings = written[project] = news
-            if said.sightings or said.aliases or said.traits:
+            if said.sightings or said.aliases or said.traits or said.operations:
                 self._people.absorb(tx, ProjectId(project), said)
         return written
 

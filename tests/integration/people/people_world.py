@@ -48,6 +48,7 @@ class World:
         event: str = "Page Viewed",
         previous: str = "",
         message_id: str = "",
+        context: dict[str, Any] | None = None,
         **properties: Any,
     ) -> LogEvent:
         """Return an event ``at`` seconds after noon."""
@@ -72,12 +73,18 @@ class World:
             context={
                 "library": {"name": "analytics-test"},
                 **({"previousId": previous} if previous else {}),
+                **(context or {}),
             },
         )
 
     def identify(self, user: str = "", anonymous: str = "", at: float = 0, **traits: Any):
         """Return an identify call."""
         return self.event(user, anonymous, at, event="$identify", **traits)
+
+    def operate(self, user: str = "", anonymous: str = "", at: float = 0, **operations: Any):
+        """Return an identify call that operates on traits."""
+        context = {"traitOps": operations}
+        return self.event(user, anonymous, at, event="$identify", context=context)
 
     def alias(self, previous: str, user: str, at: float = 0) -> LogEvent:
         """Return an alias call."""

@@ -40,6 +40,9 @@ class Said:
     def traits(self):
         return self.given
 
+    def operations(self):
+        return {}
+
     def source(self):
         return "test"
 

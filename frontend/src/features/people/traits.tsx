@@ -25,6 +25,7 @@ export function Traits({ traits }: { traits: Trait[] }) {
                 <br />
                 <span className={css.meta} title={trait.message_id ?? undefined}>
                   {trait.source ? t('person.origin', { source: trait.source, at }) : at}
+                  {trait.operation === 'set' ? null : ` · ${t(`person.operation.${trait.operation}`)}`}
                 </span>
               </span>
             </div>

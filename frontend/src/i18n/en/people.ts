@@ -43,6 +43,17 @@ export const person = {
   noMerges: 'Never merged with another person.',
   origin: 'from {{source}}, {{at}}',
   originUnknown: '{{at}}',
+  operation: {
+    set: 'set',
+    set_once: 'set once',
+    add: 'added up',
+    append: 'appended',
+    prepend: 'put in front',
+    union: 'added to the list',
+    remove: 'an element removed',
+    several: 'of many changes',
+    clear: 'cleared',
+  },
   linked: '{{cause}}, {{at}}',
   cause: {
     identify: 'by identify',

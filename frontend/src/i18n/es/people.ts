@@ -43,6 +43,17 @@ export const person = {
   noMerges: 'Nunca se ha fusionado con otra persona.',
   origin: 'de {{source}}, {{at}}',
   originUnknown: '{{at}}',
+  operation: {
+    set: 'fijado',
+    set_once: 'fijado una vez',
+    add: 'sumado',
+    append: 'añadido al final',
+    prepend: 'puesto delante',
+    union: 'sumado a la lista',
+    remove: 'quitado un elemento',
+    several: 'de muchos cambios',
+    clear: 'vaciado',
+  },
   linked: '{{cause}}, {{at}}',
   cause: {
     identify: 'por identify',

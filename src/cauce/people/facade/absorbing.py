@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 
 from cauce.infra.db import Tx
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import Statement
+from cauce.people.contracts import Statement, Told
 from cauce.people.facade.copying import CopyingVerbs, Moves
 from cauce.people.logic.expand import expand
 from cauce.people.logic.gather import Found
 from cauce.people.logic.identity import decide_joins, decide_links
-from cauce.people.store import erasure, identities, merges, outbox, traits
+from cauce.people.logic.operations import settle
+from cauce.people.store import erasure, identities, merges, operations, outbox, traits
 
 
 class AbsorbingVerbs(CopyingVerbs):
@@ -35,8 +36,20 @@ class AbsorbingVerbs(CopyingVerbs):
         moves = self._join(tx, project_id, rows.joins)
         moves |= self._link(tx, project_id, rows.links.values())
         told = traits.tell(tx, project_id, found.traits)
+        told |= self._operate(tx, project_id, found.operations)
         changed |= set(identities.persons_of(tx, project_id, told).values()) if told else set()
         outbox.note(tx, project_id, changed | moves.persons, moves.raws)
+
+    @staticmethod
+    def _operate(tx: Tx, project_id: ProjectId, new: Collection[Told]) -> set[int]:
+        """Record operations; the latest sets are on record already. Return whose traits changed."""
+        if not new:
+            return set()
+        raws = {told.raw for told in new}
+        recorded = operations.recorded(tx, project_id, raws)
+        settled = settle(recorded, new, operations.last_sets(tx, project_id, raws))
+        operations.change(tx, project_id, settled.gone, settled.added)
+        return {told.raw for told in (*settled.gone, *settled.added)}
 
     def _join(self, tx: Tx, project_id: ProjectId, joins: Collection[Statement]) -> Moves:
         if not joins:

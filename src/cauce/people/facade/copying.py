@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from cauce.infra.db import Database, Tx
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import MAX_IDS
+from cauce.people.contracts import MAX_IDS, Told
 from cauce.people.logic.identity import resolve
-from cauce.people.store import copies, identities, merges, outbox
+from cauce.people.logic.operations import fold, plain
+from cauce.people.store import copies, identities, merges, operations, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ class CopyingVerbs:
         What a crash leaves undone here is done by the next ``publish_waiting``.
         """
         with self.database.transaction() as tx:
-            copy = outbox.copy(tx, project_id)
-        if copy is None:
-            return
+            version = outbox.behind(tx, project_id)
+            if version is None:
+                return
+            told = operations.waiting(tx, project_id)
+            folded = {person: _traits(person, all_) for person, all_ in told.items()}
+            copy = outbox.copy(tx, project_id, version, operations.as_json(folded))
         copies.push(self.events, copy)
         with self.database.transaction() as tx:
             outbox.pushed(tx, project_id, copy.version)
@@ -85,3 +90,7 @@ class CopyingVerbs:
         identities.move(tx, project_id, changed)
         left = {before.get(raw, raw) for raw in changed}
         return Moves(frozenset(changed), frozenset(left | set(changed.values())))
+
+
+def _traits(person: int, told: Iterable[Told]) -> dict[str, Any]:
+    return {name: plain(standing.value) for name, standing in fold(told, person).items()}

@@ -15,10 +15,12 @@ from cauce.people.contracts import (
     PersonEvent,
     PersonSummary,
     Statement,
+    Trait,
 )
 from cauce.people.facade.copying import CopyingVerbs
 from cauce.people.logic.identity import origins
-from cauce.people.store import copies, identities, merges, reading
+from cauce.people.logic.operations import Standing, fold, plain
+from cauce.people.store import copies, identities, merges, operations, reading
 from cauce.rules import Subject, names_of
 
 _CAUSES = {
@@ -80,7 +82,7 @@ class ReadingVerbs(CopyingVerbs):
         rows = reading.identities(tx, project_id, parts)
         if not rows:
             raise no_person()
-        traits = reading.traits(tx, project_id, person, parts)
+        traits = self._traits(tx, project_id, person, parts)
         name, email = reading.name_and_email(tx, project_id, person, traits)
         tied = origins(merges.among(tx, project_id, parts))
         did = copies.activity(self.events, project_id, parts)
@@ -115,9 +117,16 @@ class ReadingVerbs(CopyingVerbs):
         if not identities.seen_among(tx, project_id, raws):
             raise no_person()
         name, _ = reading.name_and_email(
-            tx, project_id, person, reading.traits(tx, project_id, person, raws)
+            tx, project_id, person, self._traits(tx, project_id, person, raws)
         )
         return Named(person, name), copies.events_of(self.events, project_id, raws, before, limit)
+
+    @staticmethod
+    def _traits(
+        tx: Tx, project_id: ProjectId, person: int, parts: Iterable[int]
+    ) -> Sequence[Trait]:
+        standing = fold(operations.told(tx, project_id, parts), person)
+        return [_trait(name, standing[name]) for name in sorted(standing)]
 
     @staticmethod
     def _parts(
@@ -132,6 +141,11 @@ class ReadingVerbs(CopyingVerbs):
 def no_person() -> Exception:
     """Return the 404 for a person that does not exist in the project."""
     return not_found("person", "esa persona")
+
+
+def _trait(name: str, standing: Standing) -> Trait:
+    told = standing.told
+    return Trait(name, plain(standing.value), told.at, told.message_id, told.source, told.op)
 
 
 def _identity(row: reading.IdentityRow, tie: Statement | None) -> Identity:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
-from cauce.people.contracts import Said
+from cauce.people.contracts import Said, Told, TraitOp
 from cauce.people.logic.ids import stands_for_somebody
+from cauce.people.logic.operations import read_operations
 
 
 class Message(Protocol):
@@ -29,6 +30,10 @@ class Message(Protocol):
 
     def traits(self) -> Mapping[str, str]:
         """Return the JSON text of each trait of an identify."""
+        ...
+
+    def operations(self) -> Mapping[str, Any]:
+        """Return what an identify does to traits other than setting them (``context.traitOps``)."""
         ...
 
     def source(self) -> str:
@@ -75,7 +80,8 @@ class Found:
     aliases: dict[Pair, Sighting] = field(default_factory=dict)
     """By (user id, previous id)."""
     traits: dict[tuple[int, str], Said] = field(default_factory=dict)
-    """By (raw person, name): the latest."""
+    """By (raw person, name): the latest set."""
+    operations: list[Told] = field(default_factory=list)
 
     def see(self, message: Message) -> None:
         """Take one event into account."""
@@ -94,13 +100,24 @@ class Found:
             self._alias(message)
 
     def _identify(self, message: Message) -> None:
-        source = message.source()
-        for name, value in message.traits().items():
-            said = Said(value, message.timestamp, message.message_id, source)
-            key = (message.person_id, name)
-            known = self.traits.get(key)
-            if known is None or known.order < said.order:
-                self.traits[key] = said
+        source, raw = message.source(), message.person_id
+        traits, operations = message.traits(), message.operations()
+        for name, value in traits.items():
+            self._set(message, name, value, source)
+        for op, name, value in read_operations(operations) if operations else ():
+            if op is not TraitOp.SET:
+                at, message_id = message.timestamp, message.message_id
+                told = Told(raw, name, op, value, at, message_id, source, message.seq)
+                self.operations.append(told)
+            elif name not in traits:
+                self._set(message, name, "null", source)
+
+    def _set(self, message: Message, name: str, value: str, source: str) -> None:
+        said = Said(value, message.timestamp, message.message_id, source)
+        key = (message.person_id, name)
+        known = self.traits.get(key)
+        if known is None or known.order < said.order:
+            self.traits[key] = said
 
     def _alias(self, message: Message) -> None:
         user, previous = message.user_id, message.previous_id()

@@ -6,7 +6,16 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from cauce.kernel.ids import person_text
-from cauce.people.contracts import Identity, Merge, Named, Person, PersonEvent, PersonSummary, Trait
+from cauce.people.contracts import (
+    Identity,
+    Merge,
+    Named,
+    Person,
+    PersonEvent,
+    PersonSummary,
+    Trait,
+    TraitOp,
+)
 
 
 class PersonRowOut(BaseModel):
@@ -47,13 +56,14 @@ class PeopleOut(BaseModel):
 
 
 class TraitOut(BaseModel):
-    """A trait with its origin."""
+    """A trait with its origin: the last message that changed it, and how."""
 
     name: str
     value: Any
     set_at: datetime
     message_id: str
     source: str
+    operation: TraitOp
 
     @classmethod
     def of(cls, trait: Trait) -> "TraitOut":
@@ -64,6 +74,7 @@ class TraitOut(BaseModel):
             set_at=trait.set_at,
             message_id=trait.message_id,
             source=trait.source,
+            operation=trait.operation,
         )
 
 

@@ -1,6 +1,6 @@
 -- One JSON line for ClickHouse `persons` per person that the outbox names; a person that was merged
 -- away or erased is a line with is_deleted = 1. A trait is the latest of the person's parts, the
--- person's own part winning a tie. Keys: identities and person_traits by (project, raw person),
+-- person's own part winning a tie; of persons in :folded the traits are given. Keys: identities and person_traits by (project, raw person),
 -- identities_merged by (project, person).
 WITH wanted AS MATERIALIZED (
     SELECT DISTINCT unnest(persons) AS person_id FROM people_outbox WHERE project_id = %(project)s
@@ -23,9 +23,14 @@ latest AS (
     ORDER BY p.person_id, t.name, t.set_at DESC, (t.raw_person = p.person_id) DESC,
              t.message_id DESC, t.raw_person
 ),
+folded AS (
+    SELECT person_id, traits::jsonb AS traits
+    FROM unnest(%(folded)s::bigint[], %(folded_traits)s::text[]) AS f (person_id, traits)
+),
 told AS (
     SELECT person_id, jsonb_object_agg(name, value) FILTER (WHERE value <> 'null') AS traits
-    FROM latest GROUP BY person_id
+    FROM latest WHERE person_id NOT IN (SELECT person_id FROM folded) GROUP BY person_id
+    UNION ALL SELECT person_id, traits FROM folded
 ),
 who AS (
     SELECT person_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen,

@@ -8,10 +8,18 @@ SELECT m.merge_id, m.from_person, m.into_person, m.cause, m.at, m.undone_at,
 FROM person_merges m
 JOIN identities f ON f.project_id = m.project_id AND f.raw_person = m.from_person
 JOIN identities i ON i.project_id = m.project_id AND i.raw_person = m.into_person
-LEFT JOIN LATERAL (SELECT jsonb_object_agg(name, value) AS traits FROM person_traits t
-                   WHERE t.project_id = m.project_id AND t.raw_person = m.from_person) ft ON true
-LEFT JOIN LATERAL (SELECT jsonb_object_agg(name, value) AS traits FROM person_traits t
-                   WHERE t.project_id = m.project_id AND t.raw_person = m.into_person) it ON true
+LEFT JOIN LATERAL (SELECT jsonb_object_agg(name, value ORDER BY rank) AS traits FROM (
+    SELECT name, value, 1 AS rank FROM person_traits t
+    WHERE t.project_id = m.project_id AND t.raw_person = m.from_person
+    UNION ALL
+    SELECT name, value, 0 FROM trait_operations o WHERE o.project_id = m.project_id
+      AND o.raw_person = m.from_person AND o.op = 'set_once') t) ft ON true
+LEFT JOIN LATERAL (SELECT jsonb_object_agg(name, value ORDER BY rank) AS traits FROM (
+    SELECT name, value, 1 AS rank FROM person_traits t
+    WHERE t.project_id = m.project_id AND t.raw_person = m.into_person
+    UNION ALL
+    SELECT name, value, 0 FROM trait_operations o WHERE o.project_id = m.project_id
+      AND o.raw_person = m.into_person AND o.op = 'set_once') t) it ON true
 WHERE m.project_id = %(project)s
   AND (m.merge_id = %(merge)s
        OR m.refused IS NULL

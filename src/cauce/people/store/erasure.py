@@ -31,7 +31,7 @@ def erase(tx: Tx, project_id: ProjectId, raws: Iterable[int], until_seq: int) ->
         " AND (from_person = ANY(%s) OR into_person = ANY(%s))",
         [project_id, numbers, numbers],
     )
-    for table in ("person_traits", "identities"):
+    for table in ("person_traits", "trait_operations", "identities"):
         tx.execute(
             f"DELETE FROM {table} WHERE project_id = %s AND raw_person = ANY(%s)",
             [project_id, numbers],
@@ -80,6 +80,7 @@ def swept(tx: Tx, sweep: Sweep) -> None:
 TABLES = (
     "person_merges",
     "person_traits",
+    "trait_operations",
     "identities",
     "person_erasures",
     "people_outbox",

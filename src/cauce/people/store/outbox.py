@@ -1,8 +1,9 @@
 """Which copies in ClickHouse are behind, and the version they are brought to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.ids import ProjectId
@@ -75,24 +76,26 @@ def waiting(tx: Tx) -> list[ProjectId]:
     return [ProjectId(row["project_id"]) for row in found]
 
 
-def copy(tx: Tx, project_id: ProjectId) -> Copy | None:
-    """Return what ClickHouse lacks, None when it lacks nothing.
+def behind(tx: Tx, project_id: ProjectId) -> int | None:
+    """Return the version that ClickHouse is to have, None when it has it.
 
-    Version and rows are of one snapshot, so a higher version never carries an older state.
+    From here on ``tx`` reads one snapshot, so a higher version never carries an older state.
     """
     tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     plan_for_batches(tx)
-    params: dict[str, int] = {"project": project_id}
     row = one(
         tx,
         "SELECT max(v.version) AS version, count(o.version) AS notes FROM people_versions v"
         " JOIN people_outbox o USING (project_id) WHERE project_id = %(project)s",
-        params,
+        {"project": project_id},
     )
-    if row is None or not row["notes"]:
-        return None
-    params["version"] = row["version"]
-    return Copy(row["version"], _lines(tx, _PERSONS, params), _lines(tx, _OVERRIDES, params))
+    return row["version"] if row is not None and row["notes"] else None
+
+
+def copy(tx: Tx, project_id: ProjectId, version: int, folded: Mapping[str, str]) -> Copy:
+    """Return what ClickHouse lacks; ``folded`` are traits that are given (``operations.as_json``)."""
+    params = {"project": project_id, "version": version, **folded}
+    return Copy(version, _lines(tx, _PERSONS, params), _lines(tx, _OVERRIDES, params))
 
 
 def pushed(tx: Tx, project_id: ProjectId, version: int) -> None:
@@ -116,5 +119,5 @@ def pushed_version(tx: Tx, project_id: ProjectId) -> int:
     return int(row["pushed"]) if row else 0
 
 
-def _lines(tx: Tx, sql: str, params: dict[str, int]) -> bytes:
+def _lines(tx: Tx, sql: str, params: dict[str, Any]) -> bytes:
     return "\n".join(row["line"] for row in rows(tx, sql, params)).encode()

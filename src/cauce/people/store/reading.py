@@ -42,22 +42,6 @@ def identities(tx: Tx, project_id: ProjectId, raws: Iterable[int]) -> list[Ident
     ]
 
 
-_TRAITS = """
-SELECT name, value, set_at, message_id, source FROM (
-    SELECT DISTINCT ON (name) * FROM person_traits
-    WHERE project_id = %(project)s AND raw_person = ANY(%(raws)s)
-    ORDER BY name, set_at DESC, (raw_person = %(person)s) DESC, message_id DESC, raw_person
-) AS latest
-WHERE value <> 'null' ORDER BY name
-"""
-
-
-def traits(tx: Tx, project_id: ProjectId, person: int, raws: Iterable[int]) -> Sequence[Trait]:
-    """Return the traits of a person: the latest of its parts each, its own part winning a tie."""
-    params = {"project": project_id, "raws": all_signed(raws), "person": signed(person)}
-    return [Trait(**row) for row in rows(tx, _TRAITS, params)]
-
-
 _NAME = """
 SELECT person_name(told.traits, i.value) AS display_name,
        coalesce(person_email(told.traits), '') AS email

@@ -19,7 +19,7 @@ from cauce.people import routes as people
 CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
     collect.router,
-    people.router,
+    *people.ROUTERS,
     analytics.router,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""

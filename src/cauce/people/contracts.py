@@ -157,6 +157,59 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From the first time to the last, both included."""
+
+    first: datetime
+    last: datetime
+
+    def __or__(self, other: "Span") -> "Span":
+        """Return the span that covers both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A company or another set that people belong to; ``members`` counts persons."""
+
+    key: int
+    type: str
+    value: str
+    display_name: str
+    traits: Sequence[Trait]
+    first_seen: datetime
+    last_seen: datetime
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a group, and between when events said so."""
+
+    person_id: PersonId
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An anonymous id of a person, and what its newest event says it is; empty texts: nothing."""
+
+    anonymous_id: str
+    first_seen: datetime
+    last_seen: datetime
+    events: int
+    kind: str
+    model: str
+    os: str
+    browser: str
+    app: str
+    library: str
+    locale: str
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A person by id and name."""
 

@@ -1,7 +1,7 @@
 """The people consumer: keeps persons level with the log."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from cauce.infra.log.contracts import Batch, FrameKind
 from cauce.kernel.ids import ProjectId
 from cauce.people.facade import People
 from cauce.people.logic.gather import Found, Pair, Sighting, gather
+from cauce.people.logic.groups import Group, group_of, groups_named
 from cauce.people.logic.known import Known
 from cauce.people.logic.operations import MAX_NAME
 
@@ -52,6 +53,14 @@ class Envelope(msgspec.Struct, gc=False):
         library = self._context().get("library")
         name = library.get("name") if isinstance(library, dict) else None
         return name.replace("\0", "")[:200] if isinstance(name, str) and name else "identify"
+
+    def group(self) -> Group | None:
+        """Return the group that a group call is about."""
+        return group_of(self._context())
+
+    def groups(self) -> Sequence[Group]:
+        """Return the groups that the context names; nearly no event has any."""
+        return groups_named(self._context()) if b'"groups"' in bytes(self.context) else ()
 
     def previous_id(self) -> str:
         """Return the id that an alias says was used before, empty when there is none."""
@@ -99,7 +108,7 @@ class PeopleConsumer:
         for project, said in sorted(found.items()):
             news = self._known.news(project, said.sightings, time.monotonic())
             said.sightings = written[project] = news
-            if said.sightings or said.aliases or said.traits or said.operations:
+            if said.has_news:
                 self._people.absorb(tx, ProjectId(project), said)
         return written
 

@@ -54,7 +54,7 @@ class World:
         """Return an event ``at`` seconds after noon."""
         kind = "user_id" if user else "anonymous_id"
         when = NOON + timedelta(seconds=at)
-        kinds = {"$identify": "identify", "$alias": "alias"}
+        kinds = {"$identify": "identify", "$alias": "alias", "$group": "group"}
         return LogEvent(
             seq=next(_seqs),
             project_id=self.project_id,
@@ -85,6 +85,12 @@ class World:
         """Return an identify call that operates on traits."""
         context = {"traitOps": operations}
         return self.event(user, anonymous, at, event="$identify", context=context)
+
+    def group(self, of: str, user: str = "", anonymous: str = "", at: float = 0, **traits: Any):
+        """Return a group call; ``of`` is an id, or type and id with a slash between."""
+        kind, slash, value = of.partition("/")
+        context = {"groupType": kind, "groupId": value} if slash else {"groupId": of}
+        return self.event(user, anonymous, at, event="$group", context=context, **traits)
 
     def alias(self, previous: str, user: str, at: float = 0) -> LogEvent:
         """Return an alias call."""

@@ -46,6 +46,12 @@ class Said:
     def source(self):
         return "test"
 
+    def group(self):
+        return None
+
+    def groups(self):
+        return ()
+
     def previous_id(self):
         return self.previous
 

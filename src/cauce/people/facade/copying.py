@@ -8,10 +8,10 @@ from cauce.infra.db import Database, Tx
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import MAX_IDS, Told
+from cauce.people.contracts import MAX_IDS, Told, Trait
 from cauce.people.logic.identity import resolve
-from cauce.people.logic.operations import fold, plain
-from cauce.people.store import copies, identities, merges, operations, outbox
+from cauce.people.logic.operations import Standing, fold, plain
+from cauce.people.store import copies, groups, identities, merges, operations, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,25 @@ class CopyingVerbs:
             version = outbox.behind(tx, project_id)
             if version is None:
                 return
-            told = operations.waiting(tx, project_id)
-            folded = {person: _traits(person, all_) for person, all_ in told.items()}
-            copy = outbox.copy(tx, project_id, version, operations.as_json(folded))
+            copy = self._copy(tx, project_id, version)
         copies.push(self.events, copy)
         with self.database.transaction() as tx:
             outbox.pushed(tx, project_id, copy.version)
+
+    @staticmethod
+    def _copy(tx: Tx, project_id: ProjectId, version: int) -> outbox.Copy:
+        persons = operations.waiting(tx, project_id)
+        keys = groups.waiting(tx, project_id)
+        told: dict[int, list[Told]] = {key: [] for key in keys}
+        for one in operations.told(tx, project_id, keys) if keys else ():
+            told[one.raw].append(one)
+        return outbox.copy(
+            tx,
+            project_id,
+            version,
+            operations.as_json({own: _folded(own, said) for own, said in persons.items()}),
+            operations.as_json({key: _folded(key, said) for key, said in told.items()}),
+        )
 
     def publish_waiting(self) -> None:
         """Copy what changed in any project; call it when the process starts and after each batch."""
@@ -92,5 +105,16 @@ class CopyingVerbs:
         return Moves(frozenset(changed), frozenset(left | set(changed.values())))
 
 
-def _traits(person: int, told: Iterable[Told]) -> dict[str, Any]:
-    return {name: plain(standing.value) for name, standing in fold(told, person).items()}
+def traits_of(own: int, told: Iterable[Told]) -> list[Trait]:
+    """Return traits by name with their origin; ``own`` is the raw person that survived."""
+    standing = fold(told, own)
+    return [_trait(name, standing[name]) for name in sorted(standing)]
+
+
+def _trait(name: str, standing: Standing) -> Trait:
+    told = standing.told
+    return Trait(name, plain(standing.value), told.at, told.message_id, told.source, told.op)
+
+
+def _folded(own: int, told: Iterable[Told]) -> dict[str, Any]:
+    return {name: plain(standing.value) for name, standing in fold(told, own).items()}

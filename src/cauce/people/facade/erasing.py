@@ -6,7 +6,7 @@ from cauce.infra.db import Tx
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.people.facade.copying import CopyingVerbs
 from cauce.people.facade.reading import no_person
-from cauce.people.store import copies, erasure, identities, outbox
+from cauce.people.store import copies, erasure, groups, identities, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class ErasingVerbs(CopyingVerbs):
         erased = Erased(raws, self.log_head())
         erasure.erase(tx, project_id, raws, erased.until_seq)
         outbox.note(tx, project_id, raws, raws)
+        groups.note(tx, project_id, (), groups.leave(tx, project_id, raws))
         outbox.new_epoch(tx, project_id)
         return erased
 

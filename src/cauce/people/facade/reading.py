@@ -7,6 +7,7 @@ from cauce.kernel.errors import invalid, not_found
 from cauce.kernel.ids import PersonId, ProjectId, raw_person_id
 from cauce.people.contracts import (
     Cause,
+    Device,
     Identity,
     Named,
     PeoplePage,
@@ -17,9 +18,9 @@ from cauce.people.contracts import (
     Statement,
     Trait,
 )
-from cauce.people.facade.copying import CopyingVerbs
+from cauce.people.facade.copying import CopyingVerbs, traits_of
+from cauce.people.logic.devices import describe
 from cauce.people.logic.identity import origins
-from cauce.people.logic.operations import Standing, fold, plain
 from cauce.people.store import copies, identities, merges, operations, reading
 from cauce.rules import Subject, names_of
 
@@ -121,12 +122,28 @@ class ReadingVerbs(CopyingVerbs):
         )
         return Named(person, name), copies.events_of(self.events, project_id, raws, before, limit)
 
+    def devices(self, tx: Tx, project_id: ProjectId, person_id: PersonId) -> Sequence[Device]:
+        """Return the devices of a person (its anonymous ids), the last used first.
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        _, parts = self._parts(tx, project_id, person_id)
+        found = reading.identities(tx, project_id, parts)
+        if not found:
+            raise no_person()
+        anonymous = [row.value for row in found if row.kind == "anonymous_id"]
+        used = copies.devices(self.events, project_id, anonymous)
+        return [
+            Device(row.anonymous_id, row.first, row.last, row.events, *describe(row.context))
+            for row in used
+        ]
+
     @staticmethod
     def _traits(
         tx: Tx, project_id: ProjectId, person: int, parts: Iterable[int]
     ) -> Sequence[Trait]:
-        standing = fold(operations.told(tx, project_id, parts), person)
-        return [_trait(name, standing[name]) for name in sorted(standing)]
+        return traits_of(person, operations.told(tx, project_id, parts))
 
     @staticmethod
     def _parts(
@@ -141,11 +158,6 @@ class ReadingVerbs(CopyingVerbs):
 def no_person() -> Exception:
     """Return the 404 for a person that does not exist in the project."""
     return not_found("person", "esa persona")
-
-
-def _trait(name: str, standing: Standing) -> Trait:
-    told = standing.told
-    return Trait(name, plain(standing.value), told.at, told.message_id, told.source, told.op)
 
 
 def _identity(row: reading.IdentityRow, tie: Statement | None) -> Identity:

@@ -1,11 +1,13 @@
 """What a batch of events says about people, gathered before anything is looked up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from cauce.people.contracts import Said, Told, TraitOp
+from cauce.kernel.ids import ProjectId
+from cauce.people.contracts import Said, Span, Told, TraitOp
+from cauce.people.logic.groups import Group, group_key, is_about_nobody
 from cauce.people.logic.ids import stands_for_somebody
 from cauce.people.logic.operations import read_operations
 
@@ -38,6 +40,14 @@ class Message(Protocol):
 
     def source(self) -> str:
         """Return the library that sent it."""
+        ...
+
+    def group(self) -> Group | None:
+        """Return the group that a group call is about."""
+        ...
+
+    def groups(self) -> Sequence[Group]:
+        """Return the groups that an ordinary event says it belongs to."""
         ...
 
     def previous_id(self) -> str:
@@ -76,17 +86,30 @@ class Sighting:
 class Found:
     """What a batch says about the people of one project."""
 
+    project_id: ProjectId
     sightings: dict[Pair, Sighting] = field(default_factory=dict)
     aliases: dict[Pair, Sighting] = field(default_factory=dict)
     """By (user id, previous id)."""
     traits: dict[tuple[int, str], Said] = field(default_factory=dict)
     """By (raw person, name): the latest set."""
     operations: list[Told] = field(default_factory=list)
+    groups: dict[Group, Span] = field(default_factory=dict)
+    members: dict[tuple[int, int], Span] = field(default_factory=dict)
+    """By (group, raw person)."""
+
+    @property
+    def has_news(self) -> bool:
+        """Return whether there is anything to write."""
+        return any((self.sightings, self.aliases, self.traits, self.operations, self.groups))
 
     def see(self, message: Message) -> None:
         """Take one event into account."""
         event, at, message_id = message.event, message.timestamp, message.message_id
         pair = (message.user_id, message.anonymous_id)
+        if event == "$group" and self._describe(message):
+            return
+        for group in message.groups():
+            self._belongs(message, group)
         sighting = self.sightings.get(pair)
         if sighting is None:
             cause = "identify" if event == "$identify" else "track"
@@ -95,26 +118,43 @@ class Found:
             cause = "identify" if event == "$identify" else "track"
             sighting.include(at, message_id, cause)
         if event == "$identify":
-            self._identify(message)
+            self._tell(message, message.person_id)
         elif event == "$alias":
             self._alias(message)
 
-    def _identify(self, message: Message) -> None:
-        source, raw = message.source(), message.person_id
+    def _describe(self, message: Message) -> bool:
+        """Take a group call; return whether it only describes the group and names no member."""
+        group = message.group()
+        nobody = is_about_nobody(message.user_id, message.anonymous_id)
+        if group is not None:
+            self._tell(message, group_key(self.project_id, group))
+            self._belongs(message, group, nobody=nobody)
+        return nobody
+
+    def _belongs(self, message: Message, group: Group, *, nobody: bool = False) -> None:
+        now = Span(message.timestamp, message.timestamp)
+        self.groups[group] = self.groups.get(group, now) | now
+        if not nobody:
+            key = (group_key(self.project_id, group), message.person_id)
+            self.members[key] = self.members.get(key, now) | now
+
+    def _tell(self, message: Message, raw: int) -> None:
+        """Take what is said of the traits of ``raw``, a raw person or a group."""
+        source = message.source()
         traits, operations = message.traits(), message.operations()
         for name, value in traits.items():
-            self._set(message, name, value, source)
+            self._set(message, raw, name, value, source)
         for op, name, value in read_operations(operations) if operations else ():
             if op is not TraitOp.SET:
                 at, message_id = message.timestamp, message.message_id
                 told = Told(raw, name, op, value, at, message_id, source, message.seq)
                 self.operations.append(told)
             elif name not in traits:
-                self._set(message, name, "null", source)
+                self._set(message, raw, name, "null", source)
 
-    def _set(self, message: Message, name: str, value: str, source: str) -> None:
+    def _set(self, message: Message, raw: int, name: str, value: str, source: str) -> None:
         said = Said(value, message.timestamp, message.message_id, source)
-        key = (message.person_id, name)
+        key = (raw, name)
         known = self.traits.get(key)
         if known is None or known.order < said.order:
             self.traits[key] = said
@@ -142,6 +182,6 @@ def gather(
             continue
         target = found.get(project)
         if target is None:
-            target = found[project] = Found()
+            target = found[project] = Found(ProjectId(project))
         target.see(message)
     return found

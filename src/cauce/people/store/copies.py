@@ -1,5 +1,6 @@
 """People in ClickHouse: the copies that questions join, the list of people, their events."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,6 +52,10 @@ def push(events: Events, copy: Copy) -> None:
         events.insert_json("persons", copy.persons, _token(copy.persons))
     if copy.overrides:
         events.insert_json("person_overrides", copy.overrides, _token(copy.overrides))
+    if copy.groups:
+        events.insert_json("groups", copy.groups, _token(copy.groups))
+    if copy.members:
+        events.insert_json("group_members", copy.members, _token(copy.members))
 
 
 def page(
@@ -141,6 +146,34 @@ def events_of(
     return [_event(row) for row in found.rows]
 
 
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """What an anonymous id did, and the context of its newest event."""
+
+    anonymous_id: str
+    first: datetime
+    last: datetime
+    events: int
+    context: Mapping[str, Any]
+
+
+def devices(events: Events, project_id: ProjectId, anonymous_ids: Sequence[str]) -> list[DeviceRow]:
+    """Return what these anonymous ids did, the last used first."""
+    if not anonymous_ids:
+        return []
+    found = events.query(
+        "SELECT anonymous_id, min(timestamp) AS first, max(timestamp) AS last, count(),"
+        " argMax(toJSONString(context), (timestamp, seq)) FROM events"
+        " WHERE project_id = {project:UInt32} AND anonymous_id IN {ids:Array(String)}"
+        " GROUP BY anonymous_id ORDER BY last DESC, anonymous_id",
+        {"project": project_id, "ids": list(anonymous_ids)},
+    )
+    return [
+        DeviceRow(row[0], _utc(row[1]), _utc(row[2]), row[3], json.loads(row[4]))
+        for row in found.rows
+    ]
+
+
 def erase(events: Events, project_id: ProjectId, raws: Iterable[int], until_seq: int) -> None:
     """Have the events of raw persons up to ``until_seq`` rewritten away; returns before it is done."""
     params = {"project": project_id, "raws": list(raws), "until": until_seq}
@@ -165,7 +198,7 @@ def erase_old_copies(
 
 def forget_project(events: Events, project_id: ProjectId) -> None:
     """Have the copies of a project's people rewritten away."""
-    for table in ("persons", "person_overrides"):
+    for table in ("persons", "person_overrides", "groups", "group_members"):
         events.command(
             f"ALTER TABLE {table} DELETE WHERE project_id = {{project:UInt32}}",
             {"project": project_id},

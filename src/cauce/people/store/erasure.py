@@ -81,6 +81,8 @@ TABLES = (
     "person_merges",
     "person_traits",
     "trait_operations",
+    "group_members",
+    "groups",
     "identities",
     "person_erasures",
     "people_outbox",

@@ -10,6 +10,8 @@ from cauce.kernel.ids import ProjectId
 from cauce.people.store.columns import all_signed
 
 _PERSONS = (files("cauce.people") / "sql" / "copy_persons.sql").read_text("utf-8")
+_GROUPS = (files("cauce.people") / "sql" / "copy_groups.sql").read_text("utf-8")
+_MEMBERS = (files("cauce.people") / "sql" / "copy_members.sql").read_text("utf-8")
 _OVERRIDES = (files("cauce.people") / "sql" / "copy_overrides.sql").read_text("utf-8")
 
 
@@ -20,6 +22,8 @@ class Copy:
     version: int
     persons: bytes
     overrides: bytes
+    groups: bytes
+    members: bytes
 
 
 def lock(tx: Tx, project_ids: Iterable[int]) -> dict[int, int]:
@@ -92,10 +96,30 @@ def behind(tx: Tx, project_id: ProjectId) -> int | None:
     return row["version"] if row is not None and row["notes"] else None
 
 
-def copy(tx: Tx, project_id: ProjectId, version: int, folded: Mapping[str, str]) -> Copy:
-    """Return what ClickHouse lacks; ``folded`` are traits that are given (``operations.as_json``)."""
-    params = {"project": project_id, "version": version, **folded}
-    return Copy(version, _lines(tx, _PERSONS, params), _lines(tx, _OVERRIDES, params))
+def copy(
+    tx: Tx,
+    project_id: ProjectId,
+    version: int,
+    persons: Mapping[str, str],
+    groups: Mapping[str, str],
+) -> Copy:
+    """Return what ClickHouse lacks.
+
+    Args:
+        tx: one that ``behind`` began.
+        project_id: of which project.
+        version: what ``behind`` returned.
+        persons: traits of persons that are given (``operations.as_json``).
+        groups: traits of groups, all given.
+    """
+    params = {"project": project_id, "version": version}
+    return Copy(
+        version,
+        _lines(tx, _PERSONS, {**params, **persons}),
+        _lines(tx, _OVERRIDES, params),
+        _lines(tx, _GROUPS, {**params, **groups}),
+        _lines(tx, _MEMBERS, params),
+    )
 
 
 def pushed(tx: Tx, project_id: ProjectId, version: int) -> None:

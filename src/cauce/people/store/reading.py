@@ -52,6 +52,22 @@ WHERE i.project_id = %(project)s AND i.raw_person = %(person)s
 """
 
 
+def name_of(tx: Tx, traits: Sequence[Trait], id_: str) -> str:
+    """Return what a group with these traits is called."""
+    params = {
+        "id": id_,
+        "names": [t.name for t in traits],
+        "values": [t.value if isinstance(t.value, str) else None for t in traits],
+    }
+    row = one(
+        tx,
+        "SELECT person_name(jsonb_object_agg(name, value), %(id)s) AS display_name"
+        " FROM unnest(%(names)s::text[], %(values)s::text[]) AS t (name, value)",
+        params,
+    )
+    return row["display_name"] if row else id_
+
+
 def name_and_email(
     tx: Tx, project_id: ProjectId, person: int, traits: Sequence[Trait]
 ) -> tuple[str, str]:

@@ -373,7 +373,7 @@ export interface paths {
         };
         /**
          * List Merges
-         * @description Merges of the project, newest first, undone ones included.
+         * @description Merges of the project, newest first, undone ones included; or the merges that were refused.
          */
         get: operations["list_merges"];
         put?: never;
@@ -1560,7 +1560,7 @@ export interface components {
         };
         /**
          * MergeOut
-         * @description Two persons that are one since ``at``, until ``undone_at``.
+         * @description Two persons that are one since ``at``, until ``undone_at``; ``refused``: why they are not.
          */
         MergeOut: {
             /**
@@ -1577,6 +1577,8 @@ export interface components {
             into: components["schemas"]["NamedOut"];
             /** Merge Id */
             merge_id: string;
+            /** Refused */
+            refused: "too_many_ids" | null;
             /** Undoable */
             undoable: boolean;
             /** Undone At */
@@ -4973,6 +4975,8 @@ export interface operations {
     list_merges: {
         parameters: {
             query?: {
+                /** @description What was refused, instead of what was merged */
+                refused?: boolean;
                 /** @description Items a page */
                 limit?: number;
                 /** @description `cursor` of the page before; opaque */

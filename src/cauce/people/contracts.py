@@ -219,7 +219,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two persons that are one since ``at``, until ``undone_at``."""
+    """Two persons that are one since ``at``, until ``undone_at``; ``refused``: why they are not."""
 
     merge_id: int
     source: Named
@@ -228,6 +228,7 @@ class Merge:
     at: datetime
     undone_at: datetime | None
     undoable: bool
+    refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

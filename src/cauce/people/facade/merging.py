@@ -70,10 +70,19 @@ class MergingVerbs(CopyingVerbs):
         return self._shown(tx, project_id, merge_id)
 
     def merges(
-        self, tx: Tx, project_id: ProjectId, before: Position | None = None, limit: int = 50
+        self,
+        tx: Tx,
+        project_id: ProjectId,
+        before: Position | None = None,
+        limit: int = 50,
+        *,
+        refused: bool = False,
     ) -> Sequence[Merge]:
-        """Return merges of a project, newest first; ``before`` is (at, merge id) of the last seen."""
-        return merges.shown(tx, project_id, before=before, limit=limit)
+        """Return merges of a project, newest first; ``before`` is (at, merge id) of the last seen.
+
+        With ``refused`` what was refused because a person would have had too many ids.
+        """
+        return merges.shown(tx, project_id, before=before, limit=limit, refused=refused)
 
     def _after_others(
         self, tx: Tx, project_id: ProjectId, source: PersonId, into: PersonId

@@ -133,12 +133,19 @@ def merge_people(
 
 @router.get("/merges")
 def list_merges(
-    access: Reading, tx: Transaction, people: ThePeople, limit: Limit = 50, cursor: Cursor = None
+    access: Reading,
+    tx: Transaction,
+    people: ThePeople,
+    refused: Annotated[
+        bool, Query(description="What was refused, instead of what was merged")
+    ] = False,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> MergesOut:
-    """Merges of the project, newest first, undone ones included."""
+    """Merges of the project, newest first, undone ones included; or the merges that were refused."""
     at, merge_id = decode_cursor(cursor, str, int) if cursor else ("", 0)
     before = (instant(at), _number(merge_id)) if cursor else None
-    found = people.merges(tx, access.project_id, before, limit + 1)
+    found = people.merges(tx, access.project_id, before, limit + 1, refused=refused)
     shown, more = found[:limit], len(found) > limit
     return MergesOut(
         items=[MergeOut.of(merge) for merge in shown],

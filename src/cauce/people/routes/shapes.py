@@ -112,7 +112,7 @@ class NamedOut(BaseModel):
 
 
 class MergeOut(BaseModel):
-    """Two persons that are one since ``at``, until ``undone_at``."""
+    """Two persons that are one since ``at``, until ``undone_at``; ``refused``: why they are not."""
 
     merge_id: str
     source: NamedOut = Field(serialization_alias="from")
@@ -121,6 +121,7 @@ class MergeOut(BaseModel):
     at: datetime
     undone_at: datetime | None
     undoable: bool
+    refused: Literal["too_many_ids"] | None
 
     @classmethod
     def of(cls, merge: Merge) -> "MergeOut":
@@ -133,6 +134,7 @@ class MergeOut(BaseModel):
             at=merge.at,
             undone_at=merge.undone_at,
             undoable=merge.undoable,
+            refused="too_many_ids" if merge.refused else None,
         )
 
 

@@ -1,8 +1,9 @@
 -- Merges that mattered, newest first: both ids were seen, and a link only when the anonymous id has a
--- history of its own. One that an earlier claim overtook is left out, unless :merge asks for it. The
+-- history of its own. One that an earlier claim overtook is left out, unless :merge asks for it; with
+-- :refused those that were refused, and no others. The
 -- name of each side is the name of that part alone. Index: person_merges_newest, or person_merges_stated and _into with :raws.
 SELECT m.merge_id, m.from_person, m.into_person, m.cause, m.at, m.undone_at,
-       m.undone_at IS NULL AND f.person_id = i.person_id AS undoable,
+       m.undone_at IS NULL AND m.refused IS NULL AND f.person_id = i.person_id AS undoable, m.refused,
        person_name(ft.traits, f.value) AS from_name,
        person_name(it.traits, i.value) AS into_name
 FROM person_merges m
@@ -22,7 +23,8 @@ LEFT JOIN LATERAL (SELECT jsonb_object_agg(name, value ORDER BY rank) AS traits 
       AND o.raw_person = m.into_person AND o.op = 'set_once') t) it ON true
 WHERE m.project_id = %(project)s
   AND (m.merge_id = %(merge)s
-       OR m.refused IS NULL
+       OR %(refused)s AND m.refused IS NOT NULL
+       OR NOT %(refused)s AND m.refused IS NULL
        AND f.first_seen IS NOT NULL AND i.first_seen IS NOT NULL
        AND (f.alone OR NOT m.is_link)
        AND (m.undone_at IS NOT NULL OR f.person_id = i.person_id))

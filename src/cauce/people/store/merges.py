@@ -122,14 +122,19 @@ def shown(
     *,
     raws: Iterable[int] | None = None,
     merge_id: int | None = None,
+    refused: bool = False,
     before: tuple[datetime, int] | None = None,
     limit: int = 500,
 ) -> Sequence[Merge]:
-    """Return merges newest first: all, those that touch ``raws``, or the one with ``merge_id``."""
+    """Return merges newest first: all, those that touch ``raws``, or the one with ``merge_id``.
+
+    With ``refused`` the statements that were refused instead of those that made two persons one.
+    """
     params = {
         "project": project_id,
         "raws": None if raws is None else all_signed(raws),
         "merge": merge_id,
+        "refused": refused,
         "before_at": before[0] if before else None,
         "before_id": before[1] if before else None,
         "limit": limit,
@@ -160,4 +165,5 @@ def _merge(row: dict[str, Any]) -> Merge:
         row["at"],
         row["undone_at"],
         row["undoable"],
+        row["refused"],
     )

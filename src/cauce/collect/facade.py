@@ -46,6 +46,7 @@ def open_collect(
     reserve_mib: int = 64,
     rate_per_s: float = 0.0,
     public_url: str = "",
+    weights: Mapping[int, int] | None = None,
 ) -> Collect:
     """Recover the log in ``folder`` and return collect, ready to serve.
 
@@ -56,11 +57,17 @@ def open_collect(
         reserve_mib: space kept to recover from a full disk.
         rate_per_s: events a second one project may send; 0 for no limit.
         public_url: the address browsers use, empty for the one they asked.
+        weights: project → its share of a busy log where others have one.
 
     Raises:
         OSError: the folder cannot be read or written.
     """
-    writer = LogWriter(folder, segment_bytes=segment_mib << 20, reserve_bytes=reserve_mib << 20)
+    writer = LogWriter(
+        folder,
+        segment_bytes=segment_mib << 20,
+        reserve_bytes=reserve_mib << 20,
+        weights=weights,
+    )
     keys = KeyCache(load_keys)
     keys.start()
     app = CollectApp(LogDoor(writer), keys, Quota(rate_per_s), public_url=public_url)

@@ -51,6 +51,8 @@ class Settings:
     """Disk space that is kept free so that a full disk can be recovered from, MiB."""
     log_retention_days: int = 30
     """Days that read segments of the log are kept for replay."""
+    project_weights: str = ""
+    """Projects that get more of the log than others when it is busy: ``7=4,12=2`` gives project 7 four turns."""
     events_threads: int = 4
     """Connections to the events engine, so as many questions run at once."""
     events_memory_mib: int = 3072
@@ -137,6 +139,29 @@ def _bad(name: str, en: str, es: str) -> SettingsError:
             f"Ajuste {name}: {es}. `cauce config show` los enumera todos.",
         ),
     )
+
+
+def weights_of(settings: Settings) -> dict[int, int]:
+    """Return ``project_weights`` as project → weight.
+
+    Raises:
+        SettingsError: it is not ``project=weight`` with whole numbers, weights from 1 to 100.
+
+    Example:
+        >>> weights_of(Settings(project_weights="7=4, 12=2"))
+        {7: 4, 12: 2}
+    """
+    found: dict[int, int] = {}
+    for part in filter(None, (part.strip() for part in settings.project_weights.split(","))):
+        project, _, weight = part.partition("=")
+        if not (project.strip().isdigit() and weight.strip().isdigit() and 1 <= int(weight) <= 100):
+            raise _bad(
+                "project_weights",
+                f"{part!r} is not project=weight with a weight from 1 to 100",
+                f"{part!r} no es proyecto=peso con un peso de 1 a 100",
+            )
+        found[int(project)] = int(weight)
+    return found
 
 
 def to_environment(settings: Settings) -> dict[str, str]:

@@ -16,7 +16,7 @@ from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
 from cauce.infra.process import die_with_parent
-from cauce.infra.settings import Settings, load_settings
+from cauce.infra.settings import Settings, load_settings, weights_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
@@ -88,6 +88,7 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         segment_mib=settings.log_segment_mib,
         reserve_mib=settings.log_reserve_mib,
         public_url=settings.public_url,
+        weights=weights_of(settings),
     )
     log.info("log.opened", **{k: str(v) for k, v in vars_of(collect.recovery).items()})
     return collect

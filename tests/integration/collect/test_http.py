@@ -13,7 +13,7 @@ from collecting import KEYS, Client
 from cauce.collect.app import ENDPOINTS
 from cauce.collect.facade import open_collect
 from cauce.collect.intake import LogDoor
-from cauce.infra.log.writer import log_busy
+from cauce.infra.log.lanes import log_busy
 from cauce.kernel.errors import CauceError
 
 CAPTURED = json.loads(

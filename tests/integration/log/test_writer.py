@@ -310,3 +310,23 @@ def wait_for(condition, timeout_s: float = 10.0) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_while_one_project_floods_the_log_another_waits_for_one_group_only(folder):
+    class Slow(Disk):
+        def sync(self, descriptor: int) -> None:
+            time.sleep(0.02)
+            super().sync(descriptor)
+
+    writer = small(folder, segment_bytes=32 << 20, disk=Slow())
+    flooded: list[object] = []
+    for start in range(0, 100_000, 500):
+        writer.submit([entry(n, 1, 10) for n in range(start, start + 500)], flooded.append)
+    started = time.monotonic()
+    writer.append([entry(1, 2)])
+    waited_s = time.monotonic() - started
+    left = 200 - len(flooded)
+    writer.close()
+    assert left > 100
+    assert waited_s < 0.5
+    assert len(flooded) == 200

@@ -7,12 +7,10 @@ and the throughput of tiny appends grows with their number.
 import errno
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from typing import NamedTuple
 
 import structlog
 
@@ -21,6 +19,7 @@ from cauce.infra.log.dedup import MessageIndex
 from cauce.infra.log.disk import Disk
 from cauce.infra.log.frames import Entry, Found, encode
 from cauce.infra.log.head import Head
+from cauce.infra.log.lanes import Lanes, Ticket
 from cauce.infra.log.recovery import Recovery, recover
 from cauce.infra.log.segments import OpenSegment, Room, SegmentName, segments
 from cauce.infra.telemetry import counter, gauge, histogram
@@ -28,7 +27,6 @@ from cauce.kernel.errors import CauceError, Kind, Text
 
 log = structlog.get_logger()
 GROUP_ENTRIES = 8_000
-QUEUE_ENTRIES = 200_000
 REOPEN_S = 0.25
 PROBE_S = 0.5
 
@@ -56,11 +54,6 @@ Done = Callable[[Outcome], None]
 _NONE: frozenset[int] = frozenset()
 
 
-class _Ticket(NamedTuple):
-    entries: Sequence[Entry]
-    done: Done
-
-
 def _call_each(finished: Sequence[tuple[Done, Outcome]]) -> None:
     for done, outcome in finished:
         done(outcome)
@@ -77,6 +70,7 @@ class LogWriter:
         reserve_bytes: int = 64 << 20,
         spill_keys: int = 250_000,
         disk: Disk | None = None,
+        weights: Mapping[int, int] | None = None,
     ) -> None:
         """Recover what is there and start; ``recovery`` says what was found.
 
@@ -86,6 +80,7 @@ class LogWriter:
             reserve_bytes: space kept to recover from a full disk.
             spill_keys: recent message keys held in memory before they go to disk.
             disk: the system calls.
+            weights: project → its share of a group where others have one.
         """
         disk = disk or Disk()
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,8 +95,7 @@ class LogWriter:
         self._tried_at = 0.0
         self._head.restart()
         self._head.put("seq", self._seq)
-        self._queue: SimpleQueue[_Ticket | None] = SimpleQueue()
-        self._waiting = 0
+        self._lanes = Lanes(weights=weights)
         self.deliver: Callable[[Sequence[tuple[Done, Outcome]]], None] = _call_each
         """Hands a finished group to its callers; an event loop replaces it to wake up once a group."""
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
@@ -121,12 +115,9 @@ class LogWriter:
         """Queue an append; ``done`` gets the outcome once it is durable, or failed.
 
         Raises:
-            CauceError: ``log_busy`` (503) when too much is waiting already.
+            CauceError: ``log_busy`` (503) when too much of this project is waiting already.
         """
-        if self._waiting > QUEUE_ENTRIES:
-            raise log_busy()
-        self._waiting += len(entries)
-        self._queue.put(_Ticket(entries, done))
+        self._lanes.put(Ticket(entries, done))
 
     def append(self, entries: Sequence[Entry]) -> Appended:
         """Append and return once it is durable.
@@ -143,7 +134,7 @@ class LogWriter:
 
     def close(self) -> None:
         """Write what is queued, then stop."""
-        self._queue.put(None)
+        self._lanes.close()
         self._thread.join()
         self._index.close()
         if self._segment is not None:
@@ -162,28 +153,13 @@ class LogWriter:
     def _run(self) -> None:
         running = True
         while running:
-            group, running = self._take()
+            group, running = self._lanes.take(GROUP_ENTRIES, PROBE_S if self._problem else None)
             if group:
                 finished = self._commit(group)
-                self._waiting -= sum(len(ticket.entries) for ticket in group)
+                self._lanes.finished(group)
                 self.deliver(finished)
-
-    def _take(self) -> tuple[list[_Ticket], bool]:
-        """Return what waits, at most one group of it, and whether to go on."""
-        group: list[_Ticket] = []
-        entries = 0
-        try:
-            ticket = self._queue.get(timeout=PROBE_S if self._problem else None)
-        except Empty:
-            self._probe()
-            return group, True
-        while ticket is not None:
-            group.append(ticket)
-            entries += len(ticket.entries)
-            if entries >= GROUP_ENTRIES or self._queue.empty():
-                return group, True
-            ticket = self._queue.get()
-        return group, False
+            elif self._problem:
+                self._probe()
 
     def _probe(self) -> None:
         """See whether the disk takes a segment again, although nobody sends anything."""
@@ -192,7 +168,7 @@ class LogWriter:
         except OSError as error:
             self._fail(error)
 
-    def _commit(self, group: Sequence[_Ticket]) -> list[tuple[Done, Outcome]]:
+    def _commit(self, group: Sequence[Ticket]) -> list[tuple[Done, Outcome]]:
         """Make a group durable as a whole, or refuse all of it."""
         entries = [entry for ticket in group for entry in ticket.entries]
         keyed = [entry.key for entry in entries if entry.key]
@@ -274,11 +250,11 @@ class LogWriter:
         self._head.add("duplicates", len(keyed) - accepted)
         self._head.add("rejected", sum(entry.kind is FrameKind.REJECT for entry in all_))
         _group_entries.observe(len(all_))
-        _queued.set(self._waiting)
+        _queued.set(self._lanes.waiting)
 
 
 def _outcomes(
-    group: Sequence[_Ticket], keep: Sequence[bool], first_seq: int
+    group: Sequence[Ticket], keep: Sequence[bool], first_seq: int
 ) -> list[tuple[Done, Outcome]]:
     finished: list[tuple[Done, Outcome]] = []
     start = 0
@@ -312,17 +288,4 @@ def refusal(error: Exception) -> CauceError:
         ),
         Kind.UNAVAILABLE,
         retry_after_s=1,
-    )
-
-
-def log_busy() -> CauceError:
-    """Return the 503 for too many events waiting for the disk."""
-    return CauceError(
-        "log_busy",
-        Text(
-            "Events arrive faster than the disk takes them. Send this again in a moment.",
-            "Llegan eventos más deprisa de lo que el disco admite. Reenvíalo en un momento.",
-        ),
-        Kind.UNAVAILABLE,
-        retry_after_s=2,
     )

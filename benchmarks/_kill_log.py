@@ -20,9 +20,8 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Entry, FrameKind
 from cauce.infra.log.dedup import message_key
-from cauce.infra.log.frames import Entry
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.writer import LogWriter
 from cauce.infra.telemetry import configure_logs

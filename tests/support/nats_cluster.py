@@ -87,6 +87,7 @@ class Cluster:
     nodes: list[Node] = field(default_factory=list)
 
     def __enter__(self) -> Cluster:
+        self.folder.mkdir(parents=True, exist_ok=True)
         ports = free_ports(3 * self.size)
         routes = ", ".join(f"nats-route://127.0.0.1:{port}" for port in ports[2 * self.size :])
         for i in range(self.size):

@@ -41,7 +41,7 @@ from cauce.collect.wire import (
     unpack,
 )
 from cauce.infra.asgi import Receive, Scope, Send
-from cauce.infra.log.writer import Appended
+from cauce.infra.log.contracts import Appended
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId

@@ -32,10 +32,8 @@ from cauce.collect.replies import Reply
 from cauce.collect.request import header, keys_in, language_of, read_body
 from cauce.collect.wire import MalformedError, TooLargeError, body_text
 from cauce.infra.asgi import Receive, Scope
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Appended, Entry, FrameKind
 from cauce.infra.log.dedup import message_key
-from cauce.infra.log.frames import Entry
-from cauce.infra.log.writer import Appended
 from cauce.kernel.clock import Clock
 from cauce.kernel.errors import CauceError, Kind
 from cauce.kernel.ids import ProjectId

@@ -114,7 +114,11 @@ class EventFeed:
         batch = self.reader.read_after(seq, max_frames=50_000)
         if not batch.frames:
             return [], 0, seq
-        mine = [frame for frame in batch.frames if frame.project_id == project_id]
+        mine = [
+            frame
+            for frame in batch.frames
+            if frame.project_id == project_id and frame.kind is not FrameKind.REPEAT
+        ]
         shown = mine[-int(LIVE_PER_SECOND * LIVE_TICK_S) :]
         return shown, len(mine) - len(shown), batch.last_seq
 

@@ -15,10 +15,8 @@ from cauce.collect.contracts import Refused
 from cauce.collect.logic.items import Arrival, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.wire import Parcel
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Appended, Appender, Done, Entry, FrameKind, Outcome
 from cauce.infra.log.dedup import message_key
-from cauce.infra.log.frames import Entry
-from cauce.infra.log.writer import Appended, Done, LogWriter, Outcome
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 
@@ -71,7 +69,7 @@ def reject_entry(
 class LogDoor:
     """Awaits the log's writer from an event loop, which is woken once per group commit."""
 
-    def __init__(self, writer: LogWriter) -> None:
+    def __init__(self, writer: Appender) -> None:
         self._writer = writer
         self._loop: asyncio.AbstractEventLoop | None = None
 

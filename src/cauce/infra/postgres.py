@@ -125,7 +125,10 @@ class EmbeddedPostgres:
                     os.kill(pid, signal.SIGQUIT)
             time.sleep(0.1)
         if Path("/proc/self").exists():
-            for lock in (self.folder.postgres / "postmaster.pid", self.folder.sockets / SOCKET_LOCK):
+            for lock in (
+                self.folder.postgres / "postmaster.pid",
+                self.folder.sockets / SOCKET_LOCK,
+            ):
                 lock.unlink(missing_ok=True)
 
     def _wait_until_ready(self) -> None:

@@ -8,7 +8,7 @@ from collecting import KEYS, Client, recorded
 
 from cauce.collect.facade import open_collect
 from cauce.collect.intake import LogDoor
-from cauce.infra.log.writer import log_busy
+from cauce.infra.log.lanes import log_busy
 from cauce.kernel.ids import ProjectId, raw_person_id
 
 BASE = "/compat/amplitude"

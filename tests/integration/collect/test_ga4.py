@@ -6,7 +6,7 @@ import pytest
 
 from cauce.collect.formats.ga4_checks import validate
 from cauce.collect.intake import LogDoor
-from cauce.infra.log.writer import log_busy
+from cauce.infra.log.lanes import log_busy
 
 QUERY = "?measurement_id=G-1&api_secret=WK"
 COLLECT = f"/compat/ga4/mp/collect{QUERY}"

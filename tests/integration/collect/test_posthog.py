@@ -13,7 +13,7 @@ from collecting import KEYS, Client, recorded
 from cauce.collect.facade import open_collect
 from cauce.collect.formats.decoding import zstd
 from cauce.collect.intake import LogDoor
-from cauce.infra.log.writer import log_busy
+from cauce.infra.log.lanes import log_busy
 
 BASE = "/compat/posthog"
 RECORDED = recorded("posthog")

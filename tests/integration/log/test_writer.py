@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Entry, FrameKind
 from cauce.infra.log.dedup import MessageIndex, message_key
 from cauce.infra.log.disk import Disk
-from cauce.infra.log.frames import Entry
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.recovery import verify
 from cauce.infra.log.retention import delete_old
@@ -25,10 +24,6 @@ from cauce.kernel.errors import CauceError
 def entry(number: int, project: int = 1, size: int = 100) -> Entry:
     body = b'"message_id":"%d","filler":"%b"}' % (number, b"x" * size)
     return Entry(project, FrameKind.EVENT, body, message_key(project, str(number)))
-
-
-def reject() -> Entry:
-    return Entry(1, FrameKind.REJECT, b'"reason":"too_deep"}', b"")
 
 
 def numbers(folder: Path) -> list[int]:
@@ -78,22 +73,6 @@ def test_a_message_is_kept_once_whether_repeated_at_once_later_or_after_a_restar
     writer = small(folder)
     assert writer.append([entry(3), entry(1), entry(4)]).duplicates == {0, 1}
     assert numbers(folder) == [1, 2, 3, 4]
-    writer.close()
-
-
-def test_the_same_message_of_two_projects_is_two_messages(folder):
-    writer = small(folder)
-    assert writer.append([entry(1, 1), entry(1, 2)]).duplicates == frozenset()
-    writer.close()
-
-
-def test_rejects_are_kept_every_time_and_counted(folder):
-    writer = small(folder)
-    writer.append([reject(), entry(1), reject()])
-    writer.append([reject(), entry(1)])
-    reader = SegmentReader(folder)
-    assert [f.kind for f in reader.read_after(0).frames] == [2, 1, 2, 2]
-    assert [reader.state(n) for n in ("accepted", "duplicates", "rejected")] == [1, 1, 3]
     writer.close()
 
 
@@ -310,23 +289,3 @@ def wait_for(condition, timeout_s: float = 10.0) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
-
-
-def test_while_one_project_floods_the_log_another_waits_for_one_group_only(folder):
-    class Slow(Disk):
-        def sync(self, descriptor: int) -> None:
-            time.sleep(0.02)
-            super().sync(descriptor)
-
-    writer = small(folder, segment_bytes=32 << 20, disk=Slow())
-    flooded: list[object] = []
-    for start in range(0, 100_000, 500):
-        writer.submit([entry(n, 1, 10) for n in range(start, start + 500)], flooded.append)
-    started = time.monotonic()
-    writer.append([entry(1, 2)])
-    waited_s = time.monotonic() - started
-    left = 200 - len(flooded)
-    writer.close()
-    assert left > 100
-    assert waited_s < 0.5
-    assert len(flooded) == 200

@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Entry, FrameKind
 from cauce.infra.log.dedup import message_key
 from cauce.infra.log.disk import Disk
-from cauce.infra.log.frames import Entry
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.segments import segments
 from cauce.infra.log.writer import LogWriter

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.infra.log.contracts import FrameKind
-from cauce.infra.log.frames import MAGIC, Damage, Entry, decode, encode, resync, scan
+from cauce.infra.log.contracts import Entry, FrameKind
+from cauce.infra.log.frames import MAGIC, Damage, decode, encode, resync, scan
 
 
 def framed(seq: int, text: str = "x") -> bytes:

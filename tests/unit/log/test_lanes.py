@@ -4,8 +4,7 @@ import threading
 
 import pytest
 
-from cauce.infra.log.contracts import FrameKind
-from cauce.infra.log.frames import Entry
+from cauce.infra.log.contracts import Entry, FrameKind
 from cauce.infra.log.lanes import Lanes, Ticket
 from cauce.kernel.errors import CauceError
 

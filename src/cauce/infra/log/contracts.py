@@ -1,9 +1,13 @@
 """What crosses the log's boundary: frames, verdicts, and the two halves of a log."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
+
+import msgspec
+
+from cauce.kernel.errors import CauceError
 
 
 class FrameKind(IntEnum):
@@ -13,6 +17,34 @@ class FrameKind(IntEnum):
     """JSON of ``collect.contracts.LogEvent``."""
     REJECT = 2
     """JSON of ``collect.contracts.LogReject``."""
+    REPEAT = 3
+    """The place of an event that an earlier frame holds already; only in the copy of a stream."""
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """What a caller appends.
+
+    ``body`` is a JSON object without its opening brace: the writer puts ``{"seq":n,`` before it.
+    ``key`` is the deduplication key (``dedup.message_key``), empty for what is never deduplicated.
+    """
+
+    project_id: int
+    kind: FrameKind
+    body: bytes
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What was kept: the positions (in the append) of entries that were there already."""
+
+    duplicates: frozenset[int]
+    first_seq: int
+
+
+Outcome = Appended | CauceError
+Done = Callable[[Outcome], None]
+Deliver = Callable[[Sequence[tuple[Done, Outcome]]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +82,36 @@ class LogReader(Protocol):
 
     def wait(self, seq: int, timeout_s: float) -> bool:
         """Return True as soon as a durable frame after ``seq`` exists, False after ``timeout_s``."""
+        ...
+
+
+class Appender(Protocol):
+    """The writing half: what collecting needs of a log, wherever it is kept."""
+
+    deliver: Deliver
+    """Hands a finished group to its callers; an event loop replaces it to wake up once a group."""
+
+    @property
+    def problem(self) -> CauceError | None:
+        """Why the log takes nothing at present, None when it does."""
+        ...
+
+    def submit(self, entries: Sequence[Entry], done: Done) -> None:
+        """Queue an append; ``done`` gets the outcome once it is durable, or failed.
+
+        Raises:
+            CauceError: 503 when it is known already that it cannot be taken now.
+        """
+        ...
+
+    def append(self, entries: Sequence[Entry]) -> Appended:
+        """Append and return once it is durable.
+
+        Raises:
+            CauceError: 503; the caller sends it again, and it is stored once.
+        """
+        ...
+
+    def close(self) -> None:
+        """Write what is queued, then stop."""
         ...

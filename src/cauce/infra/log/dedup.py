@@ -6,7 +6,7 @@ Only the writer's thread asks; a second thread writes and merges runs.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import pairwise
@@ -91,6 +91,28 @@ class MessageIndex:
     def remember(self, key: bytes) -> None:
         """Take a key read from the log on start."""
         self._recent.add(key)
+
+    def fill(self, parts: Iterable[Sequence[bytes]], upto: int) -> None:
+        """Take the keys of everything before a log that begins after ``upto``; the index is empty.
+
+        Args:
+            parts: the keys, in parts that fit into memory; no more parts than ``upto``.
+            upto: the seq that the runs then cover.
+        """
+        waiting: Sequence[bytes] = ()
+        covered_seq = 0
+        for keys in parts:
+            if waiting:
+                self._fill_run(waiting, covered_seq, covered_seq + 1)
+                covered_seq += 1
+            waiting = keys
+        if waiting:
+            self._fill_run(waiting, covered_seq, upto)
+
+    def _fill_run(self, keys: Sequence[bytes], after: int, upto: int) -> None:
+        run = write_run(self._disk, self._folder, after, upto, split(keys))
+        runs = (*self._state.runs, run)
+        self._install(runs=runs, filter=_filter_of(runs))
 
     def settled(self, seq: int) -> None:
         """Note that every key admitted so far is durable up to ``seq``; may start a spill."""

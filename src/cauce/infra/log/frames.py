@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from crc32c import crc32c
 
-from cauce.infra.log.contracts import Frame, FrameKind
+from cauce.infra.log.contracts import Entry, Frame, FrameKind
 
 MAGIC = b"cauce log 1\n\0\0\0\0"
 """First bytes of every segment."""
@@ -29,19 +28,6 @@ _REST = Struct("<QIB3x16s")
 _ALL = Struct("<IIQIB3x16s")
 _KINDS = {int(kind): kind for kind in FrameKind}
 _KIND_AT = 20
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """What a caller appends.
-
-    ``body`` is a JSON object without its opening brace: the writer puts ``{"seq":n,`` before it.
-    ``key`` is the deduplication key (``dedup.message_key``), empty for what is never deduplicated.
-    """
-
-    project_id: int
-    kind: FrameKind
-    body: bytes
-    key: bytes
 
 
 class Found(NamedTuple):

@@ -10,23 +10,21 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cauce.infra.log.frames import Entry
+from cauce.infra.log.contracts import Appended, Done, Entry, Outcome
 from cauce.kernel.errors import CauceError, Kind, Text
-
-if TYPE_CHECKING:
-    from cauce.infra.log.writer import Done
 
 QUEUE_ENTRIES = 200_000
 QUANTUM = 500
+_NONE: frozenset[int] = frozenset()
 
 
 class Ticket(NamedTuple):
     """One append that waits, and who is told what became of it."""
 
     entries: Sequence[Entry]
-    done: "Done"
+    done: Done
 
 
 class Lanes:
@@ -148,6 +146,22 @@ class Lanes:
 
 def _project(ticket: Ticket) -> int:
     return ticket.entries[0].project_id if ticket.entries else 0
+
+
+def outcomes(
+    group: Sequence[Ticket], keep: Sequence[bool], first_seq: int
+) -> list[tuple[Done, Outcome]]:
+    """Return what to tell each caller of a group that was written: its duplicates, by ``keep``."""
+    finished: list[tuple[Done, Outcome]] = []
+    start = 0
+    for ticket in group:
+        end = start + len(ticket.entries)
+        mine = keep[start:end]
+        duplicates = _NONE if all(mine) else frozenset(i for i, kept in enumerate(mine) if not kept)
+        finished.append((ticket.done, Appended(duplicates, first_seq)))
+        first_seq += len(mine) - len(duplicates)
+        start = end
+    return finished
 
 
 def log_busy() -> CauceError:

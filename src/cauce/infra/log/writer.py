@@ -7,19 +7,18 @@ and the throughput of tiny appends grows with their number.
 import errno
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
 
-from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.contracts import Appended, Deliver, Done, Entry, FrameKind, Outcome
 from cauce.infra.log.dedup import MessageIndex
 from cauce.infra.log.disk import Disk
-from cauce.infra.log.frames import Entry, Found, encode
+from cauce.infra.log.frames import Found, encode
 from cauce.infra.log.head import Head
-from cauce.infra.log.lanes import Lanes, Ticket
+from cauce.infra.log.lanes import Lanes, Ticket, outcomes
 from cauce.infra.log.recovery import Recovery, recover
 from cauce.infra.log.segments import OpenSegment, Room, SegmentName, segments
 from cauce.infra.telemetry import counter, gauge, histogram
@@ -29,6 +28,7 @@ log = structlog.get_logger()
 GROUP_ENTRIES = 8_000
 REOPEN_S = 0.25
 PROBE_S = 0.5
+_REPEATED = b'"repeat":true}'
 
 _sync_seconds = histogram(
     "log_fsync_seconds", "Write and sync of one group", [],
@@ -41,20 +41,8 @@ _queued = gauge("log_queue_entries", "Entries waiting for the disk")
 _failures = counter("log_failures", "Groups that the disk refused", ["reason"])
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
-    """What was kept: the positions (in the append) of entries that were there already."""
-
-    duplicates: frozenset[int]
-    first_seq: int
-
-
-Outcome = Appended | CauceError
-Done = Callable[[Outcome], None]
-_NONE: frozenset[int] = frozenset()
-
-
-def _call_each(finished: Sequence[tuple[Done, Outcome]]) -> None:
+def call_each(finished: Sequence[tuple[Done, Outcome]]) -> None:
+    """Tell every caller what became of its append."""
     for done, outcome in finished:
         done(outcome)
 
@@ -71,6 +59,8 @@ class LogWriter:
         spill_keys: int = 250_000,
         disk: Disk | None = None,
         weights: Mapping[int, int] | None = None,
+        first_seq: int = 1,
+        keep_repeats: bool = False,
     ) -> None:
         """Recover what is there and start; ``recovery`` says what was found.
 
@@ -81,6 +71,9 @@ class LogWriter:
             spill_keys: recent message keys held in memory before they go to disk.
             disk: the system calls.
             weights: project → its share of a group where others have one.
+            first_seq: number of the first frame when the folder is empty.
+            keep_repeats: give a repeated message a number and an empty frame instead of nothing, so
+                that numbers depend on what is appended and not on what is known.
         """
         disk = disk or Disk()
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,14 +82,16 @@ class LogWriter:
         self._head = Head(folder)
         self._index = MessageIndex(folder / "keys", spill_keys=spill_keys, disk=disk)
         self.recovery = self._recover(disk)
-        self._seq = max(self.recovery.head, self._head.get("seq"), self._index.covered_seq)
+        known = (self.recovery.head, self._head.get("seq"), self._index.covered_seq)
+        self._seq = max(*known, first_seq - 1)
+        self._keep_repeats = keep_repeats
         self._segment: OpenSegment | None = None
         self._problem: CauceError | None = None
         self._tried_at = 0.0
         self._head.restart()
         self._head.put("seq", self._seq)
         self._lanes = Lanes(weights=weights)
-        self.deliver: Callable[[Sequence[tuple[Done, Outcome]]], None] = _call_each
+        self.deliver: Deliver = call_each
         """Hands a finished group to its callers; an event loop replaces it to wake up once a group."""
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
         self._thread.start()
@@ -177,13 +172,22 @@ class LogWriter:
         keep = [next(fresh) if entry.key else True for entry in entries]
         try:
             first = self._seq + 1
-            self._write([entry for entry, kept in zip(entries, keep, strict=True) if kept])
+            self._write(self._written(entries, keep))
         except Exception as error:
             self._index.withdraw([k for k, new in zip(keyed, admitted, strict=True) if new])
             problem = self._fail(error)
             return [(ticket.done, problem) for ticket in group]
         self._count(keyed, admitted, entries)
-        return _outcomes(group, keep, first)
+        return outcomes(group, keep, first)
+
+    def _written(self, entries: Sequence[Entry], keep: Sequence[bool]) -> list[Entry]:
+        pairs = zip(entries, keep, strict=True)
+        if not self._keep_repeats:
+            return [entry for entry, kept in pairs if kept]
+        return [
+            entry if kept else Entry(entry.project_id, FrameKind.REPEAT, _REPEATED, b"")
+            for entry, kept in pairs
+        ]
 
     def _write(self, entries: Sequence[Entry]) -> None:
         if not entries:
@@ -251,21 +255,6 @@ class LogWriter:
         self._head.add("rejected", sum(entry.kind is FrameKind.REJECT for entry in all_))
         _group_entries.observe(len(all_))
         _queued.set(self._lanes.waiting)
-
-
-def _outcomes(
-    group: Sequence[Ticket], keep: Sequence[bool], first_seq: int
-) -> list[tuple[Done, Outcome]]:
-    finished: list[tuple[Done, Outcome]] = []
-    start = 0
-    for ticket in group:
-        end = start + len(ticket.entries)
-        mine = keep[start:end]
-        duplicates = _NONE if all(mine) else frozenset(i for i, kept in enumerate(mine) if not kept)
-        finished.append((ticket.done, Appended(duplicates, first_seq)))
-        first_seq += len(mine) - len(duplicates)
-        start = end
-    return finished
 
 
 def refusal(error: Exception) -> CauceError:

@@ -103,6 +103,7 @@ def problem(error: CauceError, language: Language, status: int | None = None) ->
         "status": status,
         "code": error.code,
         "detail": error.message.in_language(language),
+        "message": error.message.en,  # Segment's and RudderStack's Python SDKs read it
     }
     headers: Headers = ((b"content-type", b"application/problem+json"), *_CORS)
     if error.retry_after_s is not None:

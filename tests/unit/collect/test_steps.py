@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta, timezone
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -146,6 +147,15 @@ def test_times_of_other_zones_are_kept_in_utc():
     stored = kept(item(timestamp=datetime(2026, 11, 24, 12, 30, tzinfo=madrid)))
     assert stored.timestamp == datetime(2026, 11, 24, 11, 30, tzinfo=UTC)
     assert stored.timestamp.tzinfo is UTC
+
+
+def test_traits_are_taken_from_the_context_when_the_call_has_none():
+    one = item(type="identify", context=msgspec.Raw(b'{"traits":{"plan":"pro"},"ip":"::1"}'))
+    assert reason(one) is None
+    assert one.properties == {"plan": "pro"}
+    own = item(type="identify", traits={"a": 1}, context=msgspec.Raw(b'{"traits":{"plan":"pro"}}'))
+    assert reason(own) is None
+    assert own.properties == {"a": 1}
 
 
 def nested(levels: int) -> dict:

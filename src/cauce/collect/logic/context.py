@@ -67,6 +67,18 @@ def _settle(
     return Settled(msgspec.Raw(_encode(context)), session_text(context.get("sessionId")))
 
 
+def traits_in(context: msgspec.Raw) -> dict[str, Any]:
+    """Return ``context.traits``, where RudderStack's SDKs put what an identify sets."""
+    text = bytes(context)
+    if b'"traits"' not in text:
+        return {}
+    try:
+        found = _object("context", text).get("traits")
+    except NotStorableError:
+        return {}  # settling the context refuses the item
+    return found if isinstance(found, dict) else {}
+
+
 def session_text(value: Any) -> str:
     """Return a session id as text, empty for anything that cannot be one.
 

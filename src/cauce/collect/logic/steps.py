@@ -7,7 +7,7 @@ from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
-from cauce.collect.logic.context import session_text, settle
+from cauce.collect.logic.context import session_text, settle, traits_in
 from cauce.collect.logic.items import NOTHING, Arrival, EventRecord, Item
 from cauce.kernel.ids import raw_person_id
 
@@ -126,7 +126,7 @@ def gather_properties(item: Item, _arrival: Arrival) -> Refused | None:
     """Traits are the properties of identify and group; a page's name is one of its properties."""
     kind = item.type
     if kind in {"identify", "group"}:
-        item.properties = item.traits
+        item.properties = traits_in(item.context) if item.traits is None else item.traits
     properties = item.properties or {}
     if kind in {"page", "screen"}:
         if item.name is not None:

@@ -1,8 +1,10 @@
 """What a request says besides its items: its body within limits, its keys, its language."""
 
+import asyncio
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import Any
 from urllib.parse import parse_qs
 
 from cauce.collect.wire import MAX_BODY_BYTES, MalformedError, TooLargeError
@@ -10,6 +12,8 @@ from cauce.infra.asgi import Receive, Scope
 from cauce.kernel.errors import Language
 
 MAX_KEY = 200
+MAX_DRAINED_BYTES = 64 << 20
+DRAIN_S = 15.0
 
 
 async def read_body(
@@ -43,6 +47,33 @@ async def read_body(
     if len(body) > limit:
         raise TooLargeError
     return body
+
+
+class Inbox:
+    """A request's body as it comes in; what nobody wanted is thrown away before the answer.
+
+    A client that is still sending does not read: it would see a broken connection instead of the answer.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._ended = False
+
+    async def receive(self) -> MutableMapping[str, Any]:
+        """Return the next message."""
+        message = await self._receive()
+        self._ended = message["type"] == "http.disconnect" or not message.get("more_body")
+        return message
+
+    async def drain(self) -> None:
+        """Take in what is left, within limits, and keep nothing of it."""
+        left = MAX_DRAINED_BYTES
+        try:
+            async with asyncio.timeout(DRAIN_S):
+                while not self._ended and left > 0:
+                    left -= len((await self.receive()).get("body", b""))
+        except TimeoutError:
+            return
 
 
 async def _all_of(

@@ -4,7 +4,7 @@ import asyncio
 import gzip
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 
@@ -39,6 +39,19 @@ async def started(): print(port, flush=True)
 async def stopping(): await asyncio.to_thread(collect.close)
 serve(collect.app, started=started, stopping=stopping, address="127.0.0.1", port=port)
 """
+
+
+class Serving(NamedTuple):
+    """A collect server: its address, its log, its process."""
+
+    base: str
+    folder: Path
+    pid: int
+
+    def peak_mib(self) -> float:
+        """Return the most memory that the process has held."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 class Client:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from collecting import KEYS, SERVER, Client
+from collecting import KEYS, SERVER, Client, Serving
 
 from cauce.collect.facade import open_collect
 
@@ -22,8 +22,8 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """The address of a collect server, and its log."""
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """A collect server in a process of its own, with the write keys WK and RK."""
     folder = tmp_path / "a log"
     process = subprocess.Popen(
         [sys.executable, "-c", SERVER, str(folder)], stdout=subprocess.PIPE, text=True
@@ -33,6 +33,12 @@ def server(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     transport = httpx.HTTPTransport(retries=20)
     with httpx.Client(transport=transport) as probe:
         probe.get(f"{base}/v1/projects/WK/settings")
-    yield base, folder
+    yield Serving(base, folder, process.pid)
     process.terminate()
     process.wait(20)
+
+
+@pytest.fixture
+def server(serving: Serving) -> tuple[str, Path]:
+    """The address of a collect server, and its log."""
+    return serving.base, serving.folder

@@ -5,21 +5,34 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import brotli
 import httpx
 import pytest
 
 from cauce.collect.app import ENDPOINTS
+from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 
 if TYPE_CHECKING:
     from support.server import Server
 
 MEGABYTE = 1 << 20
+VENDORS = {"mixpanel": mixpanel, "posthog": posthog, "amplitude": amplitude, "ga4": ga4}
+ADDRESSES = [
+    *sorted(ENDPOINTS),
+    *(f"/compat/{name}/{path}" for name, vendor in VENDORS.items() for path in vendor.ENDPOINTS),
+]
 VALID = json.dumps({
     "batch": [{"type": "track", "event": "E", "userId": "u", "properties": {"a": [1, 2.5, None]}}],
     "sentAt": "2026-11-24T00:00:00Z",
+}).encode()  # fmt: skip
+VENDOR_VALID = json.dumps({
+    "api_key": "x", "client_id": "1.2", "event": "E", "distinct_id": "u", "properties": {"distinct_id": "u", "time": 1},
+    "batch": [{"event": "E", "distinct_id": "u", "properties": {"$set": {"a": 1}}}], "$set": {"n": 1}, "$distinct_id": "u",
+    "events": [{"event_type": "E", "user_id": "u", "name": "e", "params": {"a": [1]}, "user_properties": {"$add": {"n": 1}}}],
 }).encode()  # fmt: skip
 
 
@@ -29,7 +42,7 @@ def project(server: Server) -> dict:
     return server.create_project("hostile bytes")
 
 
-@pytest.mark.parametrize("path", sorted(ENDPOINTS))
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_hostile_bytes_get_an_answer_below_500(server: Server, project: dict, path: str) -> None:
     chance = random.Random(path)
     with httpx.Client(base_url=server.url, timeout=30) as http:
@@ -59,11 +72,14 @@ def bodies(chance: random.Random) -> Iterator[bytes]:
     yield gzip.compress(chance.randbytes(400_000))
     yield gzip.compress(b"0" * 50 * MEGABYTE)
     yield gzip.compress(VALID)[:-5]
+    yield zlib.compress(VENDOR_VALID)[:-5]
+    yield brotli.compress(VALID)[:-5]
+    yield b"data=" + chance.randbytes(3000).hex().encode()
     yield b"[" * 400_000
     yield b'{"batch":' * 50_000
     yield b'{"batch":[' + b'{"a":' * 80_000
     for _ in range(30):
-        body = bytearray(VALID)
+        body = bytearray(chance.choice((VALID, VENDOR_VALID)))
         for _ in range(chance.randint(1, 6)):
             body[chance.randrange(len(body))] = chance.randrange(256)
         yield bytes(body)

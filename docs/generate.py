@@ -6,6 +6,7 @@
     metrics.md         all of src/cauce       every counter, gauge and histogram
     cli.md             the command line itself
     http-api.md        openapi.json (by http_api.py)
+    collect-formats.md collect/formats (by collect_formats.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -22,6 +23,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from collect_formats import collect_formats_page
 from http_api import http_api_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -315,6 +317,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "metrics.md": metrics_page,
     "cli.md": cli_page,
     "http-api.md": http_api_page,
+    "collect-formats.md": collect_formats_page,
 }
 
 

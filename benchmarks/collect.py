@@ -40,8 +40,10 @@ def run(quick: bool) -> list[dict]:
         ("single events", "track", 1, 128),
         (f"batches of {BATCH}", "batch", BATCH, 32),
     ):
-        synced = _measure(path, size, connections, seconds, "sync")
-        unsynced = _measure(path, size, connections, seconds, "nosync")
+        synced, unsynced = (
+            measure(requests_of(path, size, KEY), size, connections, seconds, sync)
+            for sync in ("sync", "nosync")
+        )
         unit = "events/s"
         figures += [
             _figure(title, synced["per_s"] * size, unit, "without fsync", unsynced["per_s"] * size),
@@ -67,7 +69,10 @@ def _figure(name: str, value: float, unit: str, peer: str, peer_value: float) ->
     }
 
 
-def _measure(path: str, size: int, connections: int, seconds: float, sync: str) -> dict:
+def measure(
+    requests: Iterator[bytes], size: int, connections: int, seconds: float, sync: str
+) -> dict:
+    """Return the load's figures and the server's processor time; every event must be in the log."""
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
         log = Path(folder) / "log"
         command = [sys.executable, "-m", "benchmarks._collect_server", str(log), sync]
@@ -78,9 +83,7 @@ def _measure(path: str, size: int, connections: int, seconds: float, sync: str) 
             _wait_until_listening(port)
             before = fsync_probe(Path(folder))
             idle_cpu = _cpu_s(server.pid)
-            found = _load.run(
-                port, requests_of(path, size, KEY), connections=connections, seconds=seconds
-            )
+            found = _load.run(port, requests, connections=connections, seconds=seconds)
             cpu = _cpu_s(server.pid) - idle_cpu
         finally:
             server.send_signal(signal.SIGTERM)
@@ -113,9 +116,14 @@ def requests_of(path: str, size: int, write_key: str) -> Iterator[bytes]:
     items = [_item(i) for i in range(size)]
     sent = '"sentAt":"2026-11-23T19:12:17.505000+00:00"'
     whole = '{"batch":[%s],%s}' % (",".join(items), sent) if path == "batch" else items[0]
-    parts = whole.encode().split(b"0123456789abcdef")
     key = b64encode(f"{write_key}:".encode()).decode()
-    head = HEAD.format(path=path, key=key, length=len(whole)).encode()
+    head = HEAD.format(path=path, key=key, length=len(whole.encode()))
+    return stamped(head.encode(), whole.encode())
+
+
+def stamped(head: bytes, whole: bytes) -> Iterator[bytes]:
+    """Yield requests that differ in the 16 digits of every event's id only."""
+    parts = whole.split(b"0123456789abcdef")
     for n in itertools.count():
         stamp = b"%011x%%05x" % n
         body = parts[0]

@@ -4,9 +4,9 @@ Source: amplitude.com/docs/apis/analytics/http-v2 and http-api-batching-retries;
 the Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-formats.md``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -26,6 +26,7 @@ from cauce.collect.formats.decoding import elements, members, small_value, texts
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
+    Contexts,
     Ids,
     Places,
     Profile,
@@ -34,12 +35,12 @@ from cauce.collect.formats.mapping import (
     identify,
     instant,
     map_of,
-    move,
     name_of,
     operate,
     put,
     raw_context,
     scoped_id,
+    taken,
 )
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.logic.context import session_text
@@ -91,6 +92,11 @@ _USED = frozenset({
 })  # fmt: skip
 _MONEY = frozenset({"revenue", "price", "quantity", "currency", "productId", "revenueType"})
 """Fields of the event that are properties with us."""
+_NO_CONTEXT = (_USED | _MONEY) - {"library"}
+_LIBRARY, _VERSION = "library name", "library version"
+_contexts = Contexts(
+    "amplitude", {**PLACES, _LIBRARY: ("library", "name"), _VERSION: ("library", "version")}
+)
 _OPERATIONS = frozenset({"$set", "$unset", "$clearAll", *OPERATIONS})
 _MISSING = {
     RejectReason.MISSING_EVENT_NAME: "event_type",
@@ -138,8 +144,7 @@ def read(_: Endpoint, request: Request) -> Reading:
     return Reading([*keys, *request.keys], records, guarded(_event), sent_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One event, taken apart."""
 
     event: str | None
@@ -148,7 +153,9 @@ class _Said:
     when: datetime | None
     session: str
     properties: dict[str, Any]
-    context: dict[str, Any]
+    text: msgspec.Raw
+    """The context as JSON."""
+    context: Mapping[str, Any]
 
 
 def _event(record: dict[str, Any]) -> Mapped:
@@ -180,7 +187,7 @@ def _said(record: dict[str, Any]) -> _Said:
         instant("time", record.get("time")),
         _session(record.get("session_id")),
         properties,
-        _context(record),
+        *_context(record),
     )
 
 
@@ -189,34 +196,37 @@ def _session(value: Any) -> str:
     return "" if value == -1 else session_text(value)
 
 
-def _context(record: dict[str, Any]) -> dict[str, Any]:
+def _context(record: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
     """Return the context that the fields of an event make; those without a place stay together."""
-    rest = {name: value for name, value in record.items() if name not in _USED | _MONEY}
-    context: dict[str, Any] = {}
+    rest = {name: value for name, value in record.items() if name not in _NO_CONTEXT}
     if rest.get("ip") == "$remote":
         del rest["ip"]
-    move(rest, PLACES, context)
-    library = record.get("library")
-    if isinstance(library, str) and library:
-        name, _, version = library.partition("/")
-        put(context, ("library", "name"), name)
-        put(context, ("library", "version"), version)
+    library = rest.pop("library", None)
+    if isinstance(library, str):
+        rest[_LIBRARY], _, rest[_VERSION] = library.partition("/")
+    text, context = _contexts.take(rest)
     groups = record.get("groups")
-    if isinstance(groups, dict) and groups:
-        context["groups"] = groups
+    more: dict[str, Any] = {"groups": groups} if groups and isinstance(groups, dict) else {}
     if rest:
-        context["amplitude"] = rest
-    return context
+        more["amplitude"] = rest
+    if more:
+        context = {**context, **more}
+        text = raw_context(context)
+    return text, context
 
 
 def _plain(said: _Said, profile: Profile) -> list[Item]:
-    context = said.context
-    move(said.properties, PAGE, context)
-    kind = "track"
+    kind, text, context = "track", said.text, dict(said.context)
+    page = taken(said.properties, PAGE)
+    for name, value, _ in page:
+        if value is not None:
+            put(context, PAGE[name], value)
     if said.event == PAGE_VIEW:
         kind = "page"
         context["vendorEvent"] = said.event
         said.properties.update(context.get("page", {}))
+    if page or kind == "page":
+        text = raw_context(context)
     item = Item(
         type=kind,
         event=said.event,
@@ -224,7 +234,7 @@ def _plain(said: _Said, profile: Profile) -> list[Item]:
         anonymous_id=said.ids.anonymous,
         timestamp=said.when,
         properties=said.properties,
-        context=raw_context(context),
+        context=text,
     )
     return [item, identify(said.ids, profile, context, said.when)] if profile else [item]
 
@@ -261,7 +271,8 @@ def _profile(given: Any) -> Profile:
 
 def _with_rest(said: _Said) -> dict[str, Any]:
     """Return the context of a call that has no properties: what has no place stays together."""
-    return {**said.context, "properties": said.properties} if said.properties else said.context
+    rest = {"properties": said.properties} if said.properties else {}
+    return {**said.context, **rest}
 
 
 # ── Answering ───────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ Source: developers.google.com/analytics/devguides/collection/protocol/ga4. What 
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -135,8 +135,10 @@ def _read(keys: list[str], request: Request) -> Reading:
     when = said.get("timestamp_micros")
     properties: Record = envelope.get("user_properties", b"")
 
+    shared = _Shared(raw_context(context), context)
+
     def event(record: dict[str, Any]) -> Mapped:
-        return [_event(record, ids, context, when)]
+        return [_event(record, ids, shared, when)]
 
     read_event = guarded(event)
 
@@ -184,19 +186,33 @@ def _context(said: dict[str, Any]) -> dict[str, Any]:
     return context
 
 
-def _event(record: dict[str, Any], ids: Ids, shared: dict[str, Any], when: Any) -> Item:
+class _Shared(NamedTuple):
+    """The context that all events of a request have, as JSON and as an object."""
+
+    text: msgspec.Raw
+    context: dict[str, Any]
+
+    def copy(self) -> dict[str, Any]:
+        """Return it as an object of one's own."""
+        return {k: dict(v) if isinstance(v, dict) else v for k, v in self.context.items()}
+
+
+def _event(record: dict[str, Any], ids: Ids, shared: _Shared, when: Any) -> Item:
     name = name_of("name", record.get("name"))
     params = map_of("params", record.get("params"))
-    context = {key: dict(v) if isinstance(v, dict) else v for key, v in shared.items()}
     session = session_text(params.pop("session_id", None))
-    move(params, PLACES, context)
-    if name == "campaign_details":
-        move(params, CAMPAIGN, context)
     kind = CALLS.get(name or "", "track")
-    if kind != "track":
-        context["vendorEvent"] = name
-    if kind == "page":
-        params |= context.get("page", {})
+    text = shared.text
+    if kind != "track" or not params.keys().isdisjoint(PLACES) or name == "campaign_details":
+        context = shared.copy()
+        move(params, PLACES, context)
+        if name == "campaign_details":
+            move(params, CAMPAIGN, context)
+        if kind != "track":
+            context["vendorEvent"] = name
+        if kind == "page":
+            params |= context.get("page", {})
+        text = raw_context(context)
     screen = params.pop("screen_name", None) if kind == "screen" else None
     return Item(
         type=kind,
@@ -207,7 +223,7 @@ def _event(record: dict[str, Any], ids: Ids, shared: dict[str, Any], when: Any) 
         timestamp=instant("timestamp_micros", record.get("timestamp_micros") or when),
         properties=params,
         session_id=session,
-        context=raw_context(context),
+        context=text,
     )
 
 

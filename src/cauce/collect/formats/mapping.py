@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from cauce.collect.logic.items import Item
 
 _encode = msgspec.json.Encoder().encode
 MAX_GIVEN_ID = 80
+REMEMBERED = 4096
 Places = Mapping[str, tuple[str, ...]]
 """Vendor's name of a property → where it goes in the context."""
 CAMPAIGN: Places = {
@@ -167,17 +169,52 @@ def digest_of(text: bytes) -> str:
     return blake2b(text, digest_size=16).hexdigest()
 
 
+Moved = tuple[tuple[str, Any, type], ...]
+
+
+def taken(properties: dict[str, Any], places: Places) -> Moved:
+    """Return the plain values that have a place in the context, taken out of ``properties``."""
+    names = [name for name in properties if name in places]
+    found = []
+    for name in names:
+        value = properties[name]
+        kind = type(value)
+        if kind is not dict and kind is not list:
+            del properties[name]
+            found.append((name, value, kind))
+    return tuple(found)
+
+
 def move(properties: dict[str, Any], places: Places, context: dict[str, Any]) -> None:
     """Take plain values out of ``properties`` into their places in the context."""
-    for name, path in places.items():
-        if name not in properties:
-            continue
-        value = properties[name]
-        if isinstance(value, dict | list):
-            continue
-        del properties[name]
+    for name, value, _ in taken(properties, places):
         if value is not None and value != _DIRECT:
-            put(context, path, value)
+            put(context, places[name], value)
+
+
+class Contexts:
+    """Contexts of a vendor's events: clients send the same few over and over, so each is made once."""
+
+    def __init__(self, vendor: str, places: Places) -> None:
+        self._vendor, self._places = vendor, places
+        self._remembered = lru_cache(REMEMBERED)(self._make)
+
+    def take(self, properties: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
+        """Return the context as JSON and as an object that is not to be changed."""
+        return self._remembered(taken(properties, self._places))
+
+    def copy(self, properties: dict[str, Any]) -> dict[str, Any]:
+        """Return the context as an object of one's own."""
+        context = self.take(properties)[1]
+        return {k: dict(v) if isinstance(v, dict) else v for k, v in context.items()}
+
+    def _make(self, moved: Moved) -> tuple[msgspec.Raw, Mapping[str, Any]]:
+        context: dict[str, Any] = {}
+        for name, value, _ in moved:
+            if value is not None and value != _DIRECT:
+                put(context, self._places[name], value)
+        name_library(context, self._vendor)
+        return raw_context(context), context
 
 
 def put(context: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

@@ -26,6 +26,7 @@ from cauce.collect.formats.decoding import elements, is_array, lines, object_of
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
+    Contexts,
     Ids,
     Places,
     Profile,
@@ -36,8 +37,6 @@ from cauce.collect.formats.mapping import (
     identify,
     instant,
     map_of,
-    move,
-    name_library,
     name_of,
     operate,
     raw_context,
@@ -86,6 +85,7 @@ TRAITS = {
     "$phone": "phone", "$avatar": "avatar", "$created": "createdAt",
 }  # fmt: skip
 """Mixpanel's reserved profile properties and Segment's names of the same."""
+_contexts = Contexts("mixpanel", PLACES)
 PAGE_VIEW = "$mp_web_page_view"
 _OPERATIONS = frozenset({"$set", "$unset", "$delete", *OPERATIONS})
 _DEVICE = "$device:"
@@ -188,14 +188,12 @@ def _event(record: dict[str, Any]) -> Mapped:
     ids = _ids(properties, properties)
     insert_id = properties.pop("$insert_id", None)
     message_id = scoped_id(insert_id, event, str(distinct_id))
-    context: dict[str, Any] = {}
-    move(properties, PLACES, context)
-    name_library(context, "mixpanel")
+    text, context = _contexts.take(properties)
     kind = "track"
     if event == PAGE_VIEW:
         kind = "page"
-        context["vendorEvent"] = event
-        properties |= {name: str(v) for name, v in context.get("page", {}).items()}
+        text = raw_context({**context, "vendorEvent": event})
+        properties |= context.get("page", {})
     return [
         Item(
             type=kind,
@@ -203,7 +201,7 @@ def _event(record: dict[str, Any]) -> Mapped:
             message_id=message_id,
             timestamp=when,
             properties=properties,
-            context=raw_context(context),
+            context=text,
             user_id=ids.user,
             anonymous_id=ids.anonymous,
         )
@@ -282,9 +280,7 @@ _IDENTITY = {"$identify": _identified, "$create_alias": _aliased, "$merge": _mer
 
 def _context_of(properties: dict[str, Any]) -> dict[str, Any]:
     """Return the context of a call that has no properties: what has no place stays together."""
-    context: dict[str, Any] = {}
-    move(properties, PLACES, context)
-    name_library(context, "mixpanel")
+    context = _contexts.copy(properties)
     if properties:
         context["properties"] = properties
     return context

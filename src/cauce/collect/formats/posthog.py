@@ -4,10 +4,9 @@ Source: PostHog/posthog ``rust/capture``, posthog-python's ``capture_v1.py``, re
 Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-formats.md``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -34,6 +33,7 @@ from cauce.collect.formats.decoding import (
 )
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
+    Contexts,
     Ids,
     Places,
     Profile,
@@ -43,11 +43,8 @@ from cauce.collect.formats.mapping import (
     identify,
     instant,
     map_of,
-    move,
-    name_library,
     name_of,
     operate,
-    put,
     raw_context,
 )
 from cauce.collect.logic.canonical import NotStorableError
@@ -99,6 +96,7 @@ PLACES: Places = {
 }
 CALLS = {"$pageview": "page", "$screen": "screen"}
 COOKIELESS = "$posthog_cookieless"
+_contexts = Contexts("posthog", PLACES)
 _PROFILE = ("$set", "$set_once", "$unset")
 _encode = msgspec.json.Encoder().encode
 _JSON = ((b"content-type", b"application/json"),)
@@ -206,9 +204,9 @@ def _event(record: dict[str, Any], library: str, received_at: datetime) -> Mappe
     profile = _profile(record, properties)
     for used in ("distinct_id", "token", "$insert_id", "$user_id"):
         properties.pop(used, None)
-    context = _context(properties, library)
+    text, context = _context(properties, library)
     event = name_of("event", record.get("event")) or ("$set" if "$distinct_id" in record else None)
-    made = _calls(_Said(event, ids, properties, profile, context, when))
+    made = _calls(_Said(event, ids, properties, profile, text, context, when))
     made[0].message_id = message_id
     ignore_sent = options.get("disable_skew_correction") or properties.get("$ignore_sent_at")
     for item in made:
@@ -245,46 +243,48 @@ def _session(record: dict[str, Any], properties: dict[str, Any]) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _profile(record: dict[str, Any], properties: dict[str, Any]) -> Profile:
+def _profile(record: dict[str, Any], properties: dict[str, Any]) -> Profile | None:
     """Return what an event says about its person, on its own level or among its properties."""
-    profile = Profile()
+    profile = None
     for operation in _PROFILE:
-        for value in (properties.pop(operation, None), record.get(operation)):
-            if value is not None:
-                operate(profile, operation, value)
+        if operation in properties or operation in record:
+            profile = profile or Profile()
+            for value in (properties.pop(operation, None), record.get(operation)):
+                if value is not None:
+                    operate(profile, operation, value)
     return profile
 
 
-def _context(properties: dict[str, Any], library: str) -> dict[str, Any]:
-    context: dict[str, Any] = {}
-    move(properties, PLACES, context)
+def _context(properties: dict[str, Any], library: str) -> tuple[msgspec.Raw, Mapping[str, Any]]:
     if library:
         name, _, version = library.partition("/")
-        put(context, ("library", "name"), name)
-        put(context, ("library", "version"), version)
-    name_library(context, "posthog")
+        properties.setdefault("$lib", name)
+        properties.setdefault("$lib_version", version)
+    text, context = _contexts.take(properties)
     groups = properties.get("$groups")
     if isinstance(groups, dict):
-        context["groups"] = properties.pop("$groups")
-    return context
+        context = {**context, "groups": properties.pop("$groups")}
+        text = raw_context(context)
+    return text, context
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One event, taken apart."""
 
     event: str | None
     ids: Ids
     properties: dict[str, Any]
-    profile: Profile
-    context: dict[str, Any]
+    profile: Profile | None
+    text: msgspec.Raw
+    """The context as JSON."""
+    context: Mapping[str, Any]
     when: datetime | None
 
 
 def _calls(said: _Said) -> list[Item]:
     """Return the event's calls: itself, and an identify when it changes the person as well."""
     if said.event in {"$identify", "$set"}:
-        return [identify(said.ids, said.profile, _with_rest(said), said.when)]
+        return [identify(said.ids, said.profile or Profile(), _with_rest(said), said.when)]
     if said.event == "$groupidentify":
         return [_group(said)]
     if said.event in {"$create_alias", "$merge_dangerously"}:
@@ -292,7 +292,7 @@ def _calls(said: _Said) -> list[Item]:
     first = _plain(said)
     if not said.profile:
         return [first]
-    return [first, identify(said.ids, said.profile, said.context, said.when)]
+    return [first, identify(said.ids, said.profile, dict(said.context), said.when)]
 
 
 def _aliases(said: _Said) -> list[Item]:
@@ -314,17 +314,18 @@ def _aliases(said: _Said) -> list[Item]:
 
 
 def _plain(said: _Said) -> Item:
-    kind, properties, context = CALLS.get(said.event or "", "track"), said.properties, said.context
+    kind, properties, text = CALLS.get(said.event or "", "track"), said.properties, said.text
     name = None
-    if kind == "page":
-        title = properties.pop("title", None)
+    if kind != "track":
+        page = dict(said.context.get("page", {}))
+        title = properties.pop("title", None) if kind == "page" else None
         if title:
-            put(context, ("page", "title"), title)
-        properties |= context.get("page", {})
+            page.setdefault("title", title)
+        context = {**said.context, "vendorEvent": said.event}
+        text = raw_context({**context, "page": page} if page else context)
+        properties |= page
     if kind == "screen":
         name = name_of("$screen_name", properties.pop("$screen_name", None))
-    if kind != "track":
-        context = {**context, "vendorEvent": said.event}
     return Item(
         type=kind,
         event=said.event,
@@ -333,7 +334,7 @@ def _plain(said: _Said) -> Item:
         anonymous_id=said.ids.anonymous,
         timestamp=said.when,
         properties=properties,
-        context=raw_context(context),
+        context=text,
     )
 
 
@@ -349,7 +350,8 @@ def _group(said: _Said) -> Item:
 
 def _with_rest(said: _Said) -> dict[str, Any]:
     """Return the context of a call that has no properties: what has no place stays together."""
-    return {**said.context, "properties": said.properties} if said.properties else said.context
+    rest = {"properties": said.properties} if said.properties else {}
+    return {**said.context, **rest}
 
 
 # ── Answering ───────────────────────────────────────────────────────────────────────────────────

@@ -47,7 +47,8 @@ point an SDK here: [Mixpanel](../howto/send-from-mixpanel.md), [PostHog](../howt
 """
 
 PROSE = {
-    "mixpanel": """`token` (`$token`) of the first record is the write key; for `/import` also user or password of Basic. A record
+    "mixpanel": """`token` (`$token`) of the first record is the write key; for `/import` also user or password of Basic,
+which may be an API key with the write scope too. A record
 with another token is refused.
 
 | | |

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from mixpanel import BufferedConsumer, Consumer, Mixpanel, MixpanelException
 
@@ -149,6 +151,29 @@ def test_the_plain_consumer_gets_the_answer_that_it_demands(server: Server) -> N
     unknown = Mixpanel("nobody", Consumer(**addresses(server)))
     with pytest.raises(MixpanelException):
         unknown.track("ana", "Lost")
+
+
+def test_an_import_takes_the_api_key_as_user_of_basic(server: Server) -> None:
+    project = server.create_project("mixpanel import")
+    row = {
+        "event": "Old",
+        "properties": {"distinct_id": "ana", "time": 1600000000, "$insert_id": "i"},
+    }
+    address = f"{server.url}/compat/mixpanel/import"
+    answer = httpx.post(address, json=[row], auth=(project["api_key"], ""), timeout=30)
+    assert answer.json() == {"code": 200, "num_records_imported": 1, "status": "OK"}
+    digest = hashlib.sha256(project["api_key"].encode()).digest().decode("latin-1")
+    for key in ("ck_1_nobody", digest):
+        assert (
+            httpx.post(address, json=[row], auth=(key.encode(), b""), timeout=30).status_code == 401
+        )
+    event = {**row["properties"], "token": project["api_key"]}
+    wrong = f"{server.url}/compat/mixpanel/track"
+    assert (
+        httpx.post(wrong, json=[{"event": "E", "properties": event}], timeout=30).status_code == 401
+    )
+    (stored,) = all_events(server, project)
+    assert stored["timestamp"].startswith("2020-09-13T12:26:40")
 
 
 def check_events(rows: list[Row], sender: Sender) -> None:

@@ -17,7 +17,7 @@ from enum import Enum
 from urllib.parse import unquote
 
 from cauce.collect import compat, metrics, replies
-from cauce.collect.contracts import KeyResolver, KeyVerdict, Refused, RejectReason
+from cauce.collect.contracts import KeyResolver, KeyVerdict, Refused, RejectReason, SentKey
 from cauce.collect.intake import (
     LogDoor,
     Sorted,
@@ -185,7 +185,7 @@ class CollectApp:
         await self.door.append([entry])
         metrics.rejected.labels(refused.reason).inc()
 
-    async def project_of(self, keys: Iterable[str]) -> ProjectId | None:
+    async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
         """Return the project of the first known key of header or query; None when none was sent.
 
         Raises:

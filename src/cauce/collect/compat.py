@@ -11,7 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics, replies
-from cauce.collect.contracts import Refused, RejectReason
+from cauce.collect.contracts import Refused, RejectReason, SentKey
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 from cauce.collect.formats.contracts import (
     Endpoint,
@@ -63,7 +63,7 @@ class Taker(Protocol):
     @property
     def clock(self) -> Clock: ...  # noqa: D102
 
-    async def project_of(self, keys: Iterable[str]) -> ProjectId | None:
+    async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
         """Return the project of the first known key, None when none is known."""
         ...
 
@@ -237,7 +237,7 @@ class _Taking:
             raise self._failed(Trouble.NO_KEY, "the request names no key")
         found = await self.app.project_of(reading.keys)
         if found is None:
-            raise self._failed(Trouble.UNKNOWN_KEY, reading.keys[0])
+            raise self._failed(Trouble.UNKNOWN_KEY, str(reading.keys[0]))
         return found
 
     async def _append(self, items: Sorted) -> Appended:

@@ -104,13 +104,20 @@ class KeyVerdict(StrEnum):
     """The accounts cannot be asked at present; the client should come back."""
 
 
+SentKey = str | bytes
+"""A write key as it was sent, or the SHA-256 of what was sent where an API key will do as well.
+
+Two types, so that a digest that somebody got hold of is never taken for a key.
+"""
+
+
 class KeyResolver(Protocol):
     """Which project a write key belongs to; collect's own port, joined to accounts by the wiring."""
 
-    def known(self, key: str) -> ProjectId | None:
+    def known(self, key: SentKey) -> ProjectId | None:
         """Return the project when it is known without asking anybody."""
         ...
 
-    async def resolve(self, key: str) -> ProjectId | KeyVerdict:
+    async def resolve(self, key: SentKey) -> ProjectId | KeyVerdict:
         """Return the project, asking for it when necessary."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cauce.collect.app import CollectApp
+from cauce.collect.contracts import SentKey
 from cauce.collect.intake import LogDoor
 from cauce.collect.keys import KeyCache
 from cauce.collect.quota import Quota
@@ -12,7 +13,7 @@ from cauce.infra.log.recovery import Recovery
 from cauce.infra.log.writer import LogWriter
 from cauce.kernel.ids import ProjectId
 
-LoadKeys = Callable[[], Mapping[str, ProjectId]]
+LoadKeys = Callable[[], Mapping[SentKey, ProjectId]]
 
 
 @dataclass(frozen=True)

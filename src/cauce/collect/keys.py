@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from cauce.collect.contracts import KeyVerdict
+from cauce.collect.contracts import KeyVerdict, SentKey
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 
@@ -18,18 +18,18 @@ MAX_NEGATIVE = 10_000
 
 
 class KeyCache:
-    """All write keys, refreshed every second; implements ``contracts.KeyResolver``.
+    """All write keys and digests of API keys that may import, refreshed every second; implements ``contracts.KeyResolver``.
 
     While the accounts cannot be read the known keys go on working, and an unknown key gets
     ``CANNOT_TELL``: it may be new.
     """
 
-    def __init__(self, load: Callable[[], Mapping[str, ProjectId]]) -> None:
+    def __init__(self, load: Callable[[], Mapping[SentKey, ProjectId]]) -> None:
         """Take the function that reads every live key; it may raise ``CauceError``."""
         self._load = load
-        self._keys: Mapping[str, ProjectId] = {}
+        self._keys: Mapping[SentKey, ProjectId] = {}
         self._loaded_at = -1e9
-        self._unknown: dict[str, float] = {}
+        self._unknown: dict[SentKey, float] = {}
         self._loading = threading.Lock()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._keep_fresh, name="write-keys", daemon=True)
@@ -43,11 +43,11 @@ class KeyCache:
         self._stop.set()
         self._thread.join(5)
 
-    def known(self, key: str) -> ProjectId | None:
+    def known(self, key: SentKey) -> ProjectId | None:
         """Return the project when it is known without asking anybody."""
         return self._keys.get(key)
 
-    async def resolve(self, key: str) -> ProjectId | KeyVerdict:
+    async def resolve(self, key: SentKey) -> ProjectId | KeyVerdict:
         """Return the project, reading the keys again when this one is not among them."""
         found = self._keys.get(key)
         if found is not None:
@@ -77,7 +77,7 @@ class KeyCache:
             self._loaded_at = started
             return True
 
-    def _remember_unknown(self, key: str) -> None:
+    def _remember_unknown(self, key: SentKey) -> None:
         if len(self._unknown) >= MAX_NEGATIVE:
             self._unknown.clear()
         self._unknown[key] = time.monotonic() + NEGATIVE_S

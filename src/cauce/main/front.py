@@ -78,13 +78,14 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
     """Return collect on the folder's log; what recovery found is logged."""
     accounts = Accounts()
 
-    def write_keys() -> dict[str, ProjectId]:
+    def keys() -> dict[str | bytes, ProjectId]:
         with database.transaction() as tx:
-            return accounts.write_keys(tx)
+            found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
+        return {key: project for some in found for key, project in some}
 
     collect = open_collect(
         folder.log,
-        write_keys,
+        keys,
         segment_mib=settings.log_segment_mib,
         reserve_mib=settings.log_reserve_mib,
         public_url=settings.public_url,

@@ -124,6 +124,10 @@ class ProjectVerbs(AuditVerbs):
         """Return every write key that may collect now, with its project."""
         return dict(keys.live_write_keys(tx, self.clock()))
 
+    def import_keys(self, tx: Tx) -> dict[bytes, ProjectId]:
+        """Return the SHA-256 of every API key with the write scope, with its project: it may import."""
+        return dict(keys.live_import_keys(tx, self.clock()))
+
     def write_key(self, tx: Tx, project_id: ProjectId) -> str | None:
         """Return the oldest write key of a project that may collect now."""
         return keys.first_write_key(tx, project_id, self.clock())

@@ -72,6 +72,17 @@ def live_write_keys(tx: Tx, now: datetime) -> list[tuple[str, ProjectId]]:
     return [(row["value"], ProjectId(row["project_id"])) for row in found]
 
 
+def live_import_keys(tx: Tx, now: datetime) -> list[tuple[bytes, ProjectId]]:
+    """Return the digest of every API key that may import events now, with its project."""
+    found = rows(
+        tx,
+        "SELECT digest, project_id FROM keys JOIN projects p ON p.id = project_id WHERE kind = 'api'"
+        f" AND %(scope)s = ANY (scopes) AND {_LIVE} AND p.deleted_at IS NULL ORDER BY keys.id",
+        {"now": now, "scope": str(Scope.WRITE)},
+    )
+    return [(bytes(row["digest"]), ProjectId(row["project_id"])) for row in found]
+
+
 def first_write_key(tx: Tx, project_id: ProjectId, now: datetime) -> str | None:
     """Return the oldest write key of a project that may collect now."""
     row = one(

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
-from cauce.collect.contracts import Refused
+from cauce.collect.contracts import Refused, SentKey
 from cauce.collect.logic.items import Item
 from cauce.collect.replies import Reply
 
@@ -69,7 +69,7 @@ Mapped = Sequence[Item] | Refused
 class Reading:
     """What a request says: who may send it, and its records, each read only when its turn comes."""
 
-    keys: Sequence[str]
+    keys: Sequence[SentKey]
     records: Sequence[Record] = ()
     read: Callable[[Record], Mapped] = lambda _: ()
     sent_at: datetime | None = None

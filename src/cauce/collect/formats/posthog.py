@@ -426,8 +426,8 @@ def _no_flags(request: Request) -> dict[str, Any]:
 
 def _config(request: Request, reading: Reading) -> Reply:
     """Return what posthog-js asks for on start: nothing is recorded beyond what the page sends."""
-    config = {
-        "token": reading.keys[0],
+    config: dict[str, Any] = {
+        "token": str(reading.keys[0]),
         "supportedCompression": ["gzip", "gzip-js"],
         "hasFeatureFlags": False,
         "sessionRecording": False,
@@ -442,7 +442,7 @@ def _config(request: Request, reading: Reading) -> Reply:
     }
     if not request.path.endswith(".js"):
         return Reply(200, _JSON, _encode(config))
-    name = _encode(reading.keys[0])
+    name = _encode(config["token"])
     script = b"(function(){window._POSTHOG_REMOTE_CONFIG=window._POSTHOG_REMOTE_CONFIG||{};"
     script += b"window._POSTHOG_REMOTE_CONFIG[%b]={config:%b,siteApps:[]}})();"
     return Reply(

@@ -24,6 +24,8 @@ LIVE_EVENT = (
     "properties", "context",
 )  # fmt: skip
 
+LIVE_KINDS = frozenset({FrameKind.EVENT, FrameKind.REJECT})
+
 Names = Callable[[ProjectId, Sequence[PersonId]], Mapping[PersonId, tuple[PersonId, str]]]
 """For each person an event arrived with: who that is now, and the name to show."""
 Item = dict[str, Any]
@@ -114,11 +116,7 @@ class EventFeed:
         batch = self.reader.read_after(seq, max_frames=50_000)
         if not batch.frames:
             return [], 0, seq
-        mine = [
-            frame
-            for frame in batch.frames
-            if frame.project_id == project_id and frame.kind is not FrameKind.REPEAT
-        ]
+        mine = [f for f in batch.frames if f.project_id == project_id and f.kind in LIVE_KINDS]
         shown = mine[-int(LIVE_PER_SECOND * LIVE_TICK_S) :]
         return shown, len(mine) - len(shown), batch.last_seq
 

@@ -59,6 +59,22 @@ class Database:
         except (DataError, UnicodeEncodeError) as error:
             raise value_not_storable(error) from error
 
+    def maintain(self, statement: str) -> None:
+        """Run a statement that PostgreSQL allows outside of transactions only (``VACUUM``).
+
+        Raises:
+            CauceError: ``database_unavailable``.
+        """
+        try:
+            with self._pool.connection() as connection:
+                connection.autocommit = True
+                try:
+                    connection.execute(statement.encode())
+                finally:
+                    connection.autocommit = False
+        except (OperationalError, PoolTimeout) as error:
+            raise database_unavailable(error) from error
+
     def ping(self) -> bool:
         """Return whether PostgreSQL answers within two seconds."""
         try:

@@ -42,6 +42,16 @@ class DataFolder:
         return self.root / "files"
 
     @property
+    def erasures(self) -> Path:
+        """Which persons were erased (digests): what a restored older copy has to forget again."""
+        return self.root / "erasures.jsonl"
+
+    @property
+    def signing_key(self) -> Path:
+        """The key that signs certificates."""
+        return self.root / "signing.key"
+
+    @property
     def owner(self) -> Path:
         """Who owns the folder now (JSON), beside the lock."""
         return self.root / "owner.json"

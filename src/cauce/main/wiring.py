@@ -21,19 +21,24 @@ from cauce.infra.consumers import ConsumerRunner, ConsumerState
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
+from cauce.infra.ledger import Ledger
+from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
 from cauce.infra.settings import Settings
+from cauce.infra.signing import Signer
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.web import ui_folder
 from cauce.people.facade import People
+from cauce.people.facade.erasures import Erasures
 from cauce.people.tasks import PeopleConsumer
 
 KEYS_FORGOTTEN_S = 2 * REFRESH_S
 """After this the front takes nothing more for a key that was revoked."""
+STREAM_KEEPS = "the stream of the log (log_url) keeps its own copy until its retention ends"
 STORE_LINGER_S = 0.35
 PEOPLE_LINGER_S = 0.5
 
@@ -84,6 +89,14 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         return [runner.state() for runner in consumers]
 
     people = People(database, events, reader.head)
+    erasures = Erasures(
+        people,
+        SegmentCleaner(folder.log),
+        Ledger(folder.erasures),
+        Signer(folder.signing_key),
+        STREAM_KEEPS if settings.log_url else "",
+    )
+    erasures.reapply()
     feed = EventFeed(events, reader, people.names, consumer_states)
     consumers = (
         ConsumerRunner(StoreConsumer(events), reader, database, linger_s=STORE_LINGER_S),
@@ -119,7 +132,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
         ui=ui_folder(),
-        more=(feed, people, analytics),
+        more=(feed, people, erasures, analytics),
     )
     housekeeping = Housekeeping(
         {
@@ -127,6 +140,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "purge": purge,
             "publish_people": people.publish_waiting,
             "sweep_erased": people.sweep,
+            "erase": erasures.advance,
         }
     )
     return Core(create_app(services), consumers, housekeeping, close)

@@ -1,13 +1,13 @@
 """What crosses the boundary of people: persons, identities, traits, merges, and why a merge is refused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from cauce.kernel.errors import CauceError, Kind, Text
-from cauce.kernel.ids import IdentityKind, PersonId
+from cauce.kernel.ids import IdentityKind, PersonId, ProjectId
 from cauce.rules import ALWAYS, Condition
 
 MAX_IDS = 500
@@ -296,6 +296,37 @@ class PeoplePage:
     items: Sequence[PersonSummary]
     total: int
     next: tuple[str | int, PersonId] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A request to erase a person.
+
+    Attributes:
+        erasure_id: its number, also in the ledger.
+        project_id: of which project.
+        raws: digests of the person's ids.
+        words: ids and e-mail addresses to look for; empty once it is done.
+        until_seq: events up to this position of the log go.
+        requested_at: when it was asked for.
+        version: copies of the person up to this version go.
+        finished_at: None while it is being done.
+        removed: what went, by place.
+        audit: the entry of the audit log that asked: seq and hash.
+        certificate: the signed certificate, None before it is done.
+    """
+
+    erasure_id: str
+    project_id: ProjectId
+    raws: tuple[int, ...]
+    words: tuple[str, ...]
+    until_seq: int
+    requested_at: datetime
+    version: int = 0
+    finished_at: datetime | None = None
+    removed: Mapping[str, Any] = field(default_factory=dict)
+    audit: Mapping[str, Any] | None = None
+    certificate: Mapping[str, Any] | None = None
 
 
 def already_one() -> CauceError:

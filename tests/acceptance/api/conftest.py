@@ -19,10 +19,14 @@ from cauce.infra.cache import MemoryCache
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
+from cauce.infra.ledger import Ledger
+from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
+from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
 from cauce.people.facade import People
+from cauce.people.facade.erasures import Erasures
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +47,17 @@ def services(
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(feed, people, Analytics(events)),
+        more=(
+            feed,
+            people,
+            Erasures(
+                people,
+                SegmentCleaner(session_folder.log),
+                Ledger(session_folder.erasures),
+                Signer(session_folder.signing_key),
+            ),
+            Analytics(events),
+        ),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )
 

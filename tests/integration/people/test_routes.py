@@ -1,6 +1,7 @@
 """People over HTTP, on the real engines: shapes of the contract, scopes, other projects, audit."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -11,12 +12,26 @@ from cauce.accounts.facade import Accounts
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.infra.cache import MemoryCache
+from cauce.infra.ledger import Ledger
+from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.settings import Settings
+from cauce.infra.signing import Signer
 from cauce.kernel.ids import person_text
+from cauce.people.facade.erasures import Erasures
+
+
+def erasures(world: World, folder: Path) -> Erasures:
+    """Return the erasures of a world whose log is empty."""
+    return Erasures(
+        world.people,
+        SegmentCleaner(folder / "log"),
+        Ledger(folder / "erasures.jsonl"),
+        Signer(folder / "signing.key"),
+    )
 
 
 @pytest.fixture
-def shop(database, events, session_folder):
+def shop(database, events, session_folder, tmp_path):
     """A project with an API key; returns (client, world, path)."""
     accounts = Accounts(MemoryCache())
     with database.transaction() as tx:
@@ -28,7 +43,7 @@ def shop(database, events, session_folder):
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(world.people,),
+        more=(world.people, erasures(world, tmp_path)),
         purge=lambda: None,
     )
     client = TestClient(create_app(services), base_url="http://cauce.test")

@@ -19,6 +19,8 @@ class FrameKind(IntEnum):
     """JSON of ``collect.contracts.LogReject``."""
     REPEAT = 3
     """The place of an event that an earlier frame holds already; only in the copy of a stream."""
+    ERASED = 4
+    """``{}``: what was here is gone for good (``cleaner``); its deduplication key stays."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -59,6 +59,18 @@ def encode(seq: int, entry: Entry) -> tuple[bytes, bytes, bytes]:
     return _LENGTH_CRC.pack(len(payload), crc32c(payload, crc32c(rest))), rest, payload
 
 
+def blank(found: Found) -> bytes:
+    """Return the frame that stands where ``found`` was: same seq and key, nothing else of it."""
+    frame, payload = found.frame, b"{}"
+    rest = _REST.pack(frame.seq, frame.project_id, FrameKind.ERASED, found.key)
+    return _LENGTH_CRC.pack(len(payload), crc32c(payload, crc32c(rest))) + rest + payload
+
+
+def frame_bytes(buffer: memoryview, found: Found) -> memoryview:
+    """Return a frame as it stands in its segment."""
+    return buffer[found.end - len(found.frame.payload) - HEADER_BYTES : found.end]
+
+
 def decode(buffer: memoryview, offset: int) -> Found | None:
     """Return the frame at ``offset``, None when there is no whole and valid one."""
     start = offset + HEADER_BYTES

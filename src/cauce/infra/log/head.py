@@ -15,7 +15,7 @@ import numpy as np
 _SIZE = 128
 _SLOTS = (
     "seq", "base", "offset", "durable_ms", "accepted", "duplicates", "rejected",
-    "broken", "started_ms", "refusing",
+    "broken", "started_ms", "refusing", "sealed", "rotate", "rewrites",
 )  # fmt: skip
 _INDEX = {name: slot for slot, name in enumerate(_SLOTS)}
 
@@ -26,7 +26,10 @@ class Head:
     ``seq`` last durable frame · ``base``/``offset`` the segment being written and its durable end ·
     ``durable_ms`` when · ``accepted``, ``duplicates``, ``rejected`` since the writer started ·
     ``broken`` 1 while the segment's end beyond ``offset`` must not be believed · ``refusing`` 1
-    while the log takes nothing.
+    while the log takes nothing · ``sealed`` every frame up to it is in a closed segment.
+
+    The cleaner writes two: ``rotate`` asks the writer to close the segment that holds this seq;
+    ``rewrites`` rises before a segment is replaced.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections import OrderedDict
 from pathlib import Path
+from typing import NamedTuple
 
 import structlog
 
@@ -21,6 +22,14 @@ REMEMBERED = 64
 _damaged = counter("log_damaged_bytes", "Bytes of the log that could not be read")
 
 
+class Place(NamedTuple):
+    """Where a frame starts, as long as no segment has been rewritten since."""
+
+    name: SegmentName
+    offset: int
+    rewrites: int
+
+
 class SegmentReader:
     """Implements ``LogReader``; threads may share it.
 
@@ -30,7 +39,7 @@ class SegmentReader:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self._head = folder, Head(folder)
-        self._places: OrderedDict[int, tuple[SegmentName, int]] = OrderedDict()
+        self._places: OrderedDict[int, Place] = OrderedDict()
         self._lock = threading.Lock()
         self.damages: list[Damage] = []
 
@@ -65,10 +74,10 @@ class SegmentReader:
             time.sleep(min(POLL_S, left))
         return True
 
-    def remember(self, seq: int, name: SegmentName, offset: int) -> None:
+    def remember(self, seq: int, place: "Place") -> None:
         """Note where the frame after ``seq`` starts, so that the next read begins there."""
         with self._lock:
-            self._places[seq] = (name, offset)
+            self._places[seq] = place
             while len(self._places) > REMEMBERED:
                 self._places.popitem(last=False)
 
@@ -83,7 +92,7 @@ class SegmentReader:
             lost=damage.before_seq - damage.after_seq - 1,
         )  # fmt: skip
 
-    def _place_of(self, seq: int) -> tuple[SegmentName, int] | None:
+    def _place_of(self, seq: int) -> "Place | None":
         with self._lock:
             return self._places.get(seq)
 
@@ -99,19 +108,23 @@ class _Walk:
         self._folder, self._reader, self._head = reader.folder, reader, head
         self._last, self._frames_left, self._bytes_left = after, frames, size
         self._found: list[Frame] = []
+        self._rewrites = reader.state("rewrites")
 
-    def run(self, place: tuple[SegmentName, int] | None) -> list[Frame]:
+    def run(self, place: Place | None) -> list[Frame]:
         """Return the frames, starting at ``place`` when it is known."""
         names = segments(self._folder)
         start = _start(names, self._last)
         for i in range(start, len(names)):
-            offset = place[1] if place and place[0] == names[i] else len(MAGIC)
+            offset = place.offset if place and self._holds(place, names[i]) else len(MAGIC)
             limit = min(self._head, names[i + 1].base - 1 if i + 1 < len(names) else self._head)
             offset = self._read_segment(names[i], offset, limit)
             if self._full or self._last >= self._head:
-                self._reader.remember(self._last, names[i], offset)
+                self._reader.remember(self._last, Place(names[i], offset, self._rewrites))
                 break
         return self._found
+
+    def _holds(self, place: Place, name: SegmentName) -> bool:
+        return place.name == name and place.rewrites == self._rewrites
 
     @property
     def _full(self) -> bool:
@@ -123,6 +136,8 @@ class _Walk:
             descriptor = os.open(self._folder / name.text, os.O_RDONLY | os.O_CLOEXEC)
         except FileNotFoundError:
             return offset
+        if self._reader.state("rewrites") != self._rewrites:
+            offset = len(MAGIC)
         try:
             size = self.CHUNK
             while self._last < limit and not self._full:

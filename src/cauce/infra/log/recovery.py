@@ -40,6 +40,8 @@ def recover(
     last segment is cut after its last valid frame; damage before that is reported, and what
     follows the damage is kept.
     """
+    for part in folder.glob("*.seg.part"):
+        part.unlink()
     names = segments(folder)
     distrusted = _distrust_failed_tail(folder, disk, head, names)
     wanted = [name for i, name in enumerate(names) if _reaches(names, i, keys_after)]

@@ -8,7 +8,7 @@ import structlog
 
 from cauce.infra.log.disk import Disk
 from cauce.infra.log.runs import covered_by_names
-from cauce.infra.log.segments import segments
+from cauce.infra.log.segments import exclusively, segments
 
 log = structlog.get_logger()
 
@@ -19,6 +19,11 @@ def delete_old(folder: Path, *, retention_days: float, min_cursor: int) -> list[
     A segment goes when it was last written ``retention_days`` ago, every consumer is past it
     (``min_cursor``), and its message keys are in the deduplication runs. The last one stays.
     """
+    with exclusively(folder):
+        return _delete_old(folder, retention_days, min_cursor)
+
+
+def _delete_old(folder: Path, retention_days: float, min_cursor: int) -> list[str]:
     names = segments(folder)
     oldest_s = time.time() - retention_days * 86_400
     safe = min(min_cursor, covered_by_names(folder / "keys"))

@@ -1,7 +1,10 @@
 """Segment files: their names, the open one, and the room they need on the disk."""
 
 import errno
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +41,17 @@ def segments(folder: Path) -> list[SegmentName]:
         base, generation, _ = path.name.split(".")
         names.append(SegmentName(int(base), int(generation)))
     return sorted(names)
+
+
+@contextmanager
+def exclusively(folder: Path) -> Iterator[None]:
+    """Hold off everybody else who shortens, replaces or deletes closed segments, in any process."""
+    descriptor = os.open(folder / "rewriting", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 class OpenSegment:

@@ -16,11 +16,11 @@ import structlog
 from cauce.infra.log.contracts import Appended, Deliver, Done, Entry, FrameKind, Outcome
 from cauce.infra.log.dedup import MessageIndex
 from cauce.infra.log.disk import Disk
-from cauce.infra.log.frames import Found, encode
+from cauce.infra.log.frames import NO_KEY, Found, encode
 from cauce.infra.log.head import Head
 from cauce.infra.log.lanes import Lanes, Ticket, outcomes
 from cauce.infra.log.recovery import Recovery, recover
-from cauce.infra.log.segments import OpenSegment, Room, SegmentName, segments
+from cauce.infra.log.segments import OpenSegment, Room, SegmentName, exclusively, segments
 from cauce.infra.telemetry import counter, gauge, histogram
 from cauce.kernel.errors import CauceError, Kind, Text
 
@@ -90,6 +90,7 @@ class LogWriter:
         self._tried_at = 0.0
         self._head.restart()
         self._head.put("seq", self._seq)
+        self._head.put("sealed", self._seq)
         self._lanes = Lanes(weights=weights)
         self.deliver: Deliver = call_each
         """Hands a finished group to its callers; an event loop replaces it to wake up once a group."""
@@ -132,32 +133,35 @@ class LogWriter:
         self._lanes.close()
         self._thread.join()
         self._index.close()
-        if self._segment is not None:
-            self._segment.seal()
+        self._seal()
 
     def _recover(self, disk: Disk) -> Recovery:
         def remember(found: Found) -> None:
-            if found.frame.kind is FrameKind.EVENT:
+            if found.key != NO_KEY:
                 self._index.remember(found.key)
 
         after = self._index.covered_seq
-        report = recover(self._folder, disk, self._head, keys_after=after, on_found=remember)
+        with exclusively(self._folder):
+            report = recover(self._folder, disk, self._head, keys_after=after, on_found=remember)
         self._index.settled(report.head)
         return report
 
     def _run(self) -> None:
         running = True
         while running:
-            group, running = self._lanes.take(GROUP_ENTRIES, PROBE_S if self._problem else None)
+            group, running = self._lanes.take(GROUP_ENTRIES, PROBE_S)
             if group:
                 finished = self._commit(group)
                 self._lanes.finished(group)
                 self.deliver(finished)
-            elif self._problem:
-                self._probe()
+            else:
+                self._idle()
 
-    def _probe(self) -> None:
-        """See whether the disk takes a segment again, although nobody sends anything."""
+    def _idle(self) -> None:
+        """Nobody sends anything: close a segment that is to be cleaned, see to a disk that failed."""
+        self._rotate_if_asked()
+        if self._problem is None:
+            return
         try:
             self._open(0)
         except OSError as error:
@@ -199,6 +203,7 @@ class LogWriter:
             pieces += encode(seq, entry)
         data = b"".join(pieces)
         started = time.perf_counter()
+        self._rotate_if_asked()
         segment = self._segment_for(len(data))
         segment.append(data)
         _sync_seconds.observe(time.perf_counter() - started)
@@ -206,13 +211,22 @@ class LogWriter:
         self._head.publish(seq, segment.end)
         self._index.settled(seq)
 
+    def _rotate_if_asked(self) -> None:
+        """Close the open segment when the cleaner waits for a frame in it."""
+        if self._segment is not None and self._segment.name.base <= self._head.get("rotate"):
+            self._seal()
+
+    def _seal(self) -> None:
+        segment, self._segment = self._segment, None
+        if segment is not None:
+            segment.seal()
+            self._head.put("sealed", self._seq)
+
     def _segment_for(self, length: int) -> OpenSegment:
         segment = self._segment
         if segment is not None and segment.has_room(length):
             return segment
-        if segment is not None:
-            self._segment = None
-            segment.seal()
+        self._seal()
         return self._open(length)
 
     def _open(self, length: int) -> OpenSegment:
@@ -236,8 +250,7 @@ class LogWriter:
         """Abandon the segment (never sync its descriptor again) and return the refusal."""
         if self._segment is not None:
             self._head.put("broken", 1)
-            self._segment.seal()
-            self._segment = None
+            self._seal()
         if self._problem is None or getattr(error, "errno", None) != errno.EAGAIN:
             before, self._problem = self._problem, refusal(error)
             self._head.put("refusing", 1)

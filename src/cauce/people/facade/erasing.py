@@ -1,20 +1,27 @@
 """Erasing a person for good."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cauce.infra.db import Tx
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.people.facade.copying import CopyingVerbs
 from cauce.people.facade.reading import no_person
-from cauce.people.store import copies, erasure, groups, identities, outbox
+from cauce.people.store import copies, erasure, erasures, groups, identities, outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure took: the raw persons, and the seq up to which their events go."""
+    """What an erasure took: the raw persons, and the seq up to which their events go.
+
+    ``words`` are the ids and e-mail addresses by which they can be recognised elsewhere, ``rows`` what
+    went from each table of PostgreSQL.
+    """
 
     raws: tuple[int, ...]
     until_seq: int
+    words: tuple[str, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 class ErasingVerbs(CopyingVerbs):
@@ -34,12 +41,19 @@ class ErasingVerbs(CopyingVerbs):
         if person is None:
             raise no_person()
         raws = tuple(identities.parts_of(tx, project_id, [person]))
-        erased = Erased(raws, self.log_head())
-        erasure.erase(tx, project_id, raws, erased.until_seq)
+        return self.erase_raws(tx, project_id, raws, self.log_head())
+
+    @staticmethod
+    def erase_raws(tx: Tx, project_id: ProjectId, raws: tuple[int, ...], until_seq: int) -> Erased:
+        """Return what went of raw persons, whether or not anything was there."""
+        outbox.lock(tx, [project_id])
+        words = tuple(erasures.words_of(tx, project_id, raws))
+        counts = erasure.erase(tx, project_id, raws, until_seq)
         outbox.note(tx, project_id, raws, raws)
-        groups.note(tx, project_id, (), groups.leave(tx, project_id, raws))
+        memberships = groups.leave(tx, project_id, raws)
+        groups.note(tx, project_id, (), memberships)
         outbox.new_epoch(tx, project_id)
-        return erased
+        return Erased(raws, until_seq, words, {**counts, "group_members": len(memberships)})
 
     def finish_erasure(self, project_id: ProjectId, erased: Erased) -> None:
         """Have events and copies in ClickHouse rewritten without the person; returns before it is done."""

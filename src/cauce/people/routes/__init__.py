@@ -1,8 +1,9 @@
-"""HTTP of people: persons and merges, groups."""
+"""HTTP of people: persons and merges, groups, privacy."""
 
 from cauce.people.routes.groups import router as groups
 from cauce.people.routes.people import router as people
+from cauce.people.routes.privacy import router as privacy
 
-ROUTERS = (people, groups)
+ROUTERS = (people, groups, privacy)
 
 __all__ = ["ROUTERS"]

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query
 from cauce.accounts.facade import Accounts
 from cauce.infra.db import Database
 from cauce.infra.web import (
-    Administering,
     Cursor,
     Limit,
     Reading,
@@ -96,21 +95,6 @@ def list_person_events(
         items=[PersonEventOut.of(event, person) for event in shown],
         cursor=encode_cursor(_ms(shown[-1].timestamp), shown[-1].seq) if more else None,
     )
-
-
-@router.delete("/people/{person_id}", status_code=202)
-def delete_person(
-    person_id: str,
-    access: Administering,
-    database: TheDatabase,
-    people: ThePeople,
-    accounts: TheAccounts,
-) -> None:
-    """Erase a person with every event; the events are rewritten away within minutes."""
-    with database.transaction() as tx:
-        erased = people.erase(tx, access.project_id, person_of(person_id))
-        accounts.record(tx, access, "person.erased", person_id, {"ids": len(erased.raws)})
-    people.finish_erasure(access.project_id, erased)
 
 
 @router.post("/people/merge")

@@ -196,6 +196,62 @@ def erase_old_copies(
     )
 
 
+_OF_EVENTS = (
+    "project_id = {project:UInt32} AND person_id IN {raws:Array(UInt64)} AND seq <= {until:UInt64}"
+)
+_OF_COPIES = (
+    "project_id = {project:UInt32} AND person_id IN {raws:Array(UInt64)} AND is_deleted = 0"
+    " AND version <= {version:UInt64}"
+)
+
+
+def count_events(events: Events, project_id: ProjectId, raws: Iterable[int], until_seq: int) -> int:
+    """Return how many events of raw persons there are up to a seq."""
+    params = {"project": project_id, "raws": list(raws), "until": until_seq}
+    return int(events.query(f"SELECT count() FROM events WHERE {_OF_EVENTS}", params).rows[0][0])
+
+
+def count_copies(events: Events, project_id: ProjectId, raws: Iterable[int], version: int) -> int:
+    """Return how many rows of persons there are up to a version."""
+    params = {"project": project_id, "raws": list(raws), "version": version}
+    return int(events.query(f"SELECT count() FROM persons WHERE {_OF_COPIES}", params).rows[0][0])
+
+
+def erase_now(
+    events: Events, project_id: ProjectId, raws: Iterable[int], until_seq: int, version: int
+) -> None:
+    """Remove events and copies of raw persons and return when they are gone."""
+    params = {"project": project_id, "raws": list(raws), "until": until_seq, "version": version}
+    for table, which in (("events", _OF_EVENTS), ("persons", _OF_COPIES)):
+        events.command(f"ALTER TABLE {table} DELETE WHERE {which}", params, mutations_sync=1)
+
+
+def rejects_with(
+    events: Events, project_id: ProjectId, words: Sequence[str]
+) -> list[tuple[int, str]]:
+    """Return seq and sample of refused items that contain one of the words as text."""
+    if not words:
+        return []
+    found = events.query(
+        "SELECT seq, sample FROM rejects WHERE project_id = {project:UInt32}"
+        " AND (position(sample, '\\\\u') > 0"
+        " OR arrayExists(w -> positionCaseInsensitiveUTF8(sample, w) > 0, {words:Array(String)}))",
+        {"project": project_id, "words": list(words)},
+    )
+    return [(row[0], row[1]) for row in found.rows]
+
+
+def erase_rejects(events: Events, project_id: ProjectId, seqs: Sequence[int]) -> None:
+    """Remove refused items and return when they are gone."""
+    if seqs:
+        events.command(
+            "ALTER TABLE rejects DELETE WHERE project_id = {project:UInt32}"
+            " AND seq IN {seqs:Array(UInt64)}",
+            {"project": project_id, "seqs": list(seqs)},
+            mutations_sync=1,
+        )
+
+
 def forget_project(events: Events, project_id: ProjectId) -> None:
     """Have the copies of a project's people rewritten away."""
     for table in ("persons", "person_overrides", "groups", "group_members"):

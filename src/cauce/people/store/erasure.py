@@ -17,8 +17,8 @@ class Sweep:
     until_seq: int
 
 
-def erase(tx: Tx, project_id: ProjectId, raws: Iterable[int], until_seq: int) -> None:
-    """Remove everything about raw persons and mark them as erased up to ``until_seq``."""
+def erase(tx: Tx, project_id: ProjectId, raws: Iterable[int], until_seq: int) -> dict[str, int]:
+    """Return the rows removed of each table; raw persons are marked as erased up to ``until_seq``."""
     numbers = all_signed(raws)
     tx.execute(
         "INSERT INTO person_erasures AS e (project_id, raw_person, until_seq)"
@@ -26,16 +26,19 @@ def erase(tx: Tx, project_id: ProjectId, raws: Iterable[int], until_seq: int) ->
         " until_seq = greatest(e.until_seq, excluded.until_seq), at = now(), swept = false",
         [project_id, numbers, until_seq],
     )
-    tx.execute(
+    merged = tx.execute(
         "DELETE FROM person_merges WHERE project_id = %s"
         " AND (from_person = ANY(%s) OR into_person = ANY(%s))",
         [project_id, numbers, numbers],
     )
+    counts = {"person_merges": merged.rowcount}
     for table in ("person_traits", "trait_operations", "identities"):
-        tx.execute(
+        gone = tx.execute(
             f"DELETE FROM {table} WHERE project_id = %s AND raw_person = ANY(%s)",
             [project_id, numbers],
         )
+        counts[table] = gone.rowcount
+    return counts
 
 
 def erased_after(tx: Tx, seq: int) -> dict[tuple[int, int], int]:
@@ -85,6 +88,7 @@ TABLES = (
     "groups",
     "identities",
     "person_erasures",
+    "erasures",
     "people_outbox",
     "people_versions",
 )

@@ -9,7 +9,7 @@ import { Confirm } from '../../ui/confirm';
 import { Button, Modal, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { toastDone } from '../../ui/toast';
-import { erasePerson, mergePeople, undoMerge } from './queries';
+import { archiveUrl, erasePerson, mergePeople, undoMerge } from './queries';
 
 /** What can be done to a person: merge into another (with undo), erase for good. */
 export function PersonActions({ person }: { person: Person }) {
@@ -26,6 +26,11 @@ export function PersonActions({ person }: { person: Person }) {
           <Button onClick={() => setMerging(true)}>{t('person.merge')}</Button>
         </Gate>
       ) : null}
+      <Gate need="manage">
+        <Button onClick={() => window.location.assign(archiveUrl(project_id, person.person_id))}>
+          {t('person.archive')}
+        </Button>
+      </Gate>
       <Gate need="manage">
         <Button color="danger" onClick={() => setErasing(true)}>
           {t('person.erase')}

@@ -73,3 +73,7 @@ export const erasePerson = (projectId: string, personId: string) =>
   answered(
     api.DELETE('/api/v1/projects/{project_id}/people/{person_id}', { params: at(projectId, personId) }),
   );
+
+/** Where the browser downloads everything about a person as one file. */
+export const archiveUrl = (projectId: string, personId: string) =>
+  `/api/v1/projects/${projectId}/people/${personId}/archive`;

@@ -81,6 +81,7 @@ export const person = {
   mergeAction: 'Merge',
   mergeDone: 'Merged.',
   mergeNeedsUserId: 'Only people with a user id can be merged by hand.',
+  archive: 'Download everything',
   erase: 'Erase…',
   eraseTitle: 'Erase {{name}}?',
   eraseBody: 'Every event and trait of this person is deleted for good. It cannot be undone.',

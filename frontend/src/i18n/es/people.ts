@@ -81,6 +81,7 @@ export const person = {
   mergeAction: 'Fusionar',
   mergeDone: 'Fusionadas.',
   mergeNeedsUserId: 'A mano solo se pueden fusionar personas con id de usuario.',
+  archive: 'Descargar todo',
   erase: 'Borrar…',
   eraseTitle: '¿Borrar a {{name}}?',
   eraseBody: 'Se eliminan para siempre todos sus eventos y rasgos. No se puede deshacer.',

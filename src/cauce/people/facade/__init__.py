@@ -1,12 +1,13 @@
 """The public verbs of people."""
 
 from cauce.people.facade.absorbing import AbsorbingVerbs
+from cauce.people.facade.archiving import ArchivingVerbs
 from cauce.people.facade.erasing import ErasingVerbs
 from cauce.people.facade.merging import MergingVerbs
-from cauce.people.facade.reading import ReadingVerbs, no_person
+from cauce.people.facade.reading import no_person
 
 
-class People(AbsorbingVerbs, MergingVerbs, ReadingVerbs, ErasingVerbs):
+class People(AbsorbingVerbs, MergingVerbs, ArchivingVerbs, ErasingVerbs):
     """Who did it: persons, their ids and traits; merges that can be undone; erasure."""
 
 

@@ -188,7 +188,7 @@ class Erasures:
         """Remove a person from ClickHouse and return the request with what that came to."""
         about = Mentions(request.words)
         refused = copies.rejects_with(self._events, request.project_id, request.words)
-        seqs = [seq for seq, sample in refused if sample in about]
+        seqs = [row.seq for row in refused if row.sample in about]
         counted = {
             "events": copies.count_events(
                 self._events, request.project_id, request.raws, request.until_seq

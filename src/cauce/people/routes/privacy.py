@@ -1,9 +1,12 @@
 """HTTP of privacy: erasing a person, how far that is, and the certificate."""
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from cauce.accounts.facade import Accounts
@@ -18,6 +21,12 @@ from cauce.people.routes.reading import person_of
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["privacy"])
 TheErasures = Annotated[Erasures, Depends(service(Erasures))]
+
+
+IN_MEMORY_BYTES, PIECE_BYTES = 8 << 20, 256 << 10
+_ZIP: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}
+}
 
 
 class ErasureOut(BaseModel):
@@ -67,6 +76,29 @@ def delete_person(
     return ErasureOut.of(request)
 
 
+@router.get("/people/{person_id}/archive", response_class=StreamingResponse, responses=_ZIP)
+def get_archive(
+    person_id: str,
+    access: Administering,
+    database: Annotated[Database, Depends(service(Database))],
+    people: Annotated[People, Depends(service(People))],
+    accounts: Annotated[Accounts, Depends(service(Accounts))],
+) -> StreamingResponse:
+    """Everything about a person as one zip file: events, traits with origin, ids, merges, refused items."""
+    person = person_of(person_id)
+    file = SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115  (the answer closes it)
+    try:
+        found = people.archive(access.project_id, person, file)
+        with database.transaction() as tx:
+            accounts.record(tx, access, "person.exported", person_text(found.person_id))
+    except BaseException:
+        file.close()
+        raise
+    name = f"cauce-person-{person_text(found.person_id)}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
+
+
 @router.get("/erasures")
 def list_erasures(access: Administering, tx: Transaction, erasures: TheErasures) -> ErasuresOut:
     """Erasures of the project, newest first."""
@@ -83,6 +115,14 @@ def get_certificate(
     if erasure.certificate is None:
         raise _not_finished()
     return dict(erasure.certificate)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield a file from its beginning and close it."""
+    with file:
+        file.seek(0)
+        while piece := file.read(PIECE_BYTES):
+            yield piece
 
 
 def _not_finished() -> CauceError:

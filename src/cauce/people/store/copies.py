@@ -226,19 +226,31 @@ def erase_now(
         events.command(f"ALTER TABLE {table} DELETE WHERE {which}", params, mutations_sync=1)
 
 
-def rejects_with(
-    events: Events, project_id: ProjectId, words: Sequence[str]
-) -> list[tuple[int, str]]:
-    """Return seq and sample of refused items that contain one of the words as text."""
+@dataclass(frozen=True, slots=True)
+class RejectRow:
+    """One refused item, as it arrived."""
+
+    seq: int
+    received_at: datetime
+    reason: str
+    detail: str
+    message_id: str
+    sample: str
+
+
+def rejects_with(events: Events, project_id: ProjectId, words: Sequence[str]) -> list[RejectRow]:
+    """Return refused items that contain one of the words, or whose escapes may hide one."""
     if not words:
         return []
     found = events.query(
-        "SELECT seq, sample FROM rejects WHERE project_id = {project:UInt32}"
-        " AND (position(sample, '\\\\u') > 0"
-        " OR arrayExists(w -> positionCaseInsensitiveUTF8(sample, w) > 0, {words:Array(String)}))",
-        {"project": project_id, "words": list(words)},
+        "SELECT seq, received_at, reason, detail, message_id, sample FROM rejects"
+        " WHERE project_id = {project:UInt32}"
+        " AND (position(sample, {escape:String}) > 0"
+        " OR arrayExists(w -> positionCaseInsensitiveUTF8(sample, w) > 0, {words:Array(String)}))"
+        " ORDER BY seq",
+        {"project": project_id, "words": list(words), "escape": "\\u"},
     )
-    return [(row[0], row[1]) for row in found.rows]
+    return [RejectRow(row[0], _utc(row[1]), *row[2:]) for row in found.rows]
 
 
 def erase_rejects(events: Events, project_id: ProjectId, seqs: Sequence[int]) -> None:

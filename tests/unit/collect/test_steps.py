@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cauce.collect.logic import steps
 from cauce.collect.logic.canonical import MAX_DEPTH, canonical, is_plain
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import NOBODY, STEPS, record, run_steps
@@ -156,6 +157,17 @@ def test_traits_are_taken_from_the_context_when_the_call_has_none():
     own = item(type="identify", traits={"a": 1}, context=msgspec.Raw(b'{"traits":{"plan":"pro"}}'))
     assert reason(own) is None
     assert own.properties == {"a": 1}
+
+
+def test_long_ids_are_refused_and_not_remembered():
+    before = steps._bad_identity.cache_info().currsize, steps._bad_id.cache_info().currsize
+    for n in range(20):
+        long = f"{n}" * 600
+        assert reason(item(user_id=long)) == "invalid_identity"
+        assert reason(item(type="group", group_id=long)) == "invalid_identity"
+        assert reason(item(type="alias", previous_id=long)) == "invalid_identity"
+    after = steps._bad_identity.cache_info().currsize, steps._bad_id.cache_info().currsize
+    assert max(after[0] - before[0], after[1] - before[1]) <= 1
 
 
 def nested(levels: int) -> dict:

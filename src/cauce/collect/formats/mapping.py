@@ -18,6 +18,7 @@ from cauce.collect.logic.items import Item
 _encode = msgspec.json.Encoder().encode
 MAX_GIVEN_ID = 80
 REMEMBERED = 4096
+REMEMBERED_CHARACTERS = 2048
 Places = Mapping[str, tuple[str, ...]]
 """Vendor's name of a property → where it goes in the context."""
 CAMPAIGN: Places = {
@@ -201,7 +202,10 @@ class Contexts:
 
     def take(self, properties: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
         """Return the context as JSON and as an object that is not to be changed."""
-        return self._remembered(taken(properties, self._places))
+        moved = taken(properties, self._places)
+        if sum(len(value) for _, value, kind in moved if kind is str) > REMEMBERED_CHARACTERS:
+            return self._make(moved)
+        return self._remembered(moved)
 
     def copy(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Return the context as an object of one's own."""

@@ -62,7 +62,10 @@ def check_identity(item: Item, _arrival: Arrival) -> Refused | None:
     """
     if item.type == "group" and not item.user_id and not item.anonymous_id:
         return None
-    return _bad_identity(item.user_id, item.anonymous_id)
+    try:
+        return _bad_identity(item.user_id, item.anonymous_id)
+    except NotStorableError as error:
+        return error.refused
 
 
 def check_other_ids(item: Item, _arrival: Arrival) -> Refused | None:
@@ -70,11 +73,11 @@ def check_other_ids(item: Item, _arrival: Arrival) -> Refused | None:
     if item.type == "group":
         if not item.group_id:
             return Refused(RejectReason.MISSING_GROUP_ID, "groupId is required")
-        return _bad_id("groupId", item.group_id)
+        return _bad_other_id("groupId", item.group_id)
     if item.type == "alias":
         if not item.previous_id:
             return Refused(RejectReason.MISSING_PREVIOUS_ID, "previousId is required")
-        return _bad_id("previousId", item.previous_id)
+        return _bad_other_id("previousId", item.previous_id)
     return None
 
 
@@ -262,15 +265,24 @@ def _bad_identity(user_id: str | None, anonymous_id: str | None) -> Refused | No
     return _bad_id("userId", user_id) or _bad_id("anonymousId", anonymous_id)
 
 
+def _bad_other_id(field: str, value: str) -> Refused | None:
+    try:
+        return _bad_id(field, value)
+    except NotStorableError as error:
+        return error.refused
+
+
 @lru_cache(1 << 12)
 def _bad_id(field: str, value: str | None) -> Refused | None:
+    """Return why an id stands for nobody. A long one is raised instead, for that is not remembered."""
     if not value:
         return None
+    if len(value) > MAX_ID:
+        detail = f"{field} is longer than {MAX_ID} characters"
+        raise NotStorableError(Refused(RejectReason.INVALID_IDENTITY, detail))
     if value.lower() in NOBODY or not value.strip():
         detail = f"{field} {value[:40]!r} does not identify anybody"
         return Refused(RejectReason.INVALID_IDENTITY, detail)
-    if len(value) > MAX_ID:
-        return Refused(RejectReason.INVALID_IDENTITY, f"{field} is longer than {MAX_ID} characters")
     return None
 
 

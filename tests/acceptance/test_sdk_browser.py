@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -176,6 +178,52 @@ def test_the_pages_of_an_app_are_told_apart_by_address_and_referrer(
         ("/c#/route", "/c"),
         ("/c", "/c#/route"),
     ]
+
+
+def test_what_is_served_is_small_and_may_be_kept_for_ever_under_its_digest(server: Server) -> None:
+    built_sdk()
+    packed = {"Accept-Encoding": "gzip"}
+    answer = httpx.get(f"{server.url}/cauce.js", headers=packed)
+    assert len(gzip.compress(answer.content, 9, mtime=0)) <= 5000
+    assert int(answer.headers["content-length"]) <= 5000
+    assert "eval(" not in answer.text
+    kept_for_ever = httpx.get(server.url + answer.headers["content-location"], headers=packed)
+    assert kept_for_ever.content == answer.content
+    assert "immutable" in kept_for_ever.headers["cache-control"]
+
+
+def test_a_visitor_is_one_over_all_subdomains_when_the_page_says_so(
+    server: Server, context: BrowserContext, site: Site
+) -> None:
+    project = server.create_project("Subdomains")
+    site.html = page_of(server, project, 'data-cookie-domain="auto"')
+    page = context.new_page()
+    for host in ("www.shop.localhost", "blog.shop.localhost", "shop.localhost", "other.localhost"):
+        page.goto(site.url.replace("127.0.0.1", host))
+        page.evaluate("() => cauce.flush()")
+    rows = {row["context"]["page"]["url"]: row for row in all_events(server, project)}
+    assert len(rows) == 4
+    visitors = {(row["anonymous_id"], row["context"]["sessionId"]) for row in rows.values()}
+    assert len(visitors) == 2
+    assert sum("shop." in url for url in rows) == 3
+    assert len({row["anonymous_id"] for url, row in rows.items() if "shop." in url}) == 1
+
+
+def test_a_call_that_makes_no_sense_costs_neither_the_page_nor_the_other_calls(
+    server: Server, context: BrowserContext, site: Site
+) -> None:
+    project = server.create_project("Nonsense")
+    calls = "['nothing'], ['track', 'Good'], ['track', 'Endless', window], ['identify', null]"
+    site.html = page_of(server, project, calls=calls)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(site.url)
+    page.evaluate("() => cauce.flush()")
+    assert {row["event"] for row in all_events(server, project)} == {
+        "Good", "$identify", "Page Viewed",
+    }  # fmt: skip
+    assert errors == []
 
 
 def kept(page: Page) -> tuple[list[str], str]:

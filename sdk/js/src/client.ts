@@ -129,7 +129,12 @@ export const load = <P extends Plan = Record<string, Properties>>(
     };
     const message = options.before ? options.before(made) : made;
     if (!message) return undefined;
-    const text = JSON.stringify(message);
+    let text: string;
+    try {
+      text = JSON.stringify(message);
+    } catch {
+      return void report(message, 'not_json');
+    }
     if (new Blob([text]).size > MAX_MESSAGE_BYTES) return void report(message, 'too_large');
     queue.add(message.messageId, text, stored());
     soon();
@@ -240,7 +245,9 @@ export const load = <P extends Plan = Record<string, Properties>>(
       return { anonymousId: state.a, userId: state.u, sessionId: state.s };
     },
     push([name, ...args]) {
-      (client[name as 'push'] as (...args: unknown[]) => unknown)(...args);
+      const call = client[name as 'push'] as ((...args: unknown[]) => unknown) | undefined;
+      if (call) call(...args);
+      else console.warn('cauce', 'no such call', name);
     },
   };
 

@@ -32,6 +32,14 @@ class Queue(Protocol):
         """Return how many messages are there, claimed ones too."""
         ...
 
+    def mark(self) -> int:
+        """Return the position of the newest message."""
+        ...
+
+    def left(self, mark: int) -> bool:
+        """Whether a message up to this position is still there."""
+        ...
+
     def after_fork(self) -> None:
         """Begin anew in a child process: what waits is the parent's to send."""
         ...
@@ -53,13 +61,15 @@ class MemoryQueue:
         with self._lock:
             if len(self._messages) >= self._room:
                 return False
-            self._messages.setdefault(message.message_id, message)
+            if message.message_id not in self._messages:
+                self._newest += 1
+                self._messages[message.message_id] = (self._newest, message)
             return True
 
     def claim(self, count: int, size: int, lease_s: float) -> list[Message]:
         """Claim for this process, which is the only one: until it gives them up."""
         with self._lock:
-            free = (m for key, m in self._messages.items() if key not in self._claimed)
+            free = (m for key, (_, m) in self._messages.items() if key not in self._claimed)
             found = fitting(free, count, size)
             self._claimed.update(m.message_id for m in found)
             return found
@@ -81,10 +91,20 @@ class MemoryQueue:
         """Return how many are there."""
         return len(self._messages)
 
+    def mark(self) -> int:
+        """Return the number of the newest."""
+        return self._newest
+
+    def left(self, mark: int) -> bool:
+        """Whether the oldest is not newer."""
+        with self._lock:
+            return next((position <= mark for position, _ in self._messages.values()), False)
+
     def after_fork(self) -> None:
         """Forget the parent's messages."""
         self._lock = threading.Lock()
-        self._messages: dict[str, Message] = {}
+        self._newest = 0
+        self._messages: dict[str, tuple[int, Message]] = {}
         self._claimed: set[str] = set()
 
     def close(self) -> None:

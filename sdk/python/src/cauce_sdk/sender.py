@@ -79,9 +79,10 @@ class Sender:
         return True
 
     def flush(self, timeout_s: float) -> bool:
-        """Return True once nothing waits, False when the time is up before."""
+        """Return True once nothing waits of what waits now, False when the time is up before."""
         deadline = time.monotonic() + timeout_s
-        while self._queue.waiting():
+        mark = self._queue.mark()
+        while self._queue.left(mark):
             self._added.set()
             self._hurry.set()
             if time.monotonic() >= deadline or not self.start():

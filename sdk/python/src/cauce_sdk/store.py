@@ -24,6 +24,8 @@ _PUT = "INSERT INTO waiting (message_id, body) VALUES (?, ?) ON CONFLICT DO NOTH
 _OLDEST = "SELECT message_id, body FROM waiting WHERE claimed_until <= ? ORDER BY position LIMIT ?"
 _CLAIM = "UPDATE waiting SET claimed_until = ? WHERE message_id = ?"
 _DONE = "DELETE FROM waiting WHERE message_id = ?"
+_NEWEST = "SELECT coalesce(max(position), 0) FROM waiting"
+_LEFT = "SELECT EXISTS (SELECT 1 FROM waiting WHERE position <= ?)"
 _COUNT = "SELECT count(*) FROM waiting"
 
 
@@ -79,9 +81,15 @@ class DiskQueue:
 
     def waiting(self) -> int:
         """Return how many are in the file, those of other processes too."""
-        with self._opened() as db:
-            found: int = db.execute(_COUNT).fetchone()[0]
-        return found
+        return self._number(_COUNT)
+
+    def mark(self) -> int:
+        """Return the newest position of all processes."""
+        return self._number(_NEWEST)
+
+    def left(self, mark: int) -> bool:
+        """Whether anything up to there is still in the file."""
+        return bool(self._number(_LEFT, mark))
 
     def after_fork(self) -> None:
         """Open the file anew: SQLite forbids using, or even closing, a parent's connection."""
@@ -96,6 +104,11 @@ class DiskQueue:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+
+    def _number(self, question: str, *values: int) -> int:
+        with self._opened() as db:
+            found: int = db.execute(question, values).fetchone()[0]
+        return found
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

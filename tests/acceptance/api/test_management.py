@@ -30,6 +30,18 @@ def test_a_project_is_made_changed_and_removed(world):
     assert [p["project_id"] for p in listed] == [world.path.rsplit("/", 1)[1]]
 
 
+def test_the_settings_of_a_project_are_changed_and_audited(world):
+    path = f"{world.path}/settings"
+    assert world.owner.get(path).json() == {"ip": "truncate"}
+    assert world.owner.patch(path, json={}).json() == {"ip": "truncate"}
+    assert world.owner.patch(path, json={"ip": "drop"}).json() == {"ip": "drop"}
+    assert world.owner.get(path).json() == {"ip": "drop"}
+    assert world.owner.patch(path, json={"ip": "encrypt"}).status_code == 422
+    assert world.owner.patch(path, json={"IP": "keep"}).status_code == 422
+    newest = world.owner.get(f"{world.path}/audit").json()["items"][0]
+    assert (newest["action"], newest["detail"]) == ("project.settings_changed", {"ip": "drop"})
+
+
 def test_a_key_lists_the_one_project_it_is_for(world):
     listed = world.stranger.get("/api/v1/projects", headers=world.bearer).json()["items"]
     assert [(p["name"], p["role"]) for p in listed] == [("Tienda", "admin")]

@@ -10,6 +10,19 @@ export const projectQuery = (projectId: string) =>
       ),
   });
 
+/** What the project decides about its own data. */
+export const settingsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['project-settings', projectId],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/settings', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
+  });
+
 export const keysQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['keys', projectId],

@@ -9,6 +9,16 @@ export const settings = {
   name: 'Name',
   timezone: 'Time zone',
   timezoneHint: 'Days, weeks and months on every chart follow it. Events themselves are kept in UTC.',
+  privacyTitle: 'Privacy',
+  privacyHint: 'Applies to what arrives from now on; what is stored stays as it is.',
+  ip: 'Network addresses of people',
+  ipHint:
+    'Decided before anything is written to disk. A place, if you have a MaxMind file, is looked up first.',
+  ipPolicy: {
+    keep: 'Keep whole',
+    truncate: 'Keep the network only (192.0.2.0)',
+    drop: 'Keep nothing',
+  },
   projectId: 'Project id',
   created: 'Created {{at}}',
   dangerTitle: 'Remove this project',

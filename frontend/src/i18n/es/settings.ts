@@ -9,6 +9,16 @@ export const settings = {
   name: 'Nombre',
   timezone: 'Zona horaria',
   timezoneHint: 'La siguen los días, semanas y meses de todos los gráficos. Los eventos se guardan en UTC.',
+  privacyTitle: 'Privacidad',
+  privacyHint: 'Se aplica a lo que llegue desde ahora; lo guardado se queda como está.',
+  ip: 'Direcciones de red de las personas',
+  ipHint:
+    'Se decide antes de escribir nada en disco. El lugar, si tienes un archivo MaxMind, se busca antes.',
+  ipPolicy: {
+    keep: 'Guardar entera',
+    truncate: 'Guardar solo la red (192.0.2.0)',
+    drop: 'No guardar nada',
+  },
   projectId: 'Id del proyecto',
   created: 'Creado el {{at}}',
   dangerTitle: 'Eliminar este proyecto',

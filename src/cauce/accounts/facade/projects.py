@@ -1,7 +1,9 @@
 """Projects and their keys."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import timedelta
+from typing import Any
 
 from cauce.accounts.contracts import (
     Detail,
@@ -20,6 +22,7 @@ from cauce.infra.db import Tx
 from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Actor, Role, Scope
 from cauce.kernel.errors import CauceError, Kind, Text, not_found
 from cauce.kernel.ids import AccountId, ProjectId, WorkspaceId
+from cauce.kernel.project import ProjectSettings, document_of, settings_of
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,41 @@ class ProjectVerbs(AuditVerbs):
             raise no_project()
         self.record(tx, access, "project.changed", project.name, {"timezone": project.timezone})
         return project
+
+    def settings_of_project(self, tx: Tx, project_id: ProjectId) -> ProjectSettings:
+        """Return the settings of a project.
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        return settings_of(self._stored_settings(tx, project_id))
+
+    def change_settings(
+        self, tx: Tx, access: Access, changes: Mapping[str, Any]
+    ) -> ProjectSettings:
+        """Return the settings after the change; what ``changes`` does not name stays as it is.
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        stored = self._stored_settings(tx, access.project_id)
+        changed = settings_of({**stored, **changes})
+        names = {field.name for field in fields(ProjectSettings)}
+        unknown = {name: value for name, value in stored.items() if name not in names}
+        projects.set_settings(tx, access.project_id, {**unknown, **document_of(changed)})
+        detail: Detail = {name: str(value) for name, value in changes.items()}
+        self.record(tx, access, "project.settings_changed", str(access.project_id), detail)
+        return changed
+
+    def project_settings(self, tx: Tx) -> dict[ProjectId, ProjectSettings]:
+        """Return the settings of every project that has other than the default."""
+        return {key: settings_of(stored) for key, stored in projects.all_settings(tx).items()}
+
+    def _stored_settings(self, tx: Tx, project_id: ProjectId) -> dict[str, Any]:
+        stored = projects.settings(tx, project_id)
+        if stored is None:
+            raise no_project()
+        return stored
 
     def delete_project(self, tx: Tx, access: Access) -> None:
         """Hide a project and revoke its keys; ``tasks.purge_removed_projects`` removes its data."""

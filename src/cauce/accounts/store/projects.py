@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from psycopg.types.json import Jsonb
+
 from cauce.accounts.contracts import Project, ProjectOfUser
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.access import Role
@@ -71,6 +73,31 @@ def update(tx: Tx, project_id: ProjectId, name: str | None, timezone: str | None
         {"id": project_id, "name": name, "timezone": timezone},
     )
     return project_of(row) if row else None
+
+
+def settings(tx: Tx, project_id: ProjectId) -> dict[str, Any] | None:
+    """Return the stored settings of a project, locked until the transaction ends; None without one."""
+    row = one(
+        tx,
+        "SELECT settings FROM projects WHERE id = %(id)s AND deleted_at IS NULL FOR UPDATE",
+        {"id": project_id},
+    )
+    return dict(row["settings"]) if row else None
+
+
+def all_settings(tx: Tx) -> dict[ProjectId, dict[str, Any]]:
+    """Return the stored settings of every project that has any."""
+    found = rows(
+        tx, "SELECT id, settings FROM projects WHERE settings <> '{}' AND deleted_at IS NULL", {}
+    )
+    return {ProjectId(row["id"]): row["settings"] for row in found}
+
+
+def set_settings(tx: Tx, project_id: ProjectId, document: Mapping[str, Any]) -> None:
+    """Store the settings of a project."""
+    tx.execute(
+        "UPDATE projects SET settings = %s WHERE id = %s", [Jsonb(dict(document)), project_id]
+    )
 
 
 def mark_deleted(tx: Tx, project_id: ProjectId, now: datetime) -> bool:

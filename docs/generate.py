@@ -5,6 +5,7 @@
     errors.md          all of src/cauce       every code given to a CauceError, in both languages
     metrics.md         all of src/cauce       every counter, gauge and histogram
     cli.md             the command line itself
+    enrichment.md      collect/enrich         steps and tables (by enrichment.py)
     http-api.md        openapi.json (by http_api.py)
     collect-formats.md collect/formats (by collect_formats.py)
 
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from collect_formats import collect_formats_page
+from enrichment import enrichment_page
 from http_api import http_api_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,11 +87,16 @@ def settings() -> Iterator[tuple[str, str, str, str]]:
             yield ast.unparse(node.target), ast.unparse(node.annotation), shown or "(empty)", text
 
 
-def reject_reasons() -> Iterator[tuple[str, str]]:
-    """Yield every reason for refusing an item, and what it means."""
-    for node, text in documented_fields("collect/contracts.py", "RejectReason"):
+def members(module: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield every value of an enum, and what it means."""
+    for node, text in documented_fields(module, name):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
             yield str(node.value.value), text
+
+
+def reject_reasons() -> Iterator[tuple[str, str]]:
+    """Yield every reason for refusing an item, and what it means."""
+    return members("collect/contracts.py", "RejectReason")
 
 
 def problems() -> list[Problem]:
@@ -316,6 +323,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "metrics.md": metrics_page,
     "cli.md": cli_page,
+    "enrichment.md": lambda: enrichment_page(members),
     "http-api.md": http_api_page,
     "collect-formats.md": collect_formats_page,
 }

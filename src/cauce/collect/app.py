@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from cauce.collect import compat, metrics, replies
 from cauce.collect.contracts import KeyResolver, KeyVerdict, Refused, RejectReason, SentKey
+from cauce.collect.enrich.visits import Visits
 from cauce.collect.intake import (
     LogDoor,
     Sorted,
@@ -85,6 +86,7 @@ class CollectApp:
     clock: Clock = utc_now
     public_url: str = ""
     budget: compat.Budget = field(default_factory=compat.Budget)
+    visits: Visits = field(default_factory=Visits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -126,7 +128,7 @@ class CollectApp:
             return replies.SUCCESS
         if endpoint.shape is Shape.SINGLE:
             return await self._take_single(endpoint, body, project_id, scope)
-        return await self._take_batch(endpoint, body, project_id)
+        return await self._take_batch(endpoint, body, project_id, scope)
 
     async def _take_single(
         self, endpoint: Endpoint, body: bytes, project_id: ProjectId | None, scope: Scope
@@ -139,7 +141,7 @@ class CollectApp:
                 RejectReason.TOO_LARGE, f"{len(body)} bytes; at most {MAX_EVENT_BYTES}"
             )
             parcel.items = [too_large]
-        items = sort_items(parcel, project_id, self.clock())
+        items = sort_items(parcel, project_id, self.clock(), self.visits.of(scope, project_id))
         await self._append(items)
         refused = items.refusals.get(0)
         if refused is not None:
@@ -152,17 +154,17 @@ class CollectApp:
         return replies.ok({"success": True}, (made,))
 
     async def _take_batch(
-        self, endpoint: Endpoint, body: bytes, project_id: ProjectId | None
+        self, endpoint: Endpoint, body: bytes, project_id: ProjectId | None, scope: Scope
     ) -> Reply:
         try:
             parcel = read_batch(body)
         except TooLargeError:
             if project_id is not None:
-                await self._keep_oversized(project_id, body)
+                await self._keep_oversized(project_id, body, scope)
             raise
         project_id = project_id or await self._project_in_body(parcel)
         self.charge(project_id, len(parcel.items))
-        items = sort_items(parcel, project_id, self.clock())
+        items = sort_items(parcel, project_id, self.clock(), self.visits.of(scope, project_id))
         appended = await self._append(items)
         if endpoint.shape is Shape.VERDICTS:
             results = verdicts(items, appended)
@@ -178,10 +180,11 @@ class CollectApp:
         count(items, appended)
         return appended
 
-    async def _keep_oversized(self, project_id: ProjectId, body: bytes) -> None:
+    async def _keep_oversized(self, project_id: ProjectId, body: bytes, scope: Scope) -> None:
         """Keep one record of a batch of too many events: its start, and why."""
         refused = Refused(RejectReason.BATCH_TOO_MANY_EVENTS, "more than 2,500 events in a request")
-        entry = reject_entry(project_id, self.clock(), refused, "", body_text(body))
+        sample = self.visits.of(scope, project_id).allowed(body_text(body))
+        entry = reject_entry(project_id, self.clock(), refused, "", sample)
         await self.door.append([entry])
         metrics.rejected.labels(refused.reason).inc()
 

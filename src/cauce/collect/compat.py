@@ -12,6 +12,8 @@ import msgspec
 
 from cauce.collect import metrics, replies
 from cauce.collect.contracts import Refused, RejectReason, SentKey
+from cauce.collect.enrich.pipeline import UNKNOWN
+from cauce.collect.enrich.visits import Visits
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 from cauce.collect.formats.contracts import (
     Endpoint,
@@ -62,6 +64,8 @@ class Taker(Protocol):
     def door(self) -> LogDoor: ...  # noqa: D102
     @property
     def clock(self) -> Clock: ...  # noqa: D102
+    @property
+    def visits(self) -> Visits: ...  # noqa: D102
 
     async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
         """Return the project of the first known key, None when none is known."""
@@ -121,7 +125,8 @@ async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Re
     endpoint = spoken.find(request.path)
     share, inbox = Share(budget), Inbox(receive)
     try:
-        reply = await _Taking(app, share, spoken, endpoint, request).run(scope, inbox.receive)
+        taking = _Taking(app, share, spoken, endpoint, request, scope)
+        reply = await taking.run(inbox.receive)
     except _Failed as failed:
         reply = spoken.refuse(endpoint, failed.request, failed.failure)
     finally:
@@ -158,15 +163,16 @@ class _Taking:
     spoken: Format
     endpoint: Endpoint | None
     request: Request
+    scope: Scope
 
-    async def run(self, scope: Scope, receive: Receive) -> Reply:
+    async def run(self, receive: Receive) -> Reply:
         """Return the answer.
 
         Raises:
             _Failed: with what the vendor's refusal has to say.
         """
         try:
-            return await self._take(scope, receive)
+            return await self._take(receive)
         except MalformedError as error:
             raise self._failed(Trouble.MALFORMED, str(error)) from None
         except TooLargeError:
@@ -178,26 +184,26 @@ class _Taking:
     def _failed(self, trouble: Trouble, detail: str, wait_s: int = 0) -> _Failed:
         return _Failed(self.request, Failure(trouble, detail, wait_s))
 
-    async def _take(self, scope: Scope, receive: Receive) -> Reply:
+    async def _take(self, receive: Receive) -> Reply:
         endpoint = self.endpoint
         if endpoint is None:
             raise self._failed(Trouble.ABSENT, "there is no such address")
         if self.request.method not in endpoint.methods:
             allowed = " or ".join(sorted(endpoint.methods))
             raise self._failed(Trouble.METHOD, f"this address takes {allowed}")
-        await self._fetch(endpoint, scope, receive)
+        await self._fetch(endpoint, receive)
         if self.request.size <= LARGE_BYTES:
             return await self._keep(endpoint, self.spoken.read(endpoint, self.request))
         async with self.share.budget.one_at_a_time:
             reading = await asyncio.to_thread(self.spoken.read, endpoint, self.request)
             return await self._keep(endpoint, reading)
 
-    async def _fetch(self, endpoint: Endpoint, scope: Scope, receive: Receive) -> None:
+    async def _fetch(self, endpoint: Endpoint, receive: Receive) -> None:
         """Fill in the request's text."""
         body = b""
         try:
             async with asyncio.timeout(BODY_TIMEOUT_S):
-                body = await read_body(scope, receive, endpoint.max_bytes, self.share.hold)
+                body = await read_body(self.scope, receive, endpoint.max_bytes, self.share.hold)
             self._open(endpoint, body)
         except TimeoutError:
             raise MalformedError(f"the body did not arrive within {BODY_TIMEOUT_S:.0f} s") from None
@@ -224,7 +230,8 @@ class _Taking:
             await self._keep_oversized(project_id, endpoint)
             raise self._failed(Trouble.TOO_MANY, f"more than {endpoint.max_records} records")
         self.app.charge(project_id, total)
-        arrival = Arrival(project_id, self.request.received_at, reading.sent_at)
+        enricher = self.app.visits.of(self.scope, project_id)
+        arrival = Arrival(project_id, self.request.received_at, reading.sent_at, enricher=enricher)
         if self.request.size > LARGE_BYTES:
             kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
         else:
@@ -252,7 +259,7 @@ class _Taking:
         why = Refused(
             RejectReason.BATCH_TOO_MANY_EVENTS, f"more than {endpoint.max_records:,} in a request"
         )
-        sample = body_text(self.request.text)
+        sample = self.app.visits.of(self.scope, project_id).allowed(body_text(self.request.text))
         entry = reject_entry(project_id, self.request.received_at, why, "", sample)
         await self.app.door.append([entry])
         metrics.rejected.labels(why.reason).inc()
@@ -323,7 +330,8 @@ def _add_items(kept: Kept, at: int, items: list[Item], arrival: Arrival) -> None
 
 def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arrival) -> None:
     message_id = str(uuid4())
-    entry = reject_entry(arrival.project_id, arrival.received_at, why, message_id, body_text(sent))
+    sample = (arrival.enricher or UNKNOWN).allowed(body_text(sent))
+    entry = reject_entry(arrival.project_id, arrival.received_at, why, message_id, sample)
     kept.entries.refusals[len(kept.entries.entries)] = why
     kept.entries.entries.append(entry)
     kept.entries.message_ids.append(message_id)

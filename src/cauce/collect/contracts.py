@@ -74,6 +74,8 @@ class LogEvent:
     sent_at: datetime | None
     properties: dict[str, Any]
     context: dict[str, Any]
+    is_bot: int = 0
+    """1: ``context.bot`` says why it is not a person's."""
 
 
 @dataclass(slots=True)

@@ -1,11 +1,14 @@
 """Collect as the front process runs it: the log's writer, the keys, the application."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cauce.collect.app import CollectApp
 from cauce.collect.contracts import SentKey
+from cauce.collect.enrich.pipeline import warm
+from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
+from cauce.collect.enrich.world_files import open_world
 from cauce.collect.intake import LogDoor
 from cauce.collect.keys import KeyCache
 from cauce.collect.quota import Quota
@@ -48,6 +51,10 @@ def open_collect(
     rate_per_s: float = 0.0,
     public_url: str = "",
     weights: Mapping[int, int] | None = None,
+    settings: SettingsSnapshot | None = None,
+    trusted_proxies: Collection[str] = LOOPBACK,
+    geoip_file: str = "",
+    data_centres_file: str = "",
 ) -> Collect:
     """Recover the log in ``folder`` and return collect, ready to serve.
 
@@ -59,10 +66,17 @@ def open_collect(
         rate_per_s: events a second one project may send; 0 for no limit.
         public_url: the address browsers use, empty for the one they asked.
         weights: project → its share of a busy log where others have one.
+        settings: of the projects, kept new by ``load_keys``; None when all have the default.
+        trusted_proxies: addresses whose ``X-Forwarded-For`` is believed.
+        geoip_file: a MaxMind database, empty to do without places.
+        data_centres_file: networks of data centres, one a line; empty to do without.
 
     Raises:
+        CauceError: ``bad_setting`` when a file cannot be used.
         OSError: the folder cannot be read or written.
     """
+    world = open_world(geoip_file, data_centres_file)
+    warm()
     writer = LogWriter(
         folder,
         segment_bytes=segment_mib << 20,
@@ -71,5 +85,6 @@ def open_collect(
     )
     keys = KeyCache(load_keys)
     keys.start()
-    app = CollectApp(LogDoor(writer), keys, Quota(rate_per_s), public_url=public_url)
+    visits = Visits(settings or SettingsSnapshot(), world, trusted_proxies)
+    app = CollectApp(LogDoor(writer), keys, Quota(rate_per_s), public_url=public_url, visits=visits)
     return Collect(app, writer, keys)

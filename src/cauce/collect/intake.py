@@ -12,6 +12,7 @@ import msgspec
 
 from cauce.collect import metrics
 from cauce.collect.contracts import Refused
+from cauce.collect.enrich.pipeline import UNKNOWN, Enricher
 from cauce.collect.logic.items import Arrival, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.wire import Parcel
@@ -33,9 +34,11 @@ class Sorted:
     refusals: dict[int, Refused] = field(default_factory=dict)
 
 
-def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
+def sort_items(
+    parcel: Parcel, project_id: ProjectId, now: datetime, enricher: Enricher = UNKNOWN
+) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
-    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared)
+    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher)
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
@@ -51,7 +54,8 @@ def sort_items(parcel: Parcel, project_id: ProjectId, now: datetime) -> Sorted:
                 continue
             refused = found
         out.refusals[i] = refused
-        add(reject_entry(project_id, now, refused, message_id, parcel.text(i)))
+        sample = enricher.allowed(parcel.text(i))
+        add(reject_entry(project_id, now, refused, message_id, sample))
         name(message_id)
     return out
 

@@ -7,6 +7,12 @@ accepted = _events.labels("accepted")
 duplicate = _events.labels("duplicate")
 rejected = counter("collect_rejected", "Refused items by reason", ["reason"])
 requests = counter("collect_requests", "Requests by status", ["status"])
+enrich_seconds = histogram(
+    "collect_enrich_seconds",
+    "Seconds of one step of enrichment, of one context in 64",
+    ["step"],
+    (1e-6, 2e-6, 5e-6, 1e-5, 2e-5, 5e-5, 1e-4, 1e-3, 1e-2),
+)
 batch_events = histogram(
     "collect_batch_events", "Items in one request", [], (1, 2, 5, 10, 25, 50, 100, 500, 2500)
 )

@@ -43,6 +43,10 @@ class Settings:
     """Files (``s3://bucket/prefix``); empty: a folder in the data folder."""
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses whose ``X-Forwarded-For`` is believed, comma-separated."""
+    geoip_file: str = ""
+    """MaxMind database (.mmdb) that gives events their place; empty: nothing is added. Read at start."""
+    data_centres_file: str = ""
+    """Networks of data centres, one a line; events from there count as a program's. Read at start."""
     api_rate_per_minute: int = 1200
     """Requests a minute that one API key may make of the management API."""
     log_segment_mib: int = 128

@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from cauce.accounts.facade import Accounts
+from cauce.collect.enrich.visits import SettingsSnapshot
 from cauce.collect.facade import Collect, open_collect
 from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
@@ -86,10 +87,11 @@ def main() -> None:
 
 def open_log(settings: Settings, folder: DataFolder, database: Database) -> Collect:
     """Return collect on the folder's log; what recovery found is logged."""
-    accounts = Accounts()
+    accounts, decided = Accounts(), SettingsSnapshot()
 
     def keys() -> dict[str | bytes, ProjectId]:
         with database.transaction() as tx:
+            decided.replace(accounts.project_settings(tx))
             found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
         return {key: project for some in found for key, project in some}
 
@@ -100,6 +102,10 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         reserve_mib=settings.log_reserve_mib,
         public_url=settings.public_url,
         weights=weights_of(settings),
+        settings=decided,
+        trusted_proxies=trusted_proxies(settings),
+        geoip_file=settings.geoip_file,
+        data_centres_file=settings.data_centres_file,
     )
     log.info("log.opened", **{k: str(v) for k, v in vars_of(collect.recovery).items()})
     return collect
@@ -125,9 +131,13 @@ def wait_for_log(folder: Path) -> int:
             return descriptor
 
 
+def trusted_proxies(settings: Settings) -> frozenset[str]:
+    """Return the addresses whose ``X-Forwarded-For`` is believed."""
+    return frozenset(p.strip() for p in settings.trusted_proxies.split(",") if p.strip())
+
+
 def _proxy(settings: Settings, folder: DataFolder) -> CoreProxy:
-    trusted = frozenset(p.strip() for p in settings.trusted_proxies.split(",") if p.strip())
-    return CoreProxy(folder.sockets / "core.sock", trusted)
+    return CoreProxy(folder.sockets / "core.sock", trusted_proxies(settings))
 
 
 def _health(collect: Collect, database: Database, folder: DataFolder) -> Health:

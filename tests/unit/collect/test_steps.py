@@ -37,7 +37,7 @@ def kept(one: Item, **arrival):
 def test_the_pipeline_reads_as_its_specification():
     assert [step.__name__ for step in STEPS] == [
         "check_type", "check_identity", "check_other_ids", "name_event", "check_message_id",
-        "correct_time", "gather_properties", "keep_canonical", "settle_context",
+        "correct_time", "gather_properties", "keep_canonical", "enrich_properties", "settle_context",
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
+from cauce.collect.logic.items import Enricher
 
 REMEMBERED = 4096
 REMEMBERED_BYTES = 2048
@@ -26,10 +27,15 @@ class Settled(NamedTuple):
     text: msgspec.Raw
     session_id: str = ""
     refused: Refused | None = None
+    is_bot: int = 0
 
 
 def settle(
-    context: bytes, integrations: bytes, shared: tuple[bytes, bytes], extra: dict[str, Any]
+    context: bytes,
+    integrations: bytes,
+    shared: tuple[bytes, bytes],
+    extra: dict[str, Any],
+    enricher: Enricher | None = None,
 ) -> Settled:
     """Return the one context of an event.
 
@@ -38,19 +44,26 @@ def settle(
         integrations: JSON of the item's integrations.
         shared: both, of the request.
         extra: wins over what was sent.
+        enricher: completes it; None when nothing is to be added.
     """
     if extra or len(context) + len(integrations) > REMEMBERED_BYTES:
-        return _settle(context, integrations, shared, extra)
-    return _remembered(context, integrations, shared)
+        return _settle(context, integrations, shared, extra, enricher)
+    return _remembered(context, integrations, shared, enricher)
 
 
 @lru_cache(REMEMBERED)
-def _remembered(context: bytes, integrations: bytes, shared: tuple[bytes, bytes]) -> Settled:
-    return _settle(context, integrations, shared, {})
+def _remembered(
+    context: bytes, integrations: bytes, shared: tuple[bytes, bytes], enricher: Enricher | None
+) -> Settled:
+    return _settle(context, integrations, shared, {}, enricher)
 
 
 def _settle(
-    own_context: bytes, own_integrations: bytes, shared: tuple[bytes, bytes], extra: dict[str, Any]
+    own_context: bytes,
+    own_integrations: bytes,
+    shared: tuple[bytes, bytes],
+    extra: dict[str, Any],
+    enricher: Enricher | None,
 ) -> Settled:
     try:
         context = {**_object("context", shared[0]), **_object("context", own_context)}
@@ -62,9 +75,15 @@ def _settle(
             context["integrations"] = integrations
         context |= extra
         context = context if is_plain(context) else canonical(context)
+        if enricher is not None:
+            enricher.context(context)
     except NotStorableError as error:
         return Settled(msgspec.Raw(b"{}"), refused=error.refused)
-    return Settled(msgspec.Raw(_encode(context)), session_text(context.get("sessionId")))
+    return Settled(
+        msgspec.Raw(_encode(context)),
+        session_text(context.get("sessionId")),
+        is_bot=int(bool(context.get("bot"))),
+    )
 
 
 def traits_in(context: msgspec.Raw) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -32,6 +32,28 @@ class Item(msgspec.Struct, rename="camel", gc=False):
     group_id: str | None = None
     previous_id: str | None = None
     write_key: str | None = None
+    is_bot: int = msgspec.field(default=0, name="$is_bot")
+
+
+class Enricher(Protocol):
+    """Completes what was sent, in place, by what is known of the request.
+
+    Equal ones complete alike: contexts are remembered for each.
+    """
+
+    def context(self, context: dict[str, Any]) -> None:
+        """Complete a context."""
+        ...
+
+    def properties(self, properties: dict[str, Any]) -> None:
+        """Complete the properties of an event."""
+        ...
+
+    def allowed(self, text: str) -> str:
+        """Return the text of a refused item with no more of its addresses than may be kept."""
+        ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -43,9 +65,11 @@ class Arrival:
     sent_at: datetime | None = None
     shared: tuple[bytes, bytes] = (b"", b"")
     """JSON of the request's own context and integrations."""
+    enricher: Enricher | None = None
+    """None: nothing is completed."""
 
 
-class EventRecord(msgspec.Struct, gc=False):
+class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):
     """``contracts.LogEvent`` without its seq, which the log's writer puts in front."""
 
     project_id: int
@@ -62,6 +86,7 @@ class EventRecord(msgspec.Struct, gc=False):
     sent_at: datetime | None
     properties: dict[str, Any]
     context: msgspec.Raw
+    is_bot: int = 0
 
 
 class RejectRecord(msgspec.Struct, gc=False):

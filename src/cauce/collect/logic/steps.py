@@ -152,12 +152,19 @@ def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
     return None
 
 
+def enrich_properties(item: Item, arrival: Arrival) -> Refused | None:
+    """Properties say what follows from them alone: amounts in minor units."""
+    if arrival.enricher is not None and item.properties:
+        arrival.enricher.properties(item.properties)
+    return None
+
+
 def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     """The context holds what item and request say, and the other id of group and alias."""
     integrations = item.integrations
     own = b"" if integrations is NOTHING else bytes(integrations)
-    settled = settle(bytes(item.context), own, arrival.shared, _other_id(item))
-    item.context = settled.text
+    settled = settle(bytes(item.context), own, arrival.shared, _other_id(item), arrival.enricher)
+    item.context, item.is_bot = settled.text, settled.is_bot
     if not item.session_id:
         item.session_id = settled.session_id or _session_of(item.properties)
     return settled.refused
@@ -180,6 +187,7 @@ STEPS: tuple[Step, ...] = (
     correct_time,
     gather_properties,
     keep_canonical,
+    enrich_properties,
     settle_context,
 )
 
@@ -230,6 +238,7 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         item.sent_at,
         item.properties or {},
         item.context,
+        item.is_bot,
     )
 
 

@@ -1315,6 +1315,12 @@ export interface components {
              */
             hold_constant?: string[] | null;
             /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -2450,6 +2456,12 @@ export interface components {
             /** @description The event that starts somebody. */
             first: components["schemas"]["EventIn"];
             /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
              * Interval
              * @description Width of a period.
              * @default week
@@ -2814,6 +2826,12 @@ export interface components {
              * @example A / B * 100
              */
             formula?: string | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
             /**
              * @description Width of a bucket; up to 10,000 buckets.
              * @default day

@@ -118,6 +118,7 @@ class TrendQuery:
     where: Condition = ALWAYS
     smoothing: int = 1
     cumulative: bool = False
+    include_bots: bool = False
 
 
 class Order(StrEnum):
@@ -177,6 +178,7 @@ class FunnelQuery:
     counting: Counting = Counting.BEST
     hold_constant: tuple[str, ...] = ()
     where: Condition = ALWAYS
+    include_bots: bool = False
 
 
 class RetentionMode(StrEnum):
@@ -215,6 +217,7 @@ class RetentionQuery:
     clock: RetentionClock = RetentionClock.CALENDAR
     breakdown: Breakdown | None = None
     where: Condition = ALWAYS
+    include_bots: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,12 +459,14 @@ class Scope:
     """What a question is planned with: the project, the instant, and whether it has merges.
 
     ``types`` are those that properties of the project's events have; None: not known, any may occur.
+    ``include_bots``: what programs did counts too.
     """
 
     project_id: int
     now: datetime
     merged: bool
     types: Types | None = None
+    include_bots: bool = False
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 

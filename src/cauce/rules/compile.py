@@ -48,6 +48,7 @@ class SqlContext:
         person_is_raw: ``person`` is the raw person of ``events``, not the resolved one.
         properties: the JSON column of event properties.
         types: the types that properties of the rows really have; None when that is not known.
+        include_bots: behaviours count what programs did too.
     """
 
     bind: Binder
@@ -59,6 +60,7 @@ class SqlContext:
     person_is_raw: bool = True
     properties: str = "properties"
     types: Types | None = None
+    include_bots: bool = False
 
     @property
     def project(self) -> str:
@@ -142,7 +144,8 @@ def _did(did: Did, ctx: SqlContext) -> str:
 
 def _counts(did: Did, ctx: SqlContext) -> str:
     inner = replace(ctx, properties="properties")
-    parts = [f"project_id = {ctx.project}", f"event = {ctx.bind(did.event, 'String')}"]
+    rows = project_events(ctx.project, include_bots=ctx.include_bots)
+    parts = [rows, f"event = {ctx.bind(did.event, 'String')}"]
     if did.within_days is not None:
         since = ctx.now - timedelta(days=did.within_days)
         parts += [
@@ -183,6 +186,11 @@ def overrides_join(alias: str, ctx: SqlContext) -> str:
     )
 
 
+def project_events(project: str, *, include_bots: bool) -> str:
+    """Return the test of a row of ``events`` that it is of the (bound) project and counts."""
+    return f"project_id = {project}" + ("" if include_bots else " AND is_bot = 0")
+
+
 def instant(bind: Binder, at: datetime) -> str:
     """Return an instant bound with millisecond precision."""
     text = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.") + f"{at.microsecond // 1000:03d}"
@@ -195,5 +203,6 @@ __all__: tuple[Json, ...] = (
     "instant",
     "overrides_join",
     "person_of",
+    "project_events",
     "same_person_rows",
 )

@@ -102,6 +102,7 @@ common = {
     "timezone": st.sampled_from(["UTC", "Europe/Madrid"]),
     "where": wheres,
     "breakdown": breakdowns,
+    "include_bots": st.booleans(),
     "refresh": st.booleans(),
 }
 trends = record(

@@ -5,13 +5,13 @@ import { timezones } from '../../lib/dates';
 import { ConditionBuilder } from '../../shared/conditions/builder';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
-import { NumberInput, Select } from '../../ui/kit';
+import { Checkbox, NumberInput, Select } from '../../ui/kit';
 import { Muted } from '../../ui/layout';
 import { type Breakdown, type Draft, eventsOf } from './draft';
 import css from './sentence.module.css';
 import { known } from './words';
 
-type Common = { where?: Condition; timezone?: string; breakdown?: Breakdown };
+type Common = { where?: Condition; timezone?: string; breakdown?: Breakdown; bots?: boolean };
 type CommonProps = { draft: Draft; onChange: (change: Common) => void; children?: ReactNode };
 
 /** The less used parts every kind of question has: the filter on everything, time zone, number of groups. */
@@ -49,6 +49,12 @@ export function MoreOptions({ draft, onChange, children }: CommonProps) {
         value={draft.timezone ?? ''}
         data={zones}
         onChange={(zone) => onChange({ timezone: zone || undefined })}
+      />
+      <Checkbox
+        label={t('insight.bots')}
+        description={t('insight.botsHint')}
+        checked={draft.bots ?? false}
+        onChange={(event) => onChange({ bots: event.currentTarget.checked || undefined })}
       />
     </div>
   );

@@ -22,7 +22,13 @@ export type Compare = (typeof COMPARES)[number];
 /** Stands for “whatever the event”. */
 export const ANY_EVENT = '$any';
 
-type Common = { range: Range; timezone?: string; where?: Condition; breakdown?: Breakdown };
+type Common = {
+  range: Range;
+  timezone?: string;
+  where?: Condition;
+  breakdown?: Breakdown;
+  bots?: boolean;
+};
 
 export type TrendDraft = Common & {
   kind: 'trend';

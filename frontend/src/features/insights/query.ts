@@ -33,6 +33,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     timezone: draft.timezone ?? clock.timezone,
     where: finished(draft.where),
     breakdown: breakdownOf(draft.breakdown),
+    include_bots: draft.bots || undefined,
   });
   if (draft.kind === 'trend') {
     if (draft.series.some((one) => !one.event || (needsProperty(one.math) && !one.property))) return null;

@@ -44,6 +44,7 @@ export function readDraft(value: unknown): Draft | undefined {
     timezone: text(item.timezone),
     where: readCondition(item.where),
     breakdown: readBreakdown(item.breakdown),
+    bots: item.bots === true || undefined,
   };
   if (item.kind === 'trend')
     return dropUndefined<TrendDraft>({
@@ -72,7 +73,7 @@ export function readDraft(value: unknown): Draft | undefined {
   return undefined;
 }
 
-type Common = Pick<Draft, 'range' | 'timezone' | 'where' | 'breakdown'>;
+type Common = Pick<Draft, 'range' | 'timezone' | 'where' | 'breakdown' | 'bots'>;
 
 function readFunnel(item: Bag, common: Common): Draft {
   const window = bag(item.window) ?? {};

@@ -71,6 +71,8 @@ export const insight = {
   cumulative: 'Running total',
   limit: 'Groups shown',
   timezone: 'Time zone',
+  bots: 'Count bots too',
+  botsHint: 'Crawlers, monitors and data centres are kept, and left out of every number.',
   timezoneProject: 'Project’s ({{zone}})',
   funnelOf: 'Who went from',
   step: 'Step {{number}}',

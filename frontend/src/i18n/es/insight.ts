@@ -71,6 +71,8 @@ export const insight = {
   cumulative: 'Total acumulado',
   limit: 'Grupos que se muestran',
   timezone: 'Zona horaria',
+  bots: 'Contar también los bots',
+  botsHint: 'Rastreadores, monitores y centros de datos se guardan, pero no cuentan en ningún número.',
   timezoneProject: 'La del proyecto ({{zone}})',
   funnelOf: 'Quiénes pasaron de',
   step: 'Paso {{number}}',

@@ -32,6 +32,7 @@ from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
 from cauce.analytics.logic.plan import (
+    includes_bots,
     kind_of,
     may_be_kept,
     plan_of,
@@ -155,7 +156,7 @@ class Analytics:
         while True:
             run.texts.clear()
             merged = store.has_merges(self.events, project_id)
-            scope = Scope(project_id, self.clock(), merged, types)
+            scope = Scope(project_id, self.clock(), merged, types, includes_bots(question))
             planned = run.through(plan_of(question, scope))
             if types is None or (later := self._types(project_id, question)) == types:
                 return planned

@@ -95,7 +95,7 @@ def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
         *_optional(query, source),
     ]
     tests = [
-        f"project_id = {source.project}",
+        source.counted,
         _named(query, source),
         source.during(span),
         *part_test(source, part),

@@ -60,6 +60,12 @@ def timezone_of(question: Question) -> ZoneInfo:
     return chart.range.timezone
 
 
+def includes_bots(question: Question) -> bool:
+    """Return whether what programs did counts too."""
+    chart = question.of if isinstance(question, PeopleQuery) else question
+    return chart.include_bots
+
+
 def may_be_kept(question: Question) -> bool:
     """Return whether the answer is a function of the question and the data alone.
 

@@ -42,7 +42,9 @@ from cauce.rules.errors import no_such_segment
 from cauce.rules.parse import parse_name
 
 KINDS = ("trend", "funnel", "retention", "people")
-COMMON = ("kind", "date_from", "date_to", "timezone", "breakdown", "where", "refresh")
+COMMON = (
+    "kind", "date_from", "date_to", "timezone", "breakdown", "where", "include_bots", "refresh",
+)  # fmt: skip
 MAX_BUCKETS = 10_000
 MAX_SERIES = 26
 MAX_STEPS = 20
@@ -108,6 +110,7 @@ def _trend(document: Any, path: str, asked: Asked) -> TrendQuery:
         fields.condition("where"),
         fields.whole("smoothing", 1, 365, 1),
         fields.boolean("cumulative"),
+        fields.boolean("include_bots"),
     )
     _check_cumulative(fields, query)
     return query
@@ -261,6 +264,7 @@ def _funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         fields.choice("counting", Counting, Counting.BEST),
         fields.each("hold_constant", 0, 3, parse_name),
         fields.condition("where"),
+        fields.boolean("include_bots"),
     )
 
 
@@ -315,6 +319,7 @@ def _retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         fields.choice("clock", RetentionClock, RetentionClock.CALENDAR),
         _breakdown(fields),
         fields.condition("where"),
+        fields.boolean("include_bots"),
     )
 
 

@@ -140,7 +140,7 @@ def _test(match: EventMatch, query: RetentionQuery, source: Source) -> str:
 
 
 def _where(query: RetentionQuery, source: Source, first: str, returning: str) -> str:
-    parts = [f"project_id = {source.project}", _named(query, source)]
+    parts = [source.counted, _named(query, source)]
     if query.first.where != ALWAYS or query.returning.where != ALWAYS:
         parts.append(f"(({first}) OR ({returning}))")
     if query.where != ALWAYS:

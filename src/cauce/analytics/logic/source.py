@@ -11,7 +11,7 @@ from cauce.analytics.contracts import (
     Statement,
 )
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, compile_sql, quote_path
-from cauce.rules.compile import instant
+from cauce.rules.compile import instant, project_events
 from cauce.rules.leaf import Place, number_sql, set_sql
 from cauce.rules.types import only_scalars, types_at
 
@@ -40,12 +40,18 @@ class Source:
             self.timezone,
             scope.merged,
             types=scope.types,
+            include_bots=scope.include_bots,
         )
 
     @property
     def project(self) -> str:
         """The bound project."""
         return self.bind(self.scope.project_id, "UInt32")
+
+    @property
+    def counted(self) -> str:
+        """The test that an event is of the project and counts: what programs did does not."""
+        return project_events(self.project, include_bots=self.scope.include_bots)
 
     def during(self, span: Span, clock: str = "timestamp") -> str:
         """Return the test that an event is in the span; ``clock`` is the expression of its time."""
@@ -62,7 +68,7 @@ class Source:
         self, match: EventMatch, where: Condition, span: Span | None, clock: str = "timestamp"
     ) -> str:
         """Return the whole WHERE of the events that match, in the span and under ``where``."""
-        parts = [f"project_id = {self.project}", self.named(match.event)]
+        parts = [self.counted, self.named(match.event)]
         if span is not None:
             parts.append(self.during(span, clock))
         condition = All(tuple(c for c in (where, match.where) if c != ALWAYS))

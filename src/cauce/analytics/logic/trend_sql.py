@@ -189,7 +189,7 @@ def _sessions(line: Line, source: Source) -> str:
         f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
         f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
         f" FROM events AS e {overrides_join('e', rules)}"
-        f" WHERE project_id = {source.project} AND {source.during(line.instants)}"
+        f" WHERE {source.counted} AND {source.during(line.instants)}"
         " AND (session_id = '' OR hit)"
     )
     over = "OVER (PARTITION BY p, own ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"

@@ -144,6 +144,9 @@ class ChartQuestion(Shape):
     )
     where: Where = Field(None, description="Only events that pass this condition.")
     breakdown: BreakdownIn | None = Field(None, description="Split by a property or a trait.")
+    include_bots: bool | None = Field(
+        False, description="Also count what programs did (crawlers, monitors, data centres)."
+    )
     refresh: bool | None = Field(
         False, description="Work it out anew instead of taking a kept answer."
     )

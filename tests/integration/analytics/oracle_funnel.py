@@ -7,6 +7,7 @@ and session follow Mixpanel's description of its counting methods.
 from dataclasses import dataclass, field
 
 IDLE_MS = 30 * 60 * 1000
+DAY_MS = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Event:
     label: str | None = None
     enters: bool = True
     name: str = ""
+    device: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,18 @@ class Funnel:
 
 
 def sessions_of(events):
-    """Event → key of its session."""
+    """Event → key of its session: runs without a pause of 30 minutes, cut every 24 hours."""
     out, runs = {}, {}
     for event in sorted(events, key=lambda e: e.t):
         if event.session:
             out[id(event)] = (event.person, "own", event.session)
             continue
-        last, number = runs.get(event.person, (None, 0))
+        owner = (event.person, event.device)
+        last, first = runs.get(owner, (None, event.t))
         if last is None or event.t - last > IDLE_MS:
-            number += 1
-        runs[event.person] = (event.t, number)
-        out[id(event)] = (event.person, "run", number)
+            first = event.t
+        runs[owner] = (event.t, first)
+        out[id(event)] = (*owner, first, (event.t - first) // DAY_MS)
     return out
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 IDLE = timedelta(minutes=30)
+DAY = timedelta(hours=24)
 INTERNAL = {"$identify", "$group", "$alias"}
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
@@ -70,11 +71,12 @@ class Oracle:
             if e["session"]:
                 e["sid"] = (e["who"], e["session"])
                 continue
-            at, count = last.get(e["who"], (None, 0))
+            owner = (e["who"], e["device"])
+            at, first = last.get(owner, (None, e["at"]))
             if at is not None and e["at"] - at > IDLE:
-                count += 1
-            last[e["who"]] = (e["at"], count)
-            e["sid"] = (e["who"], count)
+                first = e["at"]
+            last[owner] = (e["at"], first)
+            e["sid"] = (*owner, first, (e["at"] - first) // DAY)
 
     def matching(self, series, first, last, zone, where):
         for e in self.events:

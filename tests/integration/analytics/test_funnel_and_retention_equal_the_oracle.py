@@ -36,6 +36,7 @@ EVENT = st.fixed_dictionaries(
         "event": st.sampled_from(("A", "B", "C", "X", "$identify")),
         "minutes": st.integers(0, 4 * 24 * 60),
         "session": st.sampled_from(("", "", "s1", "s2")),
+        "device": st.sampled_from(("", "d1", "d1", "d2")),
         "hold": st.sampled_from((None, "h1", "h2")),
         "value": st.sampled_from((None, "ES", "FR", "IT")),
         "group": st.sampled_from(("", "g1", "g2")),
@@ -69,6 +70,7 @@ def rows_of(table, project_id, h):
                 "seq": n,
                 "timestamp": at_of(h, e).isoformat(),
                 "session_id": e["session"],
+                "anonymous_id": e["device"],
                 "properties": properties,
                 "context": {"groupId": e["group"]} if e["group"] else {},
             }
@@ -170,6 +172,7 @@ def attempts_by_hand(h):
                 e["value"],
                 day <= days["date_to"],
                 "" if visible else "hidden",
+                e["device"],
             )
         )
     found = paths(events, funnel)

@@ -62,6 +62,13 @@ def bits(event, funnel):
     return mask | (MAY_ENTER if event.enters and funnel.order == "any" else 0)
 
 
+def hash_of(event):
+    """As the engine gives it: odd for the sender's own session, even for the device."""
+    if event.session:
+        return abs(hash(event.session)) | 1
+    return abs(hash(event.device)) & ~1 if event.device else 0
+
+
 def hashed(values):
     return np.array([abs(hash(value)) + 1 if value else 0 for value in values], np.uint64)
 
@@ -86,7 +93,7 @@ def answered(events, funnel):
         person,
         t,
         np.array([bits(e, funnel) for e in events], np.uint32),
-        sessions_of(person, t, hashed([e.session for e in events])),
+        sessions_of(person, t, np.array([hash_of(e) for e in events], np.uint64)),
         hashed([e.hold + "h" for e in events]) if funnel.held else None,
         hashed([e.group + "g" for e in events]),
     )

@@ -133,6 +133,7 @@ def event_of(anchor, e):
         "at": at,
         "properties": properties,
         "session": e["session"],
+        "device": f"anon{e['person']}{e['ms'] % 2}",
     }
 
 
@@ -146,7 +147,7 @@ def lines(table, project_id, h, events):
                 "seq": n,
                 "timestamp": e["at"].isoformat(),
                 "session_id": e["session"],
-                "anonymous_id": f"anon{e['person']}",
+                "anonymous_id": e["device"],
                 "properties": e["properties"],
                 "context": {},
             }

@@ -13,6 +13,8 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
+from cauce.kernel.sessions import CAP_MS, IDLE_MS
+
 Ints = NDArray[np.int64]
 Ids = NDArray[np.uint64]
 
@@ -25,9 +27,10 @@ MAY_ENTER = 1 << 31
 TOO_LATE = 1 << 29
 """Bit of the mask: the first step, but after the range (strict order only): no entry, no break."""
 
+OWN = np.uint64(1)
+"""Lowest bit of a session's hash: the sender named it; without it the hash is the device's."""
+
 NEVER = np.int64(2**63 - 1)
-IDLE_MS = 1_800_000
-"""A session ends after 30 minutes without an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +180,22 @@ def dense_runs(values: Ids, universe: Ids) -> tuple[NDArray[np.intp], NDArray[np
 
 
 def sessions_of(person: Ids, t: Ints, session: Ids) -> Ids:
-    """Return a key of (person, session) for each event; ``session`` is 0 where none was sent.
+    """Return a key of (person, session) for each event (``kernel.sessions`` says what that is).
 
-    Those are put in runs: the events of a person, of those without a session, between which no
-    pause is longer than 30 minutes.
+    ``session`` is the hash of the sender's id with the bit ``OWN``; or that of the device without it,
+    0 when it is not known.
     """
     key = mix(person, session)
-    bare = np.flatnonzero(session == 0)
-    order = bare[np.lexsort((t[bare], person[bare]))]
-    person, t = person[order], t[order]
+    bare = np.flatnonzero(session & OWN == 0)
+    order = bare[np.lexsort((t[bare], session[bare], person[bare]))]
+    if not len(order):
+        return key
+    person, t, device = person[order], t[order], session[order]
     opens = np.ones(len(order), np.bool_)
-    opens[1:] = (person[1:] != person[:-1]) | (t[1:] - t[:-1] > IDLE_MS)
-    number = np.cumsum(opens).astype(np.uint64)
-    key[order] = mix(mix(person, number), np.full(len(order), 1, np.uint64))
+    apart = (person[1:] != person[:-1]) | (device[1:] != device[:-1])
+    opens[1:] = apart | (t[1:] - t[:-1] > IDLE_MS)
+    starts = np.flatnonzero(opens)
+    run = np.cumsum(opens) - 1
+    part = (t - t[starts][run]) // CAP_MS
+    key[order] = mix(mix(mix(person, device), run.astype(np.uint64)), part.astype(np.uint64) + OWN)
     return key

@@ -17,6 +17,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
+from cauce.analytics.logic.sessions_sql import followed_back
 from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, Subject, compile_sql
 from cauce.rules.compile import instant
@@ -107,7 +108,8 @@ def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
 def _span(query: FunnelQuery) -> Span:
     """Entries within the range; later steps for as long as the window after it."""
     days = span_of(query.range)
-    return Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
+    span = Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
+    return followed_back(span) if needs_sessions(query) else span
 
 
 def part_test(source: Source, part: Part) -> list[str]:
@@ -168,6 +170,7 @@ def _mask(query: FunnelQuery, source: Source, enters: str) -> str:
         names = sorted(match.event for match in _matches(query) if match.event)
         named = f"event IN {source.bind(names, 'Array(String)')}"
         visible.append(f"({source.named(None)} OR {named})")
+        visible.append(f"timestamp >= {instant(source.bind, span_of(query.range).start)}")
     if visible:
         otherwise = ONLY_FOR_SESSIONS if needs_sessions(query) else 0
         whole = f"if({' AND '.join(visible)}, {whole}, {otherwise})"
@@ -188,7 +191,10 @@ def _test(match: EventMatch, source: Source) -> str:
 def _optional(query: FunnelQuery, source: Source) -> list[str]:
     columns = []
     if needs_sessions(query):
-        columns.append("if(session_id = '', 0, sipHash64(session_id)) AS s")
+        device = "if(anonymous_id = '', 0, bitAnd(sipHash64(anonymous_id), bitNot(toUInt64(1))))"
+        columns.append(
+            f"if(session_id = '', {device}, bitOr(sipHash64(session_id), toUInt64(1))) AS s"
+        )
     if query.hold_constant:
         held = ", ".join(f"ifNull({label}, '')" for label in _held(query, source))
         columns.append(f"sipHash64({held}) AS h")

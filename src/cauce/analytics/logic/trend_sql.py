@@ -26,6 +26,7 @@ from cauce.analytics.logic.measure import (
     EMPTY_IS_ZERO,
     MEASURES,
 )
+from cauce.analytics.logic.sessions_sql import sessions_sql
 from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, Condition, Subject
 from cauce.rules.compile import overrides_join, person_of
@@ -33,9 +34,6 @@ from cauce.rules.compile import overrides_join, person_of
 QUARTER_S = 900
 MAX_GROUPS = 500_000
 """Values times buckets that are ranked in one pass; above, a pass ranks and another counts."""
-
-IDLE_MS = 1_800_000
-"""A session ends after 30 minutes without an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,23 +177,9 @@ def _per_person(line: Line, source: Source) -> str:
 
 
 def _sessions(line: Line, source: Source) -> str:
-    """The matching events with their session: the client's, else the run without a long pause.
-
-    Runs are taken over all events of the person that carry no session id, matching or not.
-    """
-    hit = source.matching(line.series.match, line.where, None)
-    rules = source.rules
-    rows = (
-        f"SELECT {person_of('e', rules)} AS p, session_id AS own, {_keys(line, source)},"
-        f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
-        f" FROM events AS e {overrides_join('e', rules)}"
-        f" WHERE {source.counted} AND {source.during(line.instants)}"
-        " AND (session_id = '' OR hit)"
-    )
-    over = "OVER (PARTITION BY p, own ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
-    paused = f"SELECT *, ms - lagInFrame(ms, 1, ms) {over} > {IDLE_MS} AS paused FROM ({rows})"
-    numbered = f"SELECT *, if(own = '', sum(paused) {over}, 0) AS run FROM ({paused})"
-    return f"SELECT v, b, p, (own, run) AS sid FROM ({numbered}) WHERE hit"
+    """The matching events with their session."""
+    hit = source.matching(line.series.match, line.where, line.instants)
+    return sessions_sql(source, line.instants, _keys(line, source), hit)
 
 
 def _finished(line: Line, source: Source, rows: str) -> str:

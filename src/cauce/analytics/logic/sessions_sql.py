@@ -1,0 +1,52 @@
+"""Sessions as SQL (``kernel.sessions`` says what they are)."""
+
+from datetime import timedelta
+
+from cauce.analytics.contracts import Span
+from cauce.analytics.logic.source import Source
+from cauce.kernel.sessions import CAP_MS, IDLE_MS, LOOK_BACK_MS
+from cauce.rules.compile import overrides_join, person_of
+
+LONG_AGO_MS = -(10**15)
+"""Before every event."""
+
+
+def sessions_sql(source: Source, span: Span, columns: str, hit: str) -> str:
+    """Return the query of the events that pass ``hit``: ``columns``, p and sid, the session.
+
+    Runs are taken over all events of the person that carry no session id, matching or not, from
+    two days before the span on. Events of one person and device are ordered by their instant alone:
+    equal ones are in the same run whichever comes first.
+
+    Args:
+        source: binds the values.
+        span: the instants that are asked about.
+        columns: expressions with names, over the rows of ``events``.
+        hit: the whole test of an event that counts, over the rows of ``events``.
+    """
+    rules = source.rules
+    rows = (
+        f"SELECT {person_of('e', rules)} AS p, session_id = '' AS bare,"
+        " sipHash64(session_id, if(session_id = '', anonymous_id, '')) AS device,"
+        f" {columns}, toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
+        f" FROM events AS e {overrides_join('e', rules)}"
+        f" WHERE {source.counted} AND {source.during(followed_back(span))}"
+        " AND (session_id = '' OR hit)"
+    )
+    over = (
+        "OVER (PARTITION BY p, device ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+    )
+    opened = f"SELECT *, if(ms - lagInFrame(ms, 1, {LONG_AGO_MS}) {over} > {IDLE_MS}, ms, {LONG_AGO_MS}) AS opens FROM ({rows})"
+    runs = f"SELECT *, max(opens) {over} AS run FROM ({opened})"
+    session = (
+        f"if(bare, (device, run, intDiv(ms - run, {CAP_MS})), (device, toInt64(0), toInt64(0)))"
+    )
+    return (
+        "SELECT * EXCEPT (bare, device, ms, hit, opens, run),"
+        f" {session} AS sid FROM ({runs}) WHERE hit"
+    )
+
+
+def followed_back(span: Span) -> Span:
+    """Return the span from which the runs of its sessions are followed."""
+    return Span(span.start - timedelta(milliseconds=LOOK_BACK_MS), span.end)

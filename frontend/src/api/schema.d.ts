@@ -937,7 +937,7 @@ export interface components {
          *       ]
          *     }
          */
-        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
+        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["ContextCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
         /**
          * ConsumerErrorOut
          * @description Why a consumer is retrying.
@@ -966,6 +966,79 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * ContextBreakdown
+         * @description One line per value in the events' context; the largest have their own, the rest are `$other`.
+         */
+        ContextBreakdown: {
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example traffic.channel
+             */
+            context: string;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
+         * ContextCondition
+         * @description True when the value in the event's context passes: what enrichment added, or the sender said.
+         */
+        ContextCondition: {
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example traffic.channel
+             */
+            context: string;
+            /**
+             * @description How the stored value is compared.
+             * @example eq
+             */
+            op: components["schemas"]["Op"];
+            /**
+             * Value
+             * @description What it is compared with: one value, a list for `in` and `not_in`, `[lowest, highest]` for `between`, a date for `before` and `after`, a span such as `30d` for `within_last`, nothing for `is_set` and `is_not_set`.
+             * @example Email
+             */
+            value?: unknown;
+        } & ({
+            /** @enum {string} */
+            op: "eq" | "ne";
+            value: string | number | boolean;
+        } | {
+            /** @enum {string} */
+            op: "in" | "not_in";
+            value: (string | number | boolean)[];
+        } | {
+            /** @enum {string} */
+            op: "contains" | "not_contains" | "starts_with" | "ends_with" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "gt" | "gte" | "lt" | "lte";
+            value: number;
+        } | {
+            /** @enum {string} */
+            op: "between";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            op: "is_set" | "is_not_set";
+            value?: null;
+        } | {
+            /** @enum {string} */
+            op: "before" | "after";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "within_last";
+            value: string;
+        });
         /**
          * CountOf
          * @description What goes through a funnel.
@@ -1276,9 +1349,9 @@ export interface components {
             attribution?: string | null;
             /**
              * Breakdown
-             * @description Split by a property or a trait.
+             * @description Split by a property, the context or a trait.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
             /**
              * @description What goes through the funnel.
              * @default persons
@@ -2251,7 +2324,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -2268,7 +2341,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Property
-             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -2433,9 +2506,9 @@ export interface components {
             bracket?: components["schemas"]["Bracket"] | null;
             /**
              * Breakdown
-             * @description Split by a property or a trait.
+             * @description Split by a property, the context or a trait.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
             /**
              * @description Periods of the calendar, or from each one's own start.
              * @default calendar
@@ -2668,7 +2741,7 @@ export interface components {
             limit?: number | null;
             /**
              * Trait
-             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -2685,7 +2758,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Trait
-             * @description Name of a property or trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -2797,9 +2870,9 @@ export interface components {
         TrendQuestion: {
             /**
              * Breakdown
-             * @description Split by a property or a trait.
+             * @description Split by a property, the context or a trait.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**

@@ -86,7 +86,8 @@ def compile_sql(condition: Condition, ctx: SqlContext) -> str:
         case Not(item):
             return f"NOT {_wrap(compile_sql(item, ctx))}"
         case Comparison():
-            return _comparison(condition, ctx, ctx.properties)
+            in_context = condition.subject is Subject.CONTEXT
+            return _comparison(condition, ctx, "context" if in_context else ctx.properties)
         case Did():
             return _did(condition, ctx)
         case SegmentIs(segment):

@@ -2,7 +2,7 @@
 
     Condition
     ├── All(items)  Any(items)  Not(item)
-    ├── Comparison(subject, name, op, value)   an event property or a person's trait
+    ├── Comparison(subject, name, op, value)   an event property, its context, or a person's trait
     ├── SegmentIs(segment)                     membership of a segment
     └── Did(event, count_op, count, within_days, where)
 
@@ -21,6 +21,7 @@ class Subject(StrEnum):
     """What a comparison looks at."""
 
     PROPERTY = "property"
+    CONTEXT = "context"
     TRAIT = "trait"
 
 
@@ -82,7 +83,7 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An event property or a trait against a value.
+    """An event property, a value of an event's context or a person's trait against a value.
 
     ``value`` by ``op``: a scalar (eq, ne), a tuple of scalars (in, not_in), text (contains …
     matches), a number (gt … lte), two numbers (between), a date text (before, after), seconds as
@@ -135,3 +136,4 @@ class Facts:
     traits: Mapping[str, Json] = field(default_factory=dict)
     history: Sequence[PastEvent] = ()
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    context: Mapping[str, Json] = field(default_factory=dict)

@@ -41,22 +41,24 @@ def matches(condition: Condition, facts: Facts) -> bool:
     Raises:
         CauceError: ``segment_not_found`` when it names a segment.
     """
-    return _judge(condition, facts, flatten(facts.properties), flatten(facts.traits))
+    flat = {
+        Subject.PROPERTY: flatten(facts.properties),
+        Subject.CONTEXT: flatten(facts.context),
+        Subject.TRAIT: flatten(facts.traits),
+    }
+    return _judge(condition, facts, flat)
 
 
-def _judge(
-    condition: Condition, facts: Facts, properties: Mapping[str, Json], traits: Mapping[str, Json]
-) -> bool:
+def _judge(condition: Condition, facts: Facts, flat: Mapping[Subject, Mapping[str, Json]]) -> bool:
     match condition:
         case All(items):
-            return all(_judge(item, facts, properties, traits) for item in items)
+            return all(_judge(item, facts, flat) for item in items)
         case Any(items):
-            return any(_judge(item, facts, properties, traits) for item in items)
+            return any(_judge(item, facts, flat) for item in items)
         case Not(item):
-            return not _judge(item, facts, properties, traits)
+            return not _judge(item, facts, flat)
         case Comparison(subject, name):
-            source = properties if subject is Subject.PROPERTY else traits
-            return _compare(condition, source.get(name), facts)
+            return _compare(condition, flat[subject].get(name), facts)
         case Did():
             return _did(condition, facts)
         case SegmentIs(segment):

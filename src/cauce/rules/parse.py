@@ -34,7 +34,7 @@ MAX_VALUES = 10_000
 MAX_TEXT = 8_192
 MAX_NAME = 512
 UNITS_S = {"h": 3_600, "d": 86_400, "w": 604_800}
-SHAPES = ("all", "any", "not", "property", "trait", "segment", "did")
+SHAPES = ("all", "any", "not", "property", "context", "trait", "segment", "did")
 _UTC = ZoneInfo("UTC")
 _SPAN = re.compile(r"([1-9][0-9]{0,4})([hdw])", re.ASCII)
 
@@ -77,7 +77,7 @@ def _shape(document: Json, path: str) -> str:
             "una condición es un objeto con exactamente una de estas claves.",
             SHAPES,
         )
-    known = {"property", "trait"}
+    known = set(Subject)
     _only(document, (shapes[0], "op", "value") if shapes[0] in known else (shapes[0],), path)
     return shapes[0]
 

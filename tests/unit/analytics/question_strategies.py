@@ -53,7 +53,9 @@ def record(required: Json, **optional: st.SearchStrategy[Any]) -> st.SearchStrat
 
 
 @st.composite
-def comparisons(draw: st.DrawFn, subjects: tuple[str, ...] = ("property", "trait")) -> Json:
+def comparisons(
+    draw: st.DrawFn, subjects: tuple[str, ...] = ("property", "context", "trait")
+) -> Json:
     op = draw(st.sampled_from(Op))
     found = {draw(st.sampled_from(subjects)): draw(names), "op": op.value}
     value = draw(VALUE[op])
@@ -94,6 +96,7 @@ series = record(
 )
 breakdowns = st.one_of(
     record({"property": names}, limit=st.integers(1, 200)),
+    record({"context": names}, limit=st.integers(1, 200)),
     record({"trait": names}, limit=st.integers(1, 200)),
 )
 common = {

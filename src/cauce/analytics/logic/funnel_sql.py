@@ -201,7 +201,7 @@ def _optional(query: FunnelQuery, source: Source) -> list[str]:
     if query.count is CountOf.GROUPS:
         columns.append(f"sipHash64(ifNull({_group()}, '')) AS g")
     if by_property(query.breakdown) and query.breakdown is not None:
-        columns.append(f"toLowCardinality({source.label(query.breakdown.name)}) AS v")
+        columns.append(f"toLowCardinality({source.breakdown(query.breakdown)}) AS v")
     return columns
 
 
@@ -214,8 +214,8 @@ def _group() -> str:
 
 
 def by_property(breakdown: Breakdown | None) -> bool:
-    """Return whether a breakdown is by a property of events."""
-    return breakdown is not None and breakdown.subject is Subject.PROPERTY
+    """Return whether a breakdown is by something that events carry: a property or their context."""
+    return breakdown is not None and breakdown.subject is not Subject.TRAIT
 
 
 def traits_statement(name: str, scope: Scope, source: Source) -> Statement:

@@ -162,7 +162,7 @@ def _breakdown(fields: Fields) -> Breakdown | None:
     document = fields.get("breakdown")
     if document is None:
         return None
-    kinds = ("property", "trait", "segment")
+    kinds = ("property", "context", "trait", "segment")
     inner = Fields.of(document, fields.at("breakdown"), (*kinds, "limit"))
     if inner.get("segment") is not None:
         raise no_such_segment(str(inner.get("segment")), inner.at("segment"))

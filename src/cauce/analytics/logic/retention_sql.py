@@ -110,7 +110,7 @@ def retention_volume(query: RetentionQuery, scope: Scope) -> Statement:
 def _label(query: RetentionQuery, source: Source) -> str:
     if query.breakdown is None or not by_property(query.breakdown):
         return ""
-    return f"toLowCardinality({source.label(query.breakdown.name)})"
+    return f"toLowCardinality({source.breakdown(query.breakdown)})"
 
 
 def _tests(query: RetentionQuery, source: Source, latest: datetime) -> tuple[str, str]:

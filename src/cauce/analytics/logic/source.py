@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
     INTERNAL_EVENTS,
+    Breakdown,
     EventMatch,
     Scope,
     Span,
     Statement,
 )
-from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, compile_sql, quote_path
+from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
 from cauce.rules.compile import instant, project_events
 from cauce.rules.leaf import Place, number_sql, set_sql
 from cauce.rules.types import only_scalars, types_at
@@ -79,6 +80,12 @@ class Source:
     def label(self, name: str) -> str:
         """Return a property of an event as a Nullable(String) label; a list is its JSON text."""
         return label_of("properties", name, types_at(self.scope.types, name))
+
+    def breakdown(self, by: Breakdown) -> str:
+        """Return the value of an event that it is broken down by, as a Nullable(String) label."""
+        if by.subject is Subject.CONTEXT:
+            return label_of("context", by.name)
+        return self.label(by.name)
 
     def number(self, name: str) -> str:
         """Return a property of an event as Nullable(Float64): numbers, also those sent as text."""

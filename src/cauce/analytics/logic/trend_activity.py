@@ -104,7 +104,7 @@ def _statement(line: Line, scope: Scope, part: Part) -> Statement:
     columns = [f"{word_sql('1', place, word, words)} AS w{word}" for word in range(words)]
     keys = ["person_id AS p"]
     if line.breakdown is not None:
-        keys.append(f"toLowCardinality({source.label(line.breakdown.name)}) AS v")
+        keys.append(f"toLowCardinality({source.breakdown(line.breakdown)}) AS v")
     where = source.matching(line.series.match, line.where, line.instants)
     tests = [where, *part_test(source, part)]
     return source.statement(

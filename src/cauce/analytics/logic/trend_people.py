@@ -82,7 +82,7 @@ def _days(of: TrendQuery, point: Point) -> DateRange:
 
 def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
     """People with value, first and last time: by raw person first, then resolved."""
-    by_property = line.breakdown is not None and line.breakdown.subject is Subject.PROPERTY
+    by_property = line.breakdown is not None and line.breakdown.subject is not Subject.TRAIT
     where = source.matching(line.series.match, line.where, line.instants)
     number = _number(line.series, source)
     measure = MEASURES[line.series.math] if number else None
@@ -90,7 +90,7 @@ def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> st
     outer = measure.outer if measure else "toFloat64(sum(n))"
     rows = f"SELECT person_id, timestamp{number} FROM events WHERE {where}"
     if point.has_breakdown and by_property and line.breakdown is not None:
-        label = source.label(line.breakdown.name)
+        label = source.breakdown(line.breakdown)
         rows += f" AND {_is_label(label, point, top, source)}"
     grouped = (
         f"SELECT person_id, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"

@@ -202,7 +202,7 @@ def _keys(line: Line, source: Source, clock: str = "timestamp") -> str:
     """Return the label (of a property breakdown) and bucket columns of a row of ``events``."""
     label, bucket = "''", "0"
     if line.breakdown is not None and not by_trait(line):
-        label = source.label(line.breakdown.name)
+        label = source.breakdown(line.breakdown)
     if line.interval is not None:
         bucket = bucket_sql(clock, line.interval, line.days)
     return f"{label} AS v, {bucket} AS b"

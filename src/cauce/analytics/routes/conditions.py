@@ -57,7 +57,8 @@ Name = Annotated[
         min_length=1,
         max_length=MAX_NAME,
         pattern=NAME_PATTERN,
-        description="Name of a property or trait; dots reach nested keys: `cart.total`.",
+        description="Name of a property, of a value of the context, or of a trait; dots reach nested"
+        " keys: `cart.total`.",
     ),
 ]
 Operator = Annotated[Op, Field(description="How the stored value is compared.")]
@@ -85,6 +86,16 @@ class PropertyCondition(Shape):
     property: Name = Field(examples=["country"])
     op: Operator = Field(examples=["eq"])
     value: Value = Field(default=None, examples=["ES"])
+
+
+class ContextCondition(Shape):
+    """True when the value in the event's context passes: what enrichment added, or the sender said."""
+
+    model_config = ConfigDict(json_schema_extra=by_operator)
+
+    context: Name = Field(examples=["traffic.channel"])
+    op: Operator = Field(examples=["eq"])
+    value: Value = Field(default=None, examples=["Email"])
 
 
 class TraitCondition(Shape):
@@ -174,6 +185,7 @@ class DidCondition(Shape):
 class Condition(
     RootModel[
         PropertyCondition
+        | ContextCondition
         | TraitCondition
         | AllCondition
         | AnyCondition

@@ -76,6 +76,13 @@ class PropertyBreakdown(Shape):
     limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
 
 
+class ContextBreakdown(Shape):
+    """One line per value in the events' context; the largest have their own, the rest are `$other`."""
+
+    context: Name = Field(examples=["traffic.channel"])
+    limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
 class TraitBreakdown(Shape):
     """One line per value of a person's trait; the largest have their own, the rest are `$other`."""
 
@@ -83,7 +90,7 @@ class TraitBreakdown(Shape):
     limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
 
 
-BreakdownIn = PropertyBreakdown | TraitBreakdown
+BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
 
 
 class EventIn(Shape):
@@ -143,7 +150,9 @@ class ChartQuestion(Shape):
         examples=["Europe/Madrid"],
     )
     where: Where = Field(None, description="Only events that pass this condition.")
-    breakdown: BreakdownIn | None = Field(None, description="Split by a property or a trait.")
+    breakdown: BreakdownIn | None = Field(
+        None, description="Split by a property, the context or a trait."
+    )
     include_bots: bool | None = Field(
         False, description="Also count what programs did (crawlers, monitors, data centres)."
     )

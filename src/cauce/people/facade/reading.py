@@ -42,6 +42,7 @@ class ReadingVerbs(CopyingVerbs):
             CauceError: ``invalid_field`` when the filter looks at an event property.
         """
         properties = names_of(question.filter, Subject.PROPERTY)
+        properties |= names_of(question.filter, Subject.CONTEXT)
         if properties:
             raise invalid(
                 "filter",

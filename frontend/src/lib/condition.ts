@@ -1,5 +1,5 @@
 /** The condition language: filters everywhere in the product share this one tree. */
-export type Leaf = { property?: string; trait?: string; op: Op; value?: unknown };
+export type Leaf = { property?: string; context?: string; trait?: string; op: Op; value?: unknown };
 export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 export const OPS = [
@@ -88,7 +88,7 @@ export function isComplete(condition: Condition): boolean {
   if ('all' in condition) return condition.all.length > 0 && condition.all.every(isComplete);
   if ('any' in condition) return condition.any.length > 0 && condition.any.every(isComplete);
   if ('not' in condition) return isComplete(condition.not);
-  if (!condition.property && !condition.trait) return false;
+  if (!condition.property && !condition.context && !condition.trait) return false;
   const { value } = condition;
   switch (shapeOf(condition.op)) {
     case 'none':
@@ -144,6 +144,6 @@ export function readCondition(value: unknown): Condition | undefined {
     const inner = readCondition(item.not);
     return inner && { not: inner };
   }
-  const named = typeof item.property === 'string' || typeof item.trait === 'string';
+  const named = [item.property, item.context, item.trait].some((name) => typeof name === 'string');
   return named && OPS.includes(item.op as Op) ? (item as Leaf) : undefined;
 }

@@ -12,7 +12,7 @@ export const PROPERTY_MATHS = ['sum', 'avg', 'min', 'max', 'median', 'p90', 'p95
 export const MATHS = [...COUNT_MATHS, ...PROPERTY_MATHS] as const;
 export type MathName = (typeof MATHS)[number];
 
-export type Breakdown = { property?: string; trait?: string; limit?: number };
+export type Breakdown = { property?: string; context?: string; trait?: string; limit?: number };
 export type Series = { event: string; math: MathName; property?: string; where?: Condition; name?: string };
 export type EventChoice = { event: string; where?: Condition };
 

@@ -103,7 +103,7 @@ function eventName(event: string): string | undefined {
 }
 
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
-  return breakdown?.property || breakdown?.trait ? breakdown : undefined;
+  return breakdown?.property || breakdown?.context || breakdown?.trait ? breakdown : undefined;
 }
 
 function nonEmpty<Item>(items: Item[]): Item[] | undefined {

@@ -133,3 +133,22 @@ describe('removing a funnel step', () => {
     });
   });
 });
+
+describe('what only more options say', () => {
+  it('keeps bots and a breakdown by the context', () => {
+    const draft = readDraft({
+      kind: 'trend',
+      bots: true,
+      breakdown: { context: 'traffic.channel', trait: 'plan' },
+      series: [{ event: 'A', math: 'total', where: { context: 'device.type', op: 'eq', value: 'mobile' } }],
+    });
+    expect(draft?.bots).toBe(true);
+    expect(draft?.breakdown).toEqual({ context: 'traffic.channel' });
+    const query = draft && toQuery(draft, { timezone: 'UTC', today: '2026-01-31' });
+    expect(query).toMatchObject({
+      include_bots: true,
+      breakdown: { context: 'traffic.channel' },
+      series: [{ where: { context: 'device.type', op: 'eq', value: 'mobile' } }],
+    });
+  });
+});

@@ -127,11 +127,13 @@ function readSeries(value: unknown): Series[] {
 function readBreakdown(value: unknown): Breakdown | undefined {
   const item = bag(value);
   const property = text(item?.property);
-  const trait = text(item?.trait);
-  if (!property && !trait) return undefined;
+  const context = property ? undefined : text(item?.context);
+  const trait = property || context ? undefined : text(item?.trait);
+  if (!property && !context && !trait) return undefined;
   return dropUndefined({
     property,
-    trait: property ? undefined : trait,
+    context,
+    trait,
     limit: wholeNumber(item?.limit, 1, 200),
   });
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { eventChoices, propertyChoices } from '../../shared/choices';
+import { contextChoices } from '../../shared/context';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { type Choice, Picker } from '../../ui/picker';
 import { ANY_EVENT, type Breakdown } from './draft';
@@ -48,7 +49,9 @@ type BreakdownWordProps = {
   onPick: (breakdown: Breakdown | undefined) => void;
 };
 
-/** The property or trait that splits the answer into groups. */
+const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
+
+/** The property, value of the context or trait that splits the answer into groups. */
 export function BreakdownWord({ events, value, onPick }: BreakdownWordProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -57,29 +60,20 @@ export function BreakdownWord({ events, value, onPick }: BreakdownWordProps) {
   const choices: Choice[] = [
     { value: '', label: t('insight.noBreakdown') },
     ...propertyChoices(properties, 'property', t('conditions.properties'), format),
+    ...contextChoices(t('conditions.context')),
     ...propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
   ];
-  const current = value?.property
-    ? `property:${value.property}`
-    : value?.trait
-      ? `trait:${value.trait}`
-      : null;
+  const kind = KINDS_OF_BREAKDOWN.find((one) => value?.[one]);
   return (
     <Picker
       label={t('insight.breakdown')}
-      value={current}
-      shown={value?.property ?? value?.trait}
+      value={kind ? `${kind}:${value?.[kind]}` : null}
+      shown={kind && value?.[kind]}
       placeholder={t('insight.noBreakdown')}
       choices={choices}
       onPick={(picked) => {
-        const name = picked.slice(picked.indexOf(':') + 1);
-        if (!picked) onPick(undefined);
-        else
-          onPick(
-            picked.startsWith('trait:')
-              ? { ...limitOf(value), trait: name }
-              : { ...limitOf(value), property: name },
-          );
+        const [of, name] = [picked.slice(0, picked.indexOf(':')), picked.slice(picked.indexOf(':') + 1)];
+        onPick(picked ? { ...limitOf(value), [of]: name } : undefined);
       }}
     />
   );

@@ -15,6 +15,7 @@ export const conditions = {
   to: 'to',
   unfinished: 'Incomplete; not applied yet',
   properties: 'Event properties',
+  context: 'Where and how (context)',
   traits: 'Person traits',
   coverage: '{{share}} have it',
   group: 'Group of conditions',

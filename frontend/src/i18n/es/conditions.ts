@@ -15,6 +15,7 @@ export const conditions = {
   to: 'hasta',
   unfinished: 'Incompleta; aún no se aplica',
   properties: 'Propiedades del evento',
+  context: 'Dónde y cómo (contexto)',
   traits: 'Rasgos de la persona',
   coverage: 'la tiene el {{share}}',
   group: 'Grupo de condiciones',

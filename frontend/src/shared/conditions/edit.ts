@@ -31,11 +31,13 @@ export function negated(condition: Condition): Condition {
 /** Returns the name of what a leaf looks at, as the picker writes it. */
 export function fieldOf(leaf: Leaf): string | null {
   if (leaf.property) return `property:${leaf.property}`;
+  if (leaf.context) return `context:${leaf.context}`;
   return leaf.trait ? `trait:${leaf.trait}` : null;
 }
 
-/** Returns a leaf that looks at another property or trait. */
+/** Returns a leaf that looks at another property, value of the context or trait. */
 export function withField(field: string, op: Leaf['op']): Leaf {
   const name = field.slice(field.indexOf(':') + 1);
+  if (field.startsWith('context:')) return { context: name, op };
   return field.startsWith('trait:') ? { trait: name, op } : { property: name, op };
 }

@@ -4,6 +4,7 @@ import { isComplete, type Leaf, type Op, opsFor, withOp } from '../../lib/condit
 import { Picker } from '../../ui/picker';
 import { Select } from '../../ui/kit';
 import { propertyChoices } from '../choices';
+import { contextChoices, contextExamples } from '../context';
 import type { Fields } from './fields';
 import css from './builder.module.css';
 import { fieldOf, withField } from './edit';
@@ -17,6 +18,7 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
   const format = useFormat();
   const choices = [
     ...propertyChoices(fields.properties, 'property', t('conditions.properties'), format),
+    ...(fields.properties.length ? contextChoices(t('conditions.context')) : []),
     ...propertyChoices(fields.traits, 'trait', t('conditions.traits'), format),
   ];
   const info = value.trait
@@ -27,7 +29,9 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
   const offered = ops.includes(value.op) ? ops : [value.op, ...ops];
   const pick = (field: string) => {
     const list = field.startsWith('trait:') ? fields.traits : fields.properties;
-    const found = list.find((one) => field.endsWith(`:${one.name}`));
+    const found = field.startsWith('context:')
+      ? undefined
+      : list.find((one) => field.endsWith(`:${one.name}`));
     onChange(withField(field, opsFor(found?.types ?? ['string'])[0] ?? 'eq'));
   };
   return (
@@ -35,7 +39,7 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
       <Picker
         label={t('conditions.field')}
         value={fieldOf(value)}
-        shown={value.trait || value.property || undefined}
+        shown={value.trait || value.context || value.property || undefined}
         placeholder={t('conditions.choose')}
         choices={choices}
         onPick={pick}
@@ -47,7 +51,12 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
         data={offered.map((op) => ({ value: op, label: t(`conditions.op.${op}`) }))}
         onChange={(op) => op && onChange(withOp(value, op as Op))}
       />
-      <ValueInput leaf={value} types={types} examples={info?.examples ?? []} onChange={onChange} />
+      <ValueInput
+        leaf={value}
+        types={types}
+        examples={info?.examples ?? contextExamples(value.context ?? '')}
+        onChange={onChange}
+      />
       {isComplete(value) ? null : <span className={css.unfinished}>{t('conditions.unfinished')}</span>}
     </div>
   );

@@ -298,6 +298,67 @@ class PeoplePage:
     next: tuple[str | int, PersonId] | None
 
 
+class LawfulBasis(StrEnum):
+    """Why data may be used for a purpose; GDPR, article 6 (1)."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal_obligation"
+    VITAL_INTERESTS = "vital_interests"
+    PUBLIC_TASK = "public_task"
+    LEGITIMATE_INTERESTS = "legitimate_interests"
+
+
+class ConsentState(StrEnum):
+    """Where a person stands on a purpose."""
+
+    GRANTED = "granted"
+    DENIED = "denied"
+    """Also an objection to a purpose that needs no consent."""
+    UNKNOWN = "unknown"
+    """Consent is needed and nobody has said anything."""
+    NOT_NEEDED = "not_needed"
+    """The lawful basis is another one, and the person has not objected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What data is used for; ``categories`` are the names that clients send for it, in lower case."""
+
+    name: str
+    basis: LawfulBasis
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One message's word on one category, about a raw person."""
+
+    raw: int
+    category: str
+    granted: bool
+    at: datetime
+    message_id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeState:
+    """Where a person stands on a purpose, and the statement that decides it."""
+
+    purpose: Purpose
+    state: ConsentState
+    by: Agreed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Where a person stands on every purpose, and each change of mind, newest first."""
+
+    purposes: Sequence[PurposeState]
+    history: Sequence[Agreed]
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """A request to erase a person.

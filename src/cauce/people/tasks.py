@@ -13,6 +13,7 @@ from cauce.infra.db import Tx
 from cauce.infra.log.contracts import Batch, FrameKind
 from cauce.kernel.ids import ProjectId
 from cauce.people.facade import People
+from cauce.people.logic.consent import read_consent
 from cauce.people.logic.gather import Found, Pair, Sighting, gather
 from cauce.people.logic.groups import Group, group_of, groups_named
 from cauce.people.logic.known import Known
@@ -53,6 +54,10 @@ class Envelope(msgspec.Struct, gc=False):
         library = self._context().get("library")
         name = library.get("name") if isinstance(library, dict) else None
         return name.replace("\0", "")[:200] if isinstance(name, str) and name else "identify"
+
+    def consent(self) -> Mapping[str, bool]:
+        """Return category → agreed, where the context says something about consent."""
+        return read_consent(self._context()) if b'"consent"' in bytes(self.context) else {}
 
     def group(self) -> Group | None:
         """Return the group that a group call is about."""

@@ -46,6 +46,9 @@ class Said:
     def source(self):
         return "test"
 
+    def consent(self):
+        return {}
+
     def group(self):
         return None
 

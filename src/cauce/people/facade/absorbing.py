@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from cauce.infra.db import Tx
 from cauce.kernel.ids import ProjectId
 from cauce.people.contracts import Statement, Told
+from cauce.people.facade.consenting import ConsentingVerbs
 from cauce.people.facade.copying import Moves
 from cauce.people.facade.grouping import GroupingVerbs
+from cauce.people.logic.consent import condense
 from cauce.people.logic.expand import expand
 from cauce.people.logic.gather import Found
 from cauce.people.logic.identity import decide_joins, decide_links
@@ -15,7 +17,7 @@ from cauce.people.logic.operations import settle
 from cauce.people.store import erasure, identities, merges, operations, outbox, traits
 
 
-class AbsorbingVerbs(GroupingVerbs):
+class AbsorbingVerbs(GroupingVerbs, ConsentingVerbs):
     """Verbs of the consumer; all are idempotent, so the same batch again changes nothing."""
 
     def begin(self, tx: Tx, project_ids: Iterable[int]) -> dict[int, int]:
@@ -39,6 +41,7 @@ class AbsorbingVerbs(GroupingVerbs):
         told = traits.tell(tx, project_id, found.traits)
         told |= self._operate(tx, project_id, found.operations)
         changed |= set(identities.persons_of(tx, project_id, told).values()) if told else set()
+        self._agree(tx, project_id, condense(found.consents))
         self._gather_groups(tx, project_id, found.groups, found.members, told)
         outbox.note(tx, project_id, changed | moves.persons, moves.raws)
 

@@ -10,7 +10,7 @@ import msgspec
 from cauce.infra.db import Tx
 from cauce.kernel.ids import PersonId, ProjectId, person_text
 from cauce.people.contracts import Person, PersonEvent
-from cauce.people.facade.reading import ReadingVerbs
+from cauce.people.facade.consenting import ConsentingVerbs
 from cauce.people.logic.mentions import Mentions
 from cauce.people.logic.operations import plain
 from cauce.people.store import copies, erasures, groups, operations
@@ -24,6 +24,7 @@ events.jsonl      everything the person did, newest first / todo lo que hizo, lo
 traits.jsonl      what is known now, and which message said it / lo que se sabe y qué mensaje lo dijo
 statements.jsonl  every statement about traits that is kept / todo lo dicho sobre sus atributos
 identities.jsonl  the ids of the person / sus identificadores
+consent.jsonl     what the person agreed to, each change / lo que aceptó, cada cambio
 merges.jsonl      which ids were found to be one person, and why / qué identificadores se unieron y por qué
 groups.jsonl      the groups the person belongs to / los grupos a los que pertenece
 devices.jsonl     the devices the person used / los dispositivos que usó
@@ -33,7 +34,7 @@ One JSON object a line; times are UTC. / Un objeto JSON por línea; las horas so
 """
 
 
-class ArchivingVerbs(ReadingVerbs):
+class ArchivingVerbs(ConsentingVerbs):
     """The archive is written while it is read: memory does not depend on its size."""
 
     def archive(self, project_id: ProjectId, person_id: PersonId, out: IO[bytes]) -> Person:
@@ -60,12 +61,14 @@ class ArchivingVerbs(ReadingVerbs):
     ) -> list[tuple[str, list[dict[str, Any]]]]:
         """Return the name and the rows of each file that PostgreSQL fills."""
         told = operations.told(tx, project_id, raws)
+        consent = self.consent(tx, project_id, person.person_id)
         belongs = groups.of_persons(tx, project_id, raws)
         return [
             ("person.json", [_summary(person)]),
             ("traits.jsonl", [asdict(trait) for trait in person.traits]),
             ("statements.jsonl", [asdict(replace(t, value=plain(t.value))) for t in told]),
             ("identities.jsonl", [asdict(identity) for identity in person.identities]),
+            ("consent.jsonl", [asdict(one) for one in consent.history]),
             ("merges.jsonl", [asdict(merge) for merge in person.merges]),
             (
                 "groups.jsonl",

@@ -20,7 +20,7 @@ from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.contracts import Frame, FrameKind
 from cauce.infra.signing import Signer
 from cauce.kernel.clock import Clock, utc_now
-from cauce.kernel.errors import not_found
+from cauce.kernel.errors import CauceError, not_found
 from cauce.kernel.ids import PersonId, ProjectId, person_text
 from cauce.people.contracts import Erasure
 from cauce.people.facade import People
@@ -157,6 +157,9 @@ class Erasures:
                 self.advance()
                 with self._database.transaction() as tx:
                     open_ = erasures.is_open(tx, erasure_id)
+            except CauceError as error:
+                log.warning("erasure.paused", erasure_id=erasure_id, code=error.code)
+                return
             except Exception:
                 log.exception("erasure.failed", erasure_id=erasure_id)
                 return

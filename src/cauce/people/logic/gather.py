@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import Said, Span, Told, TraitOp
+from cauce.people.contracts import Agreed, Said, Span, Told, TraitOp
 from cauce.people.logic.groups import Group, group_key, is_about_nobody
 from cauce.people.logic.ids import stands_for_somebody
 from cauce.people.logic.operations import read_operations
@@ -40,6 +40,10 @@ class Message(Protocol):
 
     def source(self) -> str:
         """Return the library that sent it."""
+        ...
+
+    def consent(self) -> Mapping[str, bool]:
+        """Return category → agreed, where the context says something about consent."""
         ...
 
     def group(self) -> Group | None:
@@ -93,6 +97,7 @@ class Found:
     traits: dict[tuple[int, str], Said] = field(default_factory=dict)
     """By (raw person, name): the latest set."""
     operations: list[Told] = field(default_factory=list)
+    consents: list[Agreed] = field(default_factory=list)
     groups: dict[Group, Span] = field(default_factory=dict)
     members: dict[tuple[int, int], Span] = field(default_factory=dict)
     """By (group, raw person)."""
@@ -100,7 +105,8 @@ class Found:
     @property
     def has_news(self) -> bool:
         """Return whether there is anything to write."""
-        return any((self.sightings, self.aliases, self.traits, self.operations, self.groups))
+        said = (self.sightings, self.aliases, self.traits, self.operations)
+        return any((*said, self.groups, self.consents))
 
     def see(self, message: Message) -> None:
         """Take one event into account."""
@@ -108,6 +114,10 @@ class Found:
         pair = (message.user_id, message.anonymous_id)
         if event == "$group" and self._describe(message):
             return
+        for category, granted in message.consent().items():
+            self.consents.append(
+                Agreed(message.person_id, category, granted, at, message_id, message.source())
+            )
         for group in message.groups():
             self._belongs(message, group)
         sighting = self.sightings.get(pair)

@@ -1,4 +1,4 @@
-"""HTTP of privacy: erasing a person, how far that is, and the certificate."""
+"""HTTP of privacy: erasing a person with its certificate, archives, consent and purposes."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,14 +7,14 @@ from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 from cauce.accounts.facade import Accounts
 from cauce.infra.db import Database
-from cauce.infra.web import Administering, Transaction, service
+from cauce.infra.web import Administering, Reading, Transaction, service
 from cauce.kernel.errors import CauceError, Kind, Text
 from cauce.kernel.ids import PersonId, person_text
-from cauce.people.contracts import Erasure
+from cauce.people.contracts import Agreed, ConsentState, Erasure, LawfulBasis, Purpose
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
 from cauce.people.routes.reading import person_of
@@ -115,6 +115,121 @@ def get_certificate(
     if erasure.certificate is None:
         raise _not_finished()
     return dict(erasure.certificate)
+
+
+class PurposeShape(BaseModel):
+    """What data is used for; ``categories`` are the names that clients send for it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(min_length=1, max_length=100)
+    lawful_basis: LawfulBasis
+    categories: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(max_length=50)
+
+    @classmethod
+    def of(cls, purpose: Purpose) -> "PurposeShape":
+        """Return the JSON of a purpose."""
+        return cls(
+            name=purpose.name, lawful_basis=purpose.basis, categories=list(purpose.categories)
+        )
+
+    def purpose(self) -> Purpose:
+        """Return the purpose; categories count in lower case."""
+        names = tuple(name.strip().lower() for name in self.categories)
+        return Purpose(self.name.strip(), self.lawful_basis, names)
+
+
+class PurposesShape(BaseModel):
+    """The purposes of a project."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    purposes: list[PurposeShape] = Field(max_length=50)
+
+
+class ConsentChangeOut(BaseModel):
+    """A change of mind about one category, with the message that said it."""
+
+    category: str
+    granted: bool
+    at: datetime
+    message_id: str
+    source: str
+
+    @classmethod
+    def of(cls, agreed: Agreed) -> "ConsentChangeOut":
+        """Return the JSON of a statement."""
+        return cls(
+            category=agreed.category,
+            granted=agreed.granted,
+            at=agreed.at,
+            message_id=agreed.message_id,
+            source=agreed.source,
+        )
+
+
+class PurposeStateOut(BaseModel):
+    """Where a person stands on a purpose; ``by`` is the statement that decides it."""
+
+    name: str
+    lawful_basis: LawfulBasis
+    state: ConsentState
+    by: ConsentChangeOut | None
+
+
+class ConsentOut(BaseModel):
+    """Where a person stands on every purpose, and each change of mind, newest first."""
+
+    purposes: list[PurposeStateOut]
+    history: list[ConsentChangeOut]
+
+
+@router.get("/people/{person_id}/consent")
+def get_consent(
+    person_id: str,
+    access: Reading,
+    tx: Transaction,
+    people: Annotated[People, Depends(service(People))],
+) -> ConsentOut:
+    """What a person agreed to, for each purpose of the project, with its history."""
+    found = people.consent(tx, access.project_id, person_of(person_id))
+    return ConsentOut(
+        purposes=[
+            PurposeStateOut(
+                name=one.purpose.name,
+                lawful_basis=one.purpose.basis,
+                state=one.state,
+                by=ConsentChangeOut.of(one.by) if one.by else None,
+            )
+            for one in found.purposes
+        ],
+        history=[ConsentChangeOut.of(one) for one in found.history],
+    )
+
+
+@router.get("/purposes")
+def get_purposes(
+    access: Reading, tx: Transaction, people: Annotated[People, Depends(service(People))]
+) -> PurposesShape:
+    """The purposes that data is used for, with their lawful basis."""
+    found = people.purposes(tx, access.project_id)
+    return PurposesShape(purposes=[PurposeShape.of(purpose) for purpose in found])
+
+
+@router.put("/purposes")
+def set_purposes(
+    body: PurposesShape,
+    access: Administering,
+    tx: Transaction,
+    people: Annotated[People, Depends(service(People))],
+    accounts: Annotated[Accounts, Depends(service(Accounts))],
+) -> PurposesShape:
+    """Set the purposes of the project; what people said stays as they said it."""
+    purposes = [shape.purpose() for shape in body.purposes]
+    found = people.set_purposes(tx, access.project_id, purposes)
+    names = [purpose.name for purpose in found]
+    accounts.record(tx, access, "privacy.purposes_set", str(access.project_id), {"names": names})
+    return PurposesShape(purposes=[PurposeShape.of(purpose) for purpose in found])
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

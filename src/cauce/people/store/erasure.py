@@ -32,7 +32,7 @@ def erase(tx: Tx, project_id: ProjectId, raws: Iterable[int], until_seq: int) ->
         [project_id, numbers, numbers],
     )
     counts = {"person_merges": merged.rowcount}
-    for table in ("person_traits", "trait_operations", "identities"):
+    for table in ("person_traits", "trait_operations", "consents", "identities"):
         gone = tx.execute(
             f"DELETE FROM {table} WHERE project_id = %s AND raw_person = ANY(%s)",
             [project_id, numbers],
@@ -84,6 +84,8 @@ TABLES = (
     "person_merges",
     "person_traits",
     "trait_operations",
+    "consents",
+    "privacy_settings",
     "group_members",
     "groups",
     "identities",

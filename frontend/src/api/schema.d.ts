@@ -716,6 +716,170 @@ export interface paths {
         patch: operations["change_project_settings"];
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/tracking-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tracking Plan
+         * @description The draft, the version that collecting follows, and what differs between them.
+         */
+        get: operations["get_tracking_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Tracking Plan
+         * @description Put a whole plan in the place of the draft; 409 when somebody changed it meanwhile.
+         */
+        put: operations["edit_tracking_plan"];
+        post?: never;
+        /**
+         * Discard Tracking Plan Draft
+         * @description Make the draft what is published again.
+         */
+        delete: operations["discard_tracking_plan_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Learn Tracking Plan
+         * @description Add every event and property that was sent to the draft; nothing is published by it.
+         */
+        post: operations["learn_tracking_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Tracking Plan
+         * @description Make the draft a new version; collecting follows it within about a second.
+         */
+        post: operations["publish_tracking_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tracking Plan Versions
+         * @description Versions, newest first, each with what it changed.
+         */
+        get: operations["list_tracking_plan_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tracking Plan Version
+         * @description A version with its whole plan.
+         */
+        get: operations["get_tracking_plan_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Tracking Plan Version
+         * @description Make the draft what a version was; publish it to have it in force.
+         */
+        post: operations["restore_tracking_plan_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/tracking-plan/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tracking Plan Violations
+         * @description What broke the plan: counted over the last days, with examples and the first release.
+         */
+        get: operations["list_tracking_plan_violations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -931,6 +1095,25 @@ export interface components {
             message: string;
         };
         /**
+         * ChangeKind
+         * @description What happened to an event or a property between two plans.
+         * @enum {string}
+         */
+        ChangeKind: "added" | "removed" | "changed";
+        /**
+         * ChangeOut
+         * @description One difference; without an event it is the plan's own, without a property the event's.
+         */
+        ChangeOut: {
+            /** Event */
+            event: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            kind: components["schemas"]["ChangeKind"];
+            /** Property */
+            property: string;
+        };
+        /**
          * CohortOut
          * @description Who started in one period.
          */
@@ -1131,6 +1314,32 @@ export interface components {
          */
         Counting: "best" | "first" | "every" | "session";
         /**
+         * DescriptionIn
+         * @description Words in both languages.
+         */
+        DescriptionIn: {
+            /**
+             * En
+             * @default
+             */
+            en?: string;
+            /**
+             * Es
+             * @default
+             */
+            es?: string;
+        };
+        /**
+         * DescriptionOut
+         * @description Words in both languages.
+         */
+        DescriptionOut: {
+            /** En */
+            en: string;
+            /** Es */
+            es: string;
+        };
+        /**
          * DeviceOut
          * @description A device of a person; null where its newest event says nothing.
          */
@@ -1193,6 +1402,48 @@ export interface components {
             op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
             /** Value */
             value: number;
+        };
+        /**
+         * DraftIn
+         * @description The draft after an edit, and the revision that was edited.
+         */
+        DraftIn: {
+            /**
+             * PlanIn
+             * @description A whole plan; what is left out has its usual value.
+             */
+            plan: {
+                /**
+                 * Events
+                 * @default {}
+                 */
+                events?: {
+                    [key: string]: components["schemas"]["PlanEventIn"] | null;
+                };
+                /**
+                 * Format
+                 * @default 1
+                 * @constant
+                 */
+                format?: 1;
+                /** @default allow */
+                unknown_events?: components["schemas"]["Policy"];
+            };
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * DraftOut
+         * @description The draft.
+         */
+        DraftOut: {
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            plan: components["schemas"]["PlanOut"];
+            /** Revision */
+            revision: number;
         };
         /**
          * ErasureOut
@@ -1358,6 +1609,18 @@ export interface components {
          * @enum {string}
          */
         Exported: "events" | "people";
+        /**
+         * FieldChangeOut
+         * @description A field before and after.
+         */
+        FieldChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Name */
+            name: string;
+        };
         /**
          * FileFormat
          * @description The form of an exported file.
@@ -1760,6 +2023,17 @@ export interface components {
          * @enum {string}
          */
         LawfulBasis: "consent" | "contract" | "legal_obligation" | "vital_interests" | "public_task" | "legitimate_interests";
+        /**
+         * LearnedOut
+         * @description The draft after learning, and how much was added.
+         */
+        LearnedOut: {
+            draft: components["schemas"]["DraftOut"];
+            /** Events */
+            events: number;
+            /** Properties */
+            properties: number;
+        };
         /**
          * LinkIn
          * @description The token of a one-time link.
@@ -2238,6 +2512,12 @@ export interface components {
             user_id: string | null;
         };
         /**
+         * Pii
+         * @description How close a property is to a person.
+         * @enum {string}
+         */
+        Pii: "none" | "pseudonymous" | "personal" | "sensitive";
+        /**
          * PipelineOut
          * @description Counts since the log was opened, the log, the consumers.
          */
@@ -2251,6 +2531,188 @@ export interface components {
             log: components["schemas"]["LogOut"];
             /** Rejected */
             rejected: number;
+        };
+        /**
+         * PlanEventIn
+         * @description An event.
+         */
+        PlanEventIn: {
+            /** Check */
+            check?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @default {
+             *       "en": "",
+             *       "es": ""
+             *     }
+             */
+            description?: components["schemas"]["DescriptionIn"];
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /** @default flag */
+            policy?: components["schemas"]["Policy"];
+            /**
+             * Properties
+             * @default {}
+             */
+            properties?: {
+                [key: string]: components["schemas"]["PlanPropertyIn"];
+            };
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Strict
+             * @default false
+             */
+            strict?: boolean;
+        };
+        /**
+         * PlanEventOut
+         * @description An event; `strict` events have no other properties, `check` is a condition on them.
+         */
+        PlanEventOut: {
+            /** Check */
+            check: {
+                [key: string]: unknown;
+            } | null;
+            description: components["schemas"]["DescriptionOut"];
+            /** Owner */
+            owner: string;
+            policy: components["schemas"]["Policy"];
+            /** Properties */
+            properties: {
+                [key: string]: components["schemas"]["PlanPropertyOut"];
+            };
+            /** Purpose */
+            purpose: string;
+            /** Strict */
+            strict: boolean;
+        };
+        /**
+         * PlanIn
+         * @description A whole plan; what is left out has its usual value.
+         */
+        PlanIn: {
+            /**
+             * Events
+             * @default {}
+             */
+            events?: {
+                [key: string]: components["schemas"]["PlanEventIn"] | null;
+            };
+            /**
+             * Format
+             * @default 1
+             * @constant
+             */
+            format?: 1;
+            /** @default allow */
+            unknown_events?: components["schemas"]["Policy"];
+        };
+        /**
+         * PlanOut
+         * @description A whole plan.
+         */
+        PlanOut: {
+            /** Events */
+            events: {
+                [key: string]: components["schemas"]["PlanEventOut"];
+            };
+            /**
+             * Format
+             * @constant
+             */
+            format: 1;
+            unknown_events: components["schemas"]["Policy"];
+        };
+        /**
+         * PlanPropertyIn
+         * @description A property of an event.
+         */
+        PlanPropertyIn: {
+            /**
+             * Allowed
+             * @default []
+             */
+            allowed?: (string | number)[];
+            /**
+             * @default {
+             *       "en": "",
+             *       "es": ""
+             *     }
+             */
+            description?: components["schemas"]["DescriptionIn"];
+            /** Maximum */
+            maximum?: number | null;
+            /** Minimum */
+            minimum?: number | null;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /**
+             * Pattern
+             * @default
+             */
+            pattern?: string;
+            /** @default none */
+            pii?: components["schemas"]["Pii"];
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+            type: components["schemas"]["PropertyType"];
+        };
+        /**
+         * PlanPropertyOut
+         * @description A property of an event; `minimum` and `maximum` are included.
+         */
+        PlanPropertyOut: {
+            /** Allowed */
+            allowed: (string | number)[];
+            description: components["schemas"]["DescriptionOut"];
+            /** Maximum */
+            maximum: number | null;
+            /** Minimum */
+            minimum: number | null;
+            /** Owner */
+            owner: string;
+            /** Pattern */
+            pattern: string;
+            pii: components["schemas"]["Pii"];
+            /** Purpose */
+            purpose: string;
+            /** Required */
+            required: boolean;
+            type: components["schemas"]["PropertyType"];
+        };
+        /**
+         * PlanTotalsOut
+         * @description Events of a name: stored, flagged among them, refused.
+         */
+        PlanTotalsOut: {
+            /** Blocked */
+            blocked: number;
+            /** Event */
+            event: string;
+            /** Flagged */
+            flagged: number;
+            /** Stored */
+            stored: number;
         };
         /**
          * PointIn
@@ -2305,6 +2767,12 @@ export interface components {
              */
             step?: number | null;
         };
+        /**
+         * Policy
+         * @description What happens to an event that is not as the tracking plan says.
+         * @enum {string}
+         */
+        Policy: "allow" | "flag" | "block";
         /**
          * Problem
          * @description RFC 9457. `code` is stable; `title` and `detail` follow Accept-Language.
@@ -2484,6 +2952,25 @@ export interface components {
             types: string[];
         };
         /**
+         * PropertyType
+         * @description What a property's value is; rendered into the reference docs.
+         * @enum {string}
+         */
+        PropertyType: "text" | "number" | "integer" | "boolean" | "list" | "object" | "date";
+        /**
+         * PublishIn
+         * @description What to publish, and why.
+         */
+        PublishIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * PurposeShape
          * @description What data is used for; ``categories`` are the names that clients send for it.
          */
@@ -2549,7 +3036,7 @@ export interface components {
          * @description The closed list of reasons for refusing one item; rendered into the reference docs.
          * @enum {string}
          */
-        RejectReason: "not_an_object" | "unknown_type" | "missing_event_name" | "missing_identity" | "invalid_identity" | "missing_group_id" | "missing_previous_id" | "invalid_field" | "invalid_timestamp" | "timestamp_out_of_range" | "message_id_too_long" | "too_large" | "too_many_properties" | "too_deep" | "batch_too_many_events" | "unstorable";
+        RejectReason: "not_an_object" | "unknown_type" | "missing_event_name" | "missing_identity" | "invalid_identity" | "missing_group_id" | "missing_previous_id" | "invalid_field" | "invalid_timestamp" | "timestamp_out_of_range" | "message_id_too_long" | "too_large" | "too_many_properties" | "too_deep" | "batch_too_many_events" | "plan_violation" | "unstorable";
         /**
          * RejectsOut
          * @description A page of refused items, newest first, and all counts.
@@ -2844,6 +3331,16 @@ export interface components {
             p90_s: number | null;
         };
         /**
+         * TrackingPlanOut
+         * @description The draft, the version in force, and what publishing the draft would change.
+         */
+        TrackingPlanOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            draft: components["schemas"]["DraftOut"];
+            published: components["schemas"]["VersionOut"] | null;
+        };
+        /**
          * TraitBreakdown
          * @description One line per value of a person's trait; the largest have their own, the rest are `$other`.
          */
@@ -3119,6 +3616,110 @@ export interface components {
              * @enum {string}
              */
             theme: "light" | "dark" | "auto";
+        };
+        /**
+         * VersionItemOut
+         * @description A version in a list, with what it changed.
+         */
+        VersionItemOut: {
+            /** Author */
+            author: string;
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Events */
+            events: number;
+            /** Note */
+            note: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VersionOut
+         * @description A version.
+         */
+        VersionOut: {
+            /** Author */
+            author: string;
+            /** Note */
+            note: string;
+            plan: components["schemas"]["PlanOut"];
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VersionsOut
+         * @description A page of versions, newest first.
+         */
+        VersionsOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["VersionItemOut"][];
+        };
+        /**
+         * ViolationExampleOut
+         * @description An event that broke the plan.
+         */
+        ViolationExampleOut: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * ViolationOut
+         * @description One rule that events of a name broke; `first_release` sent the first one ever.
+         */
+        ViolationOut: {
+            /** Blocked */
+            blocked: number;
+            /** Code */
+            code: string;
+            /** Event */
+            event: string;
+            /** Examples */
+            examples: components["schemas"]["ViolationExampleOut"][];
+            /** First Release */
+            first_release: string;
+            /**
+             * First Seen
+             * Format: date-time
+             */
+            first_seen: string;
+            /** Flagged */
+            flagged: number;
+            /**
+             * Last Seen
+             * Format: date-time
+             */
+            last_seen: string;
+        };
+        /**
+         * ViolationsOut
+         * @description What broke the plan in the last days.
+         */
+        ViolationsOut: {
+            /** Days */
+            days: number;
+            /** Totals */
+            totals: components["schemas"]["PlanTotalsOut"][];
+            /** Violations */
+            violations: components["schemas"]["ViolationOut"][];
         };
         /**
          * WindowIn
@@ -7132,6 +7733,861 @@ export interface operations {
             };
             /** @description Not possible now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tracking_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingPlanOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_tracking_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_tracking_plan_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    learn_tracking_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_tracking_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tracking_plan_versions: {
+        parameters: {
+            query?: {
+                /** @description Items a page */
+                limit?: number;
+                /** @description `cursor` of the page before; opaque */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tracking_plan_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_tracking_plan_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tracking_plan_violations: {
+        parameters: {
+            query?: {
+                /** @description How far back events are counted */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ const ALL = {
   too_many_properties: 'reasons.too_many_properties',
   too_deep: 'reasons.too_deep',
   batch_too_many_events: 'reasons.batch_too_many_events',
+  plan_violation: 'reasons.plan_violation',
   unstorable: 'reasons.unstorable',
 } as const satisfies Record<RejectReason, string>;
 

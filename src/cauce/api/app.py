@@ -14,11 +14,13 @@ from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
 from cauce.collect import routes as collect
+from cauce.collect.plan import routes as plan
 from cauce.people import routes as people
 
 CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
     collect.router,
+    plan.router,
     *people.ROUTERS,
     analytics.router,
 )

@@ -17,7 +17,14 @@ from enum import Enum
 from urllib.parse import unquote
 
 from cauce.collect import compat, metrics, replies
-from cauce.collect.contracts import KeyResolver, KeyVerdict, Refused, RejectReason, SentKey
+from cauce.collect.contracts import (
+    KeyResolver,
+    KeyVerdict,
+    PlanJudge,
+    Refused,
+    RejectReason,
+    SentKey,
+)
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.intake import (
     LogDoor,
@@ -28,6 +35,7 @@ from cauce.collect.intake import (
     sort_items,
     verdicts,
 )
+from cauce.collect.plan.cache import PlanCache
 from cauce.collect.quota import Quota
 from cauce.collect.replies import Reply
 from cauce.collect.request import header, keys_of, language_of, read_body
@@ -87,6 +95,7 @@ class CollectApp:
     public_url: str = ""
     budget: compat.Budget = field(default_factory=compat.Budget)
     visits: Visits = field(default_factory=Visits)
+    plans: PlanCache = field(default_factory=PlanCache)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -141,7 +150,7 @@ class CollectApp:
                 RejectReason.TOO_LARGE, f"{len(body)} bytes; at most {MAX_EVENT_BYTES}"
             )
             parcel.items = [too_large]
-        items = sort_items(parcel, project_id, self.clock(), self.visits.of(scope, project_id))
+        items = self._sorted(parcel, project_id, scope)
         await self._append(items)
         refused = items.refusals.get(0)
         if refused is not None:
@@ -164,7 +173,7 @@ class CollectApp:
             raise
         project_id = project_id or await self._project_in_body(parcel)
         self.charge(project_id, len(parcel.items))
-        items = sort_items(parcel, project_id, self.clock(), self.visits.of(scope, project_id))
+        items = self._sorted(parcel, project_id, scope)
         appended = await self._append(items)
         if endpoint.shape is Shape.VERDICTS:
             results = verdicts(items, appended)
@@ -172,6 +181,11 @@ class CollectApp:
         if items.refusals:
             return replies.ok({"success": True, "rejected": refusals(items)})
         return replies.SUCCESS
+
+    def _sorted(self, parcel: Parcel, project_id: ProjectId, scope: Scope) -> Sorted:
+        """Take the items through the steps as this project wants it."""
+        enricher, plan = self.visits.of(scope, project_id), self.plan_of(project_id)
+        return sort_items(parcel, project_id, self.clock(), enricher, plan)
 
     async def _append(self, items: Sorted) -> Appended:
         if not items.entries:
@@ -209,6 +223,10 @@ class CollectApp:
         if found is None:
             raise replies.unknown_key()
         return found
+
+    def plan_of(self, project_id: ProjectId) -> PlanJudge | None:
+        """Return the project's tracking plan, None when it has published none."""
+        return self.plans.get(project_id)
 
     def charge(self, project_id: ProjectId, events: int) -> None:
         """Count events against the project's quota.

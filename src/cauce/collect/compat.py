@@ -11,7 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics, replies
-from cauce.collect.contracts import Refused, RejectReason, SentKey
+from cauce.collect.contracts import PlanJudge, Refused, RejectReason, SentKey
 from cauce.collect.enrich.pipeline import UNKNOWN
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
@@ -69,6 +69,10 @@ class Taker(Protocol):
 
     async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
         """Return the project of the first known key, None when none is known."""
+        ...
+
+    def plan_of(self, project_id: ProjectId) -> PlanJudge | None:
+        """Return the project's tracking plan, None when it has published none."""
         ...
 
     def charge(self, project_id: ProjectId, events: int) -> None:
@@ -231,7 +235,10 @@ class _Taking:
             raise self._failed(Trouble.TOO_MANY, f"more than {endpoint.max_records} records")
         self.app.charge(project_id, total)
         enricher = self.app.visits.of(self.scope, project_id)
-        arrival = Arrival(project_id, self.request.received_at, reading.sent_at, enricher=enricher)
+        plan = self.app.plan_of(project_id)
+        arrival = Arrival(
+            project_id, self.request.received_at, reading.sent_at, enricher=enricher, plan=plan
+        )
         if self.request.size > LARGE_BYTES:
             kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
         else:

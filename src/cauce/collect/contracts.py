@@ -1,5 +1,6 @@
 """What the log and the events table hold, and why an item may be refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +42,8 @@ class RejectReason(StrEnum):
     """Objects or lists nested deeper than 20 levels."""
     BATCH_TOO_MANY_EVENTS = "batch_too_many_events"
     """More events in a request than its endpoint takes; one record stands for the whole request, which got 413."""
+    PLAN_VIOLATION = "plan_violation"
+    """The project's tracking plan blocks it; the detail names each property and what is wrong."""
     UNSTORABLE = "unstorable"
     """Accepted, but the events engine cannot hold it; the detail has the engine's words."""
 
@@ -96,6 +99,34 @@ class Refused(NamedTuple):
 
     reason: RejectReason
     detail: str
+
+
+class Policy(StrEnum):
+    """What happens to an event that is not as the tracking plan says."""
+
+    ALLOW = "allow"
+    """It is not looked at."""
+    FLAG = "flag"
+    """It is stored, with what is wrong in ``context.planViolations``."""
+    BLOCK = "block"
+    """It is refused and kept among the rejects."""
+
+
+class PlanVerdict(NamedTuple):
+    """What a tracking plan finds wrong with an event: codes such as ``type:revenue``."""
+
+    codes: list[str]
+    blocked: bool
+    detail: str
+    """The event's name as JSON text, then each code with its words."""
+
+
+class PlanJudge(Protocol):
+    """A project's tracking plan, ready to judge events; collect's own port."""
+
+    def judge(self, event: str, properties: Mapping[str, Any]) -> PlanVerdict | None:
+        """Return what is wrong with an event, None when nothing is."""
+        ...
 
 
 class KeyVerdict(StrEnum):

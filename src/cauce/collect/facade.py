@@ -11,12 +11,14 @@ from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
 from cauce.collect.enrich.world_files import open_world
 from cauce.collect.intake import LogDoor
 from cauce.collect.keys import KeyCache
+from cauce.collect.plan.cache import LoadPlans, PlanCache, no_plans
 from cauce.collect.quota import Quota
 from cauce.infra.log.recovery import Recovery
 from cauce.infra.log.writer import LogWriter
 from cauce.kernel.ids import ProjectId
 
 LoadKeys = Callable[[], Mapping[SentKey, ProjectId]]
+__all__ = ["Collect", "LoadKeys", "LoadPlans", "open_collect"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Collect:
     def close(self) -> None:
         """Write what is queued and stop; nothing may be sent afterwards."""
         self.keys.stop()
+        self.app.plans.stop()
         self.writer.close()
 
 
@@ -55,6 +58,7 @@ def open_collect(
     trusted_proxies: Collection[str] = LOOPBACK,
     geoip_file: str = "",
     data_centres_file: str = "",
+    load_plans: LoadPlans = no_plans,
 ) -> Collect:
     """Recover the log in ``folder`` and return collect, ready to serve.
 
@@ -70,6 +74,8 @@ def open_collect(
         trusted_proxies: addresses whose ``X-Forwarded-For`` is believed.
         geoip_file: a MaxMind database, empty to do without places.
         data_centres_file: networks of data centres, one a line; empty to do without.
+        load_plans: reads the published tracking plans that are newer than those given; may raise
+            ``CauceError``.
 
     Raises:
         CauceError: ``bad_setting`` when a file cannot be used.
@@ -86,5 +92,14 @@ def open_collect(
     keys = KeyCache(load_keys)
     keys.start()
     visits = Visits(settings or SettingsSnapshot(), world, trusted_proxies)
-    app = CollectApp(LogDoor(writer), keys, Quota(rate_per_s), public_url=public_url, visits=visits)
+    plans = PlanCache(load_plans)
+    plans.start()
+    app = CollectApp(
+        LogDoor(writer),
+        keys,
+        Quota(rate_per_s),
+        public_url=public_url,
+        visits=visits,
+        plans=plans,
+    )
     return Collect(app, writer, keys)

@@ -11,7 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics
-from cauce.collect.contracts import Refused
+from cauce.collect.contracts import PlanJudge, Refused
 from cauce.collect.enrich.pipeline import UNKNOWN, Enricher
 from cauce.collect.logic.items import Arrival, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
@@ -35,10 +35,14 @@ class Sorted:
 
 
 def sort_items(
-    parcel: Parcel, project_id: ProjectId, now: datetime, enricher: Enricher = UNKNOWN
+    parcel: Parcel,
+    project_id: ProjectId,
+    now: datetime,
+    enricher: Enricher = UNKNOWN,
+    plan: PlanJudge | None = None,
 ) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
-    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher)
+    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher, plan)
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):

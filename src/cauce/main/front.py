@@ -5,6 +5,7 @@ import fcntl
 import os
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import structlog
 from cauce.accounts.facade import Accounts
 from cauce.collect.enrich.visits import SettingsSnapshot
 from cauce.collect.facade import Collect, open_collect
+from cauce.collect.plan.contracts import Published
+from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
@@ -95,9 +98,16 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
             found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
         return {key: project for some in found for key, project in some}
 
+    plans = TrackingPlans(accounts)
+
+    def newer_plans(known: Mapping[ProjectId, int]) -> Published:
+        with database.transaction() as tx:
+            return plans.newer(tx, known)
+
     collect = open_collect(
         folder.log,
         keys,
+        load_plans=newer_plans,
         segment_mib=settings.log_segment_mib,
         reserve_mib=settings.log_reserve_mib,
         public_url=settings.public_url,

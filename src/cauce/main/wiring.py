@@ -14,6 +14,8 @@ from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
 from cauce.collect.keys import REFRESH_S
+from cauce.collect.plan.contracts import SeenEvent, SeenProperty
+from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.infra.cache import open_cache
@@ -28,6 +30,7 @@ from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
+from cauce.kernel.ids import ProjectId
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
@@ -111,8 +114,16 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
                 return
         time.sleep(KEYS_FORGOTTEN_S)
         wait_until_passed(reader.head(), consumer_states)
-        removers: list[Remover] = [partial(delete_project, events), people.forget_project]
+        removers: list[Remover] = [
+            partial(delete_project, events),
+            people.forget_project,
+            forget_plan,
+        ]
         purge_removed_projects(accounts, database, removers)
+
+    def forget_plan(project_id: ProjectId) -> None:
+        with database.transaction() as tx:
+            plans.forget_project(tx, project_id)
 
     def trim_log() -> None:
         cursors = [state.cursor for state in consumer_states()]
@@ -124,6 +135,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database.close()
 
     analytics = Analytics(events)
+    plans = TrackingPlans(accounts)
     services = Services(
         settings=settings,
         database=database,
@@ -132,7 +144,14 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ready=lambda: database.ping() and events.ping(),
         purge=purge,
         ui=ui_folder(),
-        more=(feed, people, erasures, analytics),
+        more=(
+            feed,
+            people,
+            erasures,
+            analytics,
+            plans,
+            PlanMeasures(events, partial(seen_events, analytics)),
+        ),
     )
     housekeeping = Housekeeping(
         {
@@ -144,6 +163,18 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         }
     )
     return Core(create_app(services), consumers, housekeeping, close)
+
+
+def seen_events(analytics: Analytics, project_id: ProjectId) -> list[SeenEvent]:
+    """Return what a project has sent, as its tracking plan learns from it."""
+    return [
+        SeenEvent(
+            event.name,
+            event.sampled,
+            tuple(SeenProperty(p.name, p.types, p.coverage) for p in event.properties),
+        )
+        for event in analytics.schema(project_id).events
+    ]
 
 
 def wait_until_passed(

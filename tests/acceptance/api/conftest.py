@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from starlette.testclient import TestClient
@@ -15,6 +16,7 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.infra.cache import MemoryCache
 from cauce.infra.db import Database
 from cauce.infra.events import Events
@@ -25,6 +27,7 @@ from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
+from cauce.main.wiring import seen_events
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
 
@@ -40,6 +43,7 @@ def services(
 ) -> Services:
     feed = EventFeed(events, SegmentReader(session_folder.log), lambda *_: {}, list)
     people = People(database, events, lambda: 0)
+    analytics = Analytics(events)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     return Services(
         settings=settings,
@@ -56,7 +60,9 @@ def services(
                 Ledger(session_folder.erasures),
                 Signer(session_folder.signing_key),
             ),
-            Analytics(events),
+            analytics,
+            TrackingPlans(accounts),
+            PlanMeasures(events, partial(seen_events, analytics)),
         ),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )

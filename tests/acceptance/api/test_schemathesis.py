@@ -35,6 +35,8 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/keys": "a write key has no scopes",
     "POST /api/v1/projects/{project_id}/people/merge": "some ids stand for nobody in particular",
     "POST /api/v1/projects/{project_id}/query": "a question has a grammar of its own",
+    "PUT /api/v1/projects/{project_id}/tracking-plan/draft": "a plan has a grammar of its own",
+    "POST /api/v1/projects/{project_id}/tracking-plan/publish": "only the newest draft is published",
     "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
 }
 """Operations that may refuse what the schema allows, and why."""

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cauce.collect.contracts import RejectReason
 from cauce.collect.logic import steps
 from cauce.collect.logic.canonical import MAX_DEPTH, canonical, is_plain
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import NOBODY, STEPS, record, run_steps
+from cauce.collect.plan.logic.compile import CompiledPlan
+from cauce.collect.plan.logic.parse import parse_plan
 from cauce.collect.wire import read_batch
 from cauce.kernel.ids import ProjectId, raw_person_id
 
@@ -38,6 +41,7 @@ def test_the_pipeline_reads_as_its_specification():
     assert [step.__name__ for step in STEPS] == [
         "check_type", "check_identity", "check_other_ids", "name_event", "check_message_id",
         "correct_time", "gather_properties", "keep_canonical", "enrich_properties", "settle_context",
+        "check_plan",
     ]  # fmt: skip
 
 
@@ -215,3 +219,35 @@ def leaves(values: dict, prefix: str):
             yield from leaves(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}"
+
+
+def test_the_tracking_plan_flags_in_the_context_or_refuses():
+    plan = CompiledPlan(
+        parse_plan({
+            "events": {
+                "Flagged": {"properties": {"a": {"type": "text", "required": True}}},
+                "Blocked": {"policy": "block", "properties": {"a": {"type": "text"}}},
+            }
+        })
+    )  # fmt: skip
+    context = msgspec.Raw(b'{"app":{"version":"1"}}')
+    flagged = kept(item(event="Flagged", context=context), plan=plan)
+    assert json.loads(bytes(flagged.context)) == {
+        "app": {"version": "1"},
+        "planViolations": ["missing:a"],
+    }
+    assert kept(item(event="Flagged", properties={"a": "x"}, context=context), plan=plan) == kept(
+        item(event="Flagged", properties={"a": "x"}, context=context)
+    )
+    blocked = run_steps(
+        item(event="Blocked", properties={"a": 1}), Arrival(ProjectId(1), NOW, plan=plan)
+    )
+    assert blocked == (
+        RejectReason.PLAN_VIOLATION,
+        '"Blocked" type:a: must be text, not number',
+    )
+
+
+def test_a_client_cannot_say_itself_what_its_violations_are():
+    forged = msgspec.Raw(b'{"planViolations":["type:a"],"page":{}}')
+    assert json.loads(bytes(kept(item(context=forged)).context)) == {"page": {}}

@@ -15,5 +15,6 @@ export const reasons = {
   too_many_properties: 'Too many properties',
   too_deep: 'Nested too deeply',
   batch_too_many_events: 'Too many events in one batch',
+  plan_violation: 'Blocked by the tracking plan',
   unstorable: 'Contains what cannot be stored',
 };

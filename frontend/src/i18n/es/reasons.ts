@@ -15,5 +15,6 @@ export const reasons = {
   too_many_properties: 'Demasiadas propiedades',
   too_deep: 'Demasiados niveles de anidamiento',
   batch_too_many_events: 'Demasiados eventos en un lote',
+  plan_violation: 'Bloqueado por el plan de medición',
   unstorable: 'Contiene algo que no se puede guardar',
 };

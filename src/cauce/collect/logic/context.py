@@ -5,6 +5,7 @@ for each distinct text and remembered.
 """
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from cauce.collect.logic.items import Enricher
 
 REMEMBERED = 4096
 REMEMBERED_BYTES = 2048
+PLAN_VIOLATIONS = "planViolations"
+"""Only collect writes it: what a client sends under this name is left out."""
+
 _NOTHING = frozenset({b"", b"null", b"{}"})
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
@@ -73,6 +77,7 @@ def _settle(
         }
         if integrations:
             context["integrations"] = integrations
+        context.pop(PLAN_VIOLATIONS, None)
         context |= extra
         context = context if is_plain(context) else canonical(context)
         if enricher is not None:
@@ -96,6 +101,11 @@ def traits_in(context: msgspec.Raw) -> dict[str, Any]:
     except NotStorableError:
         return {}  # settling the context refuses the item
     return found if isinstance(found, dict) else {}
+
+
+def with_violations(context: msgspec.Raw, codes: Sequence[str]) -> msgspec.Raw:
+    """Return a settled context that says what the tracking plan found wrong."""
+    return msgspec.Raw(_encode({**_decode(context), PLAN_VIOLATIONS: codes}))
 
 
 def session_text(value: Any) -> str:

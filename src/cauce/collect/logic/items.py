@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from cauce.collect.contracts import PlanJudge
 from cauce.kernel.ids import ProjectId
 
 NOTHING = msgspec.Raw()
@@ -67,6 +68,8 @@ class Arrival:
     """JSON of the request's own context and integrations."""
     enricher: Enricher | None = None
     """None: nothing is completed."""
+    plan: PlanJudge | None = None
+    """The project's tracking plan, None when it has published none."""
 
 
 class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
-from cauce.collect.logic.context import session_text, settle, traits_in
+from cauce.collect.logic.context import session_text, settle, traits_in, with_violations
 from cauce.collect.logic.items import NOTHING, Arrival, EventRecord, Item
 from cauce.kernel.ids import raw_person_id
 
@@ -178,6 +178,20 @@ def _other_id(item: Item) -> dict[str, Any]:
 
 _NOTHING_MORE: dict[str, Any] = {}
 
+
+def check_plan(item: Item, arrival: Arrival) -> Refused | None:
+    """The event is as the project's tracking plan says; else it is flagged or refused."""
+    if arrival.plan is None:
+        return None
+    verdict = arrival.plan.judge(item.event or "", item.properties or {})
+    if verdict is None:
+        return None
+    if verdict.blocked:
+        return Refused(RejectReason.PLAN_VIOLATION, verdict.detail)
+    item.context = with_violations(item.context, verdict.codes)
+    return None
+
+
 STEPS: tuple[Step, ...] = (
     check_type,
     check_identity,
@@ -189,6 +203,7 @@ STEPS: tuple[Step, ...] = (
     keep_canonical,
     enrich_properties,
     settle_context,
+    check_plan,
 )
 
 
@@ -196,16 +211,21 @@ ONLY_FOR: dict[Step, frozenset[str]] = {
     check_other_ids: frozenset({"group", "alias"}),
     gather_properties: frozenset({"identify", "group", "page", "screen"}),
 }
-"""Steps that leave the other types as they are; ``STEPS_OF`` leaves them out there."""
-STEPS_OF: dict[str, tuple[Step, ...]] = {
+"""Steps that leave the other types as they are; ``PLANNED_STEPS_OF`` leaves them out there."""
+PLANNED_STEPS_OF: dict[str, tuple[Step, ...]] = {
     kind: tuple(s for s in STEPS if s is not check_type and kind in ONLY_FOR.get(s, NAMES))
     for kind in NAMES
 }
+STEPS_OF: dict[str, tuple[Step, ...]] = {
+    kind: tuple(s for s in steps if s is not check_plan) for kind, steps in PLANNED_STEPS_OF.items()
+}
+"""The same for a project without a tracking plan."""
 
 
 def run_steps(item: Item, arrival: Arrival) -> Refused | None:
     """Run every step until one refuses; return its refusal."""
-    for step in STEPS_OF.get(item.type, STEPS):
+    steps_of = STEPS_OF if arrival.plan is None else PLANNED_STEPS_OF
+    for step in steps_of.get(item.type, STEPS):
         refused = step(item, arrival)
         if refused is not None:
             return refused

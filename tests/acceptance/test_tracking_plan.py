@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import time
 
 import httpx
+from segment.analytics.client import Client
+
+from support.server import CAUCE
 
 PLAN = {
     "unknown_events": "allow",
@@ -82,3 +87,57 @@ def test_learning_proposes_what_was_sent_and_a_newer_version_replaces_the_old_on
     until(lambda: track(server, project, "Paid", amount=1).status_code == 400)
     publish(server, project, {"events": {"Paid": {**paid, "policy": "allow"}}})
     until(lambda: track(server, project, "Paid", amount=1).status_code == 200)
+
+
+def test_the_command_line_exports_checks_and_publishes_the_same_file(server, tmp_path):
+    project = server.create_project("By command")
+    on = ("--project", project["project_id"])
+    publish(server, project, PLAN)
+    first, again = tmp_path / "plan.yaml", tmp_path / "again.yaml"
+    server.cauce("plan", "export", "-o", str(first), *on)
+    checked = server.cauce("plan", "check", str(first), *on)
+    assert checked == {"valid": True, "changes": []}
+    first.write_text(first.read_text("utf-8").replace("policy: block", "policy: flag"), "utf-8")
+    changed = server.cauce("plan", "import", str(first), "--publish", "--note", "Softer", *on)
+    assert changed["version"] == 2
+    server.cauce("plan", "export", "-o", str(again), *on)
+    exported = again.read_bytes()
+    unchanged = server.cauce("plan", "import", str(again), "--publish", *on)
+    assert (unchanged["version"], unchanged["changes"]) == (2, [])
+    server.cauce("plan", "export", "-o", str(again), *on)
+    assert again.read_bytes() == exported
+    versions = server.get(project, "tracking-plan/versions")["items"]
+    assert [v["note"] for v in versions] == ["Softer", ""]
+    until(lambda: track(server, project, "Order", total="5").status_code == 200)
+
+
+def test_a_file_with_an_error_ends_with_its_line_and_exit_code_1(server, tmp_path):
+    project = server.create_project("Wrong file")
+    file = tmp_path / "plan.yaml"
+    file.write_text("events:\n  Order:\n    policy: drop\n", "utf-8")
+    done = subprocess.run(
+        [*CAUCE, "plan", "check", str(file), "--project", project["project_id"],
+         "--data", str(server.data), "--json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    found = json.loads(done.stdout)
+    assert (found["valid"], found["path"]) == (False, "events[Order].policy")
+    assert "3" in found["error"]
+
+
+def test_a_typed_call_of_the_generated_module_is_stored_without_a_violation(server, tmp_path):
+    project = server.create_project("Typed")
+    publish(server, project, PLAN)
+    url = f"{server.url}/api/v1/projects/{project['project_id']}/tracking-plan/files/python"
+    source = httpx.get(url, headers={"Authorization": f"Bearer {project['api_key']}"}).text
+    scope: dict = {"__name__": "tracking_plan"}
+    exec(compile(source, "tracking_plan.py", "exec"), scope)
+    client = Client(project["write_key"], host=server.url, sync_mode=True)
+    calls = scope["TrackingPlan"](client)
+    calls.order(user_id="ana", total=12.5)
+    calls.visit(anonymous_id="phone", page="/home")
+    assert server.stored(project) == 2
+    for item in server.get(project, "events")["items"]:
+        assert "planViolations" not in item["context"]
+    assert server.get(project, "tracking-plan/violations")["violations"] == []

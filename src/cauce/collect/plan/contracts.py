@@ -227,6 +227,13 @@ class Violations:
     violations: tuple[Violation, ...]
 
 
+class Which(StrEnum):
+    """Which plan of a project."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
 class FileKind(StrEnum):
     """What can be made of a plan."""
 

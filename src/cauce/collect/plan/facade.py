@@ -15,6 +15,8 @@ from cauce.collect.plan import store
 from cauce.collect.plan.contracts import (
     Change,
     Draft,
+    FileKind,
+    GeneratedFile,
     Learned,
     Plan,
     Published,
@@ -23,12 +25,15 @@ from cauce.collect.plan.contracts import (
     StoredVersion,
     Version,
     Violations,
+    Which,
 )
 from cauce.collect.plan.logic import broken
 from cauce.collect.plan.logic.changes import changes
 from cauce.collect.plan.logic.document import plan_document
+from cauce.collect.plan.logic.files import generated
 from cauce.collect.plan.logic.learn import learned
 from cauce.collect.plan.logic.parse import parse_plan
+from cauce.collect.plan.logic.yaml_form import read_plan_yaml
 from cauce.infra.db import Tx
 from cauce.infra.events import Events
 from cauce.kernel.access import Access
@@ -73,9 +78,15 @@ class TrackingPlans:
         Raises:
             CauceError: ``invalid_field`` naming the path, ``plan_changed`` when somebody was faster.
         """
-        plan = parse_plan(document)
-        draft = self._locked(tx, access, revision)
-        return draft if draft.plan == plan else self._keep(tx, access, draft, plan)
+        return self._replace(tx, access, parse_plan(document), revision)
+
+    def import_yaml(self, tx: Tx, access: Access, text: str, revision: int | None) -> Draft:
+        """Return the draft after putting the plan of a YAML text in its place.
+
+        Raises:
+            CauceError: ``invalid_field`` naming line and path, ``plan_changed``.
+        """
+        return self._replace(tx, access, read_plan_yaml(text), revision)
 
     def discard(self, tx: Tx, access: Access) -> Draft:
         """Return the draft, which is again what is published."""
@@ -140,6 +151,20 @@ class TrackingPlans:
         old = self.version(tx, access.project_id, number)
         return self._keep(tx, access, self._locked(tx, access, None), old.plan)
 
+    def file(self, tx: Tx, project_id: ProjectId, kind: FileKind, which: Which) -> GeneratedFile:
+        """Return a file made of the draft or of the newest version.
+
+        Raises:
+            CauceError: ``not_found`` when nothing is published.
+        """
+        if which is Which.DRAFT:
+            draft = self.draft(tx, project_id)
+            return generated(kind, draft.plan, " (draft)", draft.changed_at or self.clock())
+        version = self.published(tx, project_id)
+        if version is None:
+            raise not_found("published tracking plan", "un plan de medición publicado")
+        return generated(kind, version.plan, f" (version {version.version})", version.published_at)
+
     def newer(self, tx: Tx, known: Mapping[ProjectId, int]) -> Published:
         """Return the newest version of every project, with the plans that are not known yet.
 
@@ -160,6 +185,10 @@ class TrackingPlans:
     def forget_project(self, tx: Tx, project_id: ProjectId) -> None:
         """Remove every draft and version of a project."""
         store.forget_project(tx, project_id)
+
+    def _replace(self, tx: Tx, access: Access, plan: Plan, revision: int | None) -> Draft:
+        draft = self._locked(tx, access, revision)
+        return draft if draft.plan == plan else self._keep(tx, access, draft, plan)
 
     def _published_plan(self, tx: Tx, project_id: ProjectId) -> Plan:
         found = self.published(tx, project_id)

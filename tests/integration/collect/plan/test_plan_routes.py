@@ -160,3 +160,44 @@ def test_a_removed_project_takes_its_plan_along(shop):
         shop.plans.forget_project(tx, shop.project_id)
         assert shop.project_id not in shop.plans.newer(tx, {}).newest
     assert shop.get()["draft"]["revision"] == 0
+
+
+def test_yaml_goes_out_and_in_unchanged_and_says_where_it_is_wrong(shop):
+    shop.publish({"events": {"Order": ORDER}})
+    answer = shop.client.get(shop.path("/files/yaml"))
+    assert answer.headers["content-type"] == "application/yaml"
+    assert "tracking-plan.yaml" in answer.headers["content-disposition"]
+    shop.draft({})
+    back = shop.client.post(shop.path("/import"), json={"yaml": answer.text})
+    assert back.json()["revision"] == 3
+    assert shop.get()["changes"] == []
+    assert shop.client.get(shop.path("/files/yaml?of=draft")).content == answer.content
+    late = shop.client.post(shop.path("/import"), json={"yaml": "{}", "revision": 1})
+    assert (late.status_code, late.json()["code"]) == (409, "plan_changed")
+    wrong = shop.client.post(
+        shop.path("/import"),
+        json={"yaml": "events:\n  A:\n    policy: drop\n"},
+        headers={"Accept-Language": "es"},
+    )
+    assert wrong.status_code == 422
+    (field,) = wrong.json()["errors"]
+    assert field["path"] == "events[A].policy"
+    assert field["message"].startswith("línea 3: events[A].policy")
+
+
+def test_every_file_comes_with_its_type_and_what_to_know(shop):
+    assert shop.client.get(shop.path("/files")).status_code == 404
+    email = {"type": "text", "pii": "personal"}
+    shop.publish({"events": {"Order": {"properties": {"email": email}}}})
+    files = shop.client.get(shop.path("/files"), headers={"Accept-Language": "es"}).json()["items"]
+    kinds = [file["kind"] for file in files]
+    assert kinds == ["yaml", "python", "typescript", "json-schema", "gtm", "ga4-dimensions"]
+    for file in files:
+        answer = shop.client.get(shop.path(f"/files/{file['kind']}"))
+        assert answer.status_code == 200
+        assert len(answer.content) == file["bytes"]
+        assert file["name"] in answer.headers["content-disposition"]
+    warned = {file["kind"]: file["warnings"] for file in files}
+    assert "datos personales" in warned["gtm"][0]
+    assert warned["python"] == []
+    assert shop.client.get(shop.path("/files/excel")).status_code == 422

@@ -2,16 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 
-from cauce.collect.plan.contracts import Plan
+from cauce.collect.plan.contracts import FileKind, Plan, Which
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.plan.logic.changes import changes
 from cauce.collect.plan.routes.shapes import (
     ChangeOut,
     DraftIn,
     DraftOut,
+    ImportIn,
     LearnedOut,
+    PlanFileOut,
+    PlanFilesOut,
     PublishIn,
     TrackingPlanOut,
     VersionItemOut,
@@ -27,6 +30,7 @@ from cauce.infra.web import (
     Writing,
     decode_cursor,
     encode_cursor,
+    language_of,
     number_or_not_found,
     service,
 )
@@ -34,6 +38,10 @@ from cauce.infra.web import (
 router = APIRouter(prefix="/projects/{project_id}/tracking-plan", tags=["tracking plan"])
 ThePlans = Annotated[TrackingPlans, Depends(service(TrackingPlans))]
 TheMeasures = Annotated[PlanMeasures, Depends(service(PlanMeasures))]
+MEDIA_TYPES = (
+    "application/yaml", "text/x-python; charset=utf-8", "text/x-typescript; charset=utf-8",
+    "application/zip", "application/json", "text/csv; charset=utf-8",
+)  # fmt: skip
 NEWEST = 2**31 - 1
 
 
@@ -108,6 +116,46 @@ def restore_tracking_plan_version(
 ) -> DraftOut:
     """Make the draft what a version was; publish it to have it in force."""
     return DraftOut.of(plans.restore(tx, access, _number(version)))
+
+
+@router.post("/import")
+def import_tracking_plan(
+    body: ImportIn, access: Writing, tx: Transaction, plans: ThePlans
+) -> DraftOut:
+    """Put the plan of a YAML text in the place of the draft; what is wrong is named by its line."""
+    return DraftOut.of(plans.import_yaml(tx, access, body.yaml, body.revision))
+
+
+@router.get("/files")
+def list_tracking_plan_files(
+    access: Reading,
+    tx: Transaction,
+    plans: ThePlans,
+    request: Request,
+    of: Which = Which.PUBLISHED,
+) -> PlanFilesOut:
+    """What can be made of the plan, and what to know about each file."""
+    language = language_of(request.headers.get("accept-language", ""))
+    files = [(kind, plans.file(tx, access.project_id, kind, of)) for kind in FileKind]
+    return PlanFilesOut(items=[PlanFileOut.of(kind, file, language) for kind, file in files])
+
+
+@router.get(
+    "/files/{kind}",
+    response_class=Response,
+    responses={200: {"content": {kind: {} for kind in MEDIA_TYPES}}},
+)
+def get_tracking_plan_file(
+    kind: FileKind,
+    access: Reading,
+    tx: Transaction,
+    plans: ThePlans,
+    of: Which = Which.PUBLISHED,
+) -> Response:
+    """The plan as YAML, typed calls, JSON Schemas, a container of Tag Manager, dimensions of GA4."""
+    file = plans.file(tx, access.project_id, kind, of)
+    name = f'attachment; filename="{file.name}"'
+    return Response(file.content, media_type=file.media_type, headers={"content-disposition": name})
 
 
 @router.get("/violations")

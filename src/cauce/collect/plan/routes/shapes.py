@@ -12,6 +12,7 @@ from cauce.collect.plan.contracts import (
     ChangeKind,
     Draft,
     FileKind,
+    GeneratedFile,
     Learned,
     Pii,
     Plan,
@@ -22,6 +23,7 @@ from cauce.collect.plan.contracts import (
 )
 from cauce.collect.plan.logic.document import plan_document
 from cauce.collect.plan.logic.parse import MAX_ALLOWED, MAX_PROPERTY, MAX_TEXT
+from cauce.kernel.errors import Language
 
 MAX_YAML = 2_000_000
 Words = Annotated[str, Field(max_length=MAX_TEXT)]
@@ -334,6 +336,12 @@ class PlanFileOut(BaseModel):
     name: str
     bytes: int
     warnings: list[str]
+
+    @classmethod
+    def of(cls, kind: FileKind, file: GeneratedFile, language: Language) -> "PlanFileOut":
+        """Return the JSON of a file without its content."""
+        warnings = [warning.in_language(language) for warning in file.warnings]
+        return cls(kind=kind, name=file.name, bytes=len(file.content), warnings=warnings)
 
 
 class PlanFilesOut(BaseModel):

@@ -93,7 +93,41 @@ def seed(server: Server, project: dict) -> None:
         assert answer.status_code == 200, answer.text
     server.stored(project)
     server.post(project, "people/merge", {"from_user_id": "user-1", "into_user_id": "user-0"})
+    plan(server, project)
     time.sleep(0.5)
+
+
+def plan(server: Server, project: dict) -> None:
+    """Publish what the seed teaches, break it a few times, and leave a change unpublished."""
+    draft = server.post(project, "tracking-plan/learn", {})["draft"]
+    events = draft["plan"]["events"]
+    events["Order Completed"]["properties"]["currency"] |= {"allowed": ["EUR"], "pii": "personal"}
+    draft = edit_plan(server, project, draft, draft["plan"])
+    body = {"revision": draft["revision"], "note": "Learned"}
+    server.post(project, "tracking-plan/publish", body)
+    time.sleep(2)
+    batch = [
+        {"type": "track", "event": "Order Completed", "userId": "user-0", "messageId": f"broken-{i}",
+         "context": {"app": {"version": "4.2.0"}}, "properties": {"currency": "GBP", "revenue": "9"}}
+        for i in range(5)
+    ]  # fmt: skip
+    answer = httpx.post(
+        f"{server.url}/v1/batch", auth=(project["write_key"], ""), json={"batch": batch}
+    )
+    assert answer.status_code == 200, answer.text
+    events["Newsletter Joined"] = {"policy": "block"}
+    edit_plan(server, project, draft, draft["plan"] | {"events": events})
+
+
+def edit_plan(server: Server, project: dict, draft: dict, document: dict) -> dict:
+    """Put a plan in the place of the draft and return it."""
+    answer = httpx.put(
+        f"{server.url}/api/v1/projects/{project['project_id']}/tracking-plan/draft",
+        headers={"Authorization": f"Bearer {project['api_key']}"},
+        json={"revision": draft["revision"], "plan": document},
+    )
+    assert answer.status_code == 200, answer.text
+    return answer.json()
 
 
 def visits(now: datetime) -> Iterator[dict]:

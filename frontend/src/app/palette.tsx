@@ -34,6 +34,7 @@ function useGoCommands(): Command[] {
     ['/analyse', t('shell.analyse')],
     ['/data/live', t('palette.live')],
     ['/data/catalogue', t('palette.catalogue')],
+    ['/data/plan', t('data.plan')],
     ['/data/pipeline', t('palette.pipeline')],
     ['/settings/project', t('shell.settings')],
     ['/settings/keys', t('palette.keys')],

@@ -10,6 +10,7 @@ import { Problem } from '../api/http';
 import type { RejectReason, Session } from '../api/types';
 import { readInsightSearch } from '../features/insights/url';
 import { readPeopleSearch } from '../features/people/url';
+import { readPlanSearch } from '../features/plan/url';
 import { readReason } from '../shared/reasons';
 import { sessionQuery } from '../shared/session';
 import { Broken, NotFound } from './broken';
@@ -104,6 +105,12 @@ const catalogue = createRoute({
   validateSearch: (search: Record<string, unknown>): { event?: string } => ({ event: text(search.event) }),
   component: lazyRouteComponent(() => import('../features/data/catalogue-page'), 'CataloguePage'),
 });
+const plan = createRoute({
+  getParentRoute: () => project,
+  path: '/data/plan',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('../features/plan/plan-page'), 'PlanPage'),
+});
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/data/pipeline',
@@ -151,6 +158,7 @@ const tree = rootRoute.addChildren([
       analyse,
       live,
       catalogue,
+      plan,
       pipeline,
       projectSettings,
       keys,

@@ -15,6 +15,9 @@ export function DataTabs() {
       <Link to="/p/$projectId/data/catalogue" params={params} {...tab}>
         {t('data.catalogue')}
       </Link>
+      <Link to="/p/$projectId/data/plan" params={params} {...tab}>
+        {t('data.plan')}
+      </Link>
       <Link to="/p/$projectId/data/pipeline" params={params} {...tab}>
         {t('data.pipeline')}
       </Link>

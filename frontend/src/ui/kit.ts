@@ -13,6 +13,7 @@ export {
   Skeleton,
   Switch,
   TagsInput,
+  Textarea,
   TextInput,
   Tooltip,
   VisuallyHidden,

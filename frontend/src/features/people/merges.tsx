@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Merge } from '../../api/types';
-import { useFormat } from '../../i18n/setup';
+import { type Translate, useFormat } from '../../i18n/setup';
 import { Gate } from '../../shared/gate';
 import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
@@ -79,7 +79,7 @@ function names(merge: Merge) {
   return { from: merge.from.display_name, into: merge.into.display_name };
 }
 
-function causeText(cause: string, t: ReturnType<typeof useTranslation>['t']): string {
+function causeText(cause: string, t: Translate): string {
   const known = (['identify', 'alias', 'manual'] as const).find((one) => one === cause);
   return known ? t(`person.cause.${known}`) : cause;
 }

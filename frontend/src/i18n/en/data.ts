@@ -35,6 +35,7 @@ export const data = {
   tabs: 'Data pages',
   live: 'Live',
   catalogue: 'Catalogue',
+  plan: 'Tracking plan',
   pipeline: 'Pipeline',
   catalogueTitle: 'Catalogue',
   catalogueLead: 'Every event and trait seen so far, with what they carry.',

@@ -5,6 +5,7 @@ import { definitions } from './definitions';
 import { home } from './home';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
+import { plan } from './plan';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -23,6 +24,7 @@ export const en = {
   definitions,
   people,
   person,
+  plan,
   reasons,
   session,
   settings,

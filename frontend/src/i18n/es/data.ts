@@ -36,6 +36,7 @@ export const data = {
   tabs: 'Páginas de datos',
   live: 'En directo',
   catalogue: 'Catálogo',
+  plan: 'Plan de medición',
   pipeline: 'Canalización',
   catalogueTitle: 'Catálogo',
   catalogueLead: 'Todos los eventos y rasgos vistos hasta ahora, con lo que llevan dentro.',

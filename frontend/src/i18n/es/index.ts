@@ -6,6 +6,7 @@ import { definitions } from './definitions';
 import { home } from './home';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
+import { plan } from './plan';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -24,6 +25,7 @@ export const es = {
   definitions,
   people,
   person,
+  plan,
   reasons,
   session,
   settings,

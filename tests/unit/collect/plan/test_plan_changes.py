@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from plan_strategies import plans
 
 from cauce.collect.contracts import Policy
@@ -23,6 +23,7 @@ from cauce.collect.plan.logic.parse import parse_plan
 
 
 @given(plans(), plans())
+@settings(deadline=None)
 def test_only_equal_plans_have_no_changes(one, other):
     assert changes(one, one) == ()
     assert bool(changes(one, other)) == (one != other)

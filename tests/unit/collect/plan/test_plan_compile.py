@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_strategies import events, properties_for
 
@@ -105,6 +105,7 @@ def test_the_policy_decides_and_calls_are_no_unknown_events():
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_the_quick_look_and_the_long_one_agree(data):
     event = data.draw(events())
     rules = CompiledEvent(event)
@@ -123,6 +124,7 @@ DAYS = st.dates(datetime(1895, 1, 1, tzinfo=UTC).date(), datetime(2305, 1, 1, tz
         st.text(max_size=12),
     )
 )
+@settings(deadline=None)
 def test_a_date_is_what_questions_read_as_one(text):
     assert bool(is_date(text)) == (instant_of_text(text, UTC_ZONE) is not None)
 

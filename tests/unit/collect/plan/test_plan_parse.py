@@ -1,7 +1,7 @@
 """A document becomes a plan or says exactly where it is wrong."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from plan_strategies import plans
 
 from cauce.collect.contracts import Policy
@@ -12,6 +12,7 @@ from cauce.kernel.errors import CauceError
 
 
 @given(plans())
+@settings(deadline=None)
 def test_a_plan_is_read_back_from_its_document_long_or_short(plan):
     assert parse_plan(plan_document(plan)) == plan
     assert parse_plan(plan_document(plan, compact=True)) == plan

@@ -28,6 +28,7 @@ events:
 
 @given(plans())
 @settings(deadline=None)
+@settings(deadline=None)
 def test_export_import_export_gives_identical_bytes_and_the_same_plan(plan):
     text = plan_yaml(plan)
     assert read_plan_yaml(text) == plan
@@ -83,6 +84,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("text", "line", "path"), WRONG.values(), ids=WRONG)
+@settings(deadline=None)
 def test_what_is_wrong_is_named_by_line_and_path_in_both_languages(text, line, path):
     with pytest.raises(CauceError) as caught:
         read_plan_yaml(text)

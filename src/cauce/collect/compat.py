@@ -129,8 +129,7 @@ async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Re
     endpoint = spoken.find(request.path)
     share, inbox = Share(budget), Inbox(receive)
     try:
-        taking = _Taking(app, share, spoken, endpoint, request, scope)
-        reply = await taking.run(inbox.receive)
+        reply = await _Taking(app, share, spoken, endpoint, request, scope).run(inbox.receive)
     except _Failed as failed:
         reply = spoken.refuse(endpoint, failed.request, failed.failure)
     finally:

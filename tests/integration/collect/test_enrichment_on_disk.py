@@ -180,3 +180,19 @@ def test_each_address_is_looked_up_once(geoip):
     assert world.place_of("8.8.8.8") == {}
     assert ipaddress.ip_address("80.58.1.1").is_global
     assert json.dumps(world.place_of("80.58.1.1"))
+
+
+def test_other_vendors_shapes_are_enriched_and_keep_no_whole_address_either(opened):
+    client = opened()
+    event = {"event": "E", "properties": {"distinct_id": "u1", "$ip": PERSON, "$lib": "web"}}
+    for batch in ([event], [event, {"event": 7, "ip": PERSON}]):
+        body = {"api_key": "WK", "batch": batch}
+        answer = client.request("POST", "/compat/posthog/batch/", json=body, headers=HEADERS)
+        assert answer.status_code == 200
+    context = client.events[0]["context"]
+    assert context["ip"] == "80.58.61.0"
+    assert context["browser"]["name"] == "Firefox"
+    assert PERSON.encode() not in on_disk(client)
+    crawler = {**HEADERS, "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}
+    client.request("POST", "/compat/posthog/batch/", json=body, headers=crawler)
+    assert client.events[-1]["is_bot"] == 1

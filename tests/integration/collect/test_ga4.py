@@ -40,13 +40,14 @@ def test_everything_a_request_says_is_kept(client):
     assert purchase["timestamp"] == "2026-11-23T19:12:17.500000Z"
     assert purchase["properties"] == {
         "currency": "EUR", "value": 12.5, "items": [{"item_id": "a", "quantity": 2}], "engagement_time_msec": 100,
+        "$minor": {"currency": "EUR", "value": 1250},
     }  # fmt: skip
     context = purchase["context"]
     assert context["page"] == {"url": "https://shop.example/p", "title": "P", "referrer": "https://search.example/"}  # fmt: skip
     assert context["consent"] == {"categoryPreferences": {"ad_user_data": True, "ad_personalization": False}}  # fmt: skip
     assert context["location"] == {"city": "Sevilla", "region": "ES-SE", "country": "ES"}
     assert context["screen"] == {"width": 412, "height": 892}
-    assert (context["locale"], context["os"], context["device"]) == ("es-es", {"name": "Android"}, {"type": "mobile"})  # fmt: skip
+    assert (context["locale"], context["os"], context["device"]) == ("es-ES", {"name": "Android"}, {"type": "mobile"})  # fmt: skip
     assert context["ga4"] == {"measurementId": "G-1"}
     assert (view["event"], view["timestamp"]) == ("Page Viewed", "2026-11-23T19:12:10Z")
     assert view["context"]["page"] == {"url": "https://shop.example/"}

@@ -15,7 +15,7 @@ from typing import Any, cast
 import re2
 from crawleruseragents import CRAWLER_USER_AGENTS_DATA
 
-REMEMBERED = 16_384
+REMEMBERED = 8_192
 MAX_LENGTH = 1024
 OF_APPS = frozenset({"okhttp"})
 """HTTP libraries in the list that apps on phones use: they say nothing about who is there."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-REMEMBERED = 16_384
+REMEMBERED = 4_096
 MAX_VALUE = 300
 UTM = {
     "utm_source": "source",

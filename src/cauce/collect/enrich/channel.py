@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def channel_of(source: str, medium: str, campaign: str = "") -> Channel:
     """Return the channel of a source, a medium and the name of a campaign, whatever their case.
 

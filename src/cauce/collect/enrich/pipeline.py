@@ -17,7 +17,7 @@ from cauce.collect.enrich.locale import is_zone, locale_of, preferred
 from cauce.collect.enrich.money import add_minor_units
 from cauce.collect.enrich.referrer import Landing, came_by
 from cauce.collect.enrich.user_agent import describe
-from cauce.collect.enrich.visit import Context, Visit, fill, is_browser, text_at
+from cauce.collect.enrich.visit import Context, Visit, address_at, fill, is_browser, text_at
 from cauce.collect.enrich.world import NOWHERE
 from cauce.collect.metrics import enrich_seconds
 from cauce.kernel.project import IpPolicy
@@ -33,7 +33,7 @@ def take_from_request(context: Context, visit: Visit) -> None:
     """Add address, user agent and language of the request when the person's own device sent it."""
     if not visit.speaks_for(context):
         return
-    if visit.ip and not normal(text_at(context, "ip")):
+    if visit.ip and not normal(address_at(context)):
         context["ip"] = visit.ip
     if context.get("userAgent") is None and is_browser(visit.user_agent):
         context["userAgent"] = visit.user_agent
@@ -45,7 +45,7 @@ def locate(context: Context, visit: Visit) -> None:
     """Add ``location``: country, region, city and time zone of the address (needs a MaxMind file)."""
     if visit.world is NOWHERE:
         return
-    ip = normal(text_at(context, "ip"))
+    ip = normal(address_at(context))
     if ip and is_public(ip):
         fill(context, "location", visit.world.place_of(ip))
 
@@ -54,7 +54,7 @@ def flag_data_centre(context: Context, visit: Visit) -> None:
     """Add ``bot`` to what comes from a data centre (needs a list of networks or a MaxMind file)."""
     if visit.world is NOWHERE:
         return
-    ip = normal(text_at(context, "ip"))
+    ip = normal(address_at(context))
     if ip and context.get("bot") is None and visit.world.is_data_centre(ip):
         context["bot"] = {"reason": BotReason.DATA_CENTRE.value}
 
@@ -63,7 +63,7 @@ def mask_address(context: Context, visit: Visit) -> None:
     """Keep of ``ip`` what the project's setting allows: by default its network."""
     if "ip" not in context:
         return
-    ip = kept(text_at(context, "ip"), visit.policy)
+    ip = kept(address_at(context), visit.policy)
     if ip:
         context["ip"] = ip
     else:
@@ -189,7 +189,7 @@ UNKNOWN = Enricher()
 def mask_properties(properties: dict[str, Any], policy: IpPolicy) -> None:
     """Keep of an address among the properties what the project's setting allows."""
     for name in ADDRESSES:
-        if name in properties and (ip := normal(text_at(properties, name))):
+        if name in properties and (ip := normal(address_at(properties, name))):
             ip = kept(ip, policy)
             if ip:
                 properties[name] = ip

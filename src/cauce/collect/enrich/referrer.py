@@ -35,7 +35,7 @@ class Landing(NamedTuple):
     click: str = ""
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def came_by(landing: Landing) -> Came:
     """Return where the visitor of a page came from.
 

@@ -87,7 +87,7 @@ _TOO_SHORT_ALONE = 3
 """A brand of so few letters (``x``, ``so``, ``ig``) counts as a source, not as a label of a host."""
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def site_of_host(host: str) -> Site | None:
     """Return what the site of a host is, None for any other.
 
@@ -118,7 +118,7 @@ def registered_name(labels: list[str]) -> str:
     return labels[-at]
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def site_of_source(source: str) -> Site | None:
     """Return what the site is that a campaign's source names: a brand or a host, in any case.
 

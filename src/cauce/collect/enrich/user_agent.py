@@ -7,7 +7,7 @@ from ua_parser import OS, Device, Parser, UserAgent
 from ua_parser.loaders import load_builtins
 from ua_parser.re2 import Resolver
 
-REMEMBERED = 16_384
+REMEMBERED = 8_192
 MAX_LENGTH = 1024
 """Longer user agents are made up to waste time."""
 

@@ -27,6 +27,11 @@ Source: ``context.library.name`` of each SDK's requests, or its source.
 """
 
 
+MAX_TEXT = 2048
+"""What is looked at, and remembered, of an address of a page or a user agent."""
+MAX_ADDRESS = 64
+
+
 class Visit(NamedTuple):
     """What a request says besides its items. Hashable: contexts are remembered per visit."""
 
@@ -65,7 +70,7 @@ def is_browser(user_agent: str) -> bool:
 
 
 def text_at(value: Any, *path: str) -> str:
-    """Return the text at a path of objects; empty when there is anything else.
+    """Return the text at a path of objects, at most ``MAX_TEXT`` of it; empty for anything else.
 
     Example:
         >>> text_at({"page": {"url": "https://a.b/"}}, "page", "url"), text_at({"page": 1}, "page", "url")
@@ -75,7 +80,12 @@ def text_at(value: Any, *path: str) -> str:
         if type(value) is not dict:
             return ""
         value = value.get(name)
-    return value if type(value) is str else ""
+    return value[:MAX_TEXT] if type(value) is str else ""
+
+
+def address_at(context: Context, name: str = "ip") -> str:
+    """Return the address in a context, cut to what an address can be long."""
+    return text_at(context, name)[:MAX_ADDRESS]
 
 
 def fill(context: Context, name: str, found: dict[str, Any]) -> None:

@@ -228,3 +228,12 @@ def test_any_context_is_completed_without_a_failure_and_stays_storable(context, 
 
 def test_without_a_request_addresses_are_truncated_all_the_same():
     assert completed({"ip": "192.0.2.77"}, UNKNOWN)["ip"] == "192.0.2.0"
+
+
+def test_no_more_is_remembered_than_a_page_has():
+    long = "https://shop.example/?utm_source=" + "x" * 30_000
+    context = {**WEB, "ip": "1" * 30_000, "page": {"url": long, "referrer": long}}
+    found = completed(context, BROWSER._replace(policy=IpPolicy.KEEP))
+    assert found["page"]["url"] == long, "what was sent stays whole"
+    assert found["ip"] == "192.0.2.77", "what is no address gives way to the request's"
+    assert len(found["campaign"]["source"]) == 300

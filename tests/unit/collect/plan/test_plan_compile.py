@@ -133,3 +133,10 @@ def test_every_day_of_leap_centuries_is_read_as_the_calendar_has_it():
     for year in (1900, 1904, 2000, 2024, 2100, 2200, 2299):
         last = datetime(year, 3, 1, tzinfo=UTC) - timedelta(days=1)
         assert bool(is_date(f"{year}-02-29")) == (last.day == 29)
+
+
+def test_what_sdks_and_enrichment_add_is_no_unexpected_property():
+    assert PLAN.judge("Order", {**GOOD, "$minor": {"total": 2000}, "$os": "Linux"}) is None
+    verdict = PLAN.judge("Order", {**GOOD, "$os": "Linux", "colour": "red"})
+    assert verdict is not None
+    assert list(verdict.codes) == ["unexpected:colour"]

@@ -95,7 +95,6 @@ def test_a_python_call_sends_what_the_plan_accepts():
 
 @given(plans())
 @settings(max_examples=40, deadline=None)
-@settings(deadline=None)
 def test_every_plan_becomes_python_that_compiles(plan):
     compile(python_module(plan), "tracking_plan.py", "exec")
 
@@ -175,7 +174,6 @@ def test_the_typescript_compiles_and_a_wrong_call_is_a_type_error(tmp_path):
 
 @given(st.data())
 @settings(max_examples=300, deadline=None)
-@settings(deadline=None)
 def test_the_schema_and_collecting_agree_on_every_event(data):
     event = data.draw(events(checks=False))
     validator = jsonschema_rs.Draft202012Validator(event_schema(event))
@@ -186,7 +184,6 @@ def test_the_schema_and_collecting_agree_on_every_event(data):
 
 @given(plans())
 @settings(max_examples=40, deadline=None)
-@settings(deadline=None)
 def test_every_schema_is_a_schema(plan):
     for event in plan.events:
         assert jsonschema_rs.meta.is_valid(event_schema(event))
@@ -274,7 +271,6 @@ def test_too_many_dimensions_and_too_long_names_are_warned_of():
 
 @given(plans())
 @settings(max_examples=60, deadline=None)
-@settings(deadline=None)
 def test_google_takes_every_name_of_every_plan(plan):
     for one in ga4.dimensions(plan):
         assert one.parameter_name.isascii()

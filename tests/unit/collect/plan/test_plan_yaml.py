@@ -28,7 +28,6 @@ events:
 
 @given(plans())
 @settings(deadline=None)
-@settings(deadline=None)
 def test_export_import_export_gives_identical_bytes_and_the_same_plan(plan):
     text = plan_yaml(plan)
     assert read_plan_yaml(text) == plan

@@ -23,6 +23,9 @@ Check = Callable[[Properties], bool]
 CALLS = frozenset({"$identify", "$group", "$alias"})
 """Not events somebody names: unknown ones are not held against them."""
 
+OWN = "$"
+"""So begin the names of what SDKs and enrichment add by themselves; no plan has to list those."""
+
 REMEMBERED = 2_048
 SHORT = 64
 MAX_CODES = 20
@@ -107,7 +110,7 @@ class CompiledEvent:
                 yield wrong
         if self._strict:
             known = {rule.name for rule, _ in self._rules}
-            for name in sorted(properties.keys() - known):
+            for name in sorted(n for n in properties.keys() - known if not n.startswith(OWN)):
                 shown = name.translate(_CLEAN)[:MAX_NAME]
                 yield Found(ViolationKind.UNEXPECTED, shown, "the plan has no such property")
         if self._check is not None and not self._check(properties):
@@ -127,7 +130,7 @@ def quick(
         for name, value in properties.items():
             rule = look(name)
             if rule is None:
-                if strict:
+                if strict and not name.startswith(OWN):
                     return False
             elif type(value) not in rule[0] or (
                 rule[1] is not None and value is not None and not rule[1](value)

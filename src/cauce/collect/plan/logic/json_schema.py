@@ -4,9 +4,11 @@ It says what ``compile`` judges, with one exception: a ``check`` is a condition 
 ``x-cauce-check``, where no validator looks.
 """
 
+import re
 from typing import Any
 
 from cauce.collect.plan.contracts import EventRule, Plan, PropertyRule, PropertyType
+from cauce.collect.plan.logic.compile import OWN
 from cauce.collect.plan.logic.dates import DATE
 from cauce.collect.plan.logic.words import distinct, said, snake
 
@@ -41,6 +43,7 @@ def event_schema(event: EventRule) -> dict[str, Any]:
         found["description"] = said(event)
     if event.strict:
         found["additionalProperties"] = False
+        found["patternProperties"] = {f"^{re.escape(OWN)}": True}
     if event.check is not None:
         found["x-cauce-check"] = event.check
     return found

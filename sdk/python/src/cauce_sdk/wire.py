@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import encodings.idna  # noqa: F401 (TRICKY: see below)
 import gzip
 import json
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 from cauce_sdk.answers import Answer
 from cauce_sdk.message import Message, instant
 from cauce_sdk.version import __version__
+
+# TRICKY: the first look-up of a host imports ``encodings.idna``. Were that the sending thread's doing
+# and the program forked meanwhile, the child would have half a module and could never look up a host.
 
 LIBRARY = {"name": "cauce-sdk-python", "version": __version__}
 WORTH_PACKING = 1_000

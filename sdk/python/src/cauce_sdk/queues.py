@@ -40,6 +40,14 @@ class Queue(Protocol):
         """Whether a message up to this position is still there."""
         ...
 
+    def before_fork(self) -> None:
+        """Stand still, holding nothing open, until one of the next two."""
+        ...
+
+    def after_fork_in_parent(self) -> None:
+        """Go on."""
+        ...
+
     def after_fork(self) -> None:
         """Begin anew in a child process: what waits is the parent's to send."""
         ...
@@ -99,6 +107,14 @@ class MemoryQueue:
         """Whether the oldest is not newer."""
         with self._lock:
             return next((position <= mark for position, _ in self._messages.values()), False)
+
+    def before_fork(self) -> None:
+        """Let nobody change anything."""
+        self._lock.acquire()
+
+    def after_fork_in_parent(self) -> None:
+        """Go on."""
+        self._lock.release()
 
     def after_fork(self) -> None:
         """Forget the parent's messages."""

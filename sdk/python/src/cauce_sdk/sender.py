@@ -37,7 +37,7 @@ class Sender:
         flush_after_s: float,
         on_drop: OnDrop | None,
     ) -> None:
-        self._queue, self._wire = queue, wire
+        self.queue, self._wire = queue, wire
         self._flush_at, self._flush_after_s = flush_at, flush_after_s
         self.report = on_drop or warn
         self._limit = MAX_BATCH
@@ -47,7 +47,7 @@ class Sender:
     def after_fork(self) -> None:
         """Begin anew: a child process has none of its parent's threads."""
         self._begin()
-        self._queue.after_fork()
+        self.queue.after_fork()
 
     def _begin(self) -> None:
         self._starting = threading.Lock()
@@ -81,8 +81,8 @@ class Sender:
     def flush(self, timeout_s: float) -> bool:
         """Return True once nothing waits of what waits now, False when the time is up before."""
         deadline = time.monotonic() + timeout_s
-        mark = self._queue.mark()
-        while self._queue.left(mark):
+        mark = self.queue.mark()
+        while self.queue.left(mark):
             self._added.set()
             self._hurry.set()
             if time.monotonic() >= deadline or not self.start():
@@ -117,13 +117,13 @@ class Sender:
     def _drain(self, stopping: threading.Event) -> None:
         """Send batch after batch until the queue is empty."""
         while not stopping.is_set():
-            batch = self._queue.claim(self._limit, MAX_BATCH_BYTES, self._lease(0.0))
+            batch = self.queue.claim(self._limit, MAX_BATCH_BYTES, self._lease(0.0))
             if not batch:
                 return
             try:
                 batch = self._deliver(batch, stopping)
             finally:
-                self._queue.renew(batch, 0.0)
+                self.queue.renew(batch, 0.0)
 
     def _deliver(self, batch: list[Message], stopping: threading.Event) -> list[Message]:
         """Return what is left of a batch: nothing, unless we stop or it was too large."""
@@ -132,7 +132,7 @@ class Sender:
             attempt += 1
             answer = self._wire.post(batch, request_id, attempt)
             found = fates(answer, batch)
-            self._queue.done([*found.done, *(message for message, _ in found.dropped)])
+            self.queue.done([*found.done, *(message for message, _ in found.dropped)])
             for message, reason in found.dropped:
                 self.report(message, reason)
             if found.too_large:
@@ -142,7 +142,7 @@ class Sender:
             batch = found.again
             if batch:
                 pause = wait_s(attempt, answer.retry_after_s, random())  # noqa: S311
-                self._queue.renew(batch, self._lease(pause))
+                self.queue.renew(batch, self._lease(pause))
                 stopping.wait(pause)
         return batch
 
@@ -156,10 +156,30 @@ def warn(message: Message, reason: str) -> None:
     log.warning("cauce refused message %s: %s", message.message_id, reason)
 
 
-def _after_fork() -> None:
-    for sender in list(_all):
+_forking: list[Sender] = []
+
+
+def _before_fork() -> None:
+    _forking[:] = _all
+    for sender in _forking:
+        sender.queue.before_fork()
+
+
+def _after_fork_in_parent() -> None:
+    for sender in _forking:
+        sender.queue.after_fork_in_parent()
+    _forking.clear()
+
+
+def _after_fork_in_child() -> None:
+    for sender in _forking:
         sender.after_fork()
+    _forking.clear()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+    os.register_at_fork(
+        before=_before_fork,
+        after_in_parent=_after_fork_in_parent,
+        after_in_child=_after_fork_in_child,
+    )

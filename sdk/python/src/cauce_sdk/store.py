@@ -44,7 +44,6 @@ class DiskQueue:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._lock = threading.Lock()
-        self._inherited: list[sqlite3.Connection] = []
         self._connection: sqlite3.Connection | None = None
         with self._opened():
             pass
@@ -91,19 +90,32 @@ class DiskQueue:
         """Whether anything up to there is still in the file."""
         return bool(self._number(_LEFT, mark))
 
+    def before_fork(self) -> None:
+        """Close the file; both processes open it anew.
+
+        TRICKY: SQLite counts locks in memory. A child would believe in its parent's: wait for one
+        that nobody holds, or count on one that is not its own while the parent removes the log.
+        """
+        self._lock.acquire()
+        self._disconnect()
+
+    def after_fork_in_parent(self) -> None:
+        """Go on."""
+        self._lock.release()
+
     def after_fork(self) -> None:
-        """Open the file anew: SQLite forbids using, or even closing, a parent's connection."""
+        """Go on in the child."""
         self._lock = threading.Lock()
-        if self._connection is not None:
-            self._inherited.append(self._connection)
-            self._connection = None
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+            self._disconnect()
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _number(self, question: str, *values: int) -> int:
         with self._opened() as db:

@@ -43,6 +43,8 @@ export type PeopleSort = Schemas['Sort'];
 export type Person = Schemas['PersonOut'];
 export type Trait = Schemas['TraitOut'];
 export type Identity = Schemas['IdentityOut'];
+export type Device = Schemas['DeviceOut'];
+export type PurposeState = Schemas['PurposeStateOut'];
 export type Merge = Schemas['MergeOut'];
 export type Meta = Schemas['MetaOut'];
 

@@ -7,6 +7,8 @@ import { Await } from '../../shared/await';
 import { useProject } from '../../shared/session';
 import { Page, Row, Section } from '../../ui/layout';
 import { Tag } from '../../ui/tag';
+import { Consent } from './consent';
+import { Devices } from './devices';
 import { Identities } from './identities';
 import { Merges } from './merges';
 import { PersonActions } from './person-actions';
@@ -65,6 +67,12 @@ function PersonView({ person }: { person: Person }) {
           </Section>
           <Section title={t('person.identities')} flush>
             <Identities identities={person.identities} />
+          </Section>
+          <Section title={t('person.devices')} flush>
+            <Devices personId={person.person_id} />
+          </Section>
+          <Section title={t('person.consent')} flush>
+            <Consent personId={person.person_id} />
           </Section>
           <Section title={t('person.merges')} flush>
             <Merges merges={person.merges} personId={person.person_id} />

@@ -39,6 +39,32 @@ export const personQuery = (projectId: string, personId: string) =>
       ),
   });
 
+/** The devices of a person. */
+export const devicesQuery = (projectId: string, personId: string) =>
+  queryOptions({
+    queryKey: ['person', projectId, personId, 'devices'],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people/{person_id}/devices', {
+          params: at(projectId, personId),
+          signal,
+        }),
+      ),
+  });
+
+/** Where a person stands on each purpose. */
+export const consentQuery = (projectId: string, personId: string) =>
+  queryOptions({
+    queryKey: ['person', projectId, personId, 'consent'],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people/{person_id}/consent', {
+          params: at(projectId, personId),
+          signal,
+        }),
+      ),
+  });
+
 /** What a person did, newest first. */
 export const timelineQuery = (projectId: string, personId: string) =>
   infiniteQueryOptions({

@@ -68,6 +68,15 @@ def test_the_same_word_a_thousand_times_is_two_rows_and_changes_are_bounded():
     assert kept == fickle[-MOST_KEPT:]
 
 
+def test_at_the_same_instant_the_word_of_the_survivors_own_id_counts():
+    said = [
+        Agreed(7, "ads", True, NOON, "m1", "web"),
+        Agreed(9, "ads", False, NOON, "m2", "web"),
+    ]
+    assert latest(said) == {"ads": True}
+    assert [one.granted for one in history(said, 9)] == [False, True]
+
+
 def test_a_different_word_between_equal_ones_parts_them_although_it_comes_late():
     record = absorb([[agreed("ads", True, 1), agreed("ads", True, 2), agreed("ads", True, 5)]])
     record = absorb([record, [agreed("ads", False, 3)]])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from cauce.people.contracts import Agreed, ConsentState, LawfulBasis, Purpose, PurposeState
@@ -112,13 +113,18 @@ def _key(one: Agreed) -> tuple[int, str, Any, str]:
 
 def history(statements: Iterable[Agreed], own: int) -> list[Agreed]:
     """Return each change of mind of a person, newest first; ``own``: the survivor of merges."""
-    grouped: dict[str, list[Agreed]] = defaultdict(list)
-    for one in sorted(statements, key=lambda s: (s.at, s.raw == own, s.message_id, s.raw)):
-        group = grouped[one.category]
-        if not group or group[-1].granted != one.granted:
-            group.append(one)
-    changes = [one for group in grouped.values() for one in group]
-    return sorted(changes, key=lambda s: (s.at, s.message_id, s.category), reverse=True)
+    changes: list[Agreed] = []
+    before: dict[str, bool] = {}
+    for one in sorted(statements, key=lambda s: _order(s, own)):
+        if before.get(one.category) is not one.granted:
+            changes.append(one)
+        before[one.category] = one.granted
+    return changes[::-1]
+
+
+def _order(one: Agreed, own: int) -> tuple[datetime, bool, str, int, str]:
+    """At the same instant the word of the survivor's own id is the later one."""
+    return (one.at, one.raw == own, one.message_id, one.raw, one.category)
 
 
 def states(changes: Sequence[Agreed], purposes: Iterable[Purpose]) -> list[PurposeState]:

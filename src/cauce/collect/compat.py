@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import parse_qsl
@@ -31,7 +31,7 @@ from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.replies import Reply
-from cauce.collect.request import Inbox, header, keys_in, language_of, read_body
+from cauce.collect.request import Inbox, keys_in, language_of, read_body
 from cauce.collect.wire import MalformedError, TooLargeError, body_text
 from cauce.infra.asgi import Receive, Scope
 from cauce.infra.log.contracts import Appended, Entry, FrameKind
@@ -139,16 +139,24 @@ async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Re
 
 
 def _head(scope: Scope, path: str, now: datetime) -> Request:
-    query = (scope.get("query_string") or b"").decode("latin-1")
-    try:
-        params = dict(parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_QUERY_FIELDS))
-    except ValueError:
-        params = {}
-    authorization = header(scope, b"authorization").decode("latin-1")
     headers = dict(scope["headers"])
-    return Request(
-        scope["method"], path, params, headers, keys_in(authorization), now, str(uuid4())
-    )
+    authorization = headers.get(b"authorization")
+    keys = keys_in(authorization.decode("latin-1")) if authorization else []
+    query = scope.get("query_string")
+    params = _params(query) if query else {}
+    return Request(scope["method"], path, params, headers, keys, now, _new_id)
+
+
+def _params(query: bytes) -> dict[str, str]:
+    text = query.decode("latin-1")
+    try:
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_QUERY_FIELDS))
+    except ValueError:
+        return {}
+
+
+def _new_id() -> str:
+    return str(uuid4())
 
 
 class _Failed(Exception):  # noqa: N818
@@ -205,16 +213,15 @@ class _Taking:
         """Fill in the request's text."""
         body = b""
         try:
-            async with asyncio.timeout(BODY_TIMEOUT_S):
-                body = await read_body(self.scope, receive, endpoint.max_bytes, self.share.hold)
+            body = await read_body(
+                self.scope, receive, endpoint.max_bytes, self.share.hold, BODY_TIMEOUT_S
+            )
             self._open(endpoint, body)
-        except TimeoutError:
-            raise MalformedError(f"the body did not arrive within {BODY_TIMEOUT_S:.0f} s") from None
         except (MalformedError, TooLargeError) as error:
             if not endpoint.forgiving:
                 raise
             why = _unreadable(error, endpoint)
-            self.request = replace(self.request, text=body, unreadable=why)
+            self.request = self.request._replace(text=body, unreadable=why)
 
     def _open(self, endpoint: Endpoint, body: bytes) -> None:
         encoding = self.request.headers.get(b"content-encoding", b"").decode("latin-1").lower()
@@ -222,7 +229,7 @@ class _Taking:
         self.share.hold(len(body) + len(plain))
         text, fields = unwrap(plain, self.request.params, endpoint.max_bytes)
         params = {**self.request.params, **fields}
-        self.request = replace(self.request, text=text, size=len(text), params=params)
+        self.request = self.request._replace(text=text, size=len(text), params=params)
 
     async def _keep(self, endpoint: Endpoint, reading: Reading) -> Reply:
         project_id = await self._project(reading)
@@ -287,6 +294,8 @@ class Kept:
 
     def outcome(self, total: int, appended: Appended) -> Outcome:
         """Return what became of the records: one is a duplicate when its first item is."""
+        if not appended.duplicates:
+            return Outcome(total, self.refused)
         first = {origin: at for at, origin in reversed(list(enumerate(self.origins)))}
         known = {origin for origin, at in first.items() if at in appended.duplicates}
         return Outcome(total, self.refused, frozenset(known - self.refused.keys()))

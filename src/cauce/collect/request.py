@@ -21,6 +21,7 @@ async def read_body(
     receive: Receive,
     limit: int = MAX_BODY_BYTES,
     hold: Callable[[int], None] | None = None,
+    within_s: float | None = None,
 ) -> bytes:
     """Return the body as sent.
 
@@ -29,10 +30,11 @@ async def read_body(
         receive: of the request.
         limit: bytes; beyond it the rest is not read.
         hold: is told how large the body is, or has become; what it raises ends the reading.
+        within_s: seconds for a body that comes in pieces; None waits as long as it takes.
 
     Raises:
         TooLargeError: more than ``limit``.
-        MalformedError: the client went away.
+        MalformedError: the client went away, or was too slow.
     """
     length = header(scope, b"content-length")
     if length.isdigit():
@@ -43,7 +45,11 @@ async def read_body(
     message = await receive()
     body: bytes = message.get("body", b"")
     if message.get("more_body"):
-        body = await _all_of(body, receive, limit, hold)
+        try:
+            async with asyncio.timeout(within_s):
+                body = await _all_of(body, receive, limit, hold)
+        except TimeoutError:
+            raise MalformedError(f"the body did not arrive within {within_s:.0f} s") from None
     if len(body) > limit:
         raise TooLargeError
     return body
@@ -67,6 +73,8 @@ class Inbox:
 
     async def drain(self) -> None:
         """Take in what is left, within limits, and keep nothing of it."""
+        if self._ended:
+            return
         left = MAX_DRAINED_BYTES
         try:
             async with asyncio.timeout(DRAIN_S):

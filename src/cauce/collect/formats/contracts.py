@@ -6,9 +6,11 @@ functions: ``find`` an endpoint, ``read`` a request into records, ``answer`` wha
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,8 +38,7 @@ class Endpoint:
     """An unreadable body of a known key is kept as a reject instead of being answered with an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a format may look at.
 
     ``text`` is the JSON of the body, unpacked and out of its form or base64; ``params`` are the query
@@ -51,8 +52,8 @@ class Request:
     keys: Sequence[str]
     """Keys in ``Authorization``, the likeliest first."""
     received_at: datetime
-    id: str = ""
-    """Random, for answers that name the request."""
+    new_id: Callable[[], str] = str
+    """Makes a random id, for answers that name the request."""
     text: bytes = b""
     size: int = 0
     unreadable: Refused | None = None
@@ -65,8 +66,7 @@ Mapped = Sequence[Item] | Refused
 """The items of one record, most often one. All are kept or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a request says: who may send it, and its records, each read only when its turn comes."""
 
     keys: Sequence[SentKey]
@@ -75,12 +75,11 @@ class Reading:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of the records, by their position in the request."""
 
     total: int = 0
-    refused: Mapping[int, Refused] = field(default_factory=dict)
+    refused: Mapping[int, Refused] = MappingProxyType({})
     duplicates: frozenset[int] = frozenset()
 
     @property

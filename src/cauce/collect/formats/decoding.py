@@ -279,7 +279,7 @@ def texts_in(envelope: Mapping[str, Record], *names: str) -> list[str]:
     """Return the members that are non-empty texts, in the order of ``names``."""
     found = []
     for name in names:
-        value = small_value(envelope.get(name, b""))
+        value = small_value(envelope[name]) if name in envelope else None
         if isinstance(value, str) and value:
             found.append(value)
     return found

@@ -414,7 +414,7 @@ def _no_flags(request: Request) -> dict[str, Any]:
         "flags": {},
         "errorsWhileComputingFlags": False,
         "quotaLimited": [],
-        "requestId": request.id,
+        "requestId": request.new_id(),
     }
     legacy: dict[str, Any] = {
         "featureFlags": {},

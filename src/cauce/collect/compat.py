@@ -1,7 +1,7 @@
 """``/compat/<vendor>/…``: requests of other vendors' SDKs, from bytes to the log and to their answer."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -304,36 +304,35 @@ class Kept:
 def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept:
     """Return the entries of every record: its events, or one record of its refusal."""
     kept = Kept(Sorted([], []), [], {})
-    good: list[tuple[int, list[Item]]] = []
+    waiting: list[tuple[int, Sequence[Item]]] = []
     for at, sent in enumerate(reading.records):
         found = _checked(reading.read(sent), arrival)
         if isinstance(found, Refused):
             _add_refusal(kept, at, sent, found, arrival)
+        elif endpoint.all_or_none:
+            waiting.append((at, found))
         else:
-            good.append((at, found))
-            if not endpoint.all_or_none:
-                _add_items(kept, *good.pop(), arrival)
+            _add_items(kept, at, found, arrival)
     if not kept.refused:
-        for at, items in good:
+        for at, items in waiting:
             _add_items(kept, at, items, arrival)
     return kept
 
 
-def _checked(mapped: Mapped, arrival: Arrival) -> list[Item] | Refused:
+def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:
     """Return a record's items, every one through the steps, or the first refusal."""
     if isinstance(mapped, Refused):
         return mapped
-    items = list(mapped)
-    base = (items[0].message_id if items else None) or str(uuid4())
-    for n, item in enumerate(items):
+    base = mapped[0].message_id or str(uuid4())
+    for n, item in enumerate(mapped):
         item.message_id = f"{base}+{n}" if n else base
         refused = run_steps(item, arrival)
         if refused is not None:
             return refused
-    return items
+    return mapped
 
 
-def _add_items(kept: Kept, at: int, items: list[Item], arrival: Arrival) -> None:
+def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> None:
     for item in items:
         message_id = item.message_id or ""
         key = message_key(arrival.project_id, message_id)

@@ -48,6 +48,7 @@ _FORM = re.compile(rb"[\w$.%-]{1,64}=(?!=?\s*$)")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_ \r\n-]+={0,2}\s*")
 _URL_SAFE = bytes.maketrans(b"-_ ", b"+/+")
 _decode = msgspec.json.Decoder().decode
+_decode_object = msgspec.json.Decoder(dict[str, Any]).decode
 _decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _decode_elements = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
@@ -269,7 +270,13 @@ def object_of(record: Record) -> dict[str, Any]:
     Raises:
         NotStorableError: it is none; carries the ``Refused``.
     """
-    found = value_of(bytes(record))
+    text = bytes(record)
+    if len(text) <= MAX_RECORD_BYTES and _NUL not in text:
+        try:
+            return _decode_object(text)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            pass
+    found = value_of(text)
     if not isinstance(found, dict):
         raise NotStorableError(Refused(RejectReason.NOT_AN_OBJECT, "an object is required"))
     return found

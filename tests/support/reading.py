@@ -36,7 +36,8 @@ def caught_up(server: Reader, project: dict, timeout_s: float = 120) -> dict:
     state: dict = {}
     while time.monotonic() < deadline:
         state = asked(lambda: server.get(project, "pipeline")) or state
-        if state and all(consumer["lag_events"] == 0 for consumer in state["consumers"]):
+        stages = state.get("consumers", [])
+        if stages and all(s["lag_events"] == 0 and s["error"] is None for s in stages):
             return state
         time.sleep(0.2)
     raise AssertionError(f"the consumers did not catch up in {timeout_s} s: {state}")

@@ -10,9 +10,13 @@ from cauce.collect.enrich.pipeline import warm
 from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
 from cauce.collect.enrich.world_files import open_world
 from cauce.collect.intake import LogDoor
+from cauce.collect.kept_keys import KeptKeys
 from cauce.collect.keys import KeyCache
 from cauce.collect.plan.cache import LoadPlans, PlanCache, no_plans
 from cauce.collect.quota import Quota
+from cauce.infra.log.contracts import Appender
+from cauce.infra.log.nats.connection import Cluster
+from cauce.infra.log.nats.writer import StreamWriter
 from cauce.infra.log.recovery import Recovery
 from cauce.infra.log.writer import LogWriter
 from cauce.kernel.ids import ProjectId
@@ -26,13 +30,10 @@ class Collect:
     """Takes events until ``close``; one per data folder (it is the sole writer of the log)."""
 
     app: CollectApp
-    writer: LogWriter
+    writer: Appender
     keys: KeyCache
-
-    @property
-    def recovery(self) -> Recovery:
-        """What the log looked like when it was opened."""
-        return self.writer.recovery
+    recovery: Recovery | None = None
+    """What the log in the data folder looked like when it was opened."""
 
     def ready(self) -> bool:
         """Return whether the log takes events."""
@@ -45,10 +46,20 @@ class Collect:
         self.writer.close()
 
 
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """Where the last known write keys are kept, and for how long they are believed."""
+
+    path: Path
+    days: float
+
+
 def open_collect(
     folder: Path,
     load_keys: LoadKeys,
     *,
+    stream: Cluster | None = None,
+    key_file: KeyFile | None = None,
     segment_mib: int = 128,
     reserve_mib: int = 64,
     rate_per_s: float = 0.0,
@@ -60,10 +71,12 @@ def open_collect(
     data_centres_file: str = "",
     load_plans: LoadPlans = no_plans,
 ) -> Collect:
-    """Recover the log in ``folder`` and return collect, ready to serve.
+    """Open the log and return collect, ready to serve.
 
     Args:
-        folder: where the log lives.
+        folder: where the log lives, unless there is a ``stream``.
+        stream: the NATS stream that is the log; None: segment files in ``folder``.
+        key_file: keeps the keys for a start without PostgreSQL.
         load_keys: reads every live write key with its project; may raise ``CauceError``.
         segment_mib: size of one segment file.
         reserve_mib: space kept to recover from a full disk.
@@ -80,16 +93,24 @@ def open_collect(
     Raises:
         CauceError: ``bad_setting`` when a file cannot be used.
         OSError: the folder cannot be read or written.
+        CauceError: ``log_unsafe``: the stream cannot keep what a 2xx promises.
     """
     world = open_world(geoip_file, data_centres_file)
     warm()
-    writer = LogWriter(
-        folder,
-        segment_bytes=segment_mib << 20,
-        reserve_bytes=reserve_mib << 20,
-        weights=weights,
-    )
-    keys = KeyCache(load_keys)
+    recovery: Recovery | None = None
+    writer: Appender
+    if stream is None:
+        segments = LogWriter(
+            folder,
+            segment_bytes=segment_mib << 20,
+            reserve_bytes=reserve_mib << 20,
+            weights=weights,
+        )
+        writer, recovery = segments, segments.recovery
+    else:
+        writer = StreamWriter(stream, weights=weights)
+    kept = KeptKeys(key_file.path, key_file.days) if key_file else None
+    keys = KeyCache(load_keys, kept)
     keys.start()
     visits = Visits(settings or SettingsSnapshot(), world, trusted_proxies)
     plans = PlanCache(load_plans)
@@ -102,4 +123,4 @@ def open_collect(
         visits=visits,
         plans=plans,
     )
-    return Collect(app, writer, keys)
+    return Collect(app, writer, keys, recovery)

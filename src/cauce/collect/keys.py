@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import structlog
 
 from cauce.collect.contracts import KeyVerdict, SentKey
+from cauce.collect.kept_keys import KeptKeys
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 
@@ -21,12 +22,15 @@ class KeyCache:
     """All write keys and digests of API keys that may import, refreshed every second; implements ``contracts.KeyResolver``.
 
     While the accounts cannot be read the known keys go on working, and an unknown key gets
-    ``CANNOT_TELL``: it may be new.
+    ``CANNOT_TELL``: it may be new. Before they were read for the first time, the keys of the last run
+    stand in for them.
     """
 
-    def __init__(self, load: Callable[[], Mapping[SentKey, ProjectId]]) -> None:
-        """Take the function that reads every live key; it may raise ``CauceError``."""
-        self._load = load
+    def __init__(
+        self, load: Callable[[], Mapping[SentKey, ProjectId]], kept: KeptKeys | None = None
+    ) -> None:
+        """Take the function that reads every live key (it may raise ``CauceError``), and a file."""
+        self._load, self._kept = load, kept
         self._keys: Mapping[SentKey, ProjectId] = {}
         self._loaded_at = -1e9
         self._unknown: dict[SentKey, float] = {}
@@ -43,6 +47,10 @@ class KeyCache:
         self._stop.set()
         self._thread.join(5)
 
+    def usable(self) -> bool:
+        """Return whether some keys can be told: those read, or those of the last run."""
+        return self._loaded_at > 0 or (self._kept is not None and self._kept.believed(time.time()))
+
     def known(self, key: SentKey) -> ProjectId | None:
         """Return the project when it is known without asking anybody."""
         return self._keys.get(key)
@@ -54,6 +62,9 @@ class KeyCache:
             return found
         if time.monotonic() < self._unknown.get(key, 0.0):
             return KeyVerdict.UNKNOWN
+        found = self._from_last_run(key)
+        if found is not None:
+            return found
         asked = time.monotonic()
         if not await asyncio.to_thread(self._refresh, asked):
             return KeyVerdict.CANNOT_TELL
@@ -75,7 +86,19 @@ class KeyCache:
                 log.warning("collect.keys_unavailable", code=error.code)
                 return False
             self._loaded_at = started
+            if self._kept is not None:
+                self._kept.keep(self._keys, time.time())
             return True
+
+    def _from_last_run(self, key: SentKey) -> ProjectId | None:
+        """Return what the last run knew, as long as this one has read nothing itself."""
+        if self._kept is None or self._loaded_at > 0:
+            return None
+        found = self._kept.find(key, time.time())
+        if found is not None:
+            # TRICKY: replaced as a whole by the first load, so a key revoked meanwhile goes then.
+            self._keys = {**self._keys, key: found}
+        return found
 
     def _remember_unknown(self, key: SentKey) -> None:
         if len(self._unknown) >= MAX_NEGATIVE:

@@ -1,7 +1,7 @@
 """SQL of collect: writing events and rejects, and reading the newest of them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -9,9 +9,11 @@ from importlib.resources import files
 from typing import Any
 
 from cauce.infra.events import Events
+from cauce.infra.log.dedup import message_key
 from cauce.kernel.ids import PersonId, ProjectId
 
 NO_LIMIT = 2**64 - 1
+KEYS_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,28 @@ def reject_counts(events: Events, project_id: ProjectId) -> list[tuple[str, int]
         {"project": project_id},
     )
     return [(str(reason), int(count)) for reason, count in answer.rows]
+
+
+def stored_keys(events: Events, upto_seq: int) -> Iterator[list[bytes]]:
+    """Yield the deduplication keys of every event stored up to ``upto_seq``, a slice of them at once.
+
+    Sliced by hash, so that memory stays bounded however many there are.
+    """
+    count = int(
+        events.query(
+            "SELECT count() FROM events WHERE seq <= {seq:UInt64}", {"seq": upto_seq}
+        ).rows[0][0]
+    )
+    slices = max(1, count // KEYS_AT_ONCE)
+    for part in range(slices):
+        answer = events.query(
+            "SELECT project_id, message_id FROM events WHERE seq <= {seq:UInt64}"
+            " AND cityHash64(message_id) % {slices:UInt64} = {part:UInt64}",
+            {"seq": upto_seq, "slices": slices, "part": part},
+        )
+        keys = [message_key(project, message_id) for project, message_id in answer.rows]
+        if keys:
+            yield keys
 
 
 def delete_project(events: Events, project_id: ProjectId) -> None:

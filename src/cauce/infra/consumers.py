@@ -7,12 +7,13 @@ except for a consumer that saves it inside its own transaction (``saves_cursor``
 
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import structlog
 
-from cauce.infra.db import Database, Tx, one
+from cauce.infra.db import Database, Tx, one, rows
 from cauce.infra.log.contracts import Batch, LogReader
 from cauce.infra.telemetry import gauge
 
@@ -66,6 +67,26 @@ def save_cursor(tx: Tx, name: str, seq: int) -> None:
         " seq = greatest(consumer_cursors.seq, excluded.seq)",
         [name, seq],
     )
+
+
+def states_elsewhere(
+    database: Database, reader: LogReader, names: Sequence[str]
+) -> list[ConsumerState]:
+    """Return where consumers that run in another process stand, by the cursors they saved."""
+    head = reader.head()
+    with database.transaction() as tx:
+        found = rows(
+            tx,
+            "SELECT name, seq, extract(epoch FROM now() - updated_at)::float8 AS age_s"
+            " FROM consumer_cursors WHERE name = ANY(%(names)s) ORDER BY name",
+            {"names": list(names)},
+        )
+    return [_state_elsewhere(row["name"], row["seq"], head, row["age_s"]) for row in found]
+
+
+def _state_elsewhere(name: str, seq: int, head: int, age_s: float) -> ConsumerState:
+    behind = max(0, head - seq)
+    return ConsumerState(name, seq, behind, round(age_s, 3) if behind else 0.0, None, None)
 
 
 class ConsumerRunner:

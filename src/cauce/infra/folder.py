@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 from cauce.kernel.errors import CauceError, Kind, Text
 
@@ -35,6 +36,16 @@ class DataFolder:
     def log(self) -> Path:
         """Segment files of the ingest log."""
         return self.root / "log"
+
+    @property
+    def live(self) -> Path:
+        """Copy of the log's stream that an API without a worker shows live events from."""
+        return self.root / "live"
+
+    @property
+    def write_keys(self) -> Path:
+        """Last known write keys, hashed."""
+        return self.root / "write-keys.json"
 
     @property
     def files(self) -> Path:
@@ -84,6 +95,15 @@ class DataFolder:
             ) from error
         if self.sockets.stat().st_uid != os.getuid():
             raise _foreign(self.sockets)
+
+    def identity(self) -> str:
+        """Return the random name that this folder keeps for ever, made when it has none."""
+        path = self.root / "identity"
+        if not path.exists():
+            part = path.with_suffix(".part")
+            part.write_text(uuid4().hex, "ascii")
+            part.replace(path)
+        return path.read_text("ascii")
 
     def read_owner(self) -> dict[str, Any] | None:
         """Return who owns the folder now, None when nobody does."""

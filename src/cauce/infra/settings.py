@@ -14,7 +14,11 @@ from typing import Any
 
 import platformdirs
 
+from cauce.infra.log.nats.address import parse_address
 from cauce.kernel.errors import CauceError, Text
+
+RISKS = ("unsynced", "few_copies", "in_memory", "drops_old")
+"""What may be accepted of a stream, by name (``infra.log.nats.guard``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,17 @@ class Settings:
     events_url: str = ""
     """ClickHouse (``clickhouse://user:password@host:8123/database``); empty: embedded in process."""
     log_url: str = ""
-    """Ingest log; must be empty in this release: segment files in the data folder."""
+    """Ingest log: a NATS JetStream stream (``nats://user:password@host:4222,host2:4222/STREAM``); empty: segment files in the data folder."""
+    log_monitor_url: str = ""
+    """Monitoring addresses of the NATS servers, comma-separated (``http://host:8222``); asked whether every write is synced."""
+    log_accept: str = ""
+    """Risks of the NATS stream that are accepted knowingly, comma-separated: ``unsynced``, ``few_copies``, ``in_memory``, ``drops_old``."""
+    role: str = "all"
+    """What this process does: ``all``, or of ``collect``, ``api``, ``worker`` one or more, comma-separated; fewer than all need engines of your own."""
+    drain_s: int = 0
+    """Seconds that a stopping process still answers while ``/readyz`` says no, so that a load balancer turns away first."""
+    known_keys_days: int = 7
+    """Days that the last known write keys are believed while PostgreSQL cannot be asked after a start."""
     cache_url: str = ""
     """Redis or Valkey (``redis://``); empty: in process."""
     files_url: str = ""
@@ -63,10 +77,7 @@ class Settings:
     """Memory one question may use in the events engine, MiB."""
 
 
-NO_OTHER_LOG = (
-    "this release has only the log in the data folder; leave it empty",
-    "esta versión solo tiene el registro de la carpeta de datos; déjalo vacío",
-)
+ROLES = ("collect", "api", "worker")
 
 
 class SettingsError(CauceError):
@@ -97,11 +108,84 @@ def load_settings(
     typed: dict[str, Any] = {
         f.name: _typed(f.name, f.type, values[f.name]) for f in fields(Settings) if f.name in values
     }
-    if typed.get("log_url"):
-        raise _bad("log_url", *NO_OTHER_LOG)
-    return Settings(**{**typed, "data": data.expanduser().absolute()}), {
-        name: origin.get(name, "default") for name in sorted(names)
-    }
+    settings = Settings(**{**typed, "data": data.expanduser().absolute()})
+    check_log_url(settings)
+    roles_of(settings)
+    return settings, {name: origin.get(name, "default") for name in sorted(names)}
+
+
+def roles_of(settings: Settings) -> frozenset[str]:
+    """Return what this process does.
+
+    Raises:
+        SettingsError: a role is unknown, or cannot work apart from the others with these engines.
+
+    Example:
+        >>> sorted(roles_of(Settings(role="all")))
+        ['api', 'collect', 'worker']
+    """
+    found = {part.strip() for part in settings.role.split(",") if part.strip()}
+    if found == {"all"}:
+        return frozenset(ROLES)
+    if not found or not found <= set(ROLES):
+        raise _bad(
+            "role",
+            f"{settings.role!r} is not all, or some of {', '.join(ROLES)}",
+            f"{settings.role!r} no es all, ni algunos de {', '.join(ROLES)}",
+        )
+    if found != set(ROLES):
+        _check_engines(settings, found)
+    return frozenset(found)
+
+
+def _check_engines(settings: Settings, roles: set[str]) -> None:
+    """Refuse to divide what lives inside one process or one folder."""
+    needed = ["database_url", "log_url"]
+    if len(roles & {"api", "worker"}) == 1:
+        needed.append("events_url")
+    missing = [name for name in needed if not getattr(settings, name)]
+    if missing:
+        variables = ", ".join(f"CAUCE_{name.upper()}" for name in missing)
+        raise _bad(
+            "role",
+            f"{settings.role!r} runs apart from the rest, but an embedded engine belongs to one"
+            f" process. Set {variables}, or use --role all (api,worker together need no events_url)",
+            f"{settings.role!r} funciona aparte del resto, pero un motor integrado es de un solo"
+            f" proceso. Define {variables} o usa --role all (api,worker juntos no necesitan"
+            " events_url)",
+        )
+
+
+def check_log_url(settings: Settings) -> None:
+    """Return when ``log_url`` and ``log_accept`` can be meant.
+
+    Raises:
+        SettingsError: naming the one that cannot.
+    """
+    if settings.log_url and parse_address(settings.log_url) is None:
+        raise _bad(
+            "log_url",
+            "it is not nats://user:password@host:4222,host2:4222/STREAM; leave it empty for the"
+            " log in the data folder",
+            "no es nats://usuario:clave@host:4222,host2:4222/STREAM; déjalo vacío para el registro"
+            " de la carpeta de datos",
+        )
+    for name in names_in(settings.log_accept):
+        if name not in RISKS:
+            allowed = ", ".join(RISKS)
+            raise _bad(
+                "log_accept", f"{name!r} is not of {allowed}", f"{name!r} no es de {allowed}"
+            )
+
+
+def names_in(text: str) -> list[str]:
+    """Return the parts of a comma-separated setting.
+
+    Example:
+        >>> names_in("a, b,")
+        ['a', 'b']
+    """
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _from_file(path: Path, names: set[str]) -> dict[str, Any]:

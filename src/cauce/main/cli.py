@@ -65,15 +65,18 @@ def serve(
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
+    role: Annotated[
+        str | None, typer.Option(help="all, or some of collect, api, worker (comma-separated).")
+    ] = None,
     quiet: Annotated[bool, typer.Option(help="Print nothing but the log.")] = False,
 ) -> None:
-    """Run the server: collection, questions, web app.
+    """Run the server: collection, questions, web app, or with --role a part of it.
 
     Example: cauce serve --data ./data --port 8000
     """
     from cauce.main.serving import serve_until_stopped
 
-    settings = settings_of(data=data, host=host, port=port)
+    settings = settings_of(data=data, host=host, port=port, role=role)
     serve_until_stopped(settings, greet=not quiet, language=language())
 
 

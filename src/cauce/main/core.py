@@ -13,6 +13,7 @@ from cauce.infra.settings import load_settings
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.main.asgi import remove_stale, serve
+from cauce.main.prepare import wait_for_log
 from cauce.main.supervisor import CONFIGURATION_ERROR
 from cauce.main.wiring import wire_core
 
@@ -25,6 +26,7 @@ def main() -> None:
     configure_logs("core")
     settings, _ = load_settings({})
     folder = DataFolder(settings.data)
+    lock = wait_for_log(folder.log) if settings.log_url else None  # the copy is written here
     try:
         core = wire_core(settings, folder)
     except CauceError as error:
@@ -43,6 +45,8 @@ def main() -> None:
 
     serve(core.app, started=started, stopping=stopping, uds=socket)
     core.close()
+    if lock is not None:
+        os.close(lock)
 
 
 async def _announce(socket: Path, ready: Path) -> None:

@@ -1,63 +1,76 @@
-"""The front process: listens, takes events into the log, passes everything else to the core."""
+"""The front process: listens, takes events into the log, passes everything else to the core.
+
+What it does not do because of its ``role`` it answers with 404 and the reason.
+"""
 
 import asyncio
-import fcntl
 import os
 import sys
-import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import structlog
 
 from cauce.accounts.facade import Accounts
 from cauce.collect.enrich.visits import SettingsSnapshot
-from cauce.collect.facade import Collect, open_collect
+from cauce.collect.facade import Collect, KeyFile, open_collect
 from cauce.collect.plan.contracts import Published
 from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
+from cauce.infra.log.nats.connection import stream_of
 from cauce.infra.process import die_with_parent
-from cauce.infra.settings import Settings, load_settings, weights_of
+from cauce.infra.settings import Settings, load_settings, roles_of, weights_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve
-from cauce.main.health import Health, fetch, in_thread
-from cauce.main.prepare import database_url, usable_port, wait_for_state
-from cauce.main.proxy import CoreProxy
+from cauce.main.health import Check, Health, fetch, in_thread
+from cauce.main.prepare import database_url, usable_port, wait_for_log
+from cauce.main.proxy import CoreProxy, send_not_here
 from cauce.main.script import BrowserScript
 from cauce.main.supervisor import CONFIGURATION_ERROR
 from cauce.main.web import sdk_folder
 
 log = structlog.get_logger()
-WAIT_FOR_OLD_WRITER_S = 30.0
 
 
 @dataclass(frozen=True)
 class Front:
-    """The ASGI application of the public address."""
+    """The ASGI application of the public address; a part that is None is done elsewhere."""
 
-    collect: Collect
-    core: CoreProxy
+    collect: Collect | None
+    core: CoreProxy | None
     health: Health
     script: BrowserScript
+    drain_s: float = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a request where it belongs."""
         if scope["type"] == "lifespan":
             return
         path: str = scope["path"]
-        if path.startswith(("/v1/", "/compat/")):
-            await self.collect.app(scope, receive, send)
-        elif path in Health.PATHS:
+        collecting = path.startswith(("/v1/", "/compat/"))
+        if path in Health.PATHS:
             await self.health(scope, receive, send)
+        elif collecting and self.collect is not None:
+            await self.collect.app(scope, receive, send)
         elif self.script.takes(path):
             await self.script(scope, receive, send)
-        else:
+        elif not collecting and self.core is not None:
             await self.core(scope, receive, send)
+        else:
+            await send_not_here(scope, send)
+
+    async def drain(self) -> None:
+        """Say that this process is going, and go on answering until the load balancer has seen it."""
+        self.health.draining = True
+        await asyncio.sleep(self.drain_s)
+        if self.core is not None:
+            await self.core.close()
 
 
 def main() -> None:
@@ -71,21 +84,30 @@ def main() -> None:
     except CauceError as error:
         log.error("front.cannot_listen", code=error.code, error=str(error))  # noqa: TRY400
         sys.exit(CONFIGURATION_ERROR)
-    lock = wait_for_log(folder.log)
-    wait_for_state(folder)
+    lock = None if settings.log_url else wait_for_log(folder.log)
     database = Database(database_url(settings, folder), size=2)
     database.open()
-    collect = open_log(settings, folder, database)
-    front = Front(
-        collect,
-        _proxy(settings, folder),
-        _health(collect, database, folder),
-        BrowserScript(sdk_folder()),
-    )
+    front = _wire(settings, folder, database)
     _serve(front, folder, settings.host, port)
-    collect.close()
+    if front.collect is not None:
+        front.collect.close()
     database.close()
-    os.close(lock)
+    if lock is not None:
+        os.close(lock)
+
+
+def _wire(settings: Settings, folder: DataFolder, database: Database) -> Front:
+    roles = roles_of(settings)
+    collect: Collect | None = None
+    if "collect" in roles:
+        try:
+            collect = open_log(settings, folder, database)
+        except CauceError as error:
+            log.error("front.cannot_collect", code=error.code, error=error.message.en)  # noqa: TRY400
+            sys.exit(1 if error.retryable else CONFIGURATION_ERROR)
+    core = _proxy(settings, folder) if "api" in roles else None
+    health = _health(settings, collect, database, folder)
+    return Front(collect, core, health, BrowserScript(sdk_folder()), settings.drain_s)
 
 
 def open_log(settings: Settings, folder: DataFolder, database: Database) -> Collect:
@@ -108,6 +130,8 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         folder.log,
         keys,
         load_plans=newer_plans,
+        stream=stream_of(settings),
+        key_file=KeyFile(folder.write_keys, settings.known_keys_days),
         segment_mib=settings.log_segment_mib,
         reserve_mib=settings.log_reserve_mib,
         public_url=settings.public_url,
@@ -117,28 +141,14 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         geoip_file=settings.geoip_file,
         data_centres_file=settings.data_centres_file,
     )
-    log.info("log.opened", **{k: str(v) for k, v in vars_of(collect.recovery).items()})
+    found = vars_of(collect.recovery) if collect.recovery else {"stream": "connected"}
+    log.info("log.opened", **{k: str(v) for k, v in found.items()})
     return collect
 
 
 def vars_of(record: object) -> dict[str, object]:
     """Return the fields of a dataclass with slots."""
     return {name: getattr(record, name) for name in getattr(record, "__dataclass_fields__", {})}
-
-
-def wait_for_log(folder: Path) -> int:
-    """Return the lock on the log; the front of a killed run may need a moment to end."""
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    deadline = time.monotonic() + WAIT_FOR_OLD_WRITER_S
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        else:
-            return descriptor
 
 
 def trusted_proxies(settings: Settings) -> frozenset[str]:
@@ -150,17 +160,28 @@ def _proxy(settings: Settings, folder: DataFolder) -> CoreProxy:
     return CoreProxy(folder.sockets / "core.sock", trusted_proxies(settings))
 
 
-def _health(collect: Collect, database: Database, folder: DataFolder) -> Health:
-    core = folder.sockets / "core.sock"
-
-    async def log_ready() -> bool:
-        return collect.ready()
-
-    async def core_ready() -> bool:
-        return b'"ready":true' in await fetch(core, "/api/v1/status")
-
-    checks = {"log": log_ready, "database": in_thread(database.ping), "core": core_ready}
+def _health(
+    settings: Settings, collect: Collect | None, database: Database, folder: DataFolder
+) -> Health:
+    """Return what this role needs to be ready: a collector can do without PostgreSQL for a while."""
+    core = folder.sockets / "core.sock" if roles_of(settings) != {"collect"} else None
+    checks: dict[str, Check] = {}
+    if collect is not None:
+        checks |= {"log": _at_once(collect.ready), "keys": _at_once(collect.keys.usable)}
+    if core is not None:
+        checks |= {"database": in_thread(database.ping), "core": partial(_core_ready, core)}
     return Health(checks, core)
+
+
+def _at_once(check: Callable[[], bool]) -> Check:
+    async def run() -> bool:
+        return check()
+
+    return run
+
+
+async def _core_ready(core: Path) -> bool:
+    return b'"ready":true' in await fetch(core, "/api/v1/status")
 
 
 def _serve(front: Front, folder: DataFolder, host: str, port: int) -> None:
@@ -168,11 +189,7 @@ def _serve(front: Front, folder: DataFolder, host: str, port: int) -> None:
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         asyncio.get_running_loop().create_task(_announce(host, port, folder, url))
 
-    async def stopping() -> None:
-        front.health.draining = True
-        await front.core.close()
-
-    serve(front, started=started, stopping=stopping, address=host, port=port)
+    serve(front, started=started, stopping=front.drain, address=host, port=port)
 
 
 async def _announce(host: str, port: int, folder: DataFolder, url: str) -> None:

@@ -1,13 +1,20 @@
 """What must be true before the processes start: addresses of engines, schema, secret."""
 
+import fcntl
+import os
 import secrets
 import socket
 import time
 from dataclasses import replace
 from ipaddress import ip_address
+from pathlib import Path
 
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
+from cauce.infra.log.nats.connection import stream_of
+from cauce.infra.log.nats.errors import not_migrated, still_in_stream
+from cauce.infra.log.nats.position import read_position
+from cauce.infra.log.segments import segments
 from cauce.infra.migrate import migrate_database
 from cauce.infra.postgres import url_of
 from cauce.infra.settings import Settings
@@ -16,6 +23,7 @@ from cauce.kernel.errors import CauceError, Kind, Text
 STATE_READY = "state.ready"
 """File among the sockets: PostgreSQL answers and its schema is up to date."""
 STATE_TIMEOUT_S = 90.0
+WAIT_FOR_OLD_WRITER_S = 30.0
 SECRET_LENGTH = 32
 WEAK = {"secret", "changeme", "password", "cauce", "test", "dev"}
 
@@ -34,6 +42,23 @@ def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
         return migrate_database(database)
     finally:
         database.close()
+
+
+def check_log(settings: Settings, folder: DataFolder) -> None:
+    """Return when the log in the folder is what the settings say it is.
+
+    Raises:
+        CauceError: ``log_not_migrated``, ``log_still_in_stream``: events could be left behind.
+    """
+    here, stream = read_position(folder.log), stream_of(settings)
+    if stream is None:
+        if here is not None:
+            raise still_in_stream(here.stream)
+    elif here is None:
+        if segments(folder.log):
+            raise not_migrated(stream.address.stream)
+    elif here.stream != stream.address.stream:
+        raise not_migrated(stream.address.stream)
 
 
 def usable_port(host: str, port: int) -> int:
@@ -77,6 +102,21 @@ def wait_for_state(folder: DataFolder) -> None:
                 Kind.UNAVAILABLE,
             )
         time.sleep(0.02)
+
+
+def wait_for_log(folder: Path) -> int:
+    """Return the lock on the log; the front of a killed run may need a moment to end."""
+    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    deadline = time.monotonic() + WAIT_FOR_OLD_WRITER_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return descriptor
 
 
 def with_secret(settings: Settings, folder: DataFolder) -> Settings:

@@ -141,6 +141,21 @@ def language_of(scope: Scope) -> Language:
     return "es" if languages.lower().startswith(b"es") else "en"
 
 
+async def send_not_here(scope: Scope, send: Send) -> None:
+    """Answer 404 in the reader's language: another process has this role."""
+    spanish = language_of(scope) == "es"
+    problem = {
+        "type": "about:blank",
+        "title": "Aquí no" if spanish else "Not here",
+        "status": 404,
+        "code": "other_role",
+        "detail": "Este proceso no tiene ese papel (--role). Revisa a dónde envía el balanceador."
+        if spanish
+        else "This process does not have that role (--role). Check where the load balancer sends.",
+    }
+    await send_json(send, 404, problem, content_type=b"application/problem+json")
+
+
 async def send_json(
     send: Send, status: int, body: object, *, content_type: bytes = b"application/json"
 ) -> None:

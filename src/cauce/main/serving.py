@@ -7,7 +7,7 @@ from urllib.parse import quote
 from cauce.accounts.facade import Accounts
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
-from cauce.infra.settings import Settings
+from cauce.infra.settings import Settings, roles_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import Language
 from cauce.main.prepare import database_url, with_secret
@@ -40,6 +40,7 @@ def serve_until_stopped(
     folder = DataFolder(settings.data)
     folder.prepare()
     settings = with_secret(replace(settings, data=folder.root), folder)
+    greet = greet and "api" in roles_of(settings)
     build = start_building_ui() if greet else None
 
     def on_ready(url: str) -> None:

@@ -5,8 +5,9 @@
               └── core              events engine, consumers, management API (on a Unix socket)
 
 Collection lives in a process of its own: a heavy question, or a crash of the core, never stops it.
-A child that dies is started again, soon the first time and later with growing pauses. Children load
-their code while PostgreSQL starts and wait for its schema (``STATE_READY``).
+A child that dies is started again, soon the first time and later with growing pauses. PostgreSQL is kept
+up by a thread (``StateKeeper``): collecting begins without it, the core waits for its schema. With fewer
+roles there are fewer children: a collector has no core.
 """
 
 import os
@@ -22,9 +23,9 @@ import structlog
 
 from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.postgres import EmbeddedPostgres
-from cauce.infra.settings import Settings, to_environment
-from cauce.kernel.errors import CauceError
-from cauce.main.prepare import STATE_READY, database_url, migrate_state, usable_port
+from cauce.infra.settings import Settings, roles_of, to_environment
+from cauce.main.prepare import STATE_READY, check_log, database_url, usable_port
+from cauce.main.state import StateKeeper
 
 log = structlog.get_logger()
 DRAIN_S = 30.0
@@ -109,38 +110,38 @@ class Supervisor:
         for sig in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sig, self._ask_to_stop)
         postgres = EmbeddedPostgres(self.folder) if not self.settings.database_url else None
+        state = StateKeeper(self.settings, self.folder, postgres)
         children: list[Child] = []
         try:
+            check_log(self.settings, self.folder)
             forget_last_run(self.folder)
             children = self._children()
             for child in children:
                 child.keep_up(time.monotonic())
-            if postgres:
-                postgres.start()
-            migrate_state(self.settings, self.folder)
-            (self.folder.sockets / STATE_READY).touch()
-            self._watch(children, postgres, ownership)
+            state.start()
+            self._watch(children, state, ownership)
         finally:
-            stop_all(children)
-            if postgres:
-                postgres.stop()
+            stop_all(children, DRAIN_S + self.settings.drain_s)
+            state.stop()
             ownership.release()
 
     def _children(self) -> list[Child]:
         environment = {**os.environ, **to_environment(self.settings)}
-        names = ("front", "core", "demo") if self.samples else ("front", "core")
+        names = ["front"]
+        if roles_of(self.settings) != {"collect"}:
+            names.append("core")
+        if self.samples:
+            names.append("demo")
         return [
             Child(name, [sys.executable, "-m", f"cauce.main.{name}"], environment) for name in names
         ]
 
-    def _watch(
-        self, children: list[Child], postgres: EmbeddedPostgres | None, ownership: Ownership
-    ) -> None:
+    def _watch(self, children: list[Child], state: StateKeeper, ownership: Ownership) -> None:
         announced = False
         while not self._stopping:
             now = time.monotonic()
-            if postgres and not postgres.alive():
-                _revive(postgres)
+            if state.error is not None:
+                raise state.error
             for child in children:
                 child.keep_up(now)
             announced = announced or self._announce(ownership, children)
@@ -149,7 +150,8 @@ class Supervisor:
     def _announce(self, ownership: Ownership, children: list[Child]) -> bool:
         """Publish the address once front and core are up; greet once the samples are in too."""
         facts = self.folder.sockets / "front.url"
-        if not (facts.exists() and (self.folder.sockets / "core.ready").exists()):
+        waited_for = [self.folder.sockets / "core.ready"] if len(children) > 1 else []
+        if not all(path.exists() for path in (facts, *waited_for)):
             return False
         url = facts.read_text("utf-8")
         if not self._published:
@@ -166,19 +168,10 @@ class Supervisor:
         self._stopping = True
 
 
-def stop_all(children: Sequence[Child]) -> None:
+def stop_all(children: Sequence[Child], timeout_s: float = DRAIN_S) -> None:
     """Stop one after the other, in ``STOP_ORDER``."""
     for child in sorted(children, key=lambda child: STOP_ORDER.index(child.name)):
-        child.stop(DRAIN_S)
-
-
-def _revive(postgres: EmbeddedPostgres) -> None:
-    """Start PostgreSQL again; when it dies while it starts, the next round tries again."""
-    log.error("postgres.died")
-    try:
-        postgres.start()
-    except CauceError as error:
-        log.error("postgres.did_not_start", code=error.code, error=error.message.en)  # noqa: TRY400
+        child.stop(timeout_s)
 
 
 def forget_last_run(folder: DataFolder) -> None:

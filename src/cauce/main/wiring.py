@@ -19,22 +19,25 @@ from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.infra.cache import open_cache
-from cauce.infra.consumers import ConsumerRunner, ConsumerState
+from cauce.infra.consumers import ConsumerRunner, ConsumerState, states_elsewhere
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
 from cauce.infra.ledger import Ledger
 from cauce.infra.log.cleaner import SegmentCleaner
+from cauce.infra.log.nats.connection import stream_of
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
-from cauce.infra.settings import Settings
+from cauce.infra.settings import Settings, roles_of
 from cauce.infra.signing import Signer
 from cauce.kernel.ids import ProjectId
+from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.web import ui_folder
+from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
 from cauce.people.tasks import PeopleConsumer
@@ -47,25 +50,38 @@ PEOPLE_LINGER_S = 0.5
 
 
 @dataclass(frozen=True)
-class Core:
-    """The core process: the application and what runs beside it."""
+class Work:
+    """What one process does for all: the log's consumers and the chores."""
 
-    app: FastAPI
     consumers: tuple[ConsumerRunner, ...]
     housekeeping: Housekeeping
-    close: Callable[[], None]
+    copy: StreamCopy | None
 
-    def start(self) -> None:
-        """Start the consumers."""
+    def begin(self) -> None:
+        """Start; the copy of the stream first, when the log is one."""
+        if self.copy is not None:
+            self.copy.begin()
         for runner in self.consumers:
             runner.start()
         self.housekeeping.start()
 
-    def stop(self) -> None:
-        """Stop the consumers after the batch in hand."""
+    def end(self) -> None:
+        """Stop after the batch in hand."""
         self.housekeeping.stop()
         for runner in self.consumers:
             runner.stop()
+        if self.copy is not None:
+            self.copy.end()
+
+
+@dataclass(frozen=True)
+class Core:
+    """The core process: the application and what runs beside it."""
+
+    app: FastAPI
+    start: Callable[[], None]
+    stop: Callable[[], None]
+    close: Callable[[], None]
 
 
 def wire_core(settings: Settings, folder: DataFolder) -> Core:
@@ -84,12 +100,17 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     wait_for_state(folder)
     database = Database(database_url(settings, folder), size=20)
     database.open()
-    reader = SegmentReader(folder.log)
+    roles, stream = roles_of(settings), stream_of(settings)
+    reader = SegmentReader(folder.log if "worker" in roles else folder.live)
+    copy = StreamCopy(settings, folder, stream, database, events) if stream else None
     cache = open_cache(settings.cache_url)
     accounts = Accounts(cache)
 
     def consumer_states() -> list[ConsumerState]:
-        return [runner.state() for runner in consumers]
+        stages = [copy.state()] if copy is not None and "worker" in roles else []
+        if beside.works():
+            return stages + [runner.state() for runner in consumers]
+        return stages + states_elsewhere(database, reader, CONSUMERS)
 
     people = People(database, events, reader.head)
     erasures = Erasures(
@@ -108,26 +129,22 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     )
 
     def purge() -> None:
-        """Remove removed projects, once what was still on its way to them has been loaded."""
-        with database.transaction() as tx:
-            if not accounts.projects_to_purge(tx):
-                return
-        time.sleep(KEYS_FORGOTTEN_S)
-        wait_until_passed(reader.head(), consumer_states)
         removers: list[Remover] = [
             partial(delete_project, events),
             people.forget_project,
             forget_plan,
         ]
-        purge_removed_projects(accounts, database, removers)
+        _purge(accounts, database, removers, lambda: _let_pass(reader, copy, consumer_states))
 
     def forget_plan(project_id: ProjectId) -> None:
         with database.transaction() as tx:
             plans.forget_project(tx, project_id)
 
     def trim_log() -> None:
-        cursors = [state.cursor for state in consumer_states()]
+        cursors = [runner.state().cursor for runner in consumers]
         delete_old(folder.log, retention_days=settings.log_retention_days, min_cursor=min(cursors))
+        if copy is not None:
+            copy.trim()
 
     def close() -> None:
         analytics.close()
@@ -141,7 +158,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database=database,
         cache=cache,
         accounts=accounts,
-        ready=lambda: database.ping() and events.ping(),
+        ready=partial(_ready, database, events, copy),
         purge=purge,
         ui=ui_folder(),
         more=(
@@ -162,7 +179,55 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "erase": erasures.advance,
         }
     )
-    return Core(create_app(services), consumers, housekeeping, close)
+    work = Work(consumers, housekeeping, copy)
+    beside = _beside(settings, folder, database, work)
+    return Core(create_app(services), beside.start, beside.stop, close)
+
+
+def _purge(
+    accounts: Accounts, database: Database, removers: list[Remover], let_pass: Callable[[], None]
+) -> None:
+    """Remove removed projects, once what was still on its way to them has been loaded."""
+    with database.transaction() as tx:
+        if not accounts.projects_to_purge(tx):
+            return
+    let_pass()
+    purge_removed_projects(accounts, database, removers)
+
+
+def _let_pass(
+    reader: SegmentReader, copy: StreamCopy | None, states: Callable[[], list[ConsumerState]]
+) -> None:
+    time.sleep(KEYS_FORGOTTEN_S)
+    if copy is not None:
+        copy.wait_until_level()
+    wait_until_passed(reader.head(), states)
+
+
+def _ready(database: Database, events: Events, copy: StreamCopy | None) -> bool:
+    return database.ping() and events.ping() and (copy is None or copy.healthy())
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What runs beside the application: the work itself, waiting in line for it, or a copy to show."""
+
+    start: Callable[[], None]
+    stop: Callable[[], None]
+    works: Callable[[], bool]
+
+
+def _beside(settings: Settings, folder: DataFolder, database: Database, work: Work) -> Beside:
+    stream = stream_of(settings)
+    if "worker" in roles_of(settings):
+        if stream is None or not settings.database_url:
+            return Beside(work.begin, work.end, lambda: True)
+        engine = "" if settings.events_url else folder.identity()
+        worker = ActiveWorker(settings.database_url, engine, work.begin, work.end)
+        return Beside(worker.start, worker.stop, lambda: worker.active)
+    assert stream is not None  # noqa: S101  (settings refuse an API alone on a log in a folder)
+    shown = live_copy(stream, folder, database)
+    return Beside(shown.start_copying, shown.stop, lambda: False)
 
 
 def seen_events(analytics: Analytics, project_id: ProjectId) -> list[SeenEvent]:

@@ -12,7 +12,7 @@ import css from './pipeline.module.css';
 import { pipelineQuery } from './queries';
 import { RejectList } from './reject-list';
 
-const KNOWN = ['store', 'people', 'react', 'forward'] as const;
+const KNOWN = ['copy', 'store', 'people', 'react', 'forward'] as const;
 
 /** From disk to every table: how far each consumer is, and what was refused. */
 export function PipelinePage() {

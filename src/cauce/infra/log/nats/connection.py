@@ -13,13 +13,15 @@ from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig, StreamInfo
 from nats.js.errors import NotFoundError
 
-from cauce.infra.log.nats.address import Address
+from cauce.infra.log.nats.address import Address, parse_address
 from cauce.infra.log.nats.errors import unreachable
 from cauce.infra.log.nats.guard import COPIES, WINDOW_S, Servers, check
+from cauce.infra.settings import Settings, names_in
 
 log = structlog.get_logger()
 CONNECT_S = 5.0
 REQUEST_S = 3.0
+ATTEMPTS = 10
 TROUBLE = (NatsError, OSError, TimeoutError)
 """What a cluster that is away or without a leader looks like from here."""
 
@@ -47,6 +49,15 @@ class Link:
         return self.info.created.isoformat() if self.info.created else ""
 
 
+def stream_of(settings: Settings) -> Cluster | None:
+    """Return the stream that the settings name, None when the log is in the data folder."""
+    address = parse_address(settings.log_url) if settings.log_url else None
+    if address is None:
+        return None
+    accepted = frozenset(names_in(settings.log_accept))
+    return Cluster(address, tuple(names_in(settings.log_monitor_url)), accepted)
+
+
 async def connect(cluster: Cluster, name: str) -> Link:
     """Return a connection to the stream; the stream is made when there is none.
 
@@ -67,6 +78,22 @@ async def connect(cluster: Cluster, name: str) -> Link:
             raise unreachable(_words(error)) from error
         raise
     return Link(client, js, info)
+
+
+async def purge(cluster: Cluster, upto: int) -> None:
+    """Remove the messages of the stream up to and including ``upto``.
+
+    Raises:
+        CauceError: ``log_unreachable`` (503).
+    """
+    link = await connect(cluster, "retention")
+    try:
+        await link.js.purge_stream(cluster.address.stream, seq=upto + 1)
+        log.info("log.stream_purged", upto=upto)
+    except TROUBLE as error:
+        raise unreachable(_words(error)) from error
+    finally:
+        await close(link.client)
 
 
 async def close(client: Client) -> None:

@@ -86,3 +86,71 @@ def copy_damaged() -> CauceError:
         Kind.UNAVAILABLE,
         retry_after_s=5,
     )
+
+
+def not_migrated(stream: str) -> CauceError:
+    """Return the error for a folder whose log is not a copy of the stream that the settings name."""
+    return CauceError(
+        "log_not_migrated",
+        Text(
+            f"The log in the data folder is not a copy of the stream {stream}: events in it may not be"
+            " stored yet. Move it with `cauce log migrate --to nats://…`, or use an empty --data.",
+            f"El registro de la carpeta de datos no es una copia del stream {stream}: puede tener eventos"
+            " sin guardar. Trasládalo con `cauce log migrate --to nats://…` o usa otra --data vacía.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def still_in_stream(stream: str) -> CauceError:
+    """Return the error for a folder that is a copy of a stream, opened as if it were the log itself."""
+    return CauceError(
+        "log_still_in_stream",
+        Text(
+            f"The log in the data folder is a copy of the stream {stream}, which may hold events that"
+            " are not copied yet. Set CAUCE_LOG_URL, or bring the log back with"
+            " `cauce log migrate --to segments`.",
+            f"El registro de la carpeta de datos es una copia del stream {stream}, que puede tener"
+            " eventos sin copiar. Define CAUCE_LOG_URL o trae el registro de vuelta con"
+            " `cauce log migrate --to segments`.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def not_empty(stream: str) -> CauceError:
+    """Return the error for a stream that has messages of somebody else."""
+    return CauceError(
+        "log_stream_not_empty",
+        Text(
+            f"The stream {stream} has messages already, so numbers would not fit. Name a new stream.",
+            f"El stream {stream} ya tiene mensajes y los números no encajarían. Indica un stream nuevo.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def not_level(stream: str) -> CauceError:
+    """Return the error for a stream that somebody still writes to."""
+    return CauceError(
+        "log_not_level",
+        Text(
+            f"The stream {stream} still grows. Stop every collector, then run this again.",
+            f"El stream {stream} sigue creciendo. Para todos los recolectores y repite la orden.",
+        ),
+        Kind.CONFLICT,
+    )
+
+
+def differs(stream: str) -> CauceError:
+    """Return the error for two copies of a log that are not the same; nothing was switched."""
+    return CauceError(
+        "log_differs",
+        Text(
+            f"What is in the stream {stream} is not what is in the folder, so nothing was switched."
+            " Name a new stream and run this again; the folder is unchanged.",
+            f"Lo que hay en el stream {stream} no es lo que hay en la carpeta, así que no se cambió"
+            " nada. Indica un stream nuevo y repite la orden; la carpeta sigue igual.",
+        ),
+        Kind.CONFLICT,
+    )

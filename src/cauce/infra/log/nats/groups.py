@@ -17,7 +17,7 @@ MAGIC = b"CG1\n"
 _HEAD = Struct("<4sII")
 _ENTRY = Struct("<IIB16s")
 _NO_KEY = bytes(16)
-_KINDS = {int(kind): kind for kind in (FrameKind.EVENT, FrameKind.REJECT)}
+_KINDS = {int(kind): kind for kind in FrameKind}
 HEAD_BYTES, ENTRY_BYTES = _HEAD.size, _ENTRY.size
 
 

@@ -39,7 +39,6 @@ RISKS: Mapping[str, Text] = {
     ),
     "no_ack": Text("It does not confirm at all (no_ack).", "No confirma nada (no_ack)."),
 }
-ACCEPTABLE = tuple(name for name in RISKS if name != "no_ack")
 
 
 @dataclass(frozen=True, slots=True)

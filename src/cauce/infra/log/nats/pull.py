@@ -18,10 +18,11 @@ INACTIVE_S = 30.0
 
 
 class Taken(NamedTuple):
-    """One message and its place in the stream."""
+    """One message, its place in the stream, and how many followed it when it was sent."""
 
     stream_seq: int
     data: bytes
+    pending: int
 
 
 async def pull(link: Link, stream: str, first: int) -> AsyncGenerator[list[Taken], None]:
@@ -68,7 +69,8 @@ async def _available(arriving: Subscription) -> tuple[list[Taken], bool]:
     while True:
         if _is_end(message):
             return found, True
-        found.append(Taken(message.metadata.sequence.stream, message.data))
+        about = message.metadata
+        found.append(Taken(about.sequence.stream, message.data, about.num_pending))
         if not arriving.pending_msgs:
             return found, False
         message = await arriving.next_msg(timeout=0.1)

@@ -19,10 +19,11 @@ from cauce.infra.log.contracts import Entry
 from cauce.infra.log.dedup import MessageIndex
 from cauce.infra.log.head import Head
 from cauce.infra.log.nats.connection import TROUBLE, Cluster, Link, close, connect
-from cauce.infra.log.nats.errors import copy_damaged, gap, other_stream
+from cauce.infra.log.nats.errors import copy_damaged, gap, not_migrated, other_stream
 from cauce.infra.log.nats.groups import decode_group
 from cauce.infra.log.nats.position import Position, read_position, write_position
 from cauce.infra.log.nats.pull import Taken, pull
+from cauce.infra.log.segments import segments
 from cauce.infra.log.writer import LogWriter
 from cauce.infra.telemetry import counter, gauge
 from cauce.kernel.errors import CauceError
@@ -30,6 +31,8 @@ from cauce.kernel.errors import CauceError
 log = structlog.get_logger()
 PAUSE_S = 0.5
 KEEP_POSITION_S = 1.0
+ROUND_TRIP_S = 5.0
+"""An answer that came this much after the question cannot have been on its way before it."""
 
 _behind = gauge("log_stream_waiting_messages", "Messages of the stream that are not copied yet")
 _foreign = counter("log_stream_foreign_messages", "Messages of the stream that are no group")
@@ -70,7 +73,7 @@ class Relay:
         self._position: Position | None = None
         self._kept_at = 0.0
         self._error: CauceError | None = None
-        self._waiting = 0
+        self._waiting, self._level_at = 0, 0.0
         self._thread = threading.Thread(target=self._run, name="log-relay", daemon=True)
 
     @property
@@ -87,6 +90,22 @@ class Relay:
     def waiting(self) -> int:
         """Messages of the stream that were not copied yet when it was last seen."""
         return self._waiting
+
+    def behind_s(self) -> float:
+        """Return the seconds since nothing more was waiting; 0 while that is so."""
+        return time.monotonic() - self._level_at if self._waiting else 0.0
+
+    def wait_until_level(self, timeout_s: float) -> None:
+        """Return once everything that is in the stream now is in the copy.
+
+        Raises:
+            TimeoutError: it does not get there.
+        """
+        now = time.monotonic()
+        while self._level_at <= now + ROUND_TRIP_S:
+            if time.monotonic() > now + timeout_s:
+                raise TimeoutError(f"the copy of the stream is not level in {timeout_s} s")
+            time.sleep(0.05)
 
     def start_copying(self) -> None:
         """Begin."""
@@ -129,7 +148,9 @@ class Relay:
         """
         stream = self._cluster.address.stream
         here = read_position(self._folder)
-        if here is not None and here.stream == stream and _reaches(self._folder, here):
+        if (here is None and segments(self._folder)) or (here and here.stream != stream):
+            raise not_migrated(stream)
+        if here is not None and _reaches(self._folder, here):
             position = here
         else:
             position = self._start or Position(stream, link.identity, 0, 0)
@@ -144,10 +165,7 @@ class Relay:
     def _make_room(self, position: Position) -> None:
         """Empty the folder, then learn every key from before the position."""
         log.info("log.copy_from_nothing", stream_seq=position.stream_seq, seq=position.seq)
-        for path in self._folder.glob("*.seg"):
-            path.unlink()
-        (self._folder / "position.json").unlink(missing_ok=True)
-        shutil.rmtree(self._folder / "keys", ignore_errors=True)
+        empty_copy(self._folder)
         Head(self._folder).put("seq", position.seq)  # readers have the file mapped: it stays
         if position.seq:
             index = MessageIndex(self._folder / "keys", spill_keys=self._spill_keys)
@@ -173,20 +191,22 @@ class Relay:
         found = writer.recovery
         if found.damages or 0 < found.head < before:
             writer.close()
-            (self._folder / "position.json").unlink()
+            empty_copy(self._folder)
             raise copy_damaged()
         return writer
 
     async def _follow(self, link: Link, writer: LogWriter, position: Position) -> None:
         self._position, self._error = position, None
-        last = link.info.state.last_seq
+        self._waiting = max(0, link.info.state.last_seq - position.stream_seq)
         messages = pull(link, position.stream, position.stream_seq + 1)
         async for taken in messages:
+            seen = time.monotonic()
             if taken:
-                last = max(last, taken[-1].stream_seq)
                 await asyncio.to_thread(self._take, writer, taken)
-            self._waiting = max(0, last - self._position.stream_seq)
+            self._waiting = taken[-1].pending if taken else 0
             _behind.set(self._waiting)
+            if not self._waiting:
+                self._level_at = seen
             if self._stop.is_set():
                 await messages.aclose()
                 return
@@ -215,6 +235,14 @@ class Relay:
         writer.close()
         if self._position is not None:
             self._keep()
+
+
+def empty_copy(folder: Path) -> None:
+    """Remove a copy; its position goes last, for without it segments are not taken for a copy."""
+    for name in segments(folder):
+        (folder / name.text).unlink()
+    shutil.rmtree(folder / "keys", ignore_errors=True)
+    (folder / "position.json").unlink(missing_ok=True)
 
 
 def _reaches(folder: Path, position: Position) -> bool:

@@ -176,3 +176,29 @@ def test_everything_in_one_process_works_on_a_stream_too(installation: Installat
         server.restart()
         storm.wait_for(200)
     assert compare(storm, all_events(server, project)) == CLEAN
+
+
+def test_a_log_moves_into_a_stream_and_back_by_one_command_each(
+    installation: Installation,
+) -> None:
+    server = Server(
+        installation.folder / "moved",
+        environment={"CAUCE_LOG_MONITOR_URL": installation.nats.monitors},
+    )
+    installation.servers.append(server)
+    server.start()
+    project = server.create_project("moved")
+    with Storm(server.url, project["write_key"]) as storm:
+        storm.wait_for(200)
+        server.stop()
+        there = server.cauce("log", "migrate", "--to", installation.nats.url("MOVED"))
+        server.start()
+        storm.wait_for(200)
+        server.stop()
+        back = server.cauce("log", "migrate", "--to", "segments")
+        server.start()
+        storm.wait_for(200)
+    assert compare(storm, all_events(server, project)) == CLEAN
+    assert (there["first_seq"], there["log_url"], back["log_url"]) == (1, "nats", "segments")
+    assert back["head"] > there["head"] > 0
+    assert not (server.data / "log" / "position.json").exists()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
 import time
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -19,6 +17,7 @@ from cauce.infra.log.nats.position import Position
 from cauce.infra.log.nats.writer import StreamWriter
 from cauce.infra.log.reader import SegmentReader
 from cauce.kernel.errors import CauceError
+from support.ingest import CLEAN, Ingest, verdict
 from support.nats_cluster import Cluster
 
 KILL_S = 8.0
@@ -30,68 +29,6 @@ def own_cluster(tmp_path):
     """A cluster whose servers the test may kill."""
     with Cluster(tmp_path / "own nats") as running:
         yield running
-
-
-class Ingest:
-    """Sends groups of 50 at a rate, some twice, and remembers what was acknowledged."""
-
-    def __init__(self, writer: StreamWriter, per_s: int, name: int) -> None:
-        self.acknowledged: set[int] = set()
-        self.attempted: set[int] = set()
-        self.refused = self.without_retry_after = 0
-        self._writer, self._per_s, self._first = writer, per_s, name * 10**8
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run)
-        self._open: set[int] = set()
-
-    def __enter__(self) -> Ingest:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-        wait_for(lambda: not self._open, 30)
-
-    def _run(self) -> None:
-        started, sent = time.monotonic(), 0
-        while not self._stop.is_set():
-            first = self._first + sent
-            self._send(first)
-            if sent % 1000 == 0:
-                self._send(first)
-            sent += 50
-            self._stop.wait(max(0.0, started + sent / self._per_s - time.monotonic()))
-
-    def _send(self, first: int) -> None:
-        batch = list(range(first, first + 50))
-        self.attempted.update(batch)
-        self._open.add(first)
-
-        def done(outcome: object) -> None:
-            if isinstance(outcome, CauceError):
-                self.refused += 1
-                self.without_retry_after += not outcome.retry_after_s
-            else:
-                self.acknowledged.update(batch)
-            self._open.discard(first)
-
-        try:
-            self._writer.submit([entry(n, size=200) for n in batch], done)
-        except CauceError as error:
-            done(error)
-
-
-def verdict(ingest: Ingest, reader: SegmentReader) -> dict[str, int]:
-    times = Counter(numbers(reader))
-    return {
-        "lost": len(ingest.acknowledged - times.keys()),
-        "twice": sum(count > 1 for count in times.values()),
-        "unheard_of": len(times.keys() - ingest.attempted),
-    }
-
-
-CLEAN = {"lost": 0, "twice": 0, "unheard_of": 0}
 
 
 @pytest.mark.slow
@@ -109,7 +46,7 @@ def test_the_leader_killed_under_load_loses_and_doubles_nothing(own_cluster, tmp
     reader = SegmentReader(tmp_path / "copy")
     wait_for(lambda: ingest.acknowledged <= set(numbers(reader)), 60)
     relay.stop()
-    assert verdict(ingest, reader) == CLEAN
+    assert verdict(ingest, numbers(reader)) == CLEAN
     assert ingest.without_retry_after == 0
     assert len(ingest.acknowledged) > PER_S * KILL_S * 0.3
 

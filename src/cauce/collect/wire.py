@@ -16,7 +16,7 @@ import msgspec
 
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import MAX_DEPTH, NotStorableError, clean
-from cauce.collect.logic.items import NOTHING, Item
+from cauce.collect.logic.items import NOTHING, FlatItem, Item
 
 MAX_EVENT_BYTES = 32 * 1024
 MAX_BODY_BYTES = 500 * 1024
@@ -44,6 +44,12 @@ class Shared(msgspec.Struct, rename="camel", gc=False, kw_only=True):
     write_key: str | None = None
     request_id: str | None = msgspec.field(default=None, name="request_id")
     attempt: int | None = None
+
+
+class Flat(Shared, rename="camel", gc=False, kw_only=True):
+    """A batch whose every item is of the usual kind, and its properties too: decoded in one pass."""
+
+    batch: list[FlatItem]
 
 
 class Usual(Shared, rename="camel", gc=False, kw_only=True):
@@ -91,6 +97,7 @@ class TooLargeError(ValueError):
 _decode_item = msgspec.json.Decoder(Item).decode
 _encode = msgspec.json.Encoder().encode
 _decode_envelope = msgspec.json.Decoder(Envelope).decode
+_decode_flat = msgspec.json.Decoder(Flat).decode
 _decode_usual = msgspec.json.Decoder(Usual).decode
 
 
@@ -167,10 +174,17 @@ def _parcel(
     )
 
 
-def _read_usual(body: bytes) -> Usual | None:
+def _read_usual(body: bytes) -> Flat | Usual | None:
     """Return a batch in one pass; None when it is large or anything in it is unusual."""
     if len(body) > MAX_EVENT_BYTES or _NUL in body:
         return None
+    try:
+        return _decode_flat(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _read_nested(body)
+
+
+def _read_nested(body: bytes) -> Usual | None:
     try:
         return _decode_usual(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -12,7 +12,7 @@ from cauce.collect.contracts import RejectReason
 from cauce.collect.logic import steps
 from cauce.collect.logic.canonical import MAX_DEPTH, canonical, is_plain
 from cauce.collect.logic.items import Arrival, Item
-from cauce.collect.logic.steps import NOBODY, STEPS, record, run_steps
+from cauce.collect.logic.steps import NOBODY, record, run_steps
 from cauce.collect.plan.logic.compile import CompiledPlan
 from cauce.collect.plan.logic.parse import parse_plan
 from cauce.collect.wire import read_batch
@@ -35,14 +35,6 @@ def kept(one: Item, **arrival):
     whole = Arrival(ProjectId(1), NOW, **arrival)
     assert run_steps(one, whole) is None
     return record(one, whole)
-
-
-def test_the_pipeline_reads_as_its_specification():
-    assert [step.__name__ for step in STEPS] == [
-        "check_type", "check_identity", "check_other_ids", "name_event", "check_message_id",
-        "correct_time", "gather_properties", "keep_canonical", "enrich_properties", "settle_context",
-        "check_plan",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from cauce.infra.log.frames import MAGIC, Damage, decode, encode, resync, scan
 
 def framed(seq: int, text: str = "x") -> bytes:
     body = b'"text":"%b"}' % text.encode()
-    return b"".join(encode(seq, Entry(7, FrameKind.EVENT, body, bytes(range(16)))))
+    return encode(seq, [Entry(7, FrameKind.EVENT, body, bytes(range(16)))])
 
 
 @given(st.integers(1, 2**63), st.text(max_size=200))

@@ -13,6 +13,9 @@ AMOUNTS = ("revenue", "total", "subtotal", "value", "price", "shipping", "tax", 
 MINOR = "$minor"
 _LIMIT = 2**63
 _MAX_DIGITS = 40
+_SHORT = 1e10
+"""Amounts under it have at most 15 digits in minor units, with up to four decimals."""
+_SCALES = tuple(10**decimals for decimals in range(max(DECIMALS.values()) + 1))
 
 
 def add_minor_units(properties: dict[str, Any]) -> None:
@@ -29,15 +32,18 @@ def add_minor_units(properties: dict[str, Any]) -> None:
     code = properties.get("currency")
     if type(code) is not str or MINOR in properties:
         return
-    code = code.strip().upper()
     decimals = DECIMALS.get(code)
     if decimals is None:
-        return
+        code = code.strip().upper()
+        decimals = DECIMALS.get(code)
+        if decimals is None:
+            return
     found: dict[str, Any] = {"currency": code}
     for name in AMOUNTS:
-        amount = minor_units(properties.get(name), decimals)
-        if amount is not None:
-            found[name] = amount
+        if name in properties:
+            amount = minor_units(properties[name], decimals)
+            if amount is not None:
+                found[name] = amount
     if len(found) > 1:
         properties[MINOR] = found
 
@@ -53,6 +59,11 @@ def minor_units(amount: Any, decimals: int) -> int | None:
         >>> minor_units(1.005, 2), minor_units(0.1 + 0.2, 2), minor_units("12", 0), minor_units("x", 2)
         (100, 30, 12, None)
     """
+    if type(amount) is float and -_SHORT < amount < _SHORT:
+        scale = _SCALES[decimals]
+        whole = round(amount * scale)
+        if whole / scale == amount:  # the only text of 15 digits that this number can stand for
+            return whole
     if isinstance(amount, bool) or not isinstance(amount, int | float | str):
         return None
     try:

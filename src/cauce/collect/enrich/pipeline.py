@@ -174,7 +174,7 @@ class Enricher(Visit):
         """Complete the properties of an event in place."""
         if "currency" in properties:
             add_minor_units(properties)
-        if self.policy is not IpPolicy.KEEP:
+        if ("$ip" in properties or "ip" in properties) and self.policy is not IpPolicy.KEEP:
             mask_properties(properties, self.policy)
 
     def allowed(self, text: str) -> str:

@@ -6,7 +6,7 @@ surrogate pairs. Nothing is refused for these: they become the nearest value tha
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
@@ -36,6 +36,11 @@ def is_plain(values: dict[str, Any], depth: int = 1) -> bool:
     if depth > MAX_DEPTH or "." in "".join(values) or len(values) > MAX_PROPERTIES:
         return False
     return _all_plain(values.values(), depth)
+
+
+def is_flat(values: Mapping[str, Any]) -> bool:
+    """Return whether properties without objects and lists, decoded as such, are canonical."""
+    return "." not in "".join(values) and len(values) <= MAX_PROPERTIES
 
 
 def _all_plain(values: Collection[Any], depth: int) -> bool:

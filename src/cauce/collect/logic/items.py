@@ -1,8 +1,8 @@
 """An item as SDKs send it, and the record that the log keeps of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
 
@@ -34,6 +34,18 @@ class Item(msgspec.Struct, rename="camel", gc=False):
     previous_id: str | None = None
     write_key: str | None = None
     is_bot: int = msgspec.field(default=0, name="$is_bot")
+
+
+Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+
+
+class FlatItem(Item, rename="camel", gc=False):
+    """An item whose properties hold no object or list: they are as the engines take them.
+
+    The decoder sees to it in passing, where looking at them again would cost as much as decoding.
+    """
+
+    properties: dict[str, str | Whole | float | bool | None] | None = None  # type: ignore[assignment]
 
 
 class Enricher(Protocol):
@@ -70,6 +82,8 @@ class Arrival:
     """None: nothing is completed."""
     plan: PlanJudge | None = None
     """The project's tracking plan, None when it has published none."""
+    settled: dict[tuple[bytes, bytes], Any] = field(default_factory=dict)
+    """Contexts of this request that were settled, by what their items sent."""
 
 
 class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):

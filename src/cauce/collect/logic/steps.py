@@ -1,17 +1,14 @@
-"""The steps every item goes through, in order; each may refuse it with a reason."""
+"""The steps every item goes through, in order (``run_steps``); each may refuse it with a reason."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from cauce.collect.contracts import Refused, RejectReason
-from cauce.collect.logic.canonical import NotStorableError, canonical, is_plain
+from cauce.collect.logic.canonical import NotStorableError, canonical, is_flat, is_plain
 from cauce.collect.logic.context import session_text, settle, traits_in, with_violations
-from cauce.collect.logic.items import NOTHING, Arrival, EventRecord, Item
+from cauce.collect.logic.items import Arrival, EventRecord, FlatItem, Item
 from cauce.kernel.ids import raw_person_id
-
-Step = Callable[[Item, Arrival], Refused | None]
 
 MAX_ID = 512
 MAX_NAME = 512
@@ -43,6 +40,8 @@ Source: Mixpanel's list of disallowed distinct ids, with JavaScript's two failed
 """
 
 
+OTHER_ID = frozenset({"group", "alias"})
+"""Calls that name a second id."""
 NO_PERSON = 0
 """The person of a group call that names nobody."""
 _person_id = lru_cache(1 << 16)(raw_person_id)
@@ -142,8 +141,8 @@ def gather_properties(item: Item, _arrival: Arrival) -> Refused | None:
 
 def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
     """Properties are in the form every engine takes."""
-    properties = item.properties or {}
-    if is_plain(properties):
+    properties = item.properties
+    if not properties or (is_flat(properties) if type(item) is FlatItem else is_plain(properties)):
         return None
     try:
         item.properties = canonical(properties)
@@ -161,9 +160,14 @@ def enrich_properties(item: Item, arrival: Arrival) -> Refused | None:
 
 def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     """The context holds what item and request say, and the other id of group and alias."""
-    integrations = item.integrations
-    own = b"" if integrations is NOTHING else bytes(integrations)
-    settled = settle(bytes(item.context), own, arrival.shared, _other_id(item), arrival.enricher)
+    sent = (bytes(item.context), bytes(item.integrations))
+    if item.type in OTHER_ID:
+        settled = settle(*sent, arrival.shared, _other_id(item), arrival.enricher)
+    else:
+        known = arrival.settled.get(sent)
+        if known is None:
+            known = arrival.settled[sent] = settle(*sent, arrival.shared, {}, arrival.enricher)
+        settled = known
     item.context, item.is_bot = settled.text, settled.is_bot
     if not item.session_id:
         item.session_id = settled.session_id or _session_of(item.properties)
@@ -171,12 +175,7 @@ def settle_context(item: Item, arrival: Arrival) -> Refused | None:
 
 
 def _other_id(item: Item) -> dict[str, Any]:
-    if item.type == "group":
-        return {"groupId": item.group_id}
-    return {"previousId": item.previous_id} if item.type == "alias" else _NOTHING_MORE
-
-
-_NOTHING_MORE: dict[str, Any] = {}
+    return {"groupId": item.group_id} if item.type == "group" else {"previousId": item.previous_id}
 
 
 def check_plan(item: Item, arrival: Arrival) -> Refused | None:
@@ -192,44 +191,24 @@ def check_plan(item: Item, arrival: Arrival) -> Refused | None:
     return None
 
 
-STEPS: tuple[Step, ...] = (
-    check_type,
-    check_identity,
-    check_other_ids,
-    name_event,
-    check_message_id,
-    correct_time,
-    gather_properties,
-    keep_canonical,
-    enrich_properties,
-    settle_context,
-    check_plan,
-)
-
-
-ONLY_FOR: dict[Step, frozenset[str]] = {
-    check_other_ids: frozenset({"group", "alias"}),
-    gather_properties: frozenset({"identify", "group", "page", "screen"}),
-}
-"""Steps that leave the other types as they are; ``PLANNED_STEPS_OF`` leaves them out there."""
-PLANNED_STEPS_OF: dict[str, tuple[Step, ...]] = {
-    kind: tuple(s for s in STEPS if s is not check_type and kind in ONLY_FOR.get(s, NAMES))
-    for kind in NAMES
-}
-STEPS_OF: dict[str, tuple[Step, ...]] = {
-    kind: tuple(s for s in steps if s is not check_plan) for kind, steps in PLANNED_STEPS_OF.items()
-}
-"""The same for a project without a tracking plan."""
-
-
 def run_steps(item: Item, arrival: Arrival) -> Refused | None:
-    """Run every step until one refuses; return its refusal."""
-    steps_of = STEPS_OF if arrival.plan is None else PLANNED_STEPS_OF
-    for step in steps_of.get(item.type, STEPS):
-        refused = step(item, arrival)
-        if refused is not None:
-            return refused
-    return None
+    """Run every step until one refuses; return its refusal.
+
+    A chain of calls, not a loop over a table: the interpreter calls what it knows twice as fast.
+    """
+    return (
+        check_type(item, arrival)
+        or check_identity(item, arrival)
+        or (check_other_ids(item, arrival) if item.type in OTHER_ID else None)
+        or name_event(item, arrival)
+        or check_message_id(item, arrival)
+        or correct_time(item, arrival)
+        or (gather_properties(item, arrival) if item.type != "track" else None)
+        or keep_canonical(item, arrival)
+        or enrich_properties(item, arrival)
+        or settle_context(item, arrival)
+        or (check_plan(item, arrival) if arrival.plan is not None else None)
+    )
 
 
 def record(item: Item, arrival: Arrival) -> EventRecord:

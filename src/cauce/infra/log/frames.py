@@ -7,7 +7,7 @@ A frame is a 40-byte header and its payload::
 The checksum covers everything after itself. A length of 0 ends a segment (preallocated zeros).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
@@ -52,11 +52,16 @@ class Damage:
     before_seq: int
 
 
-def encode(seq: int, entry: Entry) -> tuple[bytes, bytes, bytes]:
-    """Return the pieces of a frame, to be joined with those of its neighbours."""
-    payload = b'{"seq":%d,%b' % (seq, entry.body)
-    rest = _REST.pack(seq, entry.project_id, entry.kind, entry.key or NO_KEY)
-    return _LENGTH_CRC.pack(len(payload), crc32c(payload, crc32c(rest))), rest, payload
+def encode(first_seq: int, entries: Iterable[Entry]) -> bytes:
+    """Return the frames of entries numbered from ``first_seq``, one after the other."""
+    pieces: list[bytes] = []
+    add, pack_head, pack_rest, checksum = pieces.append, _LENGTH_CRC.pack, _REST.pack, crc32c
+    for seq, entry in enumerate(entries, first_seq):
+        rest = pack_rest(seq, entry.project_id, entry.kind, entry.key or NO_KEY)
+        checked = b'%b{"seq":%d,%b' % (rest, seq, entry.body)
+        add(pack_head(len(checked) - _REST.size, checksum(checked)))
+        add(checked)
+    return b"".join(pieces)
 
 
 def blank(found: Found) -> bytes:

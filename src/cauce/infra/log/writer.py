@@ -172,8 +172,7 @@ class LogWriter:
         entries = [entry for ticket in group for entry in ticket.entries]
         keyed = [entry.key for entry in entries if entry.key]
         admitted = self._index.admit(keyed)
-        fresh = iter(admitted)
-        keep = [next(fresh) if entry.key else True for entry in entries]
+        keep = _kept(entries, admitted)
         try:
             first = self._seq + 1
             self._write(self._written(entries, keep))
@@ -184,7 +183,9 @@ class LogWriter:
         self._count(keyed, admitted, entries)
         return outcomes(group, keep, first)
 
-    def _written(self, entries: Sequence[Entry], keep: Sequence[bool]) -> list[Entry]:
+    def _written(self, entries: Sequence[Entry], keep: Sequence[bool]) -> Sequence[Entry]:
+        if all(keep):
+            return entries
         pairs = zip(entries, keep, strict=True)
         if not self._keep_repeats:
             return [entry for entry, kept in pairs if kept]
@@ -196,20 +197,15 @@ class LogWriter:
     def _write(self, entries: Sequence[Entry]) -> None:
         if not entries:
             return
-        seq = self._seq
-        pieces: list[bytes] = []
-        for entry in entries:
-            seq += 1
-            pieces += encode(seq, entry)
-        data = b"".join(pieces)
+        data = encode(self._seq + 1, entries)
         started = time.perf_counter()
         self._rotate_if_asked()
         segment = self._segment_for(len(data))
         segment.append(data)
         _sync_seconds.observe(time.perf_counter() - started)
-        self._seq = seq
-        self._head.publish(seq, segment.end)
-        self._index.settled(seq)
+        self._seq += len(entries)
+        self._head.publish(self._seq, segment.end)
+        self._index.settled(self._seq)
 
     def _rotate_if_asked(self) -> None:
         """Close the open segment when the cleaner waits for a frame in it."""
@@ -265,9 +261,17 @@ class LogWriter:
         accepted = sum(admitted)
         self._head.add("accepted", accepted)
         self._head.add("duplicates", len(keyed) - accepted)
-        self._head.add("rejected", sum(entry.kind is FrameKind.REJECT for entry in all_))
+        self._head.add("rejected", [entry.kind for entry in all_].count(FrameKind.REJECT))
         _group_entries.observe(len(all_))
         _queued.set(self._lanes.waiting)
+
+
+def _kept(entries: Sequence[Entry], admitted: Sequence[bool]) -> Sequence[bool]:
+    """Return which entries are to be written: what has a key when it was admitted, the rest always."""
+    if len(admitted) == len(entries):
+        return admitted
+    fresh = iter(admitted)
+    return [next(fresh) if entry.key else True for entry in entries]
 
 
 def refusal(error: Exception) -> CauceError:

@@ -1,6 +1,6 @@
 """Amounts in minor units, without a rounding error."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 import pytest
 from hypothesis import given
@@ -75,3 +75,10 @@ def test_an_amount_sent_as_a_number_with_all_its_decimals_comes_back_exactly(uni
 def test_anything_sent_as_an_amount_is_a_number_of_64_bits_or_nothing(amount):
     found = minor_units(amount, 2)
     assert found is None or -(2**63) <= found < 2**63
+
+
+@given(st.floats(-1e11, 1e11) | st.integers(-(10**12), 10**12).map(lambda n: n / 1000))
+def test_a_number_is_read_from_its_shortest_text(amount):
+    for decimals in sorted(set(DECIMALS.values())):
+        exact = Decimal(repr(amount)).scaleb(decimals)
+        assert minor_units(amount, decimals) == int(exact.to_integral_value(ROUND_HALF_EVEN))

@@ -61,7 +61,7 @@ def minor_units(amount: Any, decimals: int) -> int | None:
     """
     if type(amount) is float and -_SHORT < amount < _SHORT:
         scale = _SCALES[decimals]
-        whole = round(amount * scale)
+        whole: int = round(amount * scale)
         if whole / scale == amount:  # the only text of 15 digits that this number can stand for
             return whole
     if isinstance(amount, bool) or not isinstance(amount, int | float | str):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Protocol
 import msgspec
 
 from cauce.collect.contracts import PlanJudge
+from cauce.collect.logic.journey import Journey
 from cauce.kernel.ids import ProjectId
 
 NOTHING = msgspec.Raw()
@@ -45,7 +46,7 @@ class FlatItem(Item, rename="camel", gc=False):
     The decoder sees to it in passing, where looking at them again would cost as much as decoding.
     """
 
-    properties: dict[str, str | Whole | float | bool | None] | None = None  # type: ignore[assignment]
+    properties: dict[str, str | Whole | float | bool | None] | None = None
 
 
 class Enricher(Protocol):
@@ -84,6 +85,10 @@ class Arrival:
     """The project's tracking plan, None when it has published none."""
     settled: dict[tuple[bytes, bytes], Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
+    journey: Journey = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journey = Journey.of(self.sent_at, self.received_at)
 
 
 class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):

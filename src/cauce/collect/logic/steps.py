@@ -1,6 +1,6 @@
 """The steps every item goes through, in order (``run_steps``); each may refuse it with a reason."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -8,17 +8,13 @@ from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.logic.canonical import NotStorableError, canonical, is_flat, is_plain
 from cauce.collect.logic.context import session_text, settle, traits_in, with_violations
 from cauce.collect.logic.items import Arrival, EventRecord, FlatItem, Item
+from cauce.collect.logic.journey import Journey, storable, utc
 from cauce.kernel.ids import raw_person_id
 
 MAX_ID = 512
 MAX_NAME = 512
 MAX_MESSAGE_ID = 100
-FUTURE = timedelta(hours=1)
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
-STORABLE_FROM = datetime(1900, 1, 1, tzinfo=UTC)
-STORABLE_TO = datetime(2299, 12, 31, tzinfo=UTC)
-TRANSIT = timedelta(seconds=1)
-"""A difference under a second between sending and arriving is the way here, not a wrong clock."""
 
 NAMES = {
     "track": "",
@@ -105,20 +101,15 @@ def correct_time(item: Item, arrival: Arrival) -> Refused | None:
 
     Source: Segment, "Common fields" (connections/spec/common).
     """
-    received = arrival.received_at
-    sent = item.sent_at or arrival.sent_at
     original = item.original_timestamp or item.timestamp
-    if sent is not None and sent.tzinfo is not UTC:
-        sent = utc(sent)
     if original is not None and original.tzinfo is not UTC:
         original = utc(original)
-    item.sent_at, item.original_timestamp = sent, original
-    item.timestamp = corrected = _corrected(original, sent, received)
-    if original is not None and not STORABLE_FROM <= original <= STORABLE_TO:
-        item.original_timestamp = None
-    if sent is not None and not STORABLE_FROM <= sent <= STORABLE_TO:
-        item.sent_at = None
-    if EARLIEST <= corrected <= received + FUTURE:
+    journey = arrival.journey if item.sent_at is None else Journey.of(item.sent_at, arrival.received_at)
+    item.sent_at, item.original_timestamp = journey.sent, original
+    item.timestamp = corrected = journey.corrected(original)
+    if corrected is not original and original is not None:
+        item.original_timestamp = storable(original)
+    if EARLIEST <= corrected <= journey.latest:
         return None
     detail = f"{corrected.isoformat()} is before 1971 or more than an hour in the future"
     return Refused(RejectReason.TIMESTAMP_OUT_OF_RANGE, detail)
@@ -160,7 +151,7 @@ def enrich_properties(item: Item, arrival: Arrival) -> Refused | None:
 
 def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     """The context holds what item and request say, and the other id of group and alias."""
-    sent = (bytes(item.context), bytes(item.integrations))
+    sent = (bytes(item.context), bytes(item.integrations) if len(item.integrations) > 2 else b"")
     if item.type in OTHER_ID:
         settled = settle(*sent, arrival.shared, _other_id(item), arrival.enricher)
     else:
@@ -239,31 +230,6 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         item.context,
         item.is_bot,
     )
-
-
-def utc(instant: datetime) -> datetime:
-    """Return the instant in UTC; one without a zone is taken as UTC."""
-    if instant.tzinfo is UTC:
-        return instant
-    if instant.tzinfo is None:
-        return instant.replace(tzinfo=UTC)
-    try:
-        return instant.astimezone(UTC)
-    except OverflowError:
-        return instant.replace(tzinfo=UTC)
-
-
-def _corrected(original: datetime | None, sent: datetime | None, received: datetime) -> datetime:
-    if original is None:
-        return received
-    if sent is None or -TRANSIT < received - sent < TRANSIT:
-        return original
-    if original > sent:
-        return received
-    try:
-        return received - (sent - original)
-    except OverflowError:
-        return original
 
 
 @lru_cache(1 << 16)

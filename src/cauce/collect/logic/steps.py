@@ -104,7 +104,9 @@ def correct_time(item: Item, arrival: Arrival) -> Refused | None:
     original = item.original_timestamp or item.timestamp
     if original is not None and original.tzinfo is not UTC:
         original = utc(original)
-    journey = arrival.journey if item.sent_at is None else Journey.of(item.sent_at, arrival.received_at)
+    journey = (
+        arrival.journey if item.sent_at is None else Journey.of(item.sent_at, arrival.received_at)
+    )
     item.sent_at, item.original_timestamp = journey.sent, original
     item.timestamp = corrected = journey.corrected(original)
     if corrected is not original and original is not None:

@@ -110,7 +110,7 @@ class CollectApp:
             reply = replies.problem(error, language_of(scope))
         if reply.status >= 400:
             await inbox.drain()
-        metrics.requests.labels(reply.status).inc()
+        metrics.requests(reply.status).inc()
         await send(
             {"type": "http.response.start", "status": reply.status, "headers": reply.headers}
         )

@@ -1,12 +1,14 @@
 """What collecting counts."""
 
+from functools import lru_cache
+
 from cauce.infra.telemetry import counter, histogram
 
 _events = counter("collect_events", "Items by what became of them", ["result"])
 accepted = _events.labels("accepted")
 duplicate = _events.labels("duplicate")
 rejected = counter("collect_rejected", "Refused items by reason", ["reason"])
-requests = counter("collect_requests", "Requests by status", ["status"])
+requests = lru_cache(64)(counter("collect_requests", "Requests by status", ["status"]).labels)
 enrich_seconds = histogram(
     "collect_enrich_seconds",
     "Seconds of one step of enrichment, of one context in 64",

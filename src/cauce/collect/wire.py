@@ -176,7 +176,7 @@ def _parcel(
 
 def _read_usual(body: bytes) -> Flat | Usual | None:
     """Return a batch in one pass; None when it is large or anything in it is unusual."""
-    if len(body) > MAX_EVENT_BYTES or _NUL in body:
+    if len(body) > MAX_EVENT_BYTES or may_hold_nul(body):
         return None
     try:
         return _decode_flat(body)
@@ -191,6 +191,11 @@ def _read_nested(body: bytes) -> Usual | None:
         return None
 
 
+def may_hold_nul(text: bytes) -> bool:
+    """Return whether a text may hold U+0000; most texts hold no escape at all, which is seen at once."""
+    return b"\\" in text and _NUL in text
+
+
 def _item_or_refusal(text: bytes) -> Item | Refused:
     if len(text) > MAX_EVENT_BYTES:
         return Refused(RejectReason.TOO_LARGE, f"{len(text)} bytes; at most {MAX_EVENT_BYTES}")
@@ -200,7 +205,7 @@ def _item_or_refusal(text: bytes) -> Item | Refused:
 
 def _read_item(text: bytes) -> Item | Refused | None:
     """Return the item, or why it is none; None when the text is not JSON at all."""
-    item = _read_fast(text) if _NUL not in text else None
+    item = None if may_hold_nul(text) else _read_fast(text)
     if item is not None:
         return item
     try:

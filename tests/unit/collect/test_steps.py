@@ -156,13 +156,13 @@ def test_traits_are_taken_from_the_context_when_the_call_has_none():
 
 
 def test_long_ids_are_refused_and_not_remembered():
-    before = steps._bad_identity.cache_info().currsize, steps._bad_id.cache_info().currsize
+    before = steps._whose.cache_info().currsize, steps._bad_id.cache_info().currsize
     for n in range(20):
         long = f"{n}" * 600
         assert reason(item(user_id=long)) == "invalid_identity"
         assert reason(item(type="group", group_id=long)) == "invalid_identity"
         assert reason(item(type="alias", previous_id=long)) == "invalid_identity"
-    after = steps._bad_identity.cache_info().currsize, steps._bad_id.cache_info().currsize
+    after = steps._whose.cache_info().currsize, steps._bad_id.cache_info().currsize
     assert max(after[0] - before[0], after[1] - before[1]) <= 1
 
 

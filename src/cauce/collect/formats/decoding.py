@@ -22,7 +22,7 @@ import msgspec
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.formats.contracts import MAX_RECORD_BYTES, Record
 from cauce.collect.logic.canonical import MAX_DEPTH, NotStorableError, clean
-from cauce.collect.wire import MalformedError, TooLargeError
+from cauce.collect.wire import MalformedError, TooLargeError, may_hold_nul
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -42,7 +42,6 @@ ZSTD_WINDOW_LOG = 23
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _TEXT_STARTS = frozenset(b"\t\r\n" + bytes(range(0x20, 0x7F)))
-_NUL = b"\\u0000"
 _FORM = re.compile(rb"[\w$.%-]{1,64}=(?!=?\s*$)")
 """A first field; the padding at the end of short base64 is none."""
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_ \r\n-]+={0,2}\s*")
@@ -252,7 +251,7 @@ def value_of(text: bytes) -> Any:
     if len(text) > MAX_RECORD_BYTES:
         detail = f"{len(text)} bytes; at most {MAX_RECORD_BYTES}"
         raise NotStorableError(Refused(RejectReason.TOO_LARGE, detail))
-    if _NUL not in text:
+    if not may_hold_nul(text):
         try:
             return _decode(text)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -271,7 +270,7 @@ def object_of(record: Record) -> dict[str, Any]:
         NotStorableError: it is none; carries the ``Refused``.
     """
     text = bytes(record)
-    if len(text) <= MAX_RECORD_BYTES and _NUL not in text:
+    if len(text) <= MAX_RECORD_BYTES and not may_hold_nul(text):
         try:
             return _decode_object(text)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

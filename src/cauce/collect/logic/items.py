@@ -11,6 +11,7 @@ from cauce.collect.logic.journey import Journey
 from cauce.kernel.ids import ProjectId
 
 NOTHING = msgspec.Raw()
+_encode = msgspec.json.Encoder().encode
 
 
 class Item(msgspec.Struct, rename="camel", gc=False):
@@ -35,6 +36,7 @@ class Item(msgspec.Struct, rename="camel", gc=False):
     previous_id: str | None = None
     write_key: str | None = None
     is_bot: int = msgspec.field(default=0, name="$is_bot")
+    person_id: int = msgspec.field(default=0, name="$person_id")
 
 
 Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
@@ -86,8 +88,10 @@ class Arrival:
     settled: dict[tuple[bytes, bytes], Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)
+    received_text: msgspec.Raw = field(init=False)
 
     def __post_init__(self) -> None:
+        self.received_text = msgspec.Raw(_encode(self.received_at))
         self.journey = Journey.of(self.sent_at, self.received_at)
 
 
@@ -103,7 +107,7 @@ class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):
     anonymous_id: str
     session_id: str
     timestamp: datetime
-    received_at: datetime
+    received_at: msgspec.Raw
     original_timestamp: datetime | None
     sent_at: datetime | None
     properties: dict[str, Any]

@@ -9,7 +9,7 @@ from cauce.collect.logic.canonical import NotStorableError, canonical, is_flat, 
 from cauce.collect.logic.context import session_text, settle, traits_in, with_violations
 from cauce.collect.logic.items import Arrival, EventRecord, FlatItem, Item
 from cauce.collect.logic.journey import Journey, storable, utc
-from cauce.kernel.ids import raw_person_id
+from cauce.kernel.ids import ProjectId, raw_person_id
 
 MAX_ID = 512
 MAX_NAME = 512
@@ -40,7 +40,6 @@ OTHER_ID = frozenset({"group", "alias"})
 """Calls that name a second id."""
 NO_PERSON = 0
 """The person of a group call that names nobody."""
-_person_id = lru_cache(1 << 16)(raw_person_id)
 
 
 def check_type(item: Item, _arrival: Arrival) -> Refused | None:
@@ -50,17 +49,19 @@ def check_type(item: Item, _arrival: Arrival) -> Refused | None:
     return Refused(RejectReason.UNKNOWN_TYPE, f"type {item.type[:40]!r}; one of {', '.join(NAMES)}")
 
 
-def check_identity(item: Item, _arrival: Arrival) -> Refused | None:
+def check_identity(item: Item, arrival: Arrival) -> Refused | None:
     """There is a user id or an anonymous id, and each given one can stand for one person.
 
     A group call may be about the group alone.
     """
     if item.type == "group" and not item.user_id and not item.anonymous_id:
+        item.person_id = NO_PERSON
         return None
     try:
-        return _bad_identity(item.user_id, item.anonymous_id)
+        refused, item.person_id = _whose(arrival.project_id, item.user_id, item.anonymous_id)
     except NotStorableError as error:
         return error.refused
+    return refused
 
 
 def check_other_ids(item: Item, _arrival: Arrival) -> Refused | None:
@@ -206,26 +207,17 @@ def run_steps(item: Item, arrival: Arrival) -> Refused | None:
 
 def record(item: Item, arrival: Arrival) -> EventRecord:
     """Return what the log keeps of an item that passed every step."""
-    user_id, anonymous_id = item.user_id or "", item.anonymous_id or ""
-    project_id = arrival.project_id
-    person = (
-        _person_id(project_id, "user_id", user_id)
-        if user_id
-        else _person_id(project_id, "anonymous_id", anonymous_id)
-        if anonymous_id
-        else NO_PERSON
-    )
     return EventRecord(
-        project_id,
+        arrival.project_id,
         item.message_id or "",
         item.type,
         item.event or "",
-        person,
-        user_id,
-        anonymous_id,
+        item.person_id,
+        item.user_id or "",
+        item.anonymous_id or "",
         item.session_id[:MAX_ID],
         item.timestamp or arrival.received_at,
-        arrival.received_at,
+        arrival.received_text,
         item.original_timestamp,
         item.sent_at,
         item.properties or {},
@@ -235,10 +227,17 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
 
 
 @lru_cache(1 << 16)
-def _bad_identity(user_id: str | None, anonymous_id: str | None) -> Refused | None:
-    if not user_id and not anonymous_id:
-        return Refused(RejectReason.MISSING_IDENTITY, "userId or anonymousId is required")
-    return _bad_id("userId", user_id) or _bad_id("anonymousId", anonymous_id)
+def _whose(
+    project_id: ProjectId, user_id: str | None, anonymous_id: str | None
+) -> tuple[Refused | None, int]:
+    """Return why the ids stand for nobody, or whom they stand for: the user before the device."""
+    if user_id:
+        refused = _bad_id("userId", user_id) or _bad_id("anonymousId", anonymous_id)
+        return refused, raw_person_id(project_id, "user_id", user_id)
+    if anonymous_id:
+        refused = _bad_id("anonymousId", anonymous_id)
+        return refused, raw_person_id(project_id, "anonymous_id", anonymous_id)
+    return Refused(RejectReason.MISSING_IDENTITY, "userId or anonymousId is required"), NO_PERSON
 
 
 def _bad_other_id(field: str, value: str) -> Refused | None:

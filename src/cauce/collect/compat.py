@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from os import urandom
 from typing import Protocol
 from urllib.parse import parse_qsl
 from uuid import uuid4
@@ -145,6 +146,9 @@ def _head(scope: Scope, path: str, now: datetime) -> Request:
     query = scope.get("query_string")
     params = _params(query) if query else {}
     return Request(scope["method"], path, params, headers, keys, now, _new_id)
+
+
+_EVENT = FrameKind.EVENT
 
 
 def _params(query: bytes) -> dict[str, str]:
@@ -323,7 +327,7 @@ def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:
     """Return a record's items, every one through the steps, or the first refusal."""
     if isinstance(mapped, Refused):
         return mapped
-    base = mapped[0].message_id or str(uuid4())
+    base = mapped[0].message_id or urandom(16).hex()
     for n, item in enumerate(mapped):
         item.message_id = f"{base}+{n}" if n else base
         refused = run_steps(item, arrival)
@@ -333,11 +337,12 @@ def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:
 
 
 def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> None:
+    project_id = arrival.project_id
     for item in items:
         message_id = item.message_id or ""
-        key = message_key(arrival.project_id, message_id)
-        body = _encode(record(item, arrival))[1:]
-        kept.entries.entries.append(Entry(arrival.project_id, FrameKind.EVENT, body, key))
+        key = message_key(project_id, message_id)
+        entry = Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key)
+        kept.entries.entries.append(entry)
         kept.entries.message_ids.append(message_id)
         kept.origins.append(at)
 

@@ -6,6 +6,7 @@ the Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-f
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -26,6 +27,7 @@ from cauce.collect.formats.decoding import elements, members, small_value, texts
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
+    REMEMBERED,
     Contexts,
     Ids,
     Places,
@@ -42,9 +44,10 @@ from cauce.collect.formats.mapping import (
     scoped_id,
     taken,
 )
+from cauce.collect.formats.one_pass import OnePass
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.logic.context import session_text
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError
 
@@ -141,7 +144,44 @@ def read(_: Endpoint, request: Request) -> Reading:
         sent_at = instant("sent", small_value(envelope.get("client_upload_time", b"")))
     except NotStorableError:
         sent_at = None
-    return Reading([*keys, *request.keys], records, guarded(_event), sent_at)
+    return Reading([*keys, *request.keys], records, _usual.before(guarded(_event)), sent_at)
+
+
+class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True, kw_only=True):
+    """What the SDKs of servers send."""
+
+    event_type: str
+    insert_id: str
+    time: int
+    library: str
+    user_id: str | None = None
+    device_id: str | None = None
+    event_properties: Flat = msgspec.field(default_factory=dict)
+
+
+def _of_usual(said: _Usual) -> FlatItem | None:
+    properties = said.event_properties
+    if said.event_type.startswith(("$", "[")) or not properties.keys().isdisjoint(PAGE):
+        return None
+    user, device = said.user_id or None, said.device_id or None
+    return FlatItem(
+        "track",
+        said.event_type,
+        scoped_id(said.insert_id, device or user),
+        user,
+        device,
+        timestamp=instant("time", said.time),
+        properties=properties,
+        context=_context_of_library(said.library),
+    )
+
+
+@lru_cache(REMEMBERED)
+def _context_of_library(library: str) -> msgspec.Raw:
+    return _context({"library": library})[0]
+
+
+_usual = OnePass(_Usual, _of_usual)
 
 
 class _Said(NamedTuple):

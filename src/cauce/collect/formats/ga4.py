@@ -37,9 +37,10 @@ from cauce.collect.formats.mapping import (
     name_of,
     raw_context,
 )
+from cauce.collect.formats.one_pass import OnePass
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.logic.context import session_text
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError, TooLargeError
 
@@ -140,7 +141,10 @@ def _read(keys: list[str], request: Request) -> Reading:
     def event(record: dict[str, Any]) -> Mapped:
         return [_event(record, ids, shared, when)]
 
-    read_event = guarded(event)
+    def make(said: _Usual) -> FlatItem | None:
+        return _of_usual(said, ids, shared, when)
+
+    read_event = OnePass(_Usual, make).before(guarded(event))
 
     def read_any(record: Record) -> Mapped:
         if record is not properties:
@@ -154,6 +158,32 @@ def _read(keys: list[str], request: Request) -> Reading:
     if not records:
         raise MalformedError("there are no events")
     return Reading(keys, records, read_any)
+
+
+class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    """An event that says nothing but its own."""
+
+    name: str
+    params: Flat = msgspec.field(default_factory=dict)
+    timestamp_micros: int | None = None
+
+
+def _of_usual(said: _Usual, ids: Ids, shared: "_Shared", when: Any) -> FlatItem | None:
+    name, params = said.name, said.params
+    if name in CALLS or name == "campaign_details" or not params.keys().isdisjoint(PLACES):
+        return None
+    session = session_text(params.pop("session_id", None))
+    return FlatItem(
+        "track",
+        name,
+        None,
+        ids.user,
+        ids.anonymous,
+        instant("timestamp_micros", said.timestamp_micros or when),
+        properties=params,
+        session_id=session,
+        context=shared.text,
+    )
 
 
 def _named(request: Request) -> dict[str, str]:

@@ -18,7 +18,8 @@ from cauce.collect.logic.items import Item
 _encode = msgspec.json.Encoder().encode
 MAX_GIVEN_ID = 80
 REMEMBERED = 4096
-REMEMBERED_CHARACTERS = 2048
+LONG_TEXT = 512
+"""A context with a longer text is not remembered."""
 Places = Mapping[str, tuple[str, ...]]
 """Vendor's name of a property → where it goes in the context."""
 CAMPAIGN: Places = {
@@ -82,10 +83,10 @@ def id_of(name: str, value: Any) -> str | None:
         >>> id_of("user_id", 7), id_of("user_id", "ana"), id_of("user_id", "")
         ('7', 'ana', None)
     """
-    if value is None or value == "":
+    if value is None:
         return None
     if isinstance(value, str):
-        return value
+        return value or None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -136,12 +137,15 @@ def instant(name: str, value: Any) -> datetime | None:
 
 
 def _moment(value: Any) -> datetime | None:
+    kind = type(value)
     try:
-        if isinstance(value, str) and not value.lstrip("-").replace(".", "", 1).isdigit():
+        if kind is str and (
+            value[4:5] == "-" or not value.lstrip("-").replace(".", "", 1).isdigit()
+        ):
             return datetime.fromisoformat(value)
-        number = float(value) if isinstance(value, str | int | float) else None
-        if number is None or isinstance(value, bool):
+        if kind is not int and kind is not float and kind is not str:
             return None
+        number = float(value)
         size = abs(number)
         return datetime.fromtimestamp(
             number / 1e6 if size > 1e14 else number / 1e3 if size > 1e11 else number, UTC
@@ -160,9 +164,10 @@ def scoped_id(given: Any, *scope: str | None) -> str | None:
     if given is None or given == "":
         return None
     text = str(given)
-    rest = "\x1f".join((text, *(part or "" for part in scope))).encode("utf-8", "replace")
-    digest = blake2b(rest, digest_size=6 if len(text) <= MAX_GIVEN_ID else 24).hexdigest()
-    return f"{text}-{digest}" if len(text) <= MAX_GIVEN_ID else digest
+    rest = "\x1f".join([text, *[part or "" for part in scope]]).encode("utf-8", "replace")
+    if len(text) <= MAX_GIVEN_ID:
+        return f"{text}-{blake2b(rest, digest_size=6).hexdigest()}"
+    return blake2b(rest, digest_size=24).hexdigest()
 
 
 def digest_of(text: bytes) -> str:
@@ -175,9 +180,8 @@ Moved = tuple[tuple[str, Any, type], ...]
 
 def taken(properties: dict[str, Any], places: Places) -> Moved:
     """Return the plain values that have a place in the context, taken out of ``properties``."""
-    names = [name for name in properties if name in places]
     found = []
-    for name in names:
+    for name in [name for name in properties if name in places]:
         value = properties[name]
         kind = type(value)
         if kind is not dict and kind is not list:
@@ -203,9 +207,8 @@ class Contexts:
     def take(self, properties: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
         """Return the context as JSON and as an object that is not to be changed."""
         moved = taken(properties, self._places)
-        if sum(len(value) for _, value, kind in moved if kind is str) > REMEMBERED_CHARACTERS:
-            return self._make(moved)
-        return self._remembered(moved)
+        long = [value for _, value, kind in moved if kind is str and len(value) > LONG_TEXT]
+        return self._make(moved) if long else self._remembered(moved)
 
     def copy(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Return the context as an object of one's own."""

@@ -5,6 +5,7 @@ Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-forma
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -27,6 +28,7 @@ from cauce.collect.formats.decoding import elements, is_array, lines, object_of
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
+    REMEMBERED,
     Contexts,
     Ids,
     Places,
@@ -43,8 +45,9 @@ from cauce.collect.formats.mapping import (
     raw_context,
     scoped_id,
 )
+from cauce.collect.formats.one_pass import OnePass
 from cauce.collect.logic.canonical import NotStorableError
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError
 
@@ -129,7 +132,50 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
     secrets = map(_digest, request.keys) if endpoint.name == "import" else ()
     named = [request.params[name] for name in ("api_key", "token") if request.params.get(name)]
     keys = [*tokens, *request.keys, *named, *secrets]
-    return Reading(keys, records, guarded(mapped))
+    reader = guarded(mapped)
+    return Reading(keys, records, _usual(token).before(reader) if mapping is _event else reader)
+
+
+class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    """What the SDKs of servers send."""
+
+    event: str
+    properties: Flat
+
+
+_SPECIAL = frozenset({"$distinct_id", "$user_id", "$device_id"})
+
+
+@lru_cache(REMEMBERED)
+def _usual(token: str) -> OnePass[_Usual]:
+    """Return what reads the usual form of a request whose first record has this token."""
+
+    def make(said: _Usual) -> FlatItem | None:
+        event, properties = said.event, said.properties
+        distinct, when = properties.pop("distinct_id", None), properties.pop("time", None)
+        if (
+            properties.pop("token", token) != token
+            or event in _IDENTITY
+            or event == PAGE_VIEW
+            or type(distinct) is not str
+            or not distinct
+            or distinct.startswith(_DEVICE)
+            or (type(when) is not float and type(when) is not int)
+            or not properties.keys().isdisjoint(_SPECIAL)
+        ):
+            return None
+        insert_id = properties.pop("$insert_id", None)
+        return FlatItem(
+            "track",
+            event,
+            scoped_id(insert_id, event, distinct),
+            distinct,
+            timestamp=instant("time", when),
+            properties=properties,
+            context=_contexts.take(properties)[0],
+        )
+
+    return OnePass(_Usual, make)
 
 
 def _digest(key: str) -> bytes:

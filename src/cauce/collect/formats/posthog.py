@@ -47,8 +47,9 @@ from cauce.collect.formats.mapping import (
     operate,
     raw_context,
 )
+from cauce.collect.formats.one_pass import OnePass
 from cauce.collect.logic.canonical import NotStorableError
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError
 
@@ -183,12 +184,56 @@ def _reading(
 
     def mapped(record: dict[str, Any]) -> Mapped:
         own = record.get("api_key") or record.get("token")
-        if own and own not in known:
+        if own and (not isinstance(own, str) or own not in known):
             detail = "batch submitted with inconsistent api_key values"
             raise bad(RejectReason.INVALID_FIELD, detail)
         return _event(record, library, request.received_at)
 
-    return Reading(keys, records, guarded(mapped), sent_at)
+    reader = guarded(mapped)
+    return Reading(keys, records, reader if library else _usual.before(reader), sent_at)
+
+
+class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    """What the SDKs of servers send."""
+
+    event: str
+    uuid: str
+    distinct_id: str
+    properties: Flat
+    timestamp: datetime
+
+
+_SPECIAL = frozenset({
+    "$user_id", "$device_id", "$is_identified", "$process_person_profile", "$anon_distinct_id", "$session_id", "$time",
+    "$ignore_sent_at", "$groups", *_PROFILE,
+})  # fmt: skip
+
+
+def _of_usual(said: _Usual) -> FlatItem | None:
+    properties, user = said.properties, said.distinct_id
+    if (
+        not user
+        or user == COOKIELESS
+        or not said.uuid
+        or not said.event
+        or said.event.startswith("$")
+        or not properties.keys().isdisjoint(_SPECIAL)
+    ):
+        return None
+    for used in ("distinct_id", "token", "$insert_id"):
+        properties.pop(used, None)
+    return FlatItem(
+        "track",
+        said.event,
+        said.uuid,
+        user,
+        timestamp=said.timestamp,
+        properties=properties,
+        context=_contexts.take(properties)[0],
+    )
+
+
+_usual = OnePass(_Usual, _of_usual)
 
 
 def _event(record: dict[str, Any], library: str, received_at: datetime) -> Mapped:

@@ -40,6 +40,8 @@ class Item(msgspec.Struct, rename="camel", gc=False):
 
 
 Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+Flat = dict[str, str | Whole | float | bool | None]
+"""Properties that hold no object or list."""
 
 
 class FlatItem(Item, rename="camel", gc=False):
@@ -48,7 +50,7 @@ class FlatItem(Item, rename="camel", gc=False):
     The decoder sees to it in passing, where looking at them again would cost as much as decoding.
     """
 
-    properties: dict[str, str | Whole | float | bool | None] | None = None
+    properties: Flat | None = None
 
 
 class Enricher(Protocol):

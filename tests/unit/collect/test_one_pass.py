@@ -50,7 +50,9 @@ def _with(fixed: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 @st.composite
 def mixpanel_records(draw: Any) -> Any:
-    inner = _with({"distinct_id": draw(ids), "time": draw(times)}, draw(properties)) | {"token": "key"}
+    inner = _with({"distinct_id": draw(ids), "time": draw(times)}, draw(properties)) | {
+        "token": "key"
+    }
     return _with({"event": draw(mostly), "properties": inner}, draw(st.just({}) | properties))
 
 
@@ -118,7 +120,9 @@ def _read(vendor: str, records: list[Any]) -> list[Mapped]:
     endpoint = spoken.find(path)
     assert isinstance(endpoint, Endpoint)
     text = json.dumps(body(records)).encode()
-    request = Request("POST", path, {"api_secret": "key"}, {}, ["key"], NOW, text=text, size=len(text))
+    request = Request(
+        "POST", path, {"api_secret": "key"}, {}, ["key"], NOW, text=text, size=len(text)
+    )
     reading = spoken.read(endpoint, request)
     return [reading.read(one) for one in reading.records]
 

@@ -108,7 +108,7 @@ class CollectApp:
             reply = replies.problem(replies.too_large(), language_of(scope), 413)
         except CauceError as error:
             reply = replies.problem(error, language_of(scope))
-        if reply.status >= 400:
+        if not inbox.ended:
             await inbox.drain()
         metrics.requests(reply.status).inc()
         await send(

@@ -32,7 +32,7 @@ from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.replies import Reply
-from cauce.collect.request import Inbox, keys_in, language_of, read_body
+from cauce.collect.request import keys_in, language_of, read_body
 from cauce.collect.wire import MalformedError, TooLargeError, body_text
 from cauce.infra.asgi import Receive, Scope
 from cauce.infra.log.contracts import Appended, Entry, FrameKind
@@ -128,14 +128,13 @@ async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Re
         return replies.preflight(scope)
     request = _head(scope, path.strip("/"), app.clock())
     endpoint = spoken.find(request.path)
-    share, inbox = Share(budget), Inbox(receive)
+    share = Share(budget)
     try:
-        reply = await _Taking(app, share, spoken, endpoint, request, scope).run(inbox.receive)
+        reply = await _Taking(app, share, spoken, endpoint, request, scope).run(receive)
     except _Failed as failed:
         reply = spoken.refuse(endpoint, failed.request, failed.failure)
     finally:
         share.release()
-    await inbox.drain()
     return replies.mirrored(reply, scope)
 
 

@@ -63,22 +63,20 @@ class Inbox:
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
-        self._ended = False
+        self.ended = False
 
     async def receive(self) -> MutableMapping[str, Any]:
         """Return the next message."""
         message = await self._receive()
-        self._ended = message["type"] == "http.disconnect" or not message.get("more_body")
+        self.ended = message["type"] == "http.disconnect" or not message.get("more_body")
         return message
 
     async def drain(self) -> None:
         """Take in what is left, within limits, and keep nothing of it."""
-        if self._ended:
-            return
         left = MAX_DRAINED_BYTES
         try:
             async with asyncio.timeout(DRAIN_S):
-                while not self._ended and left > 0:
+                while not self.ended and left > 0:
                     left -= len((await self.receive()).get("body", b""))
         except TimeoutError:
             return

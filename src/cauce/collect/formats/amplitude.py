@@ -159,6 +159,9 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True, kw_only=True)
     event_properties: Flat = msgspec.field(default_factory=dict)
 
 
+_decode_usual = msgspec.json.Decoder(_Usual).decode
+
+
 def _of_usual(said: _Usual) -> FlatItem | None:
     properties = said.event_properties
     if said.event_type.startswith(("$", "[")) or not properties.keys().isdisjoint(PAGE):
@@ -181,7 +184,7 @@ def _context_of_library(library: str) -> msgspec.Raw:
     return _context({"library": library})[0]
 
 
-_usual = OnePass(_Usual, _of_usual)
+_usual = OnePass(_decode_usual, _of_usual)
 
 
 class _Said(NamedTuple):

@@ -144,7 +144,7 @@ def _read(keys: list[str], request: Request) -> Reading:
     def make(said: _Usual) -> FlatItem | None:
         return _of_usual(said, ids, shared, when)
 
-    read_event = OnePass(_Usual, make).before(guarded(event))
+    read_event = OnePass(_decode_usual, make).before(guarded(event))
 
     def read_any(record: Record) -> Mapped:
         if record is not properties:
@@ -166,6 +166,9 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     name: str
     params: Flat = msgspec.field(default_factory=dict)
     timestamp_micros: int | None = None
+
+
+_decode_usual = msgspec.json.Decoder(_Usual).decode
 
 
 def _of_usual(said: _Usual, ids: Ids, shared: "_Shared", when: Any) -> FlatItem | None:

@@ -143,6 +143,9 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     properties: Flat
 
 
+_decode_usual = msgspec.json.Decoder(_Usual).decode
+
+
 _SPECIAL = frozenset({"$distinct_id", "$user_id", "$device_id"})
 
 
@@ -175,7 +178,7 @@ def _usual(token: str) -> OnePass[_Usual]:
             context=_contexts.take(properties)[0],
         )
 
-    return OnePass(_Usual, make)
+    return OnePass(_decode_usual, make)
 
 
 def _digest(key: str) -> bytes:

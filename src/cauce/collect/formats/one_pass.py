@@ -1,12 +1,12 @@
 """The form in which vendors' SDKs send nearly everything, from text to item in one pass.
 
-A vendor says what that form is (``kind``: no other field may be there, properties are flat) and what
+A vendor says what that form is (``decode``: no other field may be there, properties are flat) and what
 comes of it (``make``: the same as its mapping would make, or None when a name in it is special).
 Whatever is not of that form has the mapping's turn. Tests hold the two equal.
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -21,9 +21,8 @@ T = TypeVar("T")
 class OnePass(Generic[T]):
     """Decodes the usual form of one vendor."""
 
-    def __init__(self, kind: type[T], make: Callable[[T], FlatItem | None]) -> None:
-        self._decode: Callable[[Any], T] = msgspec.json.Decoder(kind).decode
-        self._make = make
+    def __init__(self, decode: Callable[[bytes], T], make: Callable[[T], FlatItem | None]) -> None:
+        self._decode, self._make = decode, make
 
     def item(self, record: Record) -> FlatItem | None:
         """Return the item of a record of the usual form, None for any other record."""

@@ -203,6 +203,9 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     timestamp: datetime
 
 
+_decode_usual = msgspec.json.Decoder(_Usual).decode
+
+
 _SPECIAL = frozenset({
     "$user_id", "$device_id", "$is_identified", "$process_person_profile", "$anon_distinct_id", "$session_id", "$time",
     "$ignore_sent_at", "$groups", *_PROFILE,
@@ -233,7 +236,7 @@ def _of_usual(said: _Usual) -> FlatItem | None:
     )
 
 
-_usual = OnePass(_Usual, _of_usual)
+_usual = OnePass(_decode_usual, _of_usual)
 
 
 def _event(record: dict[str, Any], library: str, received_at: datetime) -> Mapped:

@@ -87,7 +87,7 @@ class Arrival:
     """None: nothing is completed."""
     plan: PlanJudge | None = None
     """The project's tracking plan, None when it has published none."""
-    settled: dict[tuple[bytes, bytes], Any] = field(default_factory=dict)
+    settled: dict[bytes, Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)
     received_text: msgspec.Raw = field(init=False)

@@ -154,13 +154,17 @@ def enrich_properties(item: Item, arrival: Arrival) -> Refused | None:
 
 def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     """The context holds what item and request say, and the other id of group and alias."""
-    sent = (bytes(item.context), bytes(item.integrations) if len(item.integrations) > 2 else b"")
-    if item.type in OTHER_ID:
-        settled = settle(*sent, arrival.shared, _other_id(item), arrival.enricher)
+    context, integrations = bytes(item.context), _NONE
+    if len(item.integrations) > 2:
+        integrations = bytes(item.integrations)
+    if integrations or item.type in OTHER_ID:
+        settled = settle(context, integrations, arrival.shared, _other_id(item), arrival.enricher)
     else:
-        known = arrival.settled.get(sent)
+        known = arrival.settled.get(context)
         if known is None:
-            known = arrival.settled[sent] = settle(*sent, arrival.shared, {}, arrival.enricher)
+            known = arrival.settled[context] = settle(
+                context, _NONE, arrival.shared, _NOTHING_MORE, arrival.enricher
+            )
         settled = known
     item.context, item.is_bot = settled.text, settled.is_bot
     if not item.session_id:
@@ -168,8 +172,14 @@ def settle_context(item: Item, arrival: Arrival) -> Refused | None:
     return settled.refused
 
 
+_NONE = b""
+_NOTHING_MORE: dict[str, Any] = {}
+
+
 def _other_id(item: Item) -> dict[str, Any]:
-    return {"groupId": item.group_id} if item.type == "group" else {"previousId": item.previous_id}
+    if item.type == "group":
+        return {"groupId": item.group_id}
+    return {"previousId": item.previous_id} if item.type == "alias" else _NOTHING_MORE
 
 
 def check_plan(item: Item, arrival: Arrival) -> Refused | None:
@@ -262,7 +272,7 @@ def _bad_id(field: str, value: str | None) -> Refused | None:
 
 
 def _session_of(properties: dict[str, Any] | None) -> str:
-    if not properties:
+    if not properties or ("session_id" not in properties and "$session_id" not in properties):
         return ""
     value = properties.get("$session_id") or properties.get("session_id")
     return "" if value is None else session_text(value)

@@ -308,10 +308,10 @@ def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept
     """Return the entries of every record: its events, or one record of its refusal."""
     kept = Kept(Sorted([], []), [], {})
     waiting: list[tuple[int, Sequence[Item]]] = []
-    for at, sent in enumerate(reading.records):
-        found = _checked(reading.read(sent), arrival)
+    for at, mapped in enumerate(mapped_of(reading)):
+        found = _checked(mapped, arrival)
         if isinstance(found, Refused):
-            _add_refusal(kept, at, sent, found, arrival)
+            _add_refusal(kept, at, reading.records[at], found, arrival)
         elif endpoint.all_or_none:
             waiting.append((at, found))
         else:
@@ -320,6 +320,13 @@ def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept
         for at, items in waiting:
             _add_items(kept, at, items, arrival)
     return kept
+
+
+def mapped_of(reading: Reading) -> Iterable[Mapped]:
+    """Return the items of each record, read one by one unless they were made at once."""
+    if reading.made is None:
+        return map(reading.read, reading.records)
+    return ((item,) for item in reading.made)
 
 
 def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:

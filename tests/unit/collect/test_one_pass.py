@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cauce.collect.compat import mapped_of
 from cauce.collect.contracts import Refused
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 from cauce.collect.formats.contracts import Endpoint, Format, Mapped, Request
@@ -124,7 +125,9 @@ def _read(vendor: str, records: list[Any]) -> list[Mapped]:
         "POST", path, {"api_secret": "key"}, {}, ["key"], NOW, text=text, size=len(text)
     )
     reading = spoken.read(endpoint, request)
-    return [reading.read(one) for one in reading.records]
+    mapped = list(mapped_of(reading))
+    assert len(mapped) == len(reading.records) == len(list(reading.records))
+    return mapped
 
 
 def _kept(mapped: Mapped) -> Any:

@@ -23,7 +23,7 @@ from cauce.collect.formats.contracts import (
     Request,
     Trouble,
 )
-from cauce.collect.formats.decoding import elements, members, small_value, texts_in
+from cauce.collect.formats.decoding import members, small_value, texts_in
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
@@ -137,14 +137,14 @@ def read(_: Endpoint, request: Request) -> Reading:
     keys = texts_in(envelope, "api_key")
     if "events" not in envelope:
         raise MalformedError("Request missing required field events")
-    records = elements(envelope["events"])
+    records, made = _usual.take(envelope["events"])
     if not records:
         raise MalformedError("Request has no events")
     try:
         sent_at = instant("sent", small_value(envelope.get("client_upload_time", b"")))
     except NotStorableError:
         sent_at = None
-    return Reading([*keys, *request.keys], records, _usual.before(guarded(_event)), sent_at)
+    return Reading([*keys, *request.keys], records, guarded(_event), sent_at, made)
 
 
 class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True, kw_only=True):
@@ -159,7 +159,7 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True, kw_only=True)
     event_properties: Flat = msgspec.field(default_factory=dict)
 
 
-_decode_usual = msgspec.json.Decoder(_Usual).decode
+_decode_usual = msgspec.json.Decoder(list[_Usual]).decode
 
 
 def _of_usual(said: _Usual) -> FlatItem | None:

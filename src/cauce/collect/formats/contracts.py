@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from cauce.collect.contracts import Refused, SentKey
-from cauce.collect.logic.items import Item
+from cauce.collect.logic.items import FlatItem, Item
 from cauce.collect.replies import Reply
 
 MAX_RECORD_BYTES = 1 << 20
@@ -73,6 +73,8 @@ class Reading(NamedTuple):
     records: Sequence[Record] = ()
     read: Callable[[Record], Mapped] = lambda _: ()
     sent_at: datetime | None = None
+    made: Sequence[FlatItem] | None = None
+    """The items of all records, where they were made at once; else ``read`` makes them."""
 
 
 class Outcome(NamedTuple):

@@ -22,7 +22,7 @@ from cauce.collect.formats.contracts import (
     Request,
     Trouble,
 )
-from cauce.collect.formats.decoding import elements, members, object_of, value_of
+from cauce.collect.formats.decoding import members, object_of, value_of
 from cauce.collect.formats.ga4_checks import Message, message, validate
 from cauce.collect.formats.mapping import (
     Ids,
@@ -129,7 +129,7 @@ def _unread(keys: list[str], text: bytes, why: Refused) -> Reading:
 
 def _read(keys: list[str], request: Request) -> Reading:
     envelope = members(request.text)
-    events = elements(envelope.pop("events", b"[]"))
+    sent = envelope.pop("events", b"[]")
     said = {name: value_of(bytes(text)) for name, text in envelope.items()}
     ids = _ids(said)
     context = _context({**_named(request), **said})
@@ -144,7 +144,8 @@ def _read(keys: list[str], request: Request) -> Reading:
     def make(said: _Usual) -> FlatItem | None:
         return _of_usual(said, ids, shared, when)
 
-    read_event = OnePass(_decode_usual, make).before(guarded(event))
+    events, made = OnePass(_decode_usual, make).take(sent)
+    read_event = guarded(event)
 
     def read_any(record: Record) -> Mapped:
         if record is not properties:
@@ -157,7 +158,7 @@ def _read(keys: list[str], request: Request) -> Reading:
     records = [*events, properties] if properties else events
     if not records:
         raise MalformedError("there are no events")
-    return Reading(keys, records, read_any)
+    return Reading(keys, records, read_any, made=None if properties else made)
 
 
 class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
@@ -168,7 +169,7 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     timestamp_micros: int | None = None
 
 
-_decode_usual = msgspec.json.Decoder(_Usual).decode
+_decode_usual = msgspec.json.Decoder(list[_Usual]).decode
 
 
 def _of_usual(said: _Usual, ids: Ids, shared: "_Shared", when: Any) -> FlatItem | None:

@@ -5,7 +5,6 @@ Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-forma
 """
 
 import re
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -28,7 +27,6 @@ from cauce.collect.formats.decoding import elements, is_array, lines, object_of
 from cauce.collect.formats.mapping import (
     CAMPAIGN,
     OPERATIONS,
-    REMEMBERED,
     Contexts,
     Ids,
     Places,
@@ -45,7 +43,7 @@ from cauce.collect.formats.mapping import (
     raw_context,
     scoped_id,
 )
-from cauce.collect.formats.one_pass import OnePass
+from cauce.collect.formats.one_pass import OnePass, Taken
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
@@ -116,9 +114,12 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
         MalformedError: the body is neither an object, a list nor lines of objects.
         TooLargeError: it has too many values.
     """
-    records = _records(request.text, by_line=endpoint.name == "import")
     mapping = {"engage": _person, "groups": _group}.get(endpoint.name, _event)
-    token = _token_in(records[0]) if records else ""
+    records, made = _taken(request.text, mapping is _event, by_line=endpoint.name == "import")
+    if made is None:
+        token = _token_in(records[0]) if records else ""
+    else:
+        token = (made[0].write_key or "") if made else ""
     tokens = [token] if token else []
 
     def mapped(record: dict[str, Any]) -> Mapped:
@@ -132,8 +133,15 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
     secrets = map(_digest, request.keys) if endpoint.name == "import" else ()
     named = [request.params[name] for name in ("api_key", "token") if request.params.get(name)]
     keys = [*tokens, *request.keys, *named, *secrets]
-    reader = guarded(mapped)
-    return Reading(keys, records, _usual(token).before(reader) if mapping is _event else reader)
+    return Reading(keys, records, guarded(mapped), made=made)
+
+
+def _taken(text: bytes, events: bool, *, by_line: bool) -> Taken:
+    if events and is_array(text):
+        taken = _usual.take(text)
+        if taken.made is None or len({item.write_key for item in taken.made}) < 2:
+            return taken
+    return Taken(_records(text, by_line=by_line), None)
 
 
 class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
@@ -143,42 +151,39 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     properties: Flat
 
 
-_decode_usual = msgspec.json.Decoder(_Usual).decode
-
-
+_decode_usual = msgspec.json.Decoder(list[_Usual]).decode
 _SPECIAL = frozenset({"$distinct_id", "$user_id", "$device_id"})
 
 
-@lru_cache(REMEMBERED)
-def _usual(token: str) -> OnePass[_Usual]:
-    """Return what reads the usual form of a request whose first record has this token."""
+def _of_usual(said: _Usual) -> FlatItem | None:
+    event, properties = said.event, said.properties
+    distinct, when = properties.pop("distinct_id", None), properties.pop("time", None)
+    token = properties.pop("token", None)
+    if (
+        event in _IDENTITY
+        or event == PAGE_VIEW
+        or type(distinct) is not str
+        or not distinct
+        or distinct.startswith(_DEVICE)
+        or (type(when) is not float and type(when) is not int)
+        or (token is not None and type(token) is not str)
+        or not properties.keys().isdisjoint(_SPECIAL)
+    ):
+        return None
+    insert_id = properties.pop("$insert_id", None)
+    return FlatItem(
+        "track",
+        event,
+        scoped_id(insert_id, event, distinct),
+        distinct,
+        timestamp=instant("time", when),
+        properties=properties,
+        context=_contexts.take(properties)[0],
+        write_key=token,
+    )
 
-    def make(said: _Usual) -> FlatItem | None:
-        event, properties = said.event, said.properties
-        distinct, when = properties.pop("distinct_id", None), properties.pop("time", None)
-        if (
-            properties.pop("token", token) != token
-            or event in _IDENTITY
-            or event == PAGE_VIEW
-            or type(distinct) is not str
-            or not distinct
-            or distinct.startswith(_DEVICE)
-            or (type(when) is not float and type(when) is not int)
-            or not properties.keys().isdisjoint(_SPECIAL)
-        ):
-            return None
-        insert_id = properties.pop("$insert_id", None)
-        return FlatItem(
-            "track",
-            event,
-            scoped_id(insert_id, event, distinct),
-            distinct,
-            timestamp=instant("time", when),
-            properties=properties,
-            context=_contexts.take(properties)[0],
-        )
 
-    return OnePass(_decode_usual, make)
+_usual = OnePass(_decode_usual, _of_usual)
 
 
 def _digest(key: str) -> bytes:

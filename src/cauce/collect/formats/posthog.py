@@ -47,7 +47,7 @@ from cauce.collect.formats.mapping import (
     operate,
     raw_context,
 )
-from cauce.collect.formats.one_pass import OnePass
+from cauce.collect.formats.one_pass import OnePass, Taken
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.logic.items import Flat, FlatItem, Item
 from cauce.collect.replies import Reply
@@ -132,15 +132,15 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
         return Reading(keys)
     if "batch" not in envelope and endpoint is not _V1:
         return _bare(request, [request.text])
-    batch = elements(envelope.get("batch", b"[]"))
+    batch = envelope.get("batch", b"[]")
     old = small_value(envelope.get("historical_migration", b"")) is True
     if endpoint is _V1:
         stamp = request.headers.get(b"posthog-request-timestamp", b"").decode("latin-1")
         library = request.headers.get(b"posthog-sdk-info", b"").decode("latin-1")
         sent_at = None if old else _time_or_none(stamp)
-        return _reading(request, request.keys, batch, sent_at, library)
+        return _reading(request, request.keys, Taken(elements(batch), None), sent_at, library)
     sent_at = None if old else _time_or_none(small_value(envelope.get("sent_at", b"")))
-    return _reading(request, keys, batch, sent_at)
+    return _reading(request, keys, _usual.take(batch), sent_at)
 
 
 def _bare(request: Request, records: list[Record]) -> Reading:
@@ -157,7 +157,8 @@ def _bare(request: Request, records: list[Record]) -> Reading:
     named = [first.get("api_key"), first.get("token"), first.get("$token"), inner.get("token")]
     keys = [key for key in named if isinstance(key, str) and key]
     sent_at = sent_at or _time_or_none(first.get("sent_at"))
-    return _reading(request, [*keys, *request.keys, *_params(request)], records, sent_at)
+    keys = [*keys, *request.keys, *_params(request)]
+    return _reading(request, keys, Taken(records, None), sent_at)
 
 
 def _params(request: Request) -> list[str]:
@@ -174,11 +175,11 @@ def _time_or_none(value: Any) -> datetime | None:
 def _reading(
     request: Request,
     keys: Sequence[str],
-    records: list[Record],
+    taken: Taken,
     sent_at: datetime | None,
     library: str = "",
 ) -> Reading:
-    if not records:
+    if not taken.records:
         raise MalformedError("request holds no event")
     known = frozenset(keys)
 
@@ -189,8 +190,7 @@ def _reading(
             raise bad(RejectReason.INVALID_FIELD, detail)
         return _event(record, library, request.received_at)
 
-    reader = guarded(mapped)
-    return Reading(keys, records, reader if library else _usual.before(reader), sent_at)
+    return Reading(keys, taken.records, guarded(mapped), sent_at, taken.made)
 
 
 class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
@@ -203,7 +203,7 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     timestamp: datetime
 
 
-_decode_usual = msgspec.json.Decoder(_Usual).decode
+_decode_usual = msgspec.json.Decoder(list[_Usual]).decode
 
 
 _SPECIAL = frozenset({

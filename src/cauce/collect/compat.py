@@ -1,6 +1,7 @@
 """``/compat/<vendor>/…``: requests of other vendors' SDKs, from bytes to the log and to their answer."""
 
 import asyncio
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -150,8 +151,13 @@ def _head(scope: Scope, path: str, now: datetime) -> Request:
 _EVENT = FrameKind.EVENT
 
 
+_SIMPLE_QUERY = re.compile(r"[\w.-]+=[\w.-]*(?:&[\w.-]+=[\w.-]*){0,9}", re.ASCII)
+
+
 def _params(query: bytes) -> dict[str, str]:
     text = query.decode("latin-1")
+    if _SIMPLE_QUERY.fullmatch(text):
+        return dict(pair.split("=") for pair in text.split("&"))
     try:
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_QUERY_FIELDS))
     except ValueError:

@@ -5,10 +5,11 @@ import json
 import tracemalloc
 import zlib
 from base64 import b64encode, urlsafe_b64encode
+from urllib.parse import unquote_to_bytes
 
 import brotli
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.collect.formats.decoding import (
@@ -19,6 +20,7 @@ from cauce.collect.formats.decoding import (
     members,
     object_of,
     unpack,
+    unquoted,
     unwrap,
     value_of,
     zstd,
@@ -184,3 +186,15 @@ def test_any_bytes_are_content_or_a_typed_error(body, header):
             object_of(text)
         except (MalformedError, TooLargeError, NotStorableError):
             continue
+
+
+_ESCAPED = st.lists(
+    st.sampled_from([b"%22", b"%3d", b"%", b"%2", b"%zz", b"%%", b"=", b"==", b"+", b"\n", b"\r\n", b" ", b"%0A", b"a", b"_"])
+    | st.binary(max_size=3)
+).map(b"".join)  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(_ESCAPED)
+def test_escapes_of_a_form_are_read_as_by_pythons_own_reader(value):
+    assert unquoted(value) == unquote_to_bytes(value.replace(b"+", b" "))

@@ -5,6 +5,7 @@ Source: developers.google.com/analytics/devguides/collection/protocol/ga4. What 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -25,6 +26,8 @@ from cauce.collect.formats.contracts import (
 from cauce.collect.formats.decoding import members, object_of, value_of
 from cauce.collect.formats.ga4_checks import Message, message, validate
 from cauce.collect.formats.mapping import (
+    REMEMBERED,
+    REMEMBERED_BYTES,
     Ids,
     Places,
     Profile,
@@ -88,6 +91,9 @@ LOCATION: Places = {
     "country_id": ("location", "country"),
     "continent_id": ("location", "continent"),
 }
+_OWN = ("client_id", "app_instance_id", "user_id", "timestamp_micros")
+"""Members that each request has for itself."""
+_CONTEXT = (*REQUEST, "device", "user_location", "consent")
 CALLS = {"page_view": "page", "screen_view": "screen"}
 _GRANTED = {"GRANTED": True, "DENIED": False}
 _encode = msgspec.json.Encoder().encode
@@ -130,13 +136,10 @@ def _unread(keys: list[str], text: bytes, why: Refused) -> Reading:
 def _read(keys: list[str], request: Request) -> Reading:
     envelope = members(request.text)
     sent = envelope.pop("events", b"[]")
-    said = {name: value_of(bytes(text)) for name, text in envelope.items()}
-    ids = _ids(said)
-    context = _context({**_named(request), **said})
-    when = said.get("timestamp_micros")
+    said = {name: value_of(bytes(envelope[name])) for name in _OWN if name in envelope}
+    ids, when = _ids(said), said.get("timestamp_micros")
+    shared = _shared_by({**_named(request), **envelope})
     properties: Record = envelope.get("user_properties", b"")
-
-    shared = _Shared(raw_context(context), context)
 
     def event(record: dict[str, Any]) -> Mapped:
         return [_event(record, ids, shared, when)]
@@ -151,7 +154,7 @@ def _read(keys: list[str], request: Request) -> Reading:
         if record is not properties:
             return read_event(record)
         try:
-            return [_person(record, ids, context, when)]
+            return [_person(record, ids, shared.context, when)]
         except NotStorableError as error:
             return error.refused
 
@@ -190,9 +193,9 @@ def _of_usual(said: _Usual, ids: Ids, shared: "_Shared", when: Any) -> FlatItem 
     )
 
 
-def _named(request: Request) -> dict[str, str]:
+def _named(request: Request) -> dict[str, bytes]:
     return {
-        name: request.params[name]
+        name: _encode(request.params[name])
         for name in ("measurement_id", "firebase_app_id")
         if name in request.params
     }
@@ -221,7 +224,7 @@ def _context(said: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Shared(NamedTuple):
-    """The context that all events of a request have, as JSON and as an object."""
+    """The context that all events of a request have, as JSON and as an object not to be changed."""
 
     text: msgspec.Raw
     context: dict[str, Any]
@@ -229,6 +232,21 @@ class _Shared(NamedTuple):
     def copy(self) -> dict[str, Any]:
         """Return it as an object of one's own."""
         return {k: dict(v) if isinstance(v, dict) else v for k, v in self.context.items()}
+
+
+def _shared_by(envelope: Mapping[str, Record]) -> _Shared:
+    """Return the context that a request's own members make; a client's are mostly the same."""
+    named = tuple((name, bytes(envelope[name])) for name in _CONTEXT if name in envelope)
+    short = sum(len(text) for _, text in named) <= REMEMBERED_BYTES
+    return _remembered(named) if short else _shared(named)
+
+
+def _shared(named: tuple[tuple[str, bytes], ...]) -> _Shared:
+    context = _context({name: value_of(text) for name, text in named})
+    return _Shared(raw_context(context), context)
+
+
+_remembered = lru_cache(REMEMBERED)(_shared)
 
 
 def _event(record: dict[str, Any], ids: Ids, shared: _Shared, when: Any) -> Item:

@@ -18,6 +18,7 @@ from cauce.collect.logic.items import Item
 _encode = msgspec.json.Encoder().encode
 MAX_GIVEN_ID = 80
 REMEMBERED = 4096
+REMEMBERED_BYTES = 2048
 LONG_TEXT = 512
 """A context with a longer text is not remembered."""
 Places = Mapping[str, tuple[str, ...]]
@@ -154,6 +155,9 @@ def _moment(value: Any) -> datetime | None:
         return None
 
 
+_SHORT_DIGEST = blake2b(digest_size=6)
+
+
 def scoped_id(given: Any, *scope: str | None) -> str | None:
     """Return a message id from an id that is unique only together with ``scope``, None without one.
 
@@ -166,7 +170,9 @@ def scoped_id(given: Any, *scope: str | None) -> str | None:
     text = str(given)
     rest = "\x1f".join([text, *[part or "" for part in scope]]).encode("utf-8", "replace")
     if len(text) <= MAX_GIVEN_ID:
-        return f"{text}-{blake2b(rest, digest_size=6).hexdigest()}"
+        digest = _SHORT_DIGEST.copy()
+        digest.update(rest)
+        return f"{text}-{digest.hexdigest()}"
     return blake2b(rest, digest_size=24).hexdigest()
 
 
@@ -207,8 +213,10 @@ class Contexts:
     def take(self, properties: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
         """Return the context as JSON and as an object that is not to be changed."""
         moved = taken(properties, self._places)
-        long = [value for _, value, kind in moved if kind is str and len(value) > LONG_TEXT]
-        return self._make(moved) if long else self._remembered(moved)
+        for _, value, kind in moved:
+            if kind is str and len(value) > LONG_TEXT:
+                return self._make(moved)
+        return self._remembered(moved)
 
     def copy(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Return the context as an object of one's own."""

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
+import pytest
+
+from cauce.webbuild import WebBuildError, find_node, install
 from support.reading import Row
 
 if TYPE_CHECKING:
     from support.server import Server
 
+ROOT = Path(__file__).parents[2]
+JS = ROOT / "tests" / "acceptance" / "js"
+"""The npm workspace with the official SDKs."""
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 USERS = 40
 
@@ -70,3 +79,85 @@ def check_people(rows: Iterable[Row], who: dict[str, str]) -> None:
             found[who[own]].add(row["person_id"])
     assert all(len(persons) == 1 for persons in found.values())
     assert len(set.union(*found.values())) == len(found) == len(set(who.values()))
+
+
+def lacking(why: str) -> NoReturn:
+    """Skip, or fail where the browser is required (``CAUCE_REQUIRE_BROWSER=1``)."""
+    if os.environ.get("CAUCE_REQUIRE_BROWSER") == "1":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+def node_program() -> str:
+    """Return the Node.js that has the locked SDKs installed; without npm the test is skipped."""
+    try:
+        node = find_node(ROOT)
+        install(node, JS)
+    except WebBuildError as error:
+        lacking(f"npm could not install the SDKs: {error}")
+    program = shutil.which("node", path=str(node.folder))
+    assert program is not None
+    return program
+
+
+def killed_meanwhile(server: Server) -> None:
+    """Kill every process of the server and start it again, at the same address."""
+    server.kill()
+    server.start()
+
+
+Said = Mapping[str, Any]
+"""What an SDK was told, as ``steps.mjs`` writes it down: how it has to be found."""
+
+
+def check_said(rows: Iterable[Row], said: Iterable[Said], took_s: float) -> None:
+    """Check that all and only what was said is stored: whose, what, with which properties, when.
+
+    An SDK that repeats a request says again when it sent it first, so that its events may seem as
+    much later as the sending took, ``took_s``; the steps are a minute apart.
+    """
+    stored = {own(row): row for row in rows}
+    wanted = {_own_said(one): one for one in said}
+    assert Counter(map(own, rows)) == Counter(map(_own_said, said))
+    for key, one in wanted.items():
+        _check_row(stored[key], one, took_s)
+    _check_persons(stored, wanted)
+
+
+def own(row: Row) -> tuple[str, str, str]:
+    """Return what no other event has: a step's own text, or the user whose two ids it joins."""
+    said = row["user_id"] if row["type"] == "alias" else row["properties"].get("own", "")
+    return row["type"], row["event"], said
+
+
+def _own_said(one: Said) -> tuple[str, str, str]:
+    return one["type"], one["event"], one["user"] if one["type"] == "alias" else one["own"]
+
+
+def _check_row(row: Row, one: Said, took_s: float) -> None:
+    assert row["user_id"] == one["user"]
+    assert row["anonymous_id"] == one["device"]
+    properties = row["properties"]
+    assert {name: properties.get(name) for name in one["properties"]} == one["properties"]
+    more = properties.keys() - one["properties"].keys()
+    assert all(_is_vendors(name) for name in more), more
+    if one["at"] is not None:
+        happened(row, datetime.fromtimestamp(one["at"] / 1000, UTC), took_s + 1)
+
+
+def _is_vendors(name: str) -> bool:
+    """Say whether an SDK adds this property by itself."""
+    return name.startswith(("$", "[Amplitude]", "mp_")) or name in PAGE
+
+
+PAGE = {"url", "path", "title", "referrer", "search"}
+
+
+def _check_persons(stored: Mapping[object, Row], wanted: Mapping[object, Said]) -> None:
+    """Check that ids of one person are one and those of others are not."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, one in wanted.items():
+        if one["person"] is not None:
+            found[one["person"]].add(stored[key]["person_id"])
+    assert {who: len(persons) for who, persons in found.items() if len(persons) != 1} == {}
+    assert len(set.union(*found.values())) == len(found)

@@ -130,6 +130,16 @@ def test_fields_beside_the_data_are_kept_and_an_empty_body_means_the_query():
         unwrap(b"&".join(b"a=1" for _ in range(100)), {}, LIMIT)
 
 
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"])))
+def test_base64_of_utf16_halves_one_by_one_is_the_same_text(said):
+    """As mixpanel-browser's own base64 encodes a character beyond the first plane."""
+    text = json.dumps([said], ensure_ascii=False)
+    units = text.encode("utf-16-be", "surrogatepass")
+    halves = (chr(int.from_bytes(units[i : i + 2], "big")) for i in range(0, len(units), 2))
+    body = b64encode("".join(halves).encode("utf-8", "surrogatepass"))
+    assert value_of(unwrap(b"data=" + body, {}, LIMIT).text) == [said]
+
+
 def test_packed_base64_has_the_same_limit():
     with pytest.raises(TooLargeError):
         unwrap(b64encode(gzip.compress(bytes(LIMIT + 1))), {}, LIMIT)

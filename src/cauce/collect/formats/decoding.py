@@ -44,6 +44,7 @@ _TEXT_STARTS = frozenset(b"\t\r\n" + bytes(range(0x20, 0x7F)))
 _FORM = re.compile(rb"[\w$.%-]{1,64}=(?!=?\s*$)")
 """A first field; the padding at the end of short base64 is none."""
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_ \r\n-]+={0,2}\s*")
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _URL_SAFE = bytes.maketrans(b"-_ ", b"+/+")
 _decode = msgspec.json.Decoder().decode
 _decode_object = msgspec.json.Decoder(dict[str, Any]).decode
@@ -191,7 +192,15 @@ def _plain(text: bytes, limit: int) -> bytes:
         found = binascii.a2b_base64(digits + b"=" * (-len(digits) % 4))
     except binascii.Error:
         return text
-    return unpack(found, "", limit) if found.startswith((_GZIP, _ZSTD, *_ZLIB)) else found
+    if found.startswith((_GZIP, _ZSTD, *_ZLIB)):
+        return unpack(found, "", limit)
+    return _SURROGATES.sub(_joined, found) if b"\xed" in found else found
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    """Return the UTF-8 of a character whose two UTF-16 halves Mixpanel's browser SDK encodes one by one."""
+    halves = pair[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()
 
 
 # ── JSON ────────────────────────────────────────────────────────────────────────────────────────

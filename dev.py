@@ -60,7 +60,13 @@ def test(rest: list[str]) -> int:
         code = front_end("test")
         if code:
             return code
-        rest = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--no-loadscope-reorder"]
+        rest = [
+            "-n",
+            str(min(os.cpu_count() or 1, 4)),
+            "--dist",
+            "loadfile",
+            "--no-loadscope-reorder",
+        ]
     return run("-m", "pytest", *rest)
 
 

@@ -2,78 +2,41 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from cauce.webbuild import WebBuildError, find_node, install
 from support.reading import Row, all_events
+from support.sdks import JS, node_program
+from support.site import chromium, served
 
 if TYPE_CHECKING:
     from support.server import Server
 
-JS = Path(__file__).parent / "js"
-ROOT = Path(__file__).parents[2]
-CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
-ARGUMENTS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 NAMES = {"page": "Page Viewed", "identify": "$identify", "group": "$group"}
 USERS = 25
 
 
-def lacking(why: str) -> None:
-    """Skip, or fail where the browser is required (``CAUCE_REQUIRE_BROWSER=1``)."""
-    if os.environ.get("CAUCE_REQUIRE_BROWSER") == "1":
-        pytest.fail(why)
-    pytest.skip(why)
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the page's files without a line for each."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    """Address of a customer's site with the SDK, of another origin than Cauce."""
-    try:
-        install(find_node(ROOT), JS)
-    except WebBuildError as error:
-        lacking(f"npm could not install the SDK: {error}")
-    handler = functools.partial(Quiet, directory=str(JS))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
-        threading.Thread(target=files.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{files.server_port}/page.html"
-        files.shutdown()
+    """Address of a customer's page with the SDK, of another origin than Cauce."""
+    node_program()
+    with served(JS) as address:
+        yield f"{address}/page.html"
 
 
 @pytest.fixture
 def page(site: str) -> Iterator[Page]:
     """The customer's page in a real Chromium."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
-        lacking("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    with chromium() as browser:
         opened = browser.new_page()
         opened.set_default_timeout(240_000)
         opened.goto(site)
         yield opened
-        browser.close()
 
 
 @pytest.mark.browser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections import Counter, defaultdict
@@ -10,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from cauce.webbuild import WebBuildError, find_node, install
 from support.reading import Row
+from support.site import lacking
 
 if TYPE_CHECKING:
     from support.server import Server
@@ -81,13 +79,6 @@ def check_people(rows: Iterable[Row], who: dict[str, str]) -> None:
     assert len(set.union(*found.values())) == len(found) == len(set(who.values()))
 
 
-def lacking(why: str) -> NoReturn:
-    """Skip, or fail where the browser is required (``CAUCE_REQUIRE_BROWSER=1``)."""
-    if os.environ.get("CAUCE_REQUIRE_BROWSER") == "1":
-        pytest.fail(why)
-    pytest.skip(why)
-
-
 def node_program() -> str:
     """Return the Node.js that has the locked SDKs installed; without npm the test is skipped."""
     try:
@@ -126,7 +117,9 @@ def check_said(rows: Iterable[Row], said: Iterable[Said], took_s: float) -> None
 
 def own(row: Row) -> tuple[str, str, str]:
     """Return what no other event has: a step's own text, or the user whose two ids it joins."""
-    said = row["user_id"] if row["type"] == "alias" else row["properties"].get("own", "")
+    said = (
+        row["user_id"] if row["type"] == "alias" else row["properties"].get("own", row["user_id"])
+    )
     return row["type"], row["event"], said
 
 
@@ -147,10 +140,12 @@ def _check_row(row: Row, one: Said, took_s: float) -> None:
 
 def _is_vendors(name: str) -> bool:
     """Say whether an SDK adds this property by itself."""
-    return name.startswith(("$", "[Amplitude]", "mp_")) or name in PAGE
+    return name.startswith(("$", "[Amplitude]", "mp_")) or name in OF_A_PAGE
 
 
-PAGE = {"url", "path", "title", "referrer", "search"}
+OF_A_PAGE = {
+    "url", "path", "title", "referrer", "search", "current_domain", "current_url_protocol"
+}  # fmt: skip
 
 
 def _check_persons(stored: Mapping[object, Row], wanted: Mapping[object, Said]) -> None:

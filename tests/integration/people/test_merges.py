@@ -107,6 +107,14 @@ def test_undoing_a_merge_that_others_made_needless_names_them(two: World):
     assert two.person("ben").user_id == "ben"
 
 
+def test_users_that_only_an_id_never_seen_ties_together_show_why_and_can_be_parted(two: World):
+    two.take(two.alias("old", "ana", 100), two.alias("old", "ben", 200))
+    assert two.person("ana").user_id == "ben"
+    tie = max((m for m in two.merges() if m.cause == "alias"), key=lambda m: m.at)
+    two.undo(tie.merge_id)
+    assert (two.person("ana").user_id, two.person("ben").user_id) == ("ana", "ben")
+
+
 def test_every_change_raises_the_version_and_nothing_else_does(two: World):
     versions = [two.people.version(two.project_id)]
     merge = two.merge("ben", "ana")

@@ -1,5 +1,6 @@
--- Merges that mattered, newest first: both ids were seen, and a link only when the anonymous id has a
--- history of its own. One that an earlier claim overtook is left out, unless :merge asks for it; with
+-- Merges that mattered, newest first: both ids were seen, or one that never was ties the other to a
+-- third; and a link only when the anonymous id has a history of its own. One that an earlier claim
+-- overtook is left out, unless :merge asks for it; with
 -- :refused those that were refused, and no others. The
 -- name of each side is the name of that part alone. Index: person_merges_newest, or person_merges_stated and _into with :raws.
 SELECT m.merge_id, m.from_person, m.into_person, m.cause, m.at, m.undone_at,
@@ -25,7 +26,11 @@ WHERE m.project_id = %(project)s
   AND (m.merge_id = %(merge)s
        OR %(refused)s AND m.refused IS NOT NULL
        OR NOT %(refused)s AND m.refused IS NULL
-       AND f.first_seen IS NOT NULL AND i.first_seen IS NOT NULL
+       AND i.first_seen IS NOT NULL
+       AND (f.first_seen IS NOT NULL
+            OR EXISTS (SELECT 1 FROM person_merges o
+                       WHERE o.project_id = m.project_id AND o.from_person = m.from_person
+                         AND o.merge_id <> m.merge_id AND NOT o.is_link AND NOT m.is_link))
        AND (f.alone OR NOT m.is_link)
        AND (m.undone_at IS NOT NULL OR f.person_id = i.person_id))
   AND (%(raws)s::bigint[] IS NULL OR m.from_person = ANY(%(raws)s)

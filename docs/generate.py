@@ -219,7 +219,7 @@ def reject_reasons_page() -> str:
     return (
         "# Reject reasons\n\nAn item that cannot be an event is refused for one of these reasons,"
         " and only these. It is counted (`cauce_collect_rejected_total`), kept with the text it"
-        " arrived as, and listed under *Data → Pipeline* and at"
+        " arrived as (not those that privacy refuses), and listed under *Data → Pipeline* and at"
         " `GET /api/v1/projects/{project_id}/rejects`. Its neighbours in the same request are"
         " stored all the same.\n\n| reason | what was wrong, and what to send instead |\n|---|---|\n"
         + "\n".join(lines)

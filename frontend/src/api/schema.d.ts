@@ -1506,6 +1506,12 @@ export interface components {
             revision: number;
         };
         /**
+         * Enforcement
+         * @description What becomes of an event whose purpose the person has not agreed to.
+         * @enum {string}
+         */
+        Enforcement: "record" | "anonymous" | "refuse";
+        /**
          * ErasureOut
          * @description An erasure; ``ids`` are digests of the ids that the person had.
          */
@@ -2092,6 +2098,22 @@ export interface components {
             cursor?: string | null;
             /** Items */
             items: components["schemas"]["KeyOut"][];
+        };
+        /**
+         * LabelShape
+         * @description What people read for a purpose; empty: its name.
+         */
+        LabelShape: {
+            /**
+             * En
+             * @default
+             */
+            en?: string;
+            /**
+             * Es
+             * @default
+             */
+            es?: string;
         };
         /**
          * LawfulBasis
@@ -3074,6 +3096,7 @@ export interface components {
         PurposeShape: {
             /** Categories */
             categories: string[];
+            label?: components["schemas"]["LabelShape"];
             lawful_basis: components["schemas"]["LawfulBasis"];
             /** Name */
             name: string;
@@ -3084,6 +3107,7 @@ export interface components {
          */
         PurposeStateOut: {
             by: components["schemas"]["ConsentChangeOut"] | null;
+            label: components["schemas"]["LabelShape"];
             lawful_basis: components["schemas"]["LawfulBasis"];
             /** Name */
             name: string;
@@ -3133,7 +3157,7 @@ export interface components {
          * @description The closed list of reasons for refusing one item; rendered into the reference docs.
          * @enum {string}
          */
-        RejectReason: "not_an_object" | "unknown_type" | "missing_event_name" | "missing_identity" | "invalid_identity" | "missing_group_id" | "missing_previous_id" | "invalid_field" | "invalid_timestamp" | "timestamp_out_of_range" | "message_id_too_long" | "too_large" | "too_many_properties" | "too_deep" | "batch_too_many_events" | "plan_violation" | "unstorable";
+        RejectReason: "not_an_object" | "unknown_type" | "missing_event_name" | "missing_identity" | "invalid_identity" | "missing_group_id" | "missing_previous_id" | "invalid_field" | "invalid_timestamp" | "timestamp_out_of_range" | "message_id_too_long" | "too_large" | "too_many_properties" | "too_deep" | "batch_too_many_events" | "plan_violation" | "do_not_track" | "global_privacy_control" | "consent_not_given" | "identity_not_kept" | "unstorable";
         /**
          * RejectsOut
          * @description A page of refused items, newest first, and all counts.
@@ -3374,6 +3398,11 @@ export interface components {
          * @description What to change; a field left out or null stays as it is.
          */
         SettingsIn: {
+            consent?: components["schemas"]["Enforcement"] | null;
+            /** Cookieless */
+            cookieless?: boolean | null;
+            dnt?: components["schemas"]["Signal"] | null;
+            gpc?: components["schemas"]["Signal"] | null;
             ip?: components["schemas"]["IpPolicy"] | null;
         };
         /**
@@ -3381,6 +3410,11 @@ export interface components {
          * @description The settings of a project.
          */
         SettingsOut: {
+            consent: components["schemas"]["Enforcement"];
+            /** Cookieless */
+            cookieless: boolean;
+            dnt: components["schemas"]["Signal"];
+            gpc: components["schemas"]["Signal"];
             ip: components["schemas"]["IpPolicy"];
         };
         /**
@@ -3393,6 +3427,12 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * Signal
+         * @description What a browser's Do Not Track or Global Privacy Control does to what it sends.
+         * @enum {string}
+         */
+        Signal: "ignore" | "deny" | "anonymous" | "refuse";
         /**
          * Sort
          * @description Orders of the list of people.

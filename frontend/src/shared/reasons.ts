@@ -18,6 +18,10 @@ const ALL = {
   too_deep: 'reasons.too_deep',
   batch_too_many_events: 'reasons.batch_too_many_events',
   plan_violation: 'reasons.plan_violation',
+  do_not_track: 'reasons.do_not_track',
+  global_privacy_control: 'reasons.global_privacy_control',
+  consent_not_given: 'reasons.consent_not_given',
+  identity_not_kept: 'reasons.identity_not_kept',
   unstorable: 'reasons.unstorable',
 } as const satisfies Record<RejectReason, string>;
 

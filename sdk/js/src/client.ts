@@ -121,7 +121,7 @@ export const load = <P extends Plan = Record<string, Properties>>(
     const made: Message = {
       messageId: `${Date.now().toString(36)}-${newId()}`,
       type,
-      anonymousId: state.a!,
+      anonymousId: mode == 'cookieless' ? '$cookieless' : state.a!,
       userId: state.u,
       ...fields,
       timestamp: new Date(extra.timestamp || Date.now()).toISOString(),

@@ -26,6 +26,7 @@ from cauce.collect.contracts import (
     SentKey,
 )
 from cauce.collect.enrich.visits import Visits
+from cauce.collect.guarding import Guards
 from cauce.collect.intake import (
     LogDoor,
     Sorted,
@@ -96,6 +97,7 @@ class CollectApp:
     budget: compat.Budget = field(default_factory=compat.Budget)
     visits: Visits = field(default_factory=Visits)
     plans: PlanCache = field(default_factory=PlanCache)
+    guards: Guards = field(default_factory=Guards)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -153,7 +155,7 @@ class CollectApp:
                 RejectReason.TOO_LARGE, f"{len(body)} bytes; at most {MAX_EVENT_BYTES}"
             )
             parcel.items = [too_large]
-        items = self._sorted(parcel, project_id, scope)
+        items = await self._sorted(parcel, project_id, scope)
         await self._append(items)
         refused = items.refusals.get(0)
         if refused is not None:
@@ -176,7 +178,7 @@ class CollectApp:
             raise
         project_id = project_id or await self._project_in_body(parcel)
         self.charge(project_id, len(parcel.items))
-        items = self._sorted(parcel, project_id, scope)
+        items = await self._sorted(parcel, project_id, scope)
         appended = await self._append(items)
         if endpoint.shape is Shape.VERDICTS:
             results = verdicts(items, appended)
@@ -185,10 +187,11 @@ class CollectApp:
             return replies.ok({"success": True, "rejected": refusals(items)})
         return replies.SUCCESS
 
-    def _sorted(self, parcel: Parcel, project_id: ProjectId, scope: Scope) -> Sorted:
+    async def _sorted(self, parcel: Parcel, project_id: ProjectId, scope: Scope) -> Sorted:
         """Take the items through the steps as this project wants it."""
         enricher, plan = self.visits.of(scope, project_id), self.plan_of(project_id)
-        return sort_items(parcel, project_id, self.clock(), enricher, plan)
+        guard = await self.guards.of(scope, project_id, parcel.items)
+        return sort_items(parcel, project_id, self.clock(), enricher, plan, guard=guard)
 
     async def _append(self, items: Sorted) -> Appended:
         if not items.entries:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from os import urandom
@@ -13,7 +13,7 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics, replies
-from cauce.collect.contracts import PlanJudge, Refused, RejectReason, SentKey
+from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused, RejectReason, SentKey
 from cauce.collect.enrich.pipeline import UNKNOWN
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
@@ -29,6 +29,7 @@ from cauce.collect.formats.contracts import (
     Trouble,
 )
 from cauce.collect.formats.decoding import unpack, unwrap
+from cauce.collect.guarding import Guards
 from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
@@ -68,6 +69,8 @@ class Taker(Protocol):
     def clock(self) -> Clock: ...  # noqa: D102
     @property
     def visits(self) -> Visits: ...  # noqa: D102
+    @property
+    def guards(self) -> Guards: ...  # noqa: D102
 
     async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
         """Return the project of the first known key, None when none is known."""
@@ -251,9 +254,9 @@ class _Taking:
         self.app.charge(project_id, total)
         enricher = self.app.visits.of(self.scope, project_id)
         plan = self.app.plan_of(project_id)
-        arrival = Arrival(
-            project_id, self.request.received_at, reading.sent_at, enricher=enricher, plan=plan
-        )
+        guard = await self.app.guards.of(self.scope, project_id, _items(reading))
+        at, sent_at = self.request.received_at, reading.sent_at
+        arrival = Arrival(project_id, at, sent_at, enricher=enricher, plan=plan, guard=guard)
         if self.request.size > LARGE_BYTES:
             kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
         else:
@@ -335,17 +338,33 @@ def mapped_of(reading: Reading) -> Iterable[Mapped]:
     return ((item,) for item in reading.made)
 
 
+def _items(reading: Reading) -> Iterator[object]:
+    """Yield the items of every record; read only when somebody needs to know whom they are about."""
+    for mapped in mapped_of(reading):
+        if not isinstance(mapped, Refused):
+            yield from mapped
+
+
 def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:
-    """Return a record's items, every one through the steps, or the first refusal."""
+    """Return a record's items, every one through the steps, or the first refusal.
+
+    Of a record that is kept without identity, what says nothing but identity is left out.
+    """
     if isinstance(mapped, Refused):
         return mapped
     base = mapped[0].message_id or urandom(16).hex()
+    kept: list[Item] = []
+    left_out: Refused | None = None
     for n, item in enumerate(mapped):
         item.message_id = f"{base}+{n}" if n else base
         refused = run_steps(item, arrival)
-        if refused is not None:
+        if refused is None:
+            kept.append(item)
+        elif refused.reason is RejectReason.IDENTITY_NOT_KEPT:
+            left_out = refused
+        else:
             return refused
-    return mapped
+    return kept or left_out or mapped
 
 
 def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> None:
@@ -361,7 +380,8 @@ def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> 
 
 def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arrival) -> None:
     message_id = str(uuid4())
-    sample = (arrival.enricher or UNKNOWN).allowed(body_text(sent))
+    enricher = arrival.enricher or UNKNOWN
+    sample = "" if why.reason in NOT_TO_KEEP else enricher.allowed(body_text(sent))
     entry = reject_entry(arrival.project_id, arrival.received_at, why, message_id, sample)
     kept.entries.refusals[len(kept.entries.entries)] = why
     kept.entries.entries.append(entry)

@@ -1,12 +1,13 @@
 """What the log and the events table hold, and why an item may be refused."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
 from cauce.kernel.ids import ProjectId
+from cauce.kernel.project import ProjectSettings
 
 
 class RejectReason(StrEnum):
@@ -44,8 +45,25 @@ class RejectReason(StrEnum):
     """More events in a request than its endpoint takes; one record stands for the whole request, which got 413."""
     PLAN_VIOLATION = "plan_violation"
     """The project's tracking plan blocks it; the detail names each property and what is wrong."""
+    DO_NOT_TRACK = "do_not_track"
+    """The browser sends Do Not Track and the project refuses what it does then; nothing of the item is kept."""
+    GLOBAL_PRIVACY_CONTROL = "global_privacy_control"
+    """The browser sends Global Privacy Control and the project refuses what it does then; nothing of the item is kept."""
+    CONSENT_NOT_GIVEN = "consent_not_given"
+    """The tracking plan names a purpose for the event that the person has not agreed to; nothing of the item is kept."""
+    IDENTITY_NOT_KEPT = "identity_not_kept"
+    """An identify, alias or group call where identity must not be kept: it would say nothing else; nothing of it is kept."""
     UNSTORABLE = "unstorable"
     """Accepted, but the events engine cannot hold it; the detail has the engine's words."""
+
+
+NOT_TO_KEEP = frozenset({
+    RejectReason.DO_NOT_TRACK,
+    RejectReason.GLOBAL_PRIVACY_CONTROL,
+    RejectReason.CONSENT_NOT_GIVEN,
+    RejectReason.IDENTITY_NOT_KEPT,
+})  # fmt: skip
+"""Reasons for which the item itself must not be kept among the refused ones."""
 
 
 @dataclass(slots=True)
@@ -126,6 +144,50 @@ class PlanJudge(Protocol):
 
     def judge(self, event: str, properties: Mapping[str, Any]) -> PlanVerdict | None:
         """Return what is wrong with an event, None when nothing is."""
+        ...
+
+    def purpose_of(self, event: str) -> str:
+        """Return the consent purpose of an event, empty when the plan names none."""
+        ...
+
+    def personal(self, event: str) -> Collection[str]:
+        """Return the properties of an event that hold personal data."""
+        ...
+
+
+class Needs(StrEnum):
+    """What a purpose needs of the person."""
+
+    CONSENT = "consent"
+    NO_OBJECTION = "no_objection"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeRule:
+    """A purpose as collect enforces it; ``categories`` are the names that clients send for it."""
+
+    categories: frozenset[str]
+    needs: Needs = Needs.CONSENT
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyRules:
+    """What a project wants done for privacy's sake; it has one only when a setting says so."""
+
+    settings: ProjectSettings
+    purposes: Mapping[str, PurposeRule] = field(default_factory=dict)
+
+
+Said = Mapping[str, bool]
+"""Category in lower case → agreed."""
+
+
+class Salts(Protocol):
+    """The secrets of the day, from which ids without identity are made."""
+
+    def of(self, day: date) -> bytes:
+        """Return the secret of a day."""
         ...
 
 

@@ -9,6 +9,7 @@ from cauce.collect.contracts import SentKey
 from cauce.collect.enrich.pipeline import warm
 from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
 from cauce.collect.enrich.world_files import open_world
+from cauce.collect.guarding import Guards
 from cauce.collect.intake import LogDoor
 from cauce.collect.kept_keys import KeptKeys
 from cauce.collect.keys import KeyCache
@@ -70,6 +71,7 @@ def open_collect(
     geoip_file: str = "",
     data_centres_file: str = "",
     load_plans: LoadPlans = no_plans,
+    guards: Guards | None = None,
 ) -> Collect:
     """Open the log and return collect, ready to serve.
 
@@ -89,6 +91,7 @@ def open_collect(
         data_centres_file: networks of data centres, one a line; empty to do without.
         load_plans: reads the published tracking plans that are newer than those given; may raise
             ``CauceError``.
+        guards: what projects want for privacy's sake, kept new by ``load_keys``; None when nothing.
 
     Raises:
         CauceError: ``bad_setting`` when a file cannot be used.
@@ -122,5 +125,6 @@ def open_collect(
         public_url=public_url,
         visits=visits,
         plans=plans,
+        guards=guards or Guards(),
     )
     return Collect(app, writer, keys, recovery)

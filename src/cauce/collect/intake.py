@@ -11,9 +11,9 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics
-from cauce.collect.contracts import PlanJudge, Refused
+from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused
 from cauce.collect.enrich.pipeline import UNKNOWN, Enricher
-from cauce.collect.logic.items import Arrival, RejectRecord
+from cauce.collect.logic.items import Arrival, Guard, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.wire import Parcel
 from cauce.infra.log.contracts import Appended, Appender, Done, Entry, FrameKind, Outcome
@@ -40,9 +40,11 @@ def sort_items(
     now: datetime,
     enricher: Enricher = UNKNOWN,
     plan: PlanJudge | None = None,
+    *,
+    guard: Guard | None = None,
 ) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
-    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher, plan)
+    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher, plan, guard)
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
@@ -58,7 +60,7 @@ def sort_items(
                 continue
             refused = found
         out.refusals[i] = refused
-        sample = enricher.allowed(parcel.text(i))
+        sample = "" if refused.reason in NOT_TO_KEEP else enricher.allowed(parcel.text(i))
         add(reject_entry(project_id, now, refused, message_id, sample))
         name(message_id)
     return out

@@ -8,6 +8,9 @@ _events = counter("collect_events", "Items by what became of them", ["result"])
 accepted = _events.labels("accepted")
 duplicate = _events.labels("duplicate")
 rejected = counter("collect_rejected", "Refused items by reason", ["reason"])
+without_identity = counter(
+    "collect_without_identity", "Events kept without identity, by why", ["why"]
+)
 requests = lru_cache(64)(counter("collect_requests", "Requests by status", ["status"]).labels)
 enrich_seconds = histogram(
     "collect_enrich_seconds",

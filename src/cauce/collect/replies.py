@@ -169,6 +169,21 @@ def keys_unavailable() -> CauceError:
     )
 
 
+def consent_unavailable() -> CauceError:
+    """Return the 503 for events whose consent cannot be looked up."""
+    return CauceError(
+        "consent_unavailable",
+        Text(
+            "What these people agreed to cannot be looked up at the moment, and the project keeps only what"
+            " is agreed to. Send it again in a few seconds.",
+            "Ahora mismo no se puede consultar qué han aceptado estas personas, y el proyecto solo guarda lo"
+            " aceptado. Reenvíalo en unos segundos.",
+        ),
+        Kind.UNAVAILABLE,
+        retry_after_s=5,
+    )
+
+
 def busy(wait_s: int) -> CauceError:
     """Return the 503 for a large request while others are being read."""
     return CauceError(

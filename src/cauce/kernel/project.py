@@ -21,12 +21,53 @@ class IpPolicy(StrEnum):
     """Nothing."""
 
 
+class Signal(StrEnum):
+    """What a browser's Do Not Track or Global Privacy Control does to what it sends."""
+
+    IGNORE = "ignore"
+    """Nothing."""
+    DENY = "deny"
+    """It counts as a no to every purpose that rests on consent and that the message itself does not name."""
+    ANONYMOUS = "anonymous"
+    """It is kept without identity."""
+    REFUSE = "refuse"
+    """It is not kept."""
+
+
+class Enforcement(StrEnum):
+    """What becomes of an event whose purpose the person has not agreed to."""
+
+    RECORD = "record"
+    """It is kept as it is; consent is recorded only."""
+    ANONYMOUS = "anonymous"
+    """It is kept without identity."""
+    REFUSE = "refuse"
+    """It is not kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:
     """Every setting of a project with its default."""
 
     ip: IpPolicy = IpPolicy.TRUNCATE
     """What becomes of people's network addresses."""
+    dnt: Signal = Signal.IGNORE
+    """What Do Not Track does."""
+    gpc: Signal = Signal.IGNORE
+    """What Global Privacy Control does."""
+    consent: Enforcement = Enforcement.RECORD
+    """What becomes of events whose purpose is not agreed to."""
+    cookieless: bool = False
+    """Whether everything is kept without identity."""
+
+    @property
+    def guards(self) -> bool:
+        """Return whether any setting may change or refuse an event for privacy's sake."""
+        return self.cookieless or (self.dnt, self.gpc, self.consent) != (
+            Signal.IGNORE,
+            Signal.IGNORE,
+            Enforcement.RECORD,
+        )
 
 
 DEFAULT_SETTINGS = ProjectSettings()
@@ -62,6 +103,8 @@ def document_of(settings: ProjectSettings) -> dict[str, Any]:
 
 def _read(default: Any, value: Any) -> Any:
     """A value in the type of its default; the default for a value of another release."""
+    if isinstance(default, bool):
+        return default
     try:
         return type(default)(value)
     except (TypeError, ValueError):

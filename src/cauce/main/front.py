@@ -16,6 +16,7 @@ import structlog
 from cauce.accounts.facade import Accounts
 from cauce.collect.enrich.visits import SettingsSnapshot
 from cauce.collect.facade import Collect, KeyFile, open_collect
+from cauce.collect.guarding import Guards, PersonsSaid
 from cauce.collect.plan.contracts import Published
 from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
@@ -30,6 +31,7 @@ from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve, until_listening
 from cauce.main.health import Check, Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_log
+from cauce.main.privacy import persons_said, privacy_rules
 from cauce.main.proxy import CoreProxy, send_not_here
 from cauce.main.script import BrowserScript
 from cauce.main.supervisor import CONFIGURATION_ERROR
@@ -113,10 +115,14 @@ def _wire(settings: Settings, folder: DataFolder, database: Database) -> Front:
 def open_log(settings: Settings, folder: DataFolder, database: Database) -> Collect:
     """Return collect on the folder's log; what recovery found is logged."""
     accounts, decided = Accounts(), SettingsSnapshot()
+    guards = Guards(persons=PersonsSaid(partial(persons_said, database)))
 
     def keys() -> dict[str | bytes, ProjectId]:
         with database.transaction() as tx:
-            decided.replace(accounts.project_settings(tx))
+            settings_now = accounts.project_settings(tx)
+            decided.replace(settings_now)
+            guards.salts.replace(accounts.daily_salts(tx))
+            guards.rules = privacy_rules(tx, settings_now)
             found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
         return {key: project for some in found for key, project in some}
 
@@ -130,6 +136,7 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         folder.log,
         keys,
         load_plans=newer_plans,
+        guards=guards,
         stream=stream_of(settings),
         key_file=KeyFile(folder.write_keys, settings.known_keys_days),
         segment_mib=settings.log_segment_mib,

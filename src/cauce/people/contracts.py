@@ -298,6 +298,9 @@ class PeoplePage:
     next: tuple[str | int, PersonId] | None
 
 
+UNNAMED = Text("", "")
+
+
 class LawfulBasis(StrEnum):
     """Why data may be used for a purpose; GDPR, article 6 (1)."""
 
@@ -323,11 +326,15 @@ class ConsentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What data is used for; ``categories`` are the names that clients send for it, in lower case."""
+    """What data is used for; ``categories`` are the names that clients send for it, in lower case.
+
+    ``label`` is what people read, empty: the name.
+    """
 
     name: str
     basis: LawfulBasis
     categories: tuple[str, ...]
+    label: Text = UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import msgspec
 from cauce.infra.consumers import save_cursor
 from cauce.infra.db import Tx
 from cauce.infra.log.contracts import Batch, FrameKind
+from cauce.kernel.consent import read_consent
 from cauce.kernel.ids import ProjectId
 from cauce.people.facade import People
-from cauce.people.logic.consent import read_consent
 from cauce.people.logic.gather import Found, Pair, Sighting, gather
 from cauce.people.logic.groups import Group, group_of, groups_named
 from cauce.people.logic.known import Known

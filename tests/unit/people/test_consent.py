@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cauce.kernel.consent import read_consent
 from cauce.people.contracts import Agreed, ConsentState, LawfulBasis, Purpose
 from cauce.people.logic.consent import (
     MOST_KEPT,
@@ -13,7 +14,6 @@ from cauce.people.logic.consent import (
     change,
     condense,
     history,
-    read_consent,
     states,
 )
 

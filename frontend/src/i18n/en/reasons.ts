@@ -16,5 +16,9 @@ export const reasons = {
   too_deep: 'Nested too deeply',
   batch_too_many_events: 'Too many events in one batch',
   plan_violation: 'Blocked by the tracking plan',
+  do_not_track: 'Do Not Track is on',
+  global_privacy_control: 'Global Privacy Control is on',
+  consent_not_given: 'The person has not agreed to its purpose',
+  identity_not_kept: 'Says who somebody is, which must not be kept',
   unstorable: 'Contains what cannot be stored',
 };

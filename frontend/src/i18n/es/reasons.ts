@@ -16,5 +16,9 @@ export const reasons = {
   too_deep: 'Demasiados niveles de anidamiento',
   batch_too_many_events: 'Demasiados eventos en un lote',
   plan_violation: 'Bloqueado por el plan de medición',
+  do_not_track: 'Do Not Track está activado',
+  global_privacy_control: 'Global Privacy Control está activado',
+  consent_not_given: 'La persona no ha aceptado su finalidad',
+  identity_not_kept: 'Dice quién es alguien, y eso no debe guardarse',
   unstorable: 'Contiene algo que no se puede guardar',
 };

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import timedelta
+from datetime import date, timedelta
+from secrets import token_bytes
 from typing import Any
 
 from cauce.accounts.contracts import (
@@ -17,12 +18,14 @@ from cauce.accounts.contracts import (
 )
 from cauce.accounts.facade.audit import AuditVerbs
 from cauce.accounts.logic import rules, tokens
-from cauce.accounts.store import keys, members, projects
+from cauce.accounts.store import keys, members, projects, salts
 from cauce.infra.db import Tx
 from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Actor, Role, Scope
 from cauce.kernel.errors import CauceError, Kind, Text, not_found
 from cauce.kernel.ids import AccountId, ProjectId, WorkspaceId
 from cauce.kernel.project import ProjectSettings, document_of, settings_of
+
+SALT_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,19 @@ class ProjectVerbs(AuditVerbs):
     def project_settings(self, tx: Tx) -> dict[ProjectId, ProjectSettings]:
         """Return the settings of every project that has other than the default."""
         return {key: settings_of(stored) for key, stored in projects.all_settings(tx).items()}
+
+    def daily_salts(self, tx: Tx) -> dict[date, bytes]:
+        """Return the secrets of today and tomorrow (UTC), made when they are not there yet.
+
+        Those of days that are over are deleted by this.
+        """
+        today = self.clock().date()
+        found = salts.known(tx, today)
+        lacking = [day for day in (today, today + timedelta(days=1)) if day not in found]
+        if lacking:
+            salts.add(tx, {day: token_bytes(SALT_BYTES) for day in lacking})
+            found = salts.known(tx, today)
+        return found
 
     def _stored_settings(self, tx: Tx, project_id: ProjectId) -> dict[str, Any]:
         stored = projects.settings(tx, project_id)

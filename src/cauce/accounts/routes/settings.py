@@ -1,5 +1,6 @@
 """What a project decides about its own data."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from cauce.accounts.facade import Accounts
 from cauce.accounts.routes.bodies import Body
 from cauce.infra.web import Administering, Reading, Transaction, service
-from cauce.kernel.project import IpPolicy, ProjectSettings
+from cauce.kernel.project import Enforcement, IpPolicy, ProjectSettings, Signal
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["projects"])
 TheAccounts = Annotated[Accounts, Depends(service(Accounts))]
@@ -18,17 +19,25 @@ class SettingsOut(BaseModel):
     """The settings of a project."""
 
     ip: IpPolicy
+    dnt: Signal
+    gpc: Signal
+    consent: Enforcement
+    cookieless: bool
 
     @classmethod
     def of(cls, settings: ProjectSettings) -> "SettingsOut":
         """Return them for the answer."""
-        return cls(ip=settings.ip)
+        return cls(**asdict(settings))
 
 
 class SettingsIn(Body):
     """What to change; a field left out or null stays as it is."""
 
     ip: IpPolicy | None = None
+    dnt: Signal | None = None
+    gpc: Signal | None = None
+    consent: Enforcement | None = None
+    cookieless: bool | None = None
 
 
 @router.get("/settings")

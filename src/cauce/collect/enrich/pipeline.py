@@ -177,6 +177,10 @@ class Enricher(Visit):
         if ("$ip" in properties or "ip" in properties) and self.policy is not IpPolicy.KEEP:
             mask_properties(properties, self.policy)
 
+    def traces(self, context: Context) -> tuple[str, str]:
+        """Return address and user agent of the person's own device, empty when it did not send this."""
+        return (self.ip, self.user_agent) if self.speaks_for(context) else ("", "")
+
     def allowed(self, text: str) -> str:
         """Return the text of a refused item with no more of its addresses than may be kept."""
         return without_addresses(text, self.policy)

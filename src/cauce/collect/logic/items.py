@@ -6,7 +6,7 @@ from typing import Annotated, Any, Protocol
 
 import msgspec
 
-from cauce.collect.contracts import PlanJudge
+from cauce.collect.contracts import PlanJudge, Refused
 from cauce.collect.logic.journey import Journey
 from cauce.kernel.ids import ProjectId
 
@@ -53,6 +53,19 @@ class FlatItem(Item, rename="camel", gc=False):
     properties: Flat | None = None
 
 
+class Guard(Protocol):
+    """Refuses an item, or takes identity out of it, as the project wants."""
+
+    @property
+    def always(self) -> bool:
+        """Return whether every item is looked at; else only those that ask for it themselves."""
+        ...
+
+    def check(self, item: Item, arrival: "Arrival") -> Refused | None:
+        """Return why an item that passed the other steps is not kept."""
+        ...
+
+
 class Enricher(Protocol):
     """Completes what was sent, in place, by what is known of the request.
 
@@ -71,6 +84,10 @@ class Enricher(Protocol):
         """Return the text of a refused item with no more of its addresses than may be kept."""
         ...
 
+    def traces(self, context: dict[str, Any]) -> tuple[str, str]:
+        """Return address and user agent of the person's own device, empty when it did not send this."""
+        ...
+
     def __hash__(self) -> int: ...
 
 
@@ -87,6 +104,8 @@ class Arrival:
     """None: nothing is completed."""
     plan: PlanJudge | None = None
     """The project's tracking plan, None when it has published none."""
+    guard: "Guard | None" = None
+    """Does what the project wants for privacy's sake; None when it wants nothing."""
     settled: dict[bytes, Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)

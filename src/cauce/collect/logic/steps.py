@@ -9,6 +9,7 @@ from cauce.collect.logic.canonical import NotStorableError, canonical, is_flat, 
 from cauce.collect.logic.context import session_text, settle, traits_in, with_violations
 from cauce.collect.logic.items import Arrival, EventRecord, FlatItem, Item
 from cauce.collect.logic.journey import Journey, storable, utc
+from cauce.collect.logic.privacy import COOKIELESS
 from cauce.kernel.ids import ProjectId, raw_person_id
 
 MAX_ID = 512
@@ -211,6 +212,12 @@ def run_steps(item: Item, arrival: Arrival) -> Refused | None:
         or keep_canonical(item, arrival)
         or enrich_properties(item, arrival)
         or settle_context(item, arrival)
+        or (
+            arrival.guard.check(item, arrival)
+            if arrival.guard is not None
+            and (arrival.guard.always or item.anonymous_id == COOKIELESS)
+            else None
+        )
         or (check_plan(item, arrival) if arrival.plan is not None else None)
     )
 

@@ -1,6 +1,6 @@
 """What persons agreed to, and what that comes to for each purpose of the project."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from cauce.infra.db import Tx
@@ -8,8 +8,8 @@ from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.people.contracts import Agreed, Consent, Purpose
 from cauce.people.facade.reading import ReadingVerbs
-from cauce.people.logic.consent import USUAL_PURPOSES, change, history, states
-from cauce.people.store import consents
+from cauce.people.logic.consent import USUAL_PURPOSES, change, history, latest, states
+from cauce.people.store import consents, identities
 
 
 class ConsentingVerbs(ReadingVerbs):
@@ -24,6 +24,25 @@ class ConsentingVerbs(ReadingVerbs):
         person, parts = self._parts(tx, project_id, person_id)
         changes = history(consents.recorded(tx, project_id, parts), person)
         return Consent(states(changes, self.purposes(tx, project_id)), changes)
+
+    @staticmethod
+    def said_by(tx: Tx, project_id: ProjectId, raws: Collection[int]) -> dict[int, dict[str, bool]]:
+        """Return what the person of each raw person said last, by category; nothing: left out."""
+        person_of = identities.persons_of(tx, project_id, raws)
+        parts = identities.parts_of(tx, project_id, set(person_of.values()))
+        of_person: dict[int, list[Agreed]] = defaultdict(list)
+        for one in consents.recorded(tx, project_id, parts):
+            of_person[parts[one.raw]].append(one)
+        said = {person: latest(words, person) for person, words in of_person.items()}
+        return {raw: said[person] for raw, person in person_of.items() if person in said}
+
+    @staticmethod
+    def purposes_of_projects(
+        tx: Tx, project_ids: Collection[ProjectId]
+    ) -> dict[ProjectId, Sequence[Purpose]]:
+        """Return the purposes of each of these projects."""
+        own = consents.purposes_of(tx, project_ids)
+        return {project: own.get(project, USUAL_PURPOSES) for project in project_ids}
 
     def purposes(self, tx: Tx, project_id: ProjectId) -> Sequence[Purpose]:
         """Return the purposes of a project: its own, else the usual ones."""

@@ -1,16 +1,14 @@
-"""Consent: what events say about it, the history that is kept, and what it comes to per purpose."""
+"""Consent: the history that is kept of it, and what it comes to per purpose."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cauce.kernel.errors import Text
 from cauce.people.contracts import Agreed, ConsentState, LawfulBasis, Purpose, PurposeState
 
-MAX_CATEGORY = 100
-MOST_CATEGORIES = 50
-"""Categories of one event; the rest of them are left out."""
 MOST_KEPT = 200
 """Statements kept of one id and category; beyond it the oldest go."""
 
@@ -19,16 +17,19 @@ USUAL_PURPOSES = (
         "analytics",
         LawfulBasis.CONSENT,
         ("analytics", "performance", "statistics", "analytics_storage"),
+        Text("Analytics", "Análisis"),
     ),
     Purpose(
         "marketing",
         LawfulBasis.CONSENT,
         ("marketing", "advertising", "targeting", "ad_storage", "ad_user_data"),
+        Text("Marketing", "Publicidad"),
     ),
     Purpose(
         "personalization",
         LawfulBasis.CONSENT,
         ("personalization", "personalisation", "functional", "ad_personalization"),
+        Text("Personalisation", "Personalización"),
     ),
 )
 """The purposes of a project that has not said its own, with the categories that tools send for them.
@@ -37,26 +38,6 @@ Source of the categories: Segment's consent managers, Google's consent mode.
 """
 
 Key = tuple[int, str]
-
-
-def read_consent(context: Mapping[str, Any]) -> dict[str, bool]:
-    """Return category → agreed, as ``context.consent.categoryPreferences`` has it.
-
-    Source: Segment, "Consent in events" (privacy/consent-management).
-
-    Example:
-        >>> read_consent({"consent": {"categoryPreferences": {"Advertising": False, "x": "?"}}})
-        {'advertising': False}
-    """
-    consent = context.get("consent")
-    said = consent.get("categoryPreferences") if isinstance(consent, dict) else None
-    if not isinstance(said, dict):
-        return {}
-    return {
-        name.replace("\0", "").strip().lower(): value
-        for name, value in list(said.items())[:MOST_CATEGORIES]
-        if isinstance(value, bool) and 0 < len(name.strip()) <= MAX_CATEGORY
-    }
 
 
 def condense(statements: Iterable[Agreed]) -> list[Agreed]:
@@ -127,6 +108,11 @@ def _order(one: Agreed, own: int) -> tuple[datetime, bool, str, int, str]:
     return (one.at, one.raw == own, one.message_id, one.raw, one.category)
 
 
+def latest(statements: Iterable[Agreed], own: int) -> dict[str, bool]:
+    """Return what was said last of each category; ``own``: the survivor of merges."""
+    return {one.category: one.granted for one in sorted(statements, key=lambda s: _order(s, own))}
+
+
 def states(changes: Sequence[Agreed], purposes: Iterable[Purpose]) -> list[PurposeState]:
     """Return where a person stands on each purpose; one category that was refused refuses it.
 
@@ -134,12 +120,12 @@ def states(changes: Sequence[Agreed], purposes: Iterable[Purpose]) -> list[Purpo
         changes: what ``history`` returned.
         purposes: those of the project.
     """
-    latest: dict[str, Agreed] = {}
+    newest: dict[str, Agreed] = {}
     for one in changes:
-        latest.setdefault(one.category, one)
+        newest.setdefault(one.category, one)
     found = []
     for purpose in purposes:
-        said = [latest[name] for name in purpose.categories if name in latest]
+        said = [newest[name] for name in purpose.categories if name in newest]
         refused = [one for one in said if not one.granted]
         by = max(refused or said, key=lambda one: (one.at, one.message_id), default=None)
         found.append(PurposeState(purpose, _state(purpose, by), by))

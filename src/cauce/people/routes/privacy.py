@@ -120,6 +120,15 @@ def get_certificate(
 MAX_NAME = 100
 
 
+class LabelShape(BaseModel):
+    """What people read for a purpose; empty: its name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    en: str = Field("", max_length=MAX_NAME)
+    es: str = Field("", max_length=MAX_NAME)
+
+
 class PurposeShape(BaseModel):
     """What data is used for; ``categories`` are the names that clients send for it."""
 
@@ -130,19 +139,24 @@ class PurposeShape(BaseModel):
     categories: list[Annotated[str, Field(min_length=1, max_length=MAX_NAME)]] = Field(
         max_length=50
     )
+    label: LabelShape = Field(default_factory=lambda: LabelShape(en="", es=""))
 
     @classmethod
     def of(cls, purpose: Purpose) -> "PurposeShape":
         """Return the JSON of a purpose."""
         return cls(
-            name=purpose.name, lawful_basis=purpose.basis, categories=list(purpose.categories)
+            name=purpose.name,
+            lawful_basis=purpose.basis,
+            categories=list(purpose.categories),
+            label=LabelShape(en=purpose.label.en, es=purpose.label.es),
         )
 
     def purpose(self) -> Purpose:
         """Return the purpose; categories count in lower case, blank ones not at all."""
         names = (name.strip().lower()[:MAX_NAME] for name in self.categories)
         kept = tuple(name for name in names if name)
-        return Purpose(self.name.strip() or self.name, self.lawful_basis, kept)
+        label = Text(self.label.en.strip(), self.label.es.strip())
+        return Purpose(self.name.strip() or self.name, self.lawful_basis, kept, label)
 
 
 class PurposesShape(BaseModel):
@@ -178,6 +192,7 @@ class PurposeStateOut(BaseModel):
     """Where a person stands on a purpose; ``by`` is the statement that decides it."""
 
     name: str
+    label: LabelShape
     lawful_basis: LawfulBasis
     state: ConsentState
     by: ConsentChangeOut | None
@@ -203,6 +218,7 @@ def get_consent(
         purposes=[
             PurposeStateOut(
                 name=one.purpose.name,
+                label=LabelShape(en=one.purpose.label.en, es=one.purpose.label.es),
                 lawful_basis=one.purpose.basis,
                 state=one.state,
                 by=ConsentChangeOut.of(one.by) if one.by else None,

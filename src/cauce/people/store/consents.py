@@ -1,9 +1,11 @@
 """What persons agreed to, and the purposes of a project."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from cauce.infra.db import Tx, one, rows
+from cauce.infra.db import Tx, rows
+from cauce.kernel.errors import Text
 from cauce.kernel.ids import ProjectId
 from cauce.people.contracts import Agreed, LawfulBasis, Purpose
 from cauce.people.store.columns import all_signed, flags, texts, times, unsigned
@@ -65,23 +67,40 @@ def change(
 
 def purposes(tx: Tx, project_id: ProjectId) -> Sequence[Purpose] | None:
     """Return the purposes that a project set, None when it has not."""
-    row = one(
+    return purposes_of(tx, [project_id]).get(project_id)
+
+
+def purposes_of(tx: Tx, project_ids: Iterable[ProjectId]) -> dict[ProjectId, Sequence[Purpose]]:
+    """Return the purposes of each of these projects that set its own."""
+    found = rows(
         tx,
-        "SELECT purposes FROM privacy_settings WHERE project_id = %(project)s",
-        {"project": project_id},
+        "SELECT project_id, purposes FROM privacy_settings WHERE project_id = ANY(%(projects)s)",
+        {"projects": list(project_ids)},
     )
-    if row is None:
-        return None
-    return [
-        Purpose(found["name"], LawfulBasis(found["basis"]), tuple(found["categories"]))
-        for found in row["purposes"]
-    ]
+    return {
+        ProjectId(row["project_id"]): [_purpose(one) for one in row["purposes"]] for row in found
+    }
+
+
+def _purpose(body: Mapping[str, Any]) -> Purpose:
+    label = body.get("label", {})
+    return Purpose(
+        body["name"],
+        LawfulBasis(body["basis"]),
+        tuple(body["categories"]),
+        Text(label.get("en", ""), label.get("es", "")),
+    )
 
 
 def set_purposes(tx: Tx, project_id: ProjectId, purposes_: Iterable[Purpose]) -> None:
     """Set the purposes of a project."""
     body = [
-        {"name": one.name, "basis": one.basis.value, "categories": list(one.categories)}
+        {
+            "name": one.name,
+            "basis": one.basis.value,
+            "categories": list(one.categories),
+            "label": {"en": one.label.en, "es": one.label.es},
+        }
         for one in purposes_
     ]
     tx.execute(

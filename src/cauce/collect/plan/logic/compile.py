@@ -11,7 +11,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cauce.collect.contracts import PlanVerdict, Policy
-from cauce.collect.plan.contracts import EventRule, Plan, PropertyRule, PropertyType, ViolationKind
+from cauce.collect.plan.contracts import (
+    EventRule,
+    Pii,
+    Plan,
+    PropertyRule,
+    PropertyType,
+    ViolationKind,
+)
 from cauce.collect.plan.logic.dates import is_date
 from cauce.collect.plan.logic.parse import pattern
 from cauce.rules import Facts, matches, parse
@@ -74,6 +81,19 @@ class CompiledPlan:
             for event in plan.events
         }
         self._unknown = plan.unknown_events
+        self._purposes = {event.name: event.purpose for event in plan.events if event.purpose}
+        self._personal = {
+            event.name: frozenset(p.name for p in event.properties if p.pii is not Pii.NONE)
+            for event in plan.events
+        }
+
+    def purpose_of(self, event: str) -> str:
+        """Return the consent purpose of an event, empty when the plan names none."""
+        return self._purposes.get(event, "")
+
+    def personal(self, event: str) -> frozenset[str]:
+        """Return the properties of an event that hold personal data."""
+        return self._personal.get(event, frozenset())
 
     def judge(self, event: str, properties: Properties) -> PlanVerdict | None:
         """Return what is wrong with an event, None when nothing is."""

@@ -48,6 +48,11 @@ class DataFolder:
         return self.root / "write-keys.json"
 
     @property
+    def project_settings(self) -> Path:
+        """What projects last decided about what may be kept."""
+        return self.root / "project-settings.json"
+
+    @property
     def files(self) -> Path:
         """Exports, backups, artefacts."""
         return self.root / "files"

@@ -31,7 +31,7 @@ from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve, until_listening
 from cauce.main.health import Check, Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_log
-from cauce.main.privacy import persons_said, privacy_rules
+from cauce.main.privacy import KeptSettings, persons_said, privacy_rules
 from cauce.main.proxy import CoreProxy, send_not_here
 from cauce.main.script import BrowserScript
 from cauce.main.supervisor import CONFIGURATION_ERROR
@@ -114,8 +114,10 @@ def _wire(settings: Settings, folder: DataFolder, database: Database) -> Front:
 
 def open_log(settings: Settings, folder: DataFolder, database: Database) -> Collect:
     """Return collect on the folder's log; what recovery found is logged."""
-    accounts, decided = Accounts(), SettingsSnapshot()
-    guards = Guards(persons=PersonsSaid(partial(persons_said, database)))
+    accounts, kept = Accounts(), KeptSettings(folder.project_settings)
+    settings_before, rules_before = kept.read()
+    decided = SettingsSnapshot(settings_before)
+    guards = Guards(persons=PersonsSaid(partial(persons_said, database)), rules=rules_before)
 
     def keys() -> dict[str | bytes, ProjectId]:
         with database.transaction() as tx:
@@ -123,6 +125,7 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
             decided.replace(settings_now)
             guards.salts.replace(accounts.daily_salts(tx))
             guards.rules = privacy_rules(tx, settings_now)
+            kept.keep(settings_now, guards.rules)
             found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
         return {key: project for some in found for key, project in some}
 

@@ -1,14 +1,21 @@
 """What collect has to know of people to honour what they decided: purposes, and what each said."""
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import structlog
 
 from cauce.collect.contracts import Needs, PrivacyRules, PurposeRule, Said
 from cauce.infra.db import Database, Tx
 from cauce.kernel.ids import ProjectId
-from cauce.kernel.project import ProjectSettings
+from cauce.kernel.project import ProjectSettings, document_of, settings_of
 from cauce.people.contracts import LawfulBasis, Purpose
 from cauce.people.facade import People
 
+log = structlog.get_logger()
+_decode = msgspec.json.Decoder().decode
 _NEEDS = {
     LawfulBasis.CONSENT: Needs.CONSENT,
     LawfulBasis.LEGITIMATE_INTERESTS: Needs.NO_OBJECTION,
@@ -28,6 +35,69 @@ def privacy_rules(
     return {
         project: PrivacyRules(own, {one.name: rule_of(one) for one in purposes[project]})
         for project, own in guarded.items()
+    }
+
+
+class KeptSettings:
+    """What projects decided, on disk: a collector that starts without PostgreSQL honours it all the same."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept = b""
+
+    def read(self) -> tuple[dict[ProjectId, ProjectSettings], dict[ProjectId, PrivacyRules]]:
+        """Return settings and rules as they were last kept; empty when there are none."""
+        try:
+            return self._read(_decode(self._path.read_bytes()))
+        except FileNotFoundError:
+            return {}, {}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            log.warning("front.kept_settings_unreadable", error=str(error))
+            return {}, {}
+
+    @staticmethod
+    def _read(
+        kept: Mapping[str, Any],
+    ) -> tuple[dict[ProjectId, ProjectSettings], dict[ProjectId, PrivacyRules]]:
+        settings = {ProjectId(int(key)): settings_of(own) for key, own in kept["settings"].items()}
+        rules = {
+            ProjectId(int(key)): PrivacyRules(settings[ProjectId(int(key))], _purposes(own))
+            for key, own in kept["purposes"].items()
+        }
+        return settings, rules
+
+    def keep(
+        self,
+        settings: Mapping[ProjectId, ProjectSettings],
+        rules: Mapping[ProjectId, PrivacyRules],
+    ) -> None:
+        """Write them when they changed."""
+        text = msgspec.json.encode({
+            "settings": {str(key): document_of(own) for key, own in settings.items()},
+            "purposes": {
+                str(key): {
+                    name: {"categories": sorted(rule.categories), "needs": rule.needs}
+                    for name, rule in own.purposes.items()
+                }
+                for key, own in rules.items()
+            },
+        })  # fmt: skip
+        if text == self._kept:
+            return
+        part = self._path.with_suffix(".part")
+        try:
+            part.write_bytes(text)
+            part.replace(self._path)
+        except OSError as error:
+            log.warning("front.settings_not_kept", error=str(error))
+            return
+        self._kept = text
+
+
+def _purposes(kept: Mapping[str, Any]) -> dict[str, PurposeRule]:
+    return {
+        name: PurposeRule(frozenset(rule["categories"]), Needs(rule["needs"]))
+        for name, rule in kept.items()
     }
 
 

@@ -170,6 +170,28 @@ def test_groups_over_http_page_and_show_their_people(shop):  # noqa: F811
     page = client.get(f"{path}/groups/company/c/0/people", params=params).json()
     assert [(m["display_name"], m["user_id"]) for m in page["items"]] == [("Ana", "ana")]
     assert client.get(f"{path}/groups/company/nope").status_code == 404
+    assert client.get(f"{path}/groups/company/nope/events").status_code == 404
     assert client.get(f"{path}/groups", params={"cursor": "x"}).status_code == 422
     device = client.get(f"{path}/people/{person_text(world.raw('ana'))}/devices").json()["items"][0]
     assert (device["anonymous_id"], device["library"]) == ("phone", "analytics-test")
+
+
+def test_the_timeline_of_a_group_is_what_its_people_did(shop):  # noqa: F811
+    client, world, path = shop
+    world.take(
+        world.group("company/acme", "ana", at=100, name="Acme"),
+        world.event("ana", at=300, event="Order Completed"),
+        world.group("company/acme", "eva", at=200),
+        world.event("nobody-of-acme", at=400),
+    )
+    seen, cursor = [], None
+    while True:
+        params = {"limit": 2} | ({"cursor": cursor} if cursor else {})
+        page = client.get(f"{path}/groups/company/acme/events", params=params).json()
+        seen += [(event["event"], event["display_name"]) for event in page["items"]]
+        cursor = page["cursor"]
+        if cursor is None:
+            break
+    assert seen == [
+        ("Order Completed", "Ana"), ("$group", "eva"), ("$group", "Ana"), ("$identify", "Ana"),
+    ]  # fmt: skip

@@ -151,3 +151,17 @@ def test_what_belongs_to_another_project_is_not_found(shop, database, events):
     ]:
         assert client.request(method, path + address).status_code == 404, address
     assert client.get(f"{path}/people", params={"user_id": "eva"}).json()["items"] == []
+
+
+def test_a_certificate_is_genuine_only_as_it_was_signed_and_for_its_project(shop, tmp_path):
+    client, world, path = shop
+    signed = Signer(tmp_path / "signing.key").sign({
+        "erasure_id": "e1", "project_id": str(world.project_id), "finished_at": "2026-03-01",
+    })  # fmt: skip
+    found = client.post(f"{path}/erasures/verify", json=signed).json()
+    assert found == {"genuine": True, "erasure_id": "e1", "finished_at": "2026-03-01"}
+    other = Signer(tmp_path / "other.key").sign({"project_id": str(world.project_id)})
+    foreign = Signer(tmp_path / "signing.key").sign({"project_id": "0", "erasure_id": "e1"})
+    for forged in (signed | {"erasure_id": "e2"}, other, foreign, {}):
+        answer = client.post(f"{path}/erasures/verify", json=forged)
+        assert answer.json() == {"genuine": False, "erasure_id": None, "finished_at": None}

@@ -18,7 +18,7 @@ from cauce.infra.events import Events
 from cauce.infra.ledger import Ledger
 from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.contracts import Frame, FrameKind
-from cauce.infra.signing import Signer
+from cauce.infra.signing import Signer, is_authentic
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError, not_found
 from cauce.kernel.ids import PersonId, ProjectId, person_text
@@ -149,6 +149,10 @@ class Erasures:
         if found is None:
             raise not_found("erasure", "ese borrado")
         return found
+
+    def is_ours(self, certificate: Mapping[str, Any]) -> bool:
+        """Return whether a certificate is whole and signed with this installation's key."""
+        return is_authentic(certificate) and certificate.get("public_key") == self.signer.public_key
 
     def _see_through(self, erasure_id: str) -> None:
         """Work until one erasure is done; what fails or takes too long housekeeping goes on with."""

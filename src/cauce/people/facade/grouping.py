@@ -5,11 +5,14 @@ from datetime import datetime
 
 from cauce.infra.db import Tx
 from cauce.kernel.errors import not_found
-from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import Group, Member, Span, Told
+from cauce.kernel.ids import PersonId, ProjectId, raw_person_id
+from cauce.people.contracts import Group, Member, PersonEvent, Span, Told
 from cauce.people.facade.copying import CopyingVerbs, traits_of
 from cauce.people.logic.groups import group_key
-from cauce.people.store import groups, operations, reading
+from cauce.people.store import copies, groups, operations, reading
+
+MOST_IDS = 5_000
+"""Ids of a group whose events are looked for."""
 
 Position = tuple[datetime, int]
 
@@ -62,6 +65,29 @@ class GroupingVerbs(CopyingVerbs):
             raise not_found("group", "ese grupo")
         return groups.members(tx, project_id, key, before, limit)
 
+    def group_events(
+        self,
+        tx: Tx,
+        project_id: ProjectId,
+        group: tuple[str, str],
+        before: tuple[int, int] | None = None,
+        limit: int = 50,
+    ) -> Sequence[tuple[PersonEvent, PersonId]]:
+        """Return what the ids that belong to a group did, newest first, each with its raw person.
+
+        Of a group of more than ``MOST_IDS`` ids it is those seen in it last. ``before`` is
+        (timestamp in ms, seq).
+
+        Raises:
+            CauceError: ``not_found``.
+        """
+        key = group_key(project_id, group)
+        if not groups.listed(tx, project_id, key=key, limit=1):
+            raise not_found("group", "ese grupo")
+        raws = groups.newest_members(tx, project_id, key, MOST_IDS)
+        found = copies.events_of(self.events, project_id, raws, before, limit) if raws else []
+        return [(event, _raw_of(project_id, event)) for event in found]
+
     @staticmethod
     def _gather_groups(
         tx: Tx,
@@ -74,6 +100,12 @@ class GroupingVerbs(CopyingVerbs):
         keyed = {group_key(project_id, group): (group, span) for group, span in seen.items()}
         changed = groups.see(tx, project_id, keyed) | (keyed.keys() & set(told))
         groups.note(tx, project_id, changed, groups.join(tx, project_id, members))
+
+
+def _raw_of(project_id: ProjectId, event: PersonEvent) -> PersonId:
+    if event.user_id:
+        return raw_person_id(project_id, "user_id", event.user_id)
+    return raw_person_id(project_id, "anonymous_id", event.anonymous_id)
 
 
 def _by_raw(told: Iterable[Told]) -> dict[int, list[Told]]:

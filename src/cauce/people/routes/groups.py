@@ -16,10 +16,16 @@ from cauce.infra.web import (
     service,
 )
 from cauce.kernel.ids import PersonId, person_text
-from cauce.people.contracts import Device, Group, Member, PersonSummary
+from cauce.people.contracts import Device, Group, Member, Named, PersonSummary
 from cauce.people.facade import People
-from cauce.people.routes.reading import instant, person_of, strange_cursor
-from cauce.people.routes.shapes import TraitOut
+from cauce.people.routes.reading import (
+    event_cursor,
+    event_position,
+    instant,
+    person_of,
+    strange_cursor,
+)
+from cauce.people.routes.shapes import PersonEventOut, PersonEventsOut, TraitOut
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["people"])
 ThePeople = Annotated[People, Depends(service(People))]
@@ -200,6 +206,31 @@ def list_group_people(
     return GroupMembersOut(
         items=[GroupMemberOut.of(member, known.get(member.person_id)) for member in shown],
         cursor=_cursor(last.last_seen, last.person_id) if last else None,
+    )
+
+
+@router.get("/groups/{type}/{group_id:path}/events")
+def list_group_events(
+    type: str,  # noqa: A002
+    group_id: str,
+    access: Reading,
+    tx: Transaction,
+    people: ThePeople,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> PersonEventsOut:
+    """What the people of a group did, newest first."""
+    found = people.group_events(
+        tx, access.project_id, (type, group_id), event_position(cursor), limit + 1
+    )
+    shown = found[:limit]
+    names = people.names(access.project_id, [raw for _, raw in shown])
+    return PersonEventsOut(
+        items=[
+            PersonEventOut.of(event, Named(*names.get(raw, (raw, person_text(raw)))))
+            for event, raw in shown
+        ],
+        cursor=event_cursor(shown[-1][0]) if len(found) > limit else None,
     )
 
 

@@ -1,7 +1,6 @@
 """HTTP of people: list, profile, events, merges with undo, erasure."""
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -23,7 +22,14 @@ from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, parse_person, person_text
 from cauce.people.contracts import Merge, PeoplePage, PeopleQuestion, Sort
 from cauce.people.facade import People
-from cauce.people.routes.reading import instant, person_of, strange_cursor
+from cauce.people.routes.reading import (
+    event_cursor,
+    event_position,
+    instant,
+    person_of,
+    small,
+    strange_cursor,
+)
 from cauce.people.routes.shapes import (
     MergeIn,
     MergeOut,
@@ -85,15 +91,14 @@ def list_person_events(
     cursor: Cursor = None,
 ) -> PersonEventsOut:
     """Events of a person under every id, newest first."""
-    at_ms, seq = decode_cursor(cursor, int, int) if cursor else (0, 0)
-    position = (_number(at_ms), _number(seq)) if cursor else None
+    position = event_position(cursor)
     person, events = people.events_of(
         tx, access.project_id, person_of(person_id), position, limit + 1
     )
     shown, more = events[:limit], len(events) > limit
     return PersonEventsOut(
         items=[PersonEventOut.of(event, person) for event in shown],
-        cursor=encode_cursor(_ms(shown[-1].timestamp), shown[-1].seq) if more else None,
+        cursor=event_cursor(shown[-1]) if more else None,
     )
 
 
@@ -128,7 +133,7 @@ def list_merges(
 ) -> MergesOut:
     """Merges of the project, newest first, undone ones included; or the merges that were refused."""
     at, merge_id = decode_cursor(cursor, str, int) if cursor else ("", 0)
-    before = (instant(at), _number(merge_id)) if cursor else None
+    before = (instant(at), small(merge_id)) if cursor else None
     found = people.merges(tx, access.project_id, before, limit + 1, refused=refused)
     shown, more = found[:limit], len(found) > limit
     return MergesOut(
@@ -168,7 +173,7 @@ def _after(sort: Sort, cursor: str | None) -> tuple[str | int, PersonId] | None:
     after = parse_person(person)
     if made_for != sort or after is None:
         raise strange_cursor()
-    return value if sort is Sort.NAME else _number(value), after
+    return value if sort is Sort.NAME else small(value), after
 
 
 def _condition(text: str) -> Condition:
@@ -183,16 +188,6 @@ def _condition(text: str) -> Condition:
             'no es JSON; envía una condición como {"trait": …, "op": …, "value": …}',
         ) from error
     return parse(document, "filter")
-
-
-def _number(value: int) -> int:
-    if abs(value) >= 1 << 53:
-        raise strange_cursor()
-    return value
-
-
-def _ms(at: datetime) -> int:
-    return int(at.timestamp() * 1000 + 0.5)
 
 
 def _ends(merge: Merge) -> dict[str, str | int | bool | list[str] | None]:

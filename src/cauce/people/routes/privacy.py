@@ -5,7 +5,7 @@ from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Body, Depends
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -115,6 +115,29 @@ def get_certificate(
     if erasure.certificate is None:
         raise _not_finished()
     return dict(erasure.certificate)
+
+
+class CertificateCheckOut(BaseModel):
+    """Whether a certificate is whole and signed with this installation's key."""
+
+    genuine: bool
+    erasure_id: str | None
+    finished_at: str | None
+
+
+@router.post("/erasures/verify")
+def verify_certificate(
+    certificate: Annotated[dict[str, Any], Body()], access: Administering, erasures: TheErasures
+) -> CertificateCheckOut:
+    """Check a certificate that somebody shows you; what it says of itself is given only when it is genuine."""
+    genuine = erasures.is_ours(certificate) and certificate.get("project_id") == str(
+        access.project_id
+    )
+    return CertificateCheckOut(
+        genuine=genuine,
+        erasure_id=str(certificate["erasure_id"]) if genuine else None,
+        finished_at=str(certificate["finished_at"]) if genuine else None,
+    )
 
 
 MAX_NAME = 100

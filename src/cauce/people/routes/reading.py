@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from cauce.infra.web import decode_cursor, encode_cursor
 from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, parse_person
+from cauce.people.contracts import PersonEvent
 from cauce.people.facade import no_person
 
 
@@ -32,6 +34,34 @@ def instant(text: str) -> datetime:
     if at.tzinfo is None:
         raise strange_cursor()
     return at
+
+
+def event_position(cursor: str | None) -> tuple[int, int] | None:
+    """Return (timestamp in ms, seq) of the last event of the page before; None at the beginning.
+
+    Raises:
+        CauceError: ``invalid_field``.
+    """
+    if not cursor:
+        return None
+    at_ms, seq = decode_cursor(cursor, int, int)
+    return small(at_ms), small(seq)
+
+
+def event_cursor(event: PersonEvent) -> str:
+    """Return where the page after this event begins."""
+    return encode_cursor(int(event.timestamp.timestamp() * 1000 + 0.5), event.seq)
+
+
+def small(value: int) -> int:
+    """Return a number of a cursor.
+
+    Raises:
+        CauceError: ``invalid_field``, it is larger than any of ours.
+    """
+    if abs(value) >= 1 << 53:
+        raise strange_cursor()
+    return value
 
 
 def strange_cursor() -> Exception:

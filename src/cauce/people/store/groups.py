@@ -159,6 +159,17 @@ def members(
     ]
 
 
+def newest_members(tx: Tx, project_id: ProjectId, key: int, limit: int) -> list[int]:
+    """Return the raw persons of a group, the last to be seen in it first."""
+    found = rows(
+        tx,
+        "SELECT raw_person FROM group_members WHERE project_id = %(project)s AND group_key = %(key)s"
+        " ORDER BY last_seen DESC, raw_person LIMIT %(limit)s",
+        {"project": project_id, "key": signed(key), "limit": limit},
+    )
+    return [unsigned(row["raw_person"]) for row in found]
+
+
 def of_persons(tx: Tx, project_id: ProjectId, raws: Iterable[int]) -> list[tuple[str, str, Span]]:
     """Return type, id and time of the groups that any of these raw persons belongs to."""
     found = rows(

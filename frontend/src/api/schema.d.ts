@@ -196,6 +196,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/events/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trace Event
+         * @description Where a message is: on disk, stored, its person known, reacted to, each with its time.
+         */
+        get: operations["trace_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/events/live": {
         parameters: {
             query?: never;
@@ -2095,6 +2115,60 @@ export interface components {
          */
         IpPolicy: "keep" | "truncate" | "drop";
         /**
+         * JourneyOut
+         * @description One arrival of a message; ``reason`` is empty for an accepted event.
+         */
+        JourneyOut: {
+            /** Anonymous Id */
+            anonymous_id: string;
+            /** Detail */
+            detail: string;
+            /** Event */
+            event: string;
+            /** Message Id */
+            message_id: string;
+            person: components["schemas"]["JourneyPersonOut"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Seq */
+            seq: number;
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+            /** Timestamp */
+            timestamp: string | null;
+            /** Type */
+            type: string;
+            /** User Id */
+            user_id: string;
+        };
+        /**
+         * JourneyPersonOut
+         * @description Whose event it is now, and whether it arrived as somebody who was merged since.
+         */
+        JourneyPersonOut: {
+            /** Display Name */
+            display_name: string;
+            /** Merged */
+            merged: boolean;
+            /** Person Id */
+            person_id: string;
+        };
+        /**
+         * JourneysOut
+         * @description Every arrival of a message, newest first; empty when it never came.
+         */
+        JourneysOut: {
+            /** Items */
+            items: components["schemas"]["JourneyOut"][];
+        };
+        /**
          * KeyIn
          * @description A new key; an API key without scopes may query and read.
          */
@@ -3491,6 +3565,34 @@ export interface components {
          * @enum {string}
          */
         Sort: "-last_seen" | "last_seen" | "name" | "-events";
+        /**
+         * StageName
+         * @description Where an event goes, in this order; after ``log`` the name is that of the consumer.
+         * @enum {string}
+         */
+        StageName: "log" | "store" | "people" | "react";
+        /**
+         * StageOut
+         * @description One stage: when it was reached, and how long after the arrival.
+         */
+        StageOut: {
+            /** At */
+            at: string | null;
+            /** Behind */
+            behind: number;
+            /** Error */
+            error: string;
+            /** Lag Ms */
+            lag_ms: number | null;
+            name: components["schemas"]["StageName"];
+            state: components["schemas"]["StageState"];
+        };
+        /**
+         * StageState
+         * @description How far an event is at a stage.
+         * @enum {string}
+         */
+        StageState: "done" | "waiting" | "failing";
         /**
          * StatusOut
          * @description Version, and whether every engine answers.
@@ -5163,9 +5265,103 @@ export interface operations {
             };
         };
     };
+    trace_event: {
+        parameters: {
+            query: {
+                /** @description Of the event */
+                message_id: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneysOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live_events: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only events of this name */
+                event?: string;
+                /** @description Only of this user, anonymous or person id */
+                person?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the project */

@@ -9,6 +9,7 @@ import {
 import { Problem } from '../api/http';
 import type { RejectReason, Session } from '../api/types';
 import { readInsightSearch } from '../features/insights/url';
+import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
 import { readPlanSearch } from '../features/plan/url';
 import { readReason } from '../shared/reasons';
@@ -97,6 +98,7 @@ const analyse = createRoute({
 const live = createRoute({
   getParentRoute: () => project,
   path: '/data/live',
+  validateSearch: readLiveSearch,
   component: lazyRouteComponent(() => import('../features/live/live-page'), 'LivePage'),
 });
 const catalogue = createRoute({

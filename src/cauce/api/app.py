@@ -15,12 +15,14 @@ from cauce.api.envelope import Envelope
 from cauce.api.services import Services
 from cauce.collect import routes as collect
 from cauce.collect.plan import routes as plan
+from cauce.collect.trust import routes as trust
 from cauce.people import routes as people
 
 CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
     collect.router,
     plan.router,
+    *trust.ROUTERS,
     *people.ROUTERS,
     analytics.router,
 )

@@ -31,6 +31,41 @@ Names = Callable[[ProjectId, Sequence[PersonId]], Mapping[PersonId, tuple[Person
 Item = dict[str, Any]
 
 
+class Head(msgspec.Struct, gc=False):
+    """The part of a record of the log that filters look at."""
+
+    event: str = ""
+    person_id: PersonId = PersonId(0)
+    user_id: str = ""
+    anonymous_id: str = ""
+
+
+_head = msgspec.json.Decoder(Head).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What the live stream is narrowed to; an empty text narrows nothing."""
+
+    event: str = ""
+    """An event's name."""
+    person: str = ""
+    """A user id, an anonymous id, or a person's id: whoever that is now, old ids included."""
+
+    def passes(
+        self, frame: Frame, head: Head, whose: Mapping[PersonId, tuple[PersonId, str]]
+    ) -> bool:
+        """Return whether a record is asked for; a refused one when its text names what is."""
+        if frame.kind is FrameKind.REJECT:
+            wanted = [msgspec.json.encode(t)[1:-1] for t in (self.event, self.person) if t]
+            return all(word in frame.payload for word in wanted)
+        if self.event and head.event != self.event:
+            return False
+        now = whose.get(head.person_id, (head.person_id, ""))[0]
+        ids = (head.user_id, head.anonymous_id, person_text(now), person_text(head.person_id))
+        return not self.person or self.person in ids
+
+
 @dataclass(frozen=True)
 class EventFeed:
     """Events and rejects, newest first or as they arrive, and the state of the pipeline."""
@@ -93,13 +128,14 @@ class EventFeed:
         }
 
     def live(
-        self, project_id: ProjectId, stop: Callable[[], bool]
+        self, project_id: ProjectId, stop: Callable[[], bool], only: "Only | None" = None
     ) -> Iterator[list[tuple[str, Item]]]:
         """Yield what arrives as (``accepted`` | ``rejected`` | ``gap``, item), every quarter second.
 
         At most 200 items a second are shown; of a faster stream the newest, and a ``gap`` says how
         many were passed over. An empty list means nothing arrived. It begins with what the tables
-        do not show yet, so a reader who then asks for the newest events misses none.
+        do not show yet, so a reader who then asks for the newest events misses none. ``only`` is
+        looked at before that limit, so that a rare event shows in a fast stream.
         """
         seq = min(
             [state.cursor for state in self.consumers() if state.name == "store"]
@@ -107,18 +143,29 @@ class EventFeed:
         )
         while not stop():
             time.sleep(LIVE_TICK_S)
-            frames, skipped, seq = self._arrived(project_id, seq)
+            frames, skipped, seq = self._arrived(project_id, seq, only)
             items = [self._live_item(frame) for frame in frames]
             yield [("gap", {"skipped": skipped}), *items] if skipped else items
 
-    def _arrived(self, project_id: ProjectId, seq: int) -> tuple[list[Frame], int, int]:
+    def _arrived(
+        self, project_id: ProjectId, seq: int, only: "Only | None"
+    ) -> tuple[list[Frame], int, int]:
         """Return the frames to show after ``seq``, how many were passed over, and the new seq."""
         batch = self.reader.read_after(seq, max_frames=50_000)
         if not batch.frames:
             return [], 0, seq
         mine = [f for f in batch.frames if f.project_id == project_id and f.kind in LIVE_KINDS]
+        if only is not None:
+            mine = self._passing(project_id, mine, only)
         shown = mine[-int(LIVE_PER_SECOND * LIVE_TICK_S) :]
         return shown, len(mine) - len(shown), batch.last_seq
+
+    def _passing(self, project_id: ProjectId, frames: list[Frame], only: "Only") -> list[Frame]:
+        """Return the frames of the event and of the person that are asked for, refused ones by their text."""
+        heads = [(frame, _head(frame.payload)) for frame in frames]
+        raws = {head.person_id for _, head in heads if head.person_id}
+        whose = self.names(project_id, sorted(raws)) if only.person and raws else {}
+        return [frame for frame, head in heads if only.passes(frame, head, whose)]
 
     def _live_item(self, frame: Frame) -> tuple[str, Item]:
         row = msgspec.json.decode(frame.payload)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
 from cauce.collect.contracts import RejectReason
-from cauce.collect.feed import EventFeed
+from cauce.collect.feed import EventFeed, Only
 from cauce.infra.web import (
     Cursor,
     Limit,
@@ -135,10 +135,18 @@ def list_events(
 
 
 @router.get("/events/live", response_class=Streamed)
-async def live_events(access: Querying, feed: Feed) -> Streamed:
+async def live_events(
+    access: Querying,
+    feed: Feed,
+    event: Annotated[str, Query(max_length=512, description="Only events of this name")] = "",
+    person: Annotated[
+        str, Query(max_length=512, description="Only of this user, anonymous or person id")
+    ] = "",
+) -> Streamed:
     """Events as they arrive, refused ones included (Server-Sent Events)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    stream = _stream(feed, access)
+    only = Only(event, person) if event or person else None
+    stream = _stream(feed, access, only)
     return Streamed(stream, media_type="text/event-stream", headers=headers)
 
 
@@ -166,11 +174,11 @@ def get_pipeline(_access: Reading, feed: Feed) -> PipelineOut:
     return PipelineOut(**feed.pipeline())
 
 
-async def _stream(feed: EventFeed, access: Querying) -> AsyncIterator[bytes]:
+async def _stream(feed: EventFeed, access: Querying, only: Only | None) -> AsyncIterator[bytes]:
     """The frames; empty ones between, so that it is noticed soon when the reader is gone."""
     gone = False
     ticks = 0
-    live = feed.live(access.project_id, lambda: gone)
+    live = feed.live(access.project_id, lambda: gone, only)
     yield b": connected\n\n"
     try:
         while (items := await asyncio.to_thread(next, live, None)) is not None:

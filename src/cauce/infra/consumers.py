@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -19,6 +20,7 @@ from cauce.infra.telemetry import gauge
 
 log = structlog.get_logger()
 MAX_PAUSE_S = 5.0
+PASSAGES_DAYS = 3
 BATCH_FRAMES = 50_000
 BATCH_BYTES = 48 << 20
 """At most this much at once when catching up: fewer and larger parts for the engine to merge."""
@@ -60,13 +62,36 @@ def load_cursor(tx: Tx, name: str) -> int:
 
 
 def save_cursor(tx: Tx, name: str, seq: int) -> None:
-    """Remember the seq up to which a consumer is done; never moves it back."""
+    """Remember the seq up to which a consumer is done, and when; never moves it back."""
+    tx.execute(
+        "INSERT INTO consumer_passages (name, seq, after_seq)"
+        " SELECT %(name)s, %(seq)s, before.seq FROM (SELECT coalesce((SELECT seq FROM consumer_cursors"
+        " WHERE name = %(name)s), 0) AS seq) before WHERE before.seq < %(seq)s ON CONFLICT DO NOTHING",
+        {"name": name, "seq": seq},
+    )
     tx.execute(
         "INSERT INTO consumer_cursors (name, seq) VALUES (%s, %s)"
         " ON CONFLICT (name) DO UPDATE SET updated_at = now(),"
         " seq = greatest(consumer_cursors.seq, excluded.seq)",
         [name, seq],
     )
+
+
+def passed_at(tx: Tx, seq: int) -> dict[str, datetime]:
+    """Return when each consumer had handled ``seq``; without those that have not, or too long ago."""
+    found = rows(
+        tx,
+        "SELECT c.name, p.at FROM consumer_cursors c CROSS JOIN LATERAL (SELECT after_seq, at"
+        " FROM consumer_passages WHERE name = c.name AND seq >= %(seq)s ORDER BY seq LIMIT 1) p"
+        " WHERE p.after_seq < %(seq)s",
+        {"seq": seq},
+    )
+    return {row["name"]: row["at"] for row in found}
+
+
+def forget_passages(tx: Tx, days: int = PASSAGES_DAYS) -> None:
+    """Remove when consumers passed what was taken more than ``days`` ago."""
+    tx.execute("DELETE FROM consumer_passages WHERE at < now() - make_interval(days => %s)", [days])
 
 
 def states_elsewhere(

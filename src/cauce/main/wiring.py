@@ -18,8 +18,14 @@ from cauce.collect.plan.contracts import SeenEvent, SeenProperty
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
+from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.infra.cache import open_cache
-from cauce.infra.consumers import ConsumerRunner, ConsumerState, states_elsewhere
+from cauce.infra.consumers import (
+    ConsumerRunner,
+    ConsumerState,
+    forget_passages,
+    states_elsewhere,
+)
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
@@ -163,6 +169,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         ui=ui_folder(),
         more=(
             feed,
+            EventJourneys(events, database, reader, people.names, consumer_states),
             people,
             erasures,
             analytics,
@@ -173,6 +180,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     housekeeping = Housekeeping(
         {
             "trim_log": trim_log,
+            "forget_passages": partial(_forget_passages, database),
             "purge": purge,
             "publish_people": people.publish_waiting,
             "sweep_erased": people.sweep,
@@ -193,6 +201,11 @@ def _purge(
             return
     let_pass()
     purge_removed_projects(accounts, database, removers)
+
+
+def _forget_passages(database: Database) -> None:
+    with database.transaction() as tx:
+        forget_passages(tx)
 
 
 def _let_pass(

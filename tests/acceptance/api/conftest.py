@@ -17,6 +17,7 @@ from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
+from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.infra.cache import MemoryCache
 from cauce.infra.db import Database
 from cauce.infra.events import Events
@@ -41,7 +42,8 @@ def accounts() -> Accounts:
 def services(
     database: Database, events: Events, accounts: Accounts, session_folder: DataFolder
 ) -> Services:
-    feed = EventFeed(events, SegmentReader(session_folder.log), lambda *_: {}, list)
+    reader = SegmentReader(session_folder.log)
+    feed = EventFeed(events, reader, lambda *_: {}, list)
     people = People(database, events, lambda: 0)
     analytics = Analytics(events)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
@@ -53,6 +55,7 @@ def services(
         ready=database.ping,
         more=(
             feed,
+            EventJourneys(events, database, reader, people.names, list),
             people,
             Erasures(
                 people,

@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +11,13 @@ import { Empty } from '../../ui/states';
 import { Tag } from '../../ui/tag';
 import { ArrivalPanel } from './arrival-panel';
 import { ArrivalTable } from './arrival-table';
+import { FindMessage } from './find-message';
+import { JourneyPanel } from './journey-panel';
+import { Narrowing } from './narrowing';
 import { type Arrival, type Filter, passes, rate } from './stream';
 import { useStream } from './use-stream';
 
+const route = getRouteApi('/signed-in/p/$projectId/data/live');
 const TYPES = ['track', 'identify', 'page', 'screen', 'group', 'alias'];
 const TONES = { connecting: 'plain', connected: 'ok', lost: 'warn' } as const;
 
@@ -24,7 +29,11 @@ export function LivePage() {
   const [paused, setPaused] = useState(false);
   const [opened, setOpened] = useState<Arrival | null>(null);
   const [filter, setFilter] = useState<Filter>({ what: 'all', type: '', text: '' });
-  const { stream, connection } = useStream(project.project_id, paused);
+  const { message, ...only } = route.useSearch();
+  const navigate = route.useNavigate();
+  const find = (next: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, message: next }), resetScroll: false });
+  const { stream, connection } = useStream(project.project_id, paused, only);
   const shown = stream.arrivals.filter((arrival) => passes(arrival, filter));
   const speed = rate(stream.times, stream.times.at(-1) ?? 0);
   return (
@@ -47,6 +56,10 @@ export function LivePage() {
           </>
         }
       >
+        <Row between>
+          <Narrowing />
+          <FindMessage onFind={find} />
+        </Row>
         <Row>
           <SegmentedControl
             value={filter.what}
@@ -87,7 +100,15 @@ export function LivePage() {
             <Empty title={t('live.waiting')}>{t('live.waitingWhy')}</Empty>
           )}
         </Section>
-        <ArrivalPanel arrival={opened} onClose={() => setOpened(null)} />
+        <ArrivalPanel
+          arrival={opened}
+          onClose={() => setOpened(null)}
+          onFind={(id) => {
+            setOpened(null);
+            find(id);
+          }}
+        />
+        <JourneyPanel message={message} onClose={() => find(undefined)} />
       </Page>
     </>
   );

@@ -8,7 +8,8 @@ export type Move =
   | { kind: 'arrived'; arrivals: Arrival[]; now: number; paused: boolean }
   | { kind: 'before'; arrivals: Arrival[] }
   | { kind: 'skipped'; count: number }
-  | { kind: 'resumed' };
+  | { kind: 'resumed' }
+  | { kind: 'began' };
 
 export const EMPTY: Stream = { arrivals: [], waiting: [], skipped: 0, times: [] };
 
@@ -18,6 +19,7 @@ const WINDOW_MS = 10_000;
 
 /** Returns the stream after something happened to it; newest first. */
 export function reduce(stream: Stream, move: Move): Stream {
+  if (move.kind === 'began') return EMPTY;
   if (move.kind === 'skipped') return { ...stream, skipped: stream.skipped + move.count };
   if (move.kind === 'resumed')
     return { ...stream, arrivals: [...stream.waiting, ...stream.arrivals].slice(0, MOST), waiting: [] };

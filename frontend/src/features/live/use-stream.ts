@@ -9,22 +9,26 @@ export type Connection = 'connecting' | 'connected' | 'lost';
 const DRAW_EVERY_MS = 250;
 
 /** Follows the project's stream; draws at most four times a second however fast it comes. */
-export function useStream(projectId: string, paused: boolean) {
+export function useStream(projectId: string, paused: boolean, only: { event?: string; person?: string }) {
   const [stream, move] = useReducer(reduce, EMPTY);
   const [connection, setConnection] = useState<Connection>('connecting');
   const isPaused = useRef(paused);
+  const { event = '', person = '' } = only;
   useEffect(() => {
     if (isPaused.current && !paused) move({ kind: 'resumed' });
     isPaused.current = paused;
   }, [paused]);
   useEffect(() => {
     const pending: Arrival[] = [];
-    const source = new EventSource(`${base()}${projectPath(projectId)}/events/live`, {
+    const narrowed = new URLSearchParams({ event, person });
+    const source = new EventSource(`${base()}${projectPath(projectId)}/events/live?${narrowed}`, {
       withCredentials: true,
     });
+    move({ kind: 'began' });
     source.onopen = () => {
       setConnection('connected');
       // The stream begins with what the tables do not show yet: asked after it, nothing falls between.
+      if (event || person) return;
       recent(projectId).then(
         (arrivals) => move({ kind: 'before', arrivals }),
         () => setConnection('lost'),
@@ -55,6 +59,6 @@ export function useStream(projectId: string, paused: boolean) {
       source.close();
       clearInterval(timer);
     };
-  }, [projectId]);
+  }, [projectId, event, person]);
   return { stream, connection };
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventItem } from '../../api/types';
@@ -7,6 +8,7 @@ import { Failed } from '../../shared/await';
 import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { Button } from '../../ui/kit';
+import { Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import css from './person.module.css';
@@ -61,7 +63,18 @@ export function Timeline({ personId }: { personId: string }) {
         </div>
       ) : null}
       <Panel opened={opened !== null} onClose={() => setOpened(null)} title={opened?.event ?? ''}>
-        {opened ? <CodeBlock label={opened.event} code={JSON.stringify(opened, null, 2)} /> : null}
+        {opened ? (
+          <Stack>
+            <Link
+              to="/p/$projectId/data/live"
+              params={{ projectId: project_id }}
+              search={{ message: opened.message_id }}
+            >
+              {t('person.whereIsIt')}
+            </Link>
+            <CodeBlock label={opened.event} code={JSON.stringify(opened, null, 2)} />
+          </Stack>
+        ) : null}
       </Panel>
     </>
   );

@@ -29,6 +29,33 @@ export const live = {
   openPerson: 'Open the person',
   raw: 'As received',
   table: 'Events as they arrive',
+  messageId: 'Message id',
+  whereIsIt: 'Where is it?',
+  only: {
+    event: 'Only this event',
+    person: 'Only this user or person id',
+    apply: 'Narrow the stream',
+    clear: 'Show everything',
+  },
+  journeyTitle: 'Where is it?',
+  journeyOf: 'Message {{message}}',
+  journeyNone: 'No message with this id has arrived.',
+  journeyNoneWhy:
+    'Check that the sender got a 2xx, that its write key is this project’s, and the id itself: without a messageId of its own an event gets one on arrival. This page goes on looking.',
+  journeyArrived: 'Arrived {{when}}; number {{seq}} of the log',
+  journeyMerged: 'merged since',
+  journeyFailing: 'It waits because of an error: {{error}}',
+  journeyBehind_one: 'Next in line',
+  journeyBehind_other: '{{count, n}} in line, itself included',
+  journeyLongAgo: 'Longer ago than times are kept (3 days)',
+  journeyAfter: '{{time}}, {{lag}} after it arrived',
+  stage: {
+    log: 'On disk',
+    store: 'In the tables',
+    people: 'Its person',
+    react: 'Reactions',
+  },
+  stageState: { done: 'done', waiting: 'waiting', failing: 'failing' },
 };
 
 export const data = {

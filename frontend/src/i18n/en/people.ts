@@ -110,6 +110,7 @@ export const person = {
   eraseBody: 'Every event and trait of this person is deleted for good. It cannot be undone.',
   eraseAction: 'Erase for good',
   eraseDone: 'The erasure has started.',
+  whereIsIt: 'Where is it? Log, tables, person, reactions',
   openEvent: 'Show the whole event',
   properties_one: '{{count, n}} property',
   properties_other: '{{count, n}} properties',

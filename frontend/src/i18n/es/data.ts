@@ -30,6 +30,33 @@ export const live = {
   openPerson: 'Abrir la persona',
   raw: 'Tal como llegó',
   table: 'Eventos según llegan',
+  messageId: 'Id del mensaje',
+  whereIsIt: '¿Dónde está?',
+  only: {
+    event: 'Solo este evento',
+    person: 'Solo este usuario o persona',
+    apply: 'Acotar el flujo',
+    clear: 'Mostrar todo',
+  },
+  journeyTitle: '¿Dónde está?',
+  journeyOf: 'Mensaje {{message}}',
+  journeyNone: 'No ha llegado ningún mensaje con ese id.',
+  journeyNoneWhy:
+    'Comprueba que quien lo envió recibió un 2xx, que su clave de escritura es la de este proyecto y el propio id: un evento sin messageId recibe uno al llegar. La página sigue buscando.',
+  journeyArrived: 'Llegó el {{when}}; número {{seq}} del registro',
+  journeyMerged: 'fusionada después',
+  journeyFailing: 'Espera por un error: {{error}}',
+  journeyBehind_one: 'El siguiente de la cola',
+  journeyBehind_other: '{{count, n}} en la cola, él incluido',
+  journeyLongAgo: 'Hace más de lo que se guardan las horas (3 días)',
+  journeyAfter: '{{time}}, {{lag}} después de llegar',
+  stage: {
+    log: 'En disco',
+    store: 'En las tablas',
+    people: 'Su persona',
+    react: 'Reacciones',
+  },
+  stageState: { done: 'hecho', waiting: 'espera', failing: 'falla' },
 };
 
 export const data = {

@@ -110,6 +110,7 @@ export const person = {
   eraseBody: 'Se eliminan para siempre todos sus eventos y rasgos. No se puede deshacer.',
   eraseAction: 'Borrar para siempre',
   eraseDone: 'El borrado está en marcha.',
+  whereIsIt: '¿Dónde está? Registro, tablas, persona, reacciones',
   openEvent: 'Ver el evento completo',
   properties_one: '{{count, n}} propiedad',
   properties_other: '{{count, n}} propiedades',

@@ -1,0 +1,143 @@
+"""A shop on real engines: a log of its own, its consumers stepped by hand, the API over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from starlette.testclient import TestClient
+
+from cauce.accounts.facade import Accounts
+from cauce.api.app import create_app
+from cauce.api.services import Services
+from cauce.collect.feed import EventFeed
+from cauce.collect.intake import sort_items
+from cauce.collect.tasks import StoreConsumer
+from cauce.collect.trust.facade.journeys import EventJourneys
+from cauce.collect.wire import read_batch
+from cauce.infra.cache import MemoryCache
+from cauce.infra.consumers import ConsumerState, save_cursor
+from cauce.infra.db import Database
+from cauce.infra.events import Events
+from cauce.infra.log.reader import SegmentReader
+from cauce.infra.log.writer import LogWriter
+from cauce.infra.settings import Settings
+from cauce.kernel.ids import PersonId, ProjectId
+
+
+@dataclass
+class Trusted:
+    """One project; nothing is stored before ``store`` and no person known before ``people``."""
+
+    client: TestClient
+    database: Database
+    events: Events
+    project_id: ProjectId
+    accounts: Accounts
+    reader: SegmentReader
+    writer: LogWriter
+    consumer: StoreConsumer
+    base: int
+    cursors: dict[str, int]
+    known: dict[PersonId, tuple[PersonId, str]] = field(default_factory=dict)
+
+    def path(self, rest: str) -> str:
+        return f"/api/v1/projects/{self.project_id}/{rest}"
+
+    def get(self, rest: str, **params: Any) -> Any:
+        answer = self.client.get(self.path(rest), params=params)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def send(self, *items: Any) -> None:
+        """Take items as collect does."""
+        parcel = read_batch(msgspec.json.encode({"batch": list(items)}))
+        self.writer.append(sort_items(parcel, self.project_id, datetime.now(UTC)).entries)
+
+    def store(self) -> None:
+        """Let the store consumer catch up, as its runner does."""
+        while (batch := self.reader.read_after(self.cursors["store"])).frames:
+            self.consumer.handle(batch)
+            self.passed("store", batch.last_seq)
+
+    def passed(self, name: str, seq: int | None = None) -> None:
+        """Note that a consumer is done up to a seq, the head without one."""
+        seq = self.reader.head() if seq is None else seq
+        with self.database.transaction() as tx:
+            save_cursor(tx, name, seq)
+        self.cursors[name] = seq
+
+    def states(self) -> list[ConsumerState]:
+        head = self.reader.head()
+        return [
+            ConsumerState(name, seq, head - seq, 0.0, None, None)
+            for name, seq in self.cursors.items()
+        ]
+
+    def names(
+        self, _project: ProjectId, raws: Sequence[PersonId]
+    ) -> dict[PersonId, tuple[PersonId, str]]:
+        return {raw: self.known[raw] for raw in raws if raw in self.known}
+
+    def rows(self, table: str, columns: str) -> list[Any]:
+        """Return columns of what a table holds of the project, in the order of the log."""
+        sql = f"SELECT {columns} FROM {table} WHERE project_id = {self.project_id} ORDER BY seq"
+        return list(self.events.query(sql).rows)
+
+
+@pytest.fixture
+def new_trusted(
+    database: Database, events: Events, tmp_path: Path
+) -> Iterator[Callable[[], Trusted]]:
+    writers = []
+
+    def make() -> Trusted:
+        accounts = Accounts(MemoryCache())
+        with database.transaction() as tx:
+            made = accounts.create_project(tx, "Tienda")
+        project_id = made.project.project_id
+        folder = tmp_path / f"log of {project_id}"
+        base = 3 * 10**12 + project_id * 10**6
+        writer = LogWriter(folder, segment_bytes=1 << 20, reserve_bytes=0, first_seq=base + 1)
+        writers.append(writer)
+        cursors = dict.fromkeys(("store", "people", "react"), base)
+        forget_positions(database)
+        shop = Trusted(
+            None, database, events, project_id, accounts, SegmentReader(folder), writer,
+            StoreConsumer(events), base, cursors,
+        )  # fmt: skip
+        journeys = EventJourneys(events, database, shop.reader, shop.names, shop.states)
+        services = Services(
+            settings=Settings(data=tmp_path, api_rate_per_minute=1_000_000),
+            database=database,
+            cache=MemoryCache(),
+            accounts=accounts,
+            ready=database.ping,
+            more=(EventFeed(events, shop.reader, shop.names, shop.states), journeys),
+            purge=lambda: None,
+        )
+        shop.client = TestClient(create_app(services), base_url="http://cauce.test")
+        shop.client.headers["Authorization"] = f"Bearer {made.api_key}"
+        return shop
+
+    yield make
+    for writer in writers:
+        writer.close()
+    forget_positions(database)
+
+
+def forget_positions(database: Database) -> None:
+    """Remove what consumers of other logs noted: a log of its own begins elsewhere."""
+    with database.transaction() as tx:
+        for table in ("consumer_passages", "consumer_cursors"):
+            tx.execute(f"DELETE FROM {table}")
+
+
+@pytest.fixture
+def trusted(new_trusted) -> Trusted:
+    return new_trusted()

@@ -90,7 +90,10 @@ def _body(random: Random, family: int, call: str, user: str) -> dict[str, Any]:
     if call == "track":
         return {"event": random.choice(EVENTS)}
     if call == "identify":
-        return {"plan": random.choice(("free", "pro", None)), random.choice("xy"): random.randrange(3)}
+        return {
+            "plan": random.choice(("free", "pro", None)),
+            random.choice("xy"): random.randrange(3),
+        }
     if call == "operate":
         return random.choice((
             {"add": {"visits": random.choice((1, 0.1))}}, {"setOnce": {"first": random.choice("ab")}},
@@ -185,9 +188,7 @@ def undo_all(world: World, random: Random) -> None:
 def answers(world: World, histories: Iterable[Iterable[Step]]) -> dict[str, str]:
     """Return what the project answers, as text: questions, the list of people, each person."""
     ids = _ids(histories)
-    raws = {
-        int(world.raw(**{kind: value})): f"{kind}:{value}" for kind, value in sorted(ids)
-    }
+    raws = {int(world.raw(**{kind: value})): f"{kind}:{value}" for kind, value in sorted(ids)}
     analytics = Analytics(world.events)
     try:
         found = {

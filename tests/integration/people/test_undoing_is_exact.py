@@ -6,6 +6,7 @@ from random import Random
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from people_world import World
+
 from support.histories import answers, history, play, undo_all
 
 EXAMPLES, SIDE_BY_SIDE = 5, 24

@@ -110,8 +110,11 @@ class Arrival:
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)
     received_text: msgspec.Raw = field(init=False)
+    guarded: bool = field(init=False)
+    """Whether the guard looks at every item."""
 
     def __post_init__(self) -> None:
+        self.guarded = self.guard is not None and self.guard.always
         self.received_text = msgspec.Raw(_encode(self.received_at))
         self.journey = Journey.of(self.sent_at, self.received_at)
 

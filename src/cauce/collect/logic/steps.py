@@ -183,6 +183,11 @@ def _other_id(item: Item) -> dict[str, Any]:
     return {"previousId": item.previous_id} if item.type == "alias" else _NOTHING_MORE
 
 
+def keep_private(item: Item, arrival: Arrival) -> Refused | None:
+    """What its person does not want kept is refused, or goes without identity."""
+    return None if arrival.guard is None else arrival.guard.check(item, arrival)
+
+
 def check_plan(item: Item, arrival: Arrival) -> Refused | None:
     """The event is as the project's tracking plan says; else it is flagged or refused."""
     if arrival.plan is None:
@@ -213,9 +218,8 @@ def run_steps(item: Item, arrival: Arrival) -> Refused | None:
         or enrich_properties(item, arrival)
         or settle_context(item, arrival)
         or (
-            arrival.guard.check(item, arrival)
-            if arrival.guard is not None
-            and (arrival.guard.always or item.anonymous_id == COOKIELESS)
+            keep_private(item, arrival)
+            if arrival.guarded or item.anonymous_id == COOKIELESS
             else None
         )
         or (check_plan(item, arrival) if arrival.plan is not None else None)

@@ -37,8 +37,9 @@ Message = dict[str, str]
 
 
 def message(path: str, description: str, code: str) -> Message:
-    """Return one validation message in Google's form."""
-    return {"fieldPath": path, "description": description, "validationCode": code}
+    """Return one validation message in Google's form; half a character in it becomes a question mark."""
+    shown = [text.encode("utf-8", "replace").decode() for text in (path, description)]
+    return {"fieldPath": shown[0], "description": shown[1], "validationCode": code}
 
 
 def validate(text: bytes) -> list[Message]:
@@ -69,18 +70,23 @@ def validate(text: bytes) -> list[Message]:
     return [*doubles, *rest][:MAX_MESSAGES]
 
 
+def _text(value: Any) -> str:
+    """Return a plain value as text; lists and objects are none and count as empty."""
+    return "" if value is None or isinstance(value, dict | list) else str(value)
+
+
 def _request(body: dict[str, Any]) -> Iterator[Message]:
     if not (body.get("client_id") or body.get("app_instance_id")):
         words = "Measurement requires a client_id or an app_instance_id."
         yield message("client_id", words, "VALUE_REQUIRED")
-    if len(str(body.get("user_id") or "")) > MAX_USER_ID:
+    if len(_text(body.get("user_id"))) > MAX_USER_ID:
         words = f"The user_id is longer than {MAX_USER_ID} characters."
         yield message("user_id", words, "VALUE_OUT_OF_BOUNDS")
     yield from _timestamp("timestamp_micros", body.get("timestamp_micros"))
 
 
 def _timestamp(path: str, value: Any) -> Iterator[Message]:
-    if value is not None and not str(value).isdigit():
+    if value is not None and not _text(value).isdigit():
         yield message(path, f"[{path}] must be a whole number of microseconds.", "VALUE_INVALID")
 
 
@@ -108,7 +114,9 @@ def _event_name(i: int, name: Any) -> Iterator[Message]:
     start = f"Event at index: [{i}]"
     if not name:
         yield message("events", f"{start} has no name.", "VALUE_REQUIRED")
-    elif name in RESERVED_EVENTS or str(name).startswith(RESERVED_PREFIXES):
+    elif not isinstance(name, str):
+        yield message("events", f"{start} has a name that is no text.", "VALUE_INVALID")
+    elif name in RESERVED_EVENTS or name.startswith(RESERVED_PREFIXES):
         words = f"{start} has name [{name}] which is reserved."
         yield message("events", words, "NAME_RESERVED")
     else:
@@ -116,8 +124,7 @@ def _event_name(i: int, name: Any) -> Iterator[Message]:
             yield message("events", f"{start} has invalid name [{name}]. {words}", "NAME_INVALID")
 
 
-def _bad_name(name: Any, longest: int) -> Iterator[str]:
-    text = str(name)
+def _bad_name(text: str, longest: int) -> Iterator[str]:
     if len(text) > longest:
         yield f"Names must not be longer than {longest} characters."
     if not text[:1].isalpha():
@@ -153,8 +160,8 @@ def _param(path: str, start: str, name: str, value: Any) -> Iterator[Message]:
     elif isinstance(value, str) and len(value) > MAX_VALUE and not name.startswith("page_"):
         words = f"{start} has a value for [{name}] longer than {MAX_VALUE} characters."
         yield message(path, words, "VALUE_OUT_OF_BOUNDS")
-    if name == "currency" and not _CURRENCY.fullmatch(str(value)):
-        words = f"{start} has currency [{value}]; it must be an ISO 4217 code."
+    if name == "currency" and not _CURRENCY.fullmatch(_text(value)):
+        words = f"{start} has currency [{_text(value)}]; it must be an ISO 4217 code."
         yield message("events.params.currency", words, "VALUE_INVALID")
 
 
@@ -190,6 +197,6 @@ def _property(path: str, name: str, holder: Any) -> Iterator[Message]:
         yield message(path, f"User property [{name}] has an invalid name. {words}", "NAME_INVALID")
     if not isinstance(holder, dict) or "value" not in holder:
         yield message(path, f"User property [{name}] has no value.", "VALUE_REQUIRED")
-    elif len(str(holder["value"])) > MAX_PROPERTY_VALUE:
+    elif len(_text(holder["value"])) > MAX_PROPERTY_VALUE:
         words = f"The value of [{name}] is longer than {MAX_PROPERTY_VALUE} characters."
         yield message(path, words, "VALUE_OUT_OF_BOUNDS")

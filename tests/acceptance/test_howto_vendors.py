@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.reading import all_events
+from support.sdks import JS, node_program
 
 if TYPE_CHECKING:
     from support.server import Server
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(DOCS.glob("howto/send-from-*.md"))
+WITH_NODE = {f"send-from-{name}" for name in ("segment", "posthog", "amplitude", "rudderstack")}
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -29,15 +31,15 @@ def run(kind: str, text: str) -> str:
     """Run a snippet; installing is the lock file's business."""
     if text.startswith("pip install"):
         return ""
-    command = (
-        [sys.executable, "-W", "error::SyntaxWarning", "-c"]
-        if kind == "python"
-        else ["bash", "-euc"]
-    )
     if kind == "sh":
         text = text.replace("curl ", "curl --silent --show-error --fail-with-body ", 1)
+    command = {
+        "python": lambda: [sys.executable, "-W", "error::SyntaxWarning", "-c"],
+        "sh": lambda: ["bash", "-euc"],
+        "js": lambda: [node_program(), "--input-type=module", "--eval"],
+    }[kind]()
     done = subprocess.run(
-        [*command, text], capture_output=True, text=True, timeout=120, check=False
+        [*command, text], cwd=JS, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout
@@ -58,7 +60,7 @@ def test_the_snippets_send_what_the_page_says(server: Server, page: Path) -> Non
     rows = all_events(server, project)
     orders = [row for row in rows if row["event"] == "Order Completed"]
     assert ran >= 2
-    assert len(orders) == 2
+    assert len(orders) == (3 if page.stem in WITH_NODE else 2)
     assert {row["user_id"] for row in rows} == {"ana"}
     assert {row["properties"]["revenue"] for row in orders} == {42}
     (person,) = [row for row in rows if row["event"] == "$identify"]
@@ -73,4 +75,4 @@ def test_both_languages_have_the_same_snippets(page: Path) -> None:
 
 def test_there_is_a_page_for_every_vendor() -> None:
     names = {page.stem.removeprefix("send-from-") for page in PAGES}
-    assert names == {"mixpanel", "posthog", "amplitude", "rudderstack", "ga4"}
+    assert names == {"segment", "mixpanel", "posthog", "amplitude", "rudderstack", "ga4"}

@@ -84,6 +84,11 @@ def seed(server: Server, project: dict) -> None:
     """Send sixty days of forty people: visits, sign-ups, orders, and a merge of two users."""
     batch = list(visits(datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)))
     batch.append({"type": "track", "event": "", "userId": "nobody", "messageId": "refused"})
+    batch.append({
+        "type": "group", "groupId": "acme", "userId": "user-0", "messageId": "group-0",
+        "timestamp": (datetime.now(UTC) - timedelta(days=58)).isoformat(),
+        "traits": {"name": "Acme", "plan": "team"}, "context": {"groupType": "company"},
+    })  # fmt: skip
     for start in range(0, len(batch), 500):
         answer = httpx.post(
             f"{server.url}/v1/batch",

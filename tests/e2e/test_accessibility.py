@@ -16,7 +16,7 @@ PAGES = (
     "data/live?message=none",
     "data/catalogue", "data/pipeline", "data/plan", "data/plan?event=Order%20Completed",
     "data/plan?view=versions", "data/plan?view=files", "settings/project", "settings/keys", "settings/members",
-    "settings/audit", "settings/profile",
+    "settings/audit", "settings/profile", "settings/privacy", "groups", "groups/company/acme", "erasures",
 )  # fmt: skip
 LOOKS = (
     ("en-GB", "light", 1280),

@@ -89,6 +89,24 @@ const person = createRoute({
   path: '/people/$personId',
   component: lazyRouteComponent(() => import('../features/people/person-page'), 'PersonPage'),
 });
+const groups = createRoute({
+  getParentRoute: () => project,
+  path: '/groups',
+  validateSearch: (search: Record<string, unknown>): { search?: string } => ({
+    search: typeof search.search === 'number' ? String(search.search) : text(search.search),
+  }),
+  component: lazyRouteComponent(() => import('../features/people/groups-page'), 'GroupsPage'),
+});
+const group = createRoute({
+  getParentRoute: () => project,
+  path: '/groups/$type/$groupId',
+  component: lazyRouteComponent(() => import('../features/people/group-page'), 'GroupPage'),
+});
+const erasures = createRoute({
+  getParentRoute: () => project,
+  path: '/erasures',
+  component: lazyRouteComponent(() => import('../features/people/erasures-page'), 'ErasuresPage'),
+});
 const analyse = createRoute({
   getParentRoute: () => project,
   path: '/analyse',
@@ -126,6 +144,11 @@ const projectSettings = createRoute({
   path: '/settings/project',
   component: lazyRouteComponent(() => import('../features/settings/project-page'), 'ProjectPage'),
 });
+const privacySettings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(() => import('../features/settings/privacy-page'), 'PrivacyPage'),
+});
 const keys = createRoute({
   getParentRoute: () => project,
   path: '/settings/keys',
@@ -157,12 +180,16 @@ const tree = rootRoute.addChildren([
       home,
       people,
       person,
+      groups,
+      group,
+      erasures,
       analyse,
       live,
       catalogue,
       plan,
       pipeline,
       projectSettings,
+      privacySettings,
       keys,
       members,
       audit,

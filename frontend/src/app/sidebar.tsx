@@ -29,7 +29,12 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
         <Link to="/p/$projectId" activeOptions={{ exact: true }} {...link}>
           <House size={16} aria-hidden /> {t('shell.home')}
         </Link>
-        <Link to="/p/$projectId/people" {...link}>
+        <Link
+          to="/p/$projectId/people"
+          {...link}
+          activeProps={{}}
+          data-active={useIn(/\/(people|groups|erasures)(\/|$)/) || undefined}
+        >
           <Users size={16} aria-hidden /> {t('shell.people')}
         </Link>
         <Link to="/p/$projectId/analyse" {...link} activeOptions={{ includeSearch: false }}>
@@ -39,7 +44,7 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
           to="/p/$projectId/data/live"
           {...link}
           activeProps={{}}
-          data-active={useIn('/data/') || undefined}
+          data-active={useIn(/\/data\//) || undefined}
         >
           <Database size={16} aria-hidden /> {t('shell.data')}
         </Link>
@@ -47,7 +52,7 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
           to="/p/$projectId/settings/project"
           {...link}
           activeProps={{}}
-          data-active={useIn('/settings/') || undefined}
+          data-active={useIn(/\/settings\//) || undefined}
         >
           <Settings size={16} aria-hidden /> {t('shell.settings')}
         </Link>
@@ -57,6 +62,6 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
   );
 }
 
-function useIn(part: string): boolean {
-  return useRouterState({ select: (state) => state.location.pathname.includes(part) });
+function useIn(part: RegExp): boolean {
+  return useRouterState({ select: (state) => part.test(state.location.pathname) });
 }

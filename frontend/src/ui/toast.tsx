@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { Button } from './kit';
 import css from './toast.module.css';
 
@@ -17,13 +18,15 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
     ) : (
       message
     );
-    showToast({ id, message: body, color: 'teal' });
+    showToast({ id, message: body, color: 'teal', closeButtonProps: closing() });
   });
 }
 
 /** Says that something failed and why. */
 export function toastFailed(title: string, why: string) {
   void import('./toasts').then(({ showToast }) =>
-    showToast({ title, message: why, color: 'red', autoClose: 10_000 }),
+    showToast({ title, message: why, color: 'red', autoClose: 10_000, closeButtonProps: closing() }),
   );
 }
+
+const closing = () => ({ 'aria-label': i18n.t('common.close') });

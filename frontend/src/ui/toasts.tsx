@@ -8,7 +8,14 @@ export function Toasts() {
   return <Notifications position="bottom-right" limit={3} autoClose={6000} />;
 }
 
-type Toast = { id?: string; title?: string; message: ReactNode; color: string; autoClose?: number };
+type Toast = {
+  id?: string;
+  title?: string;
+  message: ReactNode;
+  color: string;
+  autoClose?: number;
+  closeButtonProps: { 'aria-label': string };
+};
 
 export const showToast = (toast: Toast) => notifications.show(toast);
 export const hideToast = (id: string) => notifications.hide(id);

@@ -33,14 +33,14 @@ export function Consent({ personId }: { personId: string }) {
 }
 
 function PurposeItem({ purpose }: { purpose: PurposeState }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { timezone } = useProject();
   const { by } = purpose;
   return (
     <li className={css.item}>
       <Row gap={8}>
-        <span>{purpose.name}</span>
+        <span>{(i18n.language === 'es' ? purpose.label.es : purpose.label.en) || purpose.name}</span>
         <Tag tone={purpose.state === 'granted' ? 'accent' : 'plain'}>
           {t(`person.consentState.${purpose.state}`)}
         </Tag>

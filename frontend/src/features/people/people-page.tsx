@@ -12,6 +12,7 @@ import { Button, Checkbox, Popover, Select, TextInput, useDebouncedValue, useMed
 import { Muted, Page, Row, Section, Stack } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { PeopleTable } from './people-table';
+import { PeopleTabs } from './people-tabs';
 import { peopleQuery } from './queries';
 import { type PeopleAddress, SORTS } from './url';
 
@@ -37,31 +38,34 @@ export function PeoplePage() {
   const keyboard = useMediaQuery('(hover: hover) and (min-width: 641px)');
   const narrowed = Boolean(address.search) || countLeaves(address.filter) > 0;
   return (
-    <Page
-      wide
-      title={t('people.title')}
-      lead={people.data ? t('people.lead', { count: total }) : undefined}
-      actions={keyboard ? <Muted>{t('people.keys')}</Muted> : undefined}
-    >
-      <Toolbar address={address} set={set} />
-      <Section flush>
-        {people.isError && !people.data ? (
-          <Failed error={people.error} retry={() => void people.refetch()} />
-        ) : null}
-        {people.isPending ? <Loading rows={10} /> : null}
-        {people.data && rows.length === 0 ? (
-          <Nobody narrowed={narrowed} clear={() => set({ search: undefined, filter: undefined })} />
-        ) : null}
-        {rows.length ? (
-          <PeopleTable
-            rows={rows}
-            total={total}
-            columns={address.columns ?? []}
-            more={() => people.hasNextPage && !people.isFetchingNextPage && void people.fetchNextPage()}
-          />
-        ) : null}
-      </Section>
-    </Page>
+    <>
+      <PeopleTabs />
+      <Page
+        wide
+        title={t('people.title')}
+        lead={people.data ? t('people.lead', { count: total }) : undefined}
+        actions={keyboard ? <Muted>{t('people.keys')}</Muted> : undefined}
+      >
+        <Toolbar address={address} set={set} />
+        <Section flush>
+          {people.isError && !people.data ? (
+            <Failed error={people.error} retry={() => void people.refetch()} />
+          ) : null}
+          {people.isPending ? <Loading rows={10} /> : null}
+          {people.data && rows.length === 0 ? (
+            <Nobody narrowed={narrowed} clear={() => set({ search: undefined, filter: undefined })} />
+          ) : null}
+          {rows.length ? (
+            <PeopleTable
+              rows={rows}
+              total={total}
+              columns={address.columns ?? []}
+              more={() => people.hasNextPage && !people.isFetchingNextPage && void people.fetchNextPage()}
+            />
+          ) : null}
+        </Section>
+      </Page>
+    </>
   );
 }
 

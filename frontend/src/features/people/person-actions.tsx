@@ -18,7 +18,13 @@ export function PersonActions({ person }: { person: Person }) {
   const [erasing, setErasing] = useState(false);
   const { project_id } = useProject();
   const navigate = useNavigate();
-  const erase = useSend(() => erasePerson(project_id, person.person_id), [['people', project_id]]);
+  const erase = useSend(
+    () => erasePerson(project_id, person.person_id),
+    [
+      ['people', project_id],
+      ['erasures', project_id],
+    ],
+  );
   return (
     <>
       {person.user_id ? (
@@ -46,7 +52,7 @@ export function PersonActions({ person }: { person: Person }) {
         run={async () => {
           await erase.mutateAsync(undefined);
           toastDone(t('person.eraseDone'));
-          await navigate({ to: '/p/$projectId/people', params: { projectId: project_id } });
+          await navigate({ to: '/p/$projectId/erasures', params: { projectId: project_id } });
         }}
       >
         {t('person.eraseBody')}

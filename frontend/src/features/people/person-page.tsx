@@ -13,7 +13,7 @@ import { Identities } from './identities';
 import { Merges } from './merges';
 import { PersonActions } from './person-actions';
 import css from './person.module.css';
-import { personQuery } from './queries';
+import { personQuery, timelineQuery } from './queries';
 import { Timeline } from './timeline-view';
 import { Traits } from './traits';
 
@@ -59,7 +59,7 @@ function PersonView({ person }: { person: Person }) {
     >
       <div className={css.columns}>
         <Section title={t('person.timeline')} flush>
-          <Timeline personId={person.person_id} />
+          <Timeline query={timelineQuery(project.project_id, person.person_id)} />
         </Section>
         <div className={css.side}>
           <Section title={t('person.traits')} flush>

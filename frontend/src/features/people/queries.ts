@@ -103,3 +103,98 @@ export const erasePerson = (projectId: string, personId: string) =>
 /** Where the browser downloads everything about a person as one file. */
 export const archiveUrl = (projectId: string, personId: string) =>
   `/api/v1/projects/${projectId}/people/${personId}/archive`;
+
+/** Groups, the newest seen first, a page at a time. */
+export const groupsQuery = (projectId: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['groups', projectId, search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/groups', {
+          params: { path: { project_id: projectId }, query: { search, limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+    placeholderData: keepPreviousData,
+  });
+
+export type GroupAddress = { type: string; groupId: string };
+
+const ofGroup = (projectId: string, { type, groupId }: GroupAddress) => ({
+  path: { project_id: projectId, type, group_id: groupId },
+});
+
+/** One group with its traits. */
+export const groupQuery = (projectId: string, group: GroupAddress) =>
+  queryOptions({
+    queryKey: ['group', projectId, group],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/groups/{type}/{group_id}', {
+          params: ofGroup(projectId, group),
+          signal,
+        }),
+      ),
+  });
+
+/** Who belongs to a group, a page at a time. */
+export const groupPeopleQuery = (projectId: string, group: GroupAddress) =>
+  infiniteQueryOptions({
+    queryKey: ['group', projectId, group, 'people'],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/groups/{type}/{group_id}/people', {
+          params: { ...ofGroup(projectId, group), query: { limit: 20, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  });
+
+/** What the people of a group did, newest first. */
+export const groupTimelineQuery = (projectId: string, { type, groupId }: GroupAddress) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', projectId, `${type}/${groupId}`],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/groups/{type}/{group_id}/events', {
+          params: {
+            ...ofGroup(projectId, { type, groupId }),
+            query: { cursor: pageParam, limit: 50 },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  });
+
+/** Erasures, newest first; asked again while one is being done. */
+export const erasuresQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['erasures', projectId],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/erasures', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'working') ? 2000 : false),
+  });
+
+/** Where the browser downloads the certificate of an erasure. */
+export const certificateUrl = (projectId: string, erasureId: string) =>
+  `/api/v1/projects/${projectId}/erasures/${erasureId}/certificate`;
+
+/** Asks whether a certificate is genuine. */
+export const checkCertificate = (projectId: string, certificate: Record<string, unknown>) =>
+  answered(
+    api.POST('/api/v1/projects/{project_id}/erasures/verify', {
+      params: { path: { project_id: projectId } },
+      body: certificate,
+    }),
+  );

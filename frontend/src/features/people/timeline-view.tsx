@@ -12,16 +12,18 @@ import { Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import css from './person.module.css';
-import { timelineQuery } from './queries';
+import type { timelineQuery } from './queries';
 import { byDay, summary } from './timeline';
 
-/** What a person did, grouped by day; a row opens the whole event. */
-export function Timeline({ personId }: { personId: string }) {
+type TimelineProps = { query: ReturnType<typeof timelineQuery>; named?: boolean };
+
+/** What a person or the people of a group did, by day; a row opens the whole event. */
+export function Timeline({ query, named }: TimelineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { project_id, timezone } = useProject();
+  const { timezone } = useProject();
   const [opened, setOpened] = useState<EventItem | null>(null);
-  const events = useInfiniteQuery(timelineQuery(project_id, personId));
+  const events = useInfiniteQuery(query);
   if (events.isError) return <Failed error={events.error} retry={() => void events.refetch()} />;
   if (!events.data) return <Loading rows={8} />;
   const days = byDay(
@@ -47,7 +49,11 @@ export function Timeline({ personId }: { personId: string }) {
                   <span>
                     <span className={css.name}>{event.event}</span>
                     <br />
-                    <span className={css.detail}>{summary(event.properties)}</span>
+                    <span className={css.detail}>
+                      {[named ? event.display_name : '', summary(event.properties)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
                   </span>
                 </button>
               </li>

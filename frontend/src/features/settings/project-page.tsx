@@ -14,12 +14,11 @@ import { CopyIcon } from '../../ui/code-block';
 import { Button, Select, TextInput } from '../../ui/kit';
 import { Page, Row, Section, Stack } from '../../ui/layout';
 import { toastDone } from '../../ui/toast';
-import { PrivacySettings } from './privacy';
 import { projectQuery } from './queries';
 import { RemoveProject } from './remove-project';
 import { SettingsTabs } from './settings-tabs';
 
-/** Name, time zone and privacy of the project; the way to remove it. */
+/** Name and time zone of the project; the way to remove it. */
 export function ProjectPage() {
   const { t } = useTranslation();
   const project = useQuery(projectQuery(useProject().project_id));
@@ -28,7 +27,6 @@ export function ProjectPage() {
       <SettingsTabs />
       <Page title={t('settings.projectTitle')}>
         <Await query={project}>{(data) => <ProjectForm key={data.project_id} project={data} />}</Await>
-        <PrivacySettings />
         <RemoveProject />
       </Page>
     </>

@@ -61,3 +61,16 @@ export const auditQuery = (projectId: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   });
+
+/** What data is used for. */
+export const purposesQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['purposes', projectId],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/purposes', {
+          params: { path: { project_id: projectId } },
+          signal,
+        }),
+      ),
+  });

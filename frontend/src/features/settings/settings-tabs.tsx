@@ -12,6 +12,9 @@ export function SettingsTabs() {
       <Link to="/p/$projectId/settings/project" params={params} {...tab}>
         {t('settings.project')}
       </Link>
+      <Link to="/p/$projectId/settings/privacy" params={params} {...tab}>
+        {t('settings.privacyTitle')}
+      </Link>
       <Link to="/p/$projectId/settings/keys" params={params} {...tab}>
         {t('settings.keys')}
       </Link>

@@ -2,10 +2,12 @@ import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
 import { data, live } from './data';
 import { definitions } from './definitions';
+import { erasures, groups } from './groups';
 import { home } from './home';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
 import { plan } from './plan';
+import { privacy } from './privacy';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -23,8 +25,11 @@ export const en = {
   insightAnswer,
   definitions,
   people,
+  groups,
+  erasures,
   person,
   plan,
+  privacy,
   reasons,
   session,
   settings,

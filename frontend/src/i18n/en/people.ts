@@ -1,4 +1,5 @@
 export const people = {
+  tabs: 'People pages',
   title: 'People',
   lead_one: '{{count, n}} person',
   lead_other: '{{count, n}} people',

@@ -1,4 +1,5 @@
 export const people = {
+  tabs: 'Páginas de personas',
   title: 'Personas',
   lead_one: '{{count, n}} persona',
   lead_other: '{{count, n}} personas',

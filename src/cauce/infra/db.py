@@ -6,6 +6,7 @@ from typing import Any
 
 from psycopg import Connection, DataError, OperationalError
 from psycopg.conninfo import make_conninfo
+from psycopg.errors import UndefinedColumn, UndefinedTable
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
@@ -47,6 +48,7 @@ class Database:
 
         Raises:
             CauceError: ``database_unavailable`` (503) when PostgreSQL cannot be reached;
+                ``schema_behind`` (503) when its tables are of an older release;
                 ``value_not_storable`` (422) for a NUL character, a lone surrogate, a number out of range.
         """
         try:
@@ -56,6 +58,8 @@ class Database:
             if (error.sqlstate or "08").startswith(UNAVAILABLE):
                 raise database_unavailable(error) from error
             raise
+        except (UndefinedTable, UndefinedColumn) as error:
+            raise schema_behind(error) from error
         except (DataError, UnicodeEncodeError) as error:
             raise value_not_storable(error) from error
 
@@ -92,6 +96,22 @@ def database_unavailable(error: Exception) -> CauceError:
         Text(
             f"The database does not answer ({error}). Nothing was lost; try again in a moment.",
             f"La base de datos no responde ({error}). No se ha perdido nada; inténtalo en un momento.",
+        ),
+        Kind.UNAVAILABLE,
+        retry_after_s=5,
+    )
+
+
+def schema_behind(error: Exception) -> CauceError:
+    """Return the 503 for a PostgreSQL whose tables this release has not made yet."""
+    reason = str(error).strip().splitlines()[0][:200]
+    return CauceError(
+        "schema_behind",
+        Text(
+            f"The database has the tables of an older release ({reason}). Wait until the start has brought"
+            " it up to date; if it stays like this, look at the log of the process that migrates.",
+            f"La base de datos tiene las tablas de una versión anterior ({reason}). Espera a que el arranque"
+            " la actualice; si sigue así, mira el registro del proceso que migra.",
         ),
         Kind.UNAVAILABLE,
         retry_after_s=5,

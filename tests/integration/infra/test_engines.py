@@ -13,7 +13,7 @@ from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.migrate import migrate_database, migrate_events
 from cauce.infra.postgres import EmbeddedPostgres
-from cauce.kernel.errors import CauceError
+from cauce.kernel.errors import CauceError, Kind
 
 
 def test_migrations_run_once(database, events):
@@ -127,3 +127,9 @@ def test_a_second_owner_is_refused_by_name(data_folder: DataFolder):
 def test_an_events_engine_error_is_a_typed_error(events: Events):
     with pytest.raises(CauceError, match="events_unavailable"):
         events.query("SELECT nonsense")
+
+
+def test_tables_of_an_older_release_are_a_failure_that_passes(database):
+    with pytest.raises(CauceError) as behind, database.transaction() as tx:
+        tx.execute("SELECT 1 FROM a_table_of_the_next_release")
+    assert (behind.value.code, behind.value.kind) == ("schema_behind", Kind.UNAVAILABLE)

@@ -21,7 +21,7 @@ type TimelineProps = { query: ReturnType<typeof timelineQuery>; named?: boolean 
 export function Timeline({ query, named }: TimelineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { timezone } = useProject();
+  const { timezone, project_id: projectId } = useProject();
   const [opened, setOpened] = useState<EventItem | null>(null);
   const events = useInfiniteQuery(query);
   if (events.isError) return <Failed error={events.error} retry={() => void events.refetch()} />;
@@ -71,11 +71,7 @@ export function Timeline({ query, named }: TimelineProps) {
       <Panel opened={opened !== null} onClose={() => setOpened(null)} title={opened?.event ?? ''}>
         {opened ? (
           <Stack>
-            <Link
-              to="/p/$projectId/data/live"
-              params={{ projectId: project_id }}
-              search={{ message: opened.message_id }}
-            >
+            <Link to="/p/$projectId/data/live" params={{ projectId }} search={{ message: opened.message_id }}>
               {t('person.whereIsIt')}
             </Link>
             <CodeBlock label={opened.event} code={JSON.stringify(opened, null, 2)} />

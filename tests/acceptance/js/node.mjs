@@ -90,12 +90,15 @@ function rudder({ url, key, prefix, failed, gzip }) {
   return { ...segmentCalls(counted, prefix, 'originalTimestamp'), end }
 }
 
-/** It holds 1,000 messages and drops the oldest beyond; `maxQueueSize` is the documented way to more. */
+/**
+ * It holds 1,000 messages and drops the oldest beyond; `maxQueueSize` is the documented way to more. A client that shuts
+ * down repeats only `fetchRetryCount` times what finds no server.
+ */
 function posthog({ url, key, prefix, failed, gzip, mode }) {
   process.env.POSTHOG_CAPTURE_MODE = mode
   const sdk = new PostHog(key, {
     host: `${url}/compat/posthog`, flushAt: 50, flushInterval: 200, disableCompression: !gzip,
-    maxQueueSize: 20_000, fetchRetryCount: 20, fetchRetryDelay: 500, disableGeoip: true,
+    maxQueueSize: 20_000, fetchRetryCount: 240, fetchRetryDelay: 500, disableGeoip: true,
   })
   // What finds no server stays in the queue for the next flush; everything else is dropped.
   sdk.on('error', (error) => error.name === 'PostHogFetchNetworkError' || failed.push(String(error)))

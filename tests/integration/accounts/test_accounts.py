@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import psycopg
 import pytest
 
@@ -15,6 +17,7 @@ from cauce.accounts.contracts import (
     TooManyAttemptsError,
     UserChanges,
 )
+from cauce.accounts.facade import Accounts
 from cauce.accounts.facade.signing_in import PER_ACCOUNT_AND_IP
 from cauce.accounts.tasks import purge_removed_projects
 from cauce.kernel.access import Role, Scope
@@ -297,3 +300,16 @@ def test_a_change_behind_the_triggers_back_shows(database, accounts):
         assert accounts.audit_verified(tx, workspace)
         tx.execute("DELETE FROM audit WHERE workspace_id = %s AND seq = 2", [workspace])
         assert not accounts.audit_verified(tx, workspace)
+
+
+def test_the_secret_of_a_day_is_one_for_all_and_gone_when_the_day_is_over(tx):
+    day = datetime(2031, 5, 1, 23, 59, tzinfo=UTC)
+    today, tomorrow = day.date(), day.date() + timedelta(days=1)
+    made = Accounts(clock=lambda: day).daily_salts(tx)
+    assert made.keys() == {today, tomorrow}
+    assert made[today] != made[tomorrow]
+    assert Accounts(clock=lambda: day).daily_salts(tx) == made
+    later = Accounts(clock=lambda: day + timedelta(minutes=2)).daily_salts(tx)
+    assert later[tomorrow] == made[tomorrow]
+    left = tx.execute("SELECT day FROM daily_salts ORDER BY day").fetchall()
+    assert [row["day"] for row in left] == [tomorrow, tomorrow + timedelta(days=1)]

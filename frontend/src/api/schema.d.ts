@@ -732,6 +732,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/rejects/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Rejects
+         * @description Close items for good; the audit log keeps by whom and how many.
+         */
+        post: operations["discard_rejects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/rejects/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reject Groups
+         * @description Open refused items by reason and source, each with its newest.
+         */
+        get: operations["list_reject_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/rejects/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Reject Fix
+         * @description Ten items before and after a fix, with what collecting would say; nothing is stored.
+         */
+        post: operations["preview_reject_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/rejects/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Rejects
+         * @description Send corrected items through collecting; what is refused again is kept with its new reason.
+         */
+        post: operations["replay_rejects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/schema": {
         parameters: {
             query?: never;
@@ -1536,6 +1616,14 @@ export interface components {
             value: number;
         };
         /**
+         * DiscardOut
+         * @description How many items were discarded.
+         */
+        DiscardOut: {
+            /** Discarded */
+            discarded: number;
+        };
+        /**
          * DraftIn
          * @description The draft after an edit, and the revision that was edited.
          */
@@ -1771,6 +1859,32 @@ export interface components {
          * @enum {string}
          */
         FileKind: "yaml" | "python" | "typescript" | "json-schema" | "gtm" | "ga4-dimensions";
+        /**
+         * FixIn
+         * @description One change: paths such as ``$.properties.plan``.
+         */
+        FixIn: {
+            kind: components["schemas"]["FixKind"];
+            /** Path */
+            path: string;
+            /**
+             * To
+             * @description Where `rename` puts it
+             * @default
+             */
+            to?: string;
+            /**
+             * Value
+             * @description What `set` writes
+             */
+            value?: unknown;
+        };
+        /**
+         * FixKind
+         * @description What a fix does to a field.
+         * @enum {string}
+         */
+        FixKind: "rename" | "set" | "remove";
         /**
          * FunnelAnswer
          * @description An answered funnel.
@@ -3019,6 +3133,14 @@ export interface components {
          */
         Policy: "allow" | "flag" | "block";
         /**
+         * PreviewOut
+         * @description At most ten of the newest items of a selection.
+         */
+        PreviewOut: {
+            /** Items */
+            items: components["schemas"]["TriedOut"][];
+        };
+        /**
          * Problem
          * @description RFC 9457. `code` is stable; `title` and `detail` follow Accept-Language.
          */
@@ -3258,6 +3380,48 @@ export interface components {
             reason: string;
         };
         /**
+         * RejectGroupOut
+         * @description Open items of one reason and source; ``format`` is the vendor whose shape they have.
+         */
+        RejectGroupOut: {
+            /** Count */
+            count: number;
+            /** Detail */
+            detail: string;
+            /**
+             * First
+             * Format: date-time
+             */
+            first: string;
+            /** Format */
+            format: string;
+            /** Message Id */
+            message_id: string;
+            /**
+             * Newest
+             * Format: date-time
+             */
+            newest: string;
+            /** Reason */
+            reason: string;
+            /** Replayable */
+            replayable: boolean;
+            /** Sample */
+            sample: string;
+            /** Seq */
+            seq: number;
+            /** Source */
+            source: string;
+        };
+        /**
+         * RejectGroupsOut
+         * @description Groups of open items, the largest first.
+         */
+        RejectGroupsOut: {
+            /** Items */
+            items: components["schemas"]["RejectGroupOut"][];
+        };
+        /**
          * RejectOut
          * @description One refused item.
          */
@@ -3295,6 +3459,44 @@ export interface components {
             cursor: string | null;
             /** Items */
             items: components["schemas"]["RejectOut"][];
+        };
+        /**
+         * ReplayIn
+         * @description What is replayed; to go on, the same again with ``after_seq`` and ``upto_seq`` of the answer.
+         */
+        ReplayIn: {
+            /**
+             * After Seq
+             * @default 0
+             */
+            after_seq?: number;
+            /** Fixes */
+            fixes?: components["schemas"]["FixIn"][];
+            reason?: components["schemas"]["RejectReason"] | null;
+            /** Seqs */
+            seqs?: number[];
+            /** Source */
+            source?: string | null;
+            /** Upto Seq */
+            upto_seq?: number | null;
+        };
+        /**
+         * ReplayOut
+         * @description What became of the items; ``after_seq`` is where to go on, null when all are through.
+         */
+        ReplayOut: {
+            /** Accepted */
+            accepted: number;
+            /** After Seq */
+            after_seq: number | null;
+            /** Duplicates */
+            duplicates: number;
+            /** Refused */
+            refused: number;
+            /** Unreadable */
+            unreadable: number;
+            /** Upto Seq */
+            upto_seq: number;
         };
         /**
          * RetentionAnswer
@@ -3476,6 +3678,17 @@ export interface components {
         SegmentCondition: {
             /** Segment */
             segment: string;
+        };
+        /**
+         * SelectionIn
+         * @description Open items: of a reason, of a source, or single ones; everything when nothing is said.
+         */
+        SelectionIn: {
+            reason?: components["schemas"]["RejectReason"] | null;
+            /** Seqs */
+            seqs?: number[];
+            /** Source */
+            source?: string | null;
         };
         /**
          * SeriesIn
@@ -3886,6 +4099,37 @@ export interface components {
              * @description One a label; null is unknown.
              */
             values: (number | null)[];
+        };
+        /**
+         * TriedOut
+         * @description An item before and after; ``reason`` is empty when it would be accepted, ``unreadable`` when what is kept is no whole JSON object.
+         */
+        TriedOut: {
+            /** Accepted */
+            accepted: boolean;
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Detail */
+            detail: string;
+            /** Reason */
+            reason: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * TryIn
+         * @description A selection and the changes to try.
+         */
+        TryIn: {
+            /** Fixes */
+            fixes?: components["schemas"]["FixIn"][];
+            reason?: components["schemas"]["RejectReason"] | null;
+            /** Seqs */
+            seqs?: number[];
+            /** Source */
+            source?: string | null;
         };
         /**
          * UserOut
@@ -8047,6 +8291,416 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_rejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscardOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reject_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectGroupsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_reject_fix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_rejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -134,7 +134,8 @@ async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Re
     endpoint = spoken.find(request.path)
     share = Share(budget)
     try:
-        reply = await _Taking(app, share, spoken, endpoint, request, scope).run(receive)
+        taking = _Taking(app, share, vendor, spoken, endpoint, request, scope)
+        reply = await taking.run(receive)
     except _Failed as failed:
         reply = spoken.refuse(endpoint, failed.request, failed.failure)
     finally:
@@ -183,6 +184,7 @@ class _Taking:
 
     app: Taker
     share: Share
+    vendor: str
     spoken: Format
     endpoint: Endpoint | None
     request: Request
@@ -255,8 +257,15 @@ class _Taking:
         enricher = self.app.visits.of(self.scope, project_id)
         plan = self.app.plan_of(project_id)
         guard = await self.app.guards.of(self.scope, project_id, _items(reading))
-        at, sent_at = self.request.received_at, reading.sent_at
-        arrival = Arrival(project_id, at, sent_at, enricher=enricher, plan=plan, guard=guard)
+        arrival = Arrival(
+            project_id,
+            self.request.received_at,
+            reading.sent_at,
+            enricher=enricher,
+            plan=plan,
+            guard=guard,
+            format=self.vendor,
+        )
         if self.request.size > LARGE_BYTES:
             kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
         else:
@@ -285,7 +294,9 @@ class _Taking:
             RejectReason.BATCH_TOO_MANY_EVENTS, f"more than {endpoint.max_records:,} in a request"
         )
         sample = self.app.visits.of(self.scope, project_id).allowed(body_text(self.request.text))
-        entry = reject_entry(project_id, self.request.received_at, why, "", sample)
+        entry = reject_entry(
+            project_id, self.request.received_at, why, "", sample, shape=self.vendor
+        )
         await self.app.door.append([entry])
         metrics.rejected.labels(why.reason).inc()
 
@@ -382,7 +393,9 @@ def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arriv
     message_id = str(uuid4())
     enricher = arrival.enricher or UNKNOWN
     sample = "" if why.reason in NOT_TO_KEEP else enricher.allowed(body_text(sent))
-    entry = reject_entry(arrival.project_id, arrival.received_at, why, message_id, sample)
+    entry = reject_entry(
+        arrival.project_id, arrival.received_at, why, message_id, sample, shape=arrival.format
+    )
     kept.entries.refusals[len(kept.entries.entries)] = why
     kept.entries.entries.append(entry)
     kept.entries.message_ids.append(message_id)

@@ -101,7 +101,10 @@ class LogEvent:
 
 @dataclass(slots=True)
 class LogReject:
-    """One refused item: why, and the item as it arrived (at most 32 KB of text)."""
+    """One refused item: why, and the item as it arrived (at most 32 KB of text).
+
+    ``format``: ``native``, the vendor whose shape it has, or ``private`` where its request decided about privacy; ``source``: the library that its text names.
+    """
 
     seq: int
     project_id: int
@@ -110,6 +113,8 @@ class LogReject:
     detail: str
     message_id: str
     sample: str
+    format: str = "native"
+    source: str = ""
 
 
 class Refused(NamedTuple):

@@ -115,6 +115,11 @@ class PrivacyGuard:
         return self.rules is not None
 
     @property
+    def by_request(self) -> bool:
+        """Return whether the request itself decides: its headers, or its address in place of an id."""
+        return self.rules is not None and (bool(self.signals) or self.rules.settings.cookieless)
+
+    @property
     def asks(self) -> bool:
         """Return whether what persons said before matters."""
         return self.rules is not None and self.rules.settings.consent is not Enforcement.RECORD

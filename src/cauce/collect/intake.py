@@ -22,6 +22,8 @@ from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 
 _encode = msgspec.json.Encoder().encode
+PRIVATE = "private"
+"""The shape of what was refused in a request that asked for privacy, which a second sending would not know."""
 _EVENT, _REJECT = FrameKind.EVENT, FrameKind.REJECT
 
 
@@ -45,6 +47,7 @@ def sort_items(
 ) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
     arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher, plan, guard)
+    shape = PRIVATE if guard is not None and guard.by_request else "native"
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
@@ -61,19 +64,60 @@ def sort_items(
             refused = found
         out.refusals[i] = refused
         sample = "" if refused.reason in NOT_TO_KEEP else enricher.allowed(parcel.text(i))
-        add(reject_entry(project_id, now, refused, message_id, sample))
+        add(reject_entry(project_id, now, refused, message_id, sample, shape=shape))
         name(message_id)
     return out
 
 
 def reject_entry(
-    project_id: ProjectId, now: datetime, refused: Refused, message_id: str, sample: str
+    project_id: ProjectId,
+    now: datetime,
+    refused: Refused,
+    message_id: str,
+    sample: str,
+    *,
+    shape: str = "native",
 ) -> Entry:
-    """Return the log entry that keeps a refused item."""
+    """Return the log entry that keeps a refused item; ``shape``: the vendor whose it is, or ``PRIVATE``."""
     kept = RejectRecord(
-        project_id, now, refused.reason, refused.detail[:500], message_id[:200], sample
+        project_id,
+        now,
+        refused.reason,
+        refused.detail[:500],
+        message_id[:200],
+        sample,
+        shape,
+        library_in(sample) if shape in {"native", PRIVATE} else shape,
     )
     return Entry(project_id, _REJECT, _encode(kept)[1:], b"")
+
+
+class _Library(msgspec.Struct):
+    name: str = ""
+
+
+class _Context(msgspec.Struct):
+    library: _Library = msgspec.field(default_factory=_Library)
+
+
+class _Sent(msgspec.Struct):
+    context: _Context = msgspec.field(default_factory=_Context)
+
+
+_sent = msgspec.json.Decoder(_Sent)
+
+
+def library_in(sample: str) -> str:
+    """Return the library that an item's text names, empty when it names none or cannot be read.
+
+    Example:
+        >>> library_in('{"context": {"library": {"name": "analytics.js"}}}'), library_in("[1")
+        ('analytics.js', '')
+    """
+    try:
+        return _sent.decode(sample).context.library.name[:100]
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return ""
 
 
 class LogDoor:

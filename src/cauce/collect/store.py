@@ -100,9 +100,10 @@ def newest_rejects(
 
 
 def reject_counts(events: Events, project_id: ProjectId) -> list[tuple[str, int]]:
-    """Return (reason, items refused for it), most first."""
+    """Return (reason, open items refused for it), most first."""
     answer = events.query(
         "SELECT reason, count() AS n FROM rejects WHERE project_id = {project:UInt32}"
+        " AND seq NOT IN (SELECT seq FROM reject_outcomes WHERE project_id = {project:UInt32})"
         " GROUP BY reason ORDER BY n DESC, reason",
         {"project": project_id},
     )
@@ -133,7 +134,7 @@ def stored_keys(events: Events, upto_seq: int) -> Iterator[list[bytes]]:
 
 def delete_project(events: Events, project_id: ProjectId) -> None:
     """Remove everything of a project from the events engine and return when it is gone."""
-    for table in ("events", "rejects"):
+    for table in ("events", "rejects", "reject_outcomes"):
         events.command(
             f"ALTER TABLE {table} DELETE WHERE project_id = {{project:UInt32}}",
             {"project": project_id},

@@ -87,6 +87,8 @@ class StoreConsumer:
             "detail": error.message.en[:1000],
             "message_id": "",
             "sample": frame.payload[:32768].decode("utf-8", "replace"),
+            "format": "",
+            "source": "",
         }
         self._load("rejects", [frame_of(frame, row)])
 

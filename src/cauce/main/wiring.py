@@ -19,6 +19,7 @@ from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.collect.trust.facade.journeys import EventJourneys
+from cauce.collect.trust.facade.rejects import Rejects
 from cauce.infra.cache import open_cache
 from cauce.infra.consumers import (
     ConsumerRunner,
@@ -42,6 +43,7 @@ from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
+from cauce.main.replaying import deliver_to_front
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
@@ -174,6 +176,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             erasures,
             analytics,
             plans,
+            Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder)),
             PlanMeasures(events, partial(seen_events, analytics)),
         ),
     )

@@ -18,6 +18,7 @@ from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.trust.facade.journeys import EventJourneys
+from cauce.collect.trust.facade.rejects import Rejects
 from cauce.infra.cache import MemoryCache
 from cauce.infra.db import Database
 from cauce.infra.events import Events
@@ -28,6 +29,7 @@ from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
+from cauce.main.replaying import deliver_to_front
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
@@ -46,6 +48,7 @@ def services(
     feed = EventFeed(events, reader, lambda *_: {}, list)
     people = People(database, events, lambda: 0)
     analytics = Analytics(events)
+    plans = TrackingPlans(accounts)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     return Services(
         settings=settings,
@@ -64,7 +67,8 @@ def services(
                 Signer(session_folder.signing_key),
             ),
             analytics,
-            TrackingPlans(accounts),
+            plans,
+            Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder)),
             PlanMeasures(events, partial(seen_events, analytics)),
         ),
         purge=lambda: purge_removed_projects(accounts, database, ()),

@@ -10,6 +10,7 @@ import { Columns, Muted, Page, Section } from '../../ui/layout';
 import { Tag } from '../../ui/tag';
 import css from './pipeline.module.css';
 import { pipelineQuery } from './queries';
+import { RejectGroups } from './reject-groups';
 import { RejectList } from './reject-list';
 
 const KNOWN = ['copy', 'store', 'people', 'react', 'forward'] as const;
@@ -35,6 +36,7 @@ export function PipelinePage() {
             </>
           )}
         </Await>
+        <RejectGroups />
         <RejectList />
       </Page>
     </>

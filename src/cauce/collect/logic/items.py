@@ -61,6 +61,11 @@ class Guard(Protocol):
         """Return whether every item is looked at; else only those that ask for it themselves."""
         ...
 
+    @property
+    def by_request(self) -> bool:
+        """Return whether the request itself decides: its headers, or its address in place of an id."""
+        ...
+
     def check(self, item: Item, arrival: "Arrival") -> Refused | None:
         """Return why an item that passed the other steps is not kept."""
         ...
@@ -106,6 +111,8 @@ class Arrival:
     """The project's tracking plan, None when it has published none."""
     guard: "Guard | None" = None
     """Does what the project wants for privacy's sake; None when it wants nothing."""
+    format: str = "native"
+    """Or the vendor in whose shape the items come."""
     settled: dict[bytes, Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)
@@ -148,3 +155,5 @@ class RejectRecord(msgspec.Struct, gc=False):
     detail: str
     message_id: str
     sample: str
+    format: str
+    source: str

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 
 from cauce.accounts.facade import Accounts
+from cauce.collect.contracts import PlanJudge
 from cauce.collect.plan import store
 from cauce.collect.plan.contracts import (
     Change,
@@ -29,6 +30,7 @@ from cauce.collect.plan.contracts import (
 )
 from cauce.collect.plan.logic import broken
 from cauce.collect.plan.logic.changes import changes
+from cauce.collect.plan.logic.compile import CompiledPlan
 from cauce.collect.plan.logic.document import plan_document
 from cauce.collect.plan.logic.files import generated
 from cauce.collect.plan.logic.learn import learned
@@ -65,6 +67,11 @@ class TrackingPlans:
         """Return the version that collecting follows, None before the first."""
         kept = store.version(tx, project_id)
         return _version(kept) if kept else None
+
+    def judge(self, tx: Tx, project_id: ProjectId) -> PlanJudge | None:
+        """Return what collecting holds events against, None before the first version."""
+        found = self.published(tx, project_id)
+        return CompiledPlan(found.plan) if found else None
 
     def edit(self, tx: Tx, access: Access, document: Any, revision: int | None) -> Draft:
         """Return the draft after putting a document in its place.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from cauce.collect.contracts import NOT_TO_KEEP
 from cauce.kernel.ids import PersonId
 
 
@@ -84,3 +85,97 @@ class Journey:
     arrived: Arrived
     whose: Whose | None
     stages: tuple[Stage, ...]
+
+
+class FixKind(StrEnum):
+    """What a fix does to a field."""
+
+    RENAME = "rename"
+    SET = "set"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One change of a refused item; paths are keys from the outside in (``("properties", "plan")``)."""
+
+    kind: FixKind
+    path: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    """Where ``rename`` puts it."""
+    value: object = None
+    """What ``set`` writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which open refused items: of a reason, of a source, or those of certain positions of the log."""
+
+    reason: str = ""
+    source: str | None = None
+    """None: of any."""
+    seqs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReject:
+    """One open refused item with its text."""
+
+    seq: int
+    received_at: datetime
+    reason: str
+    detail: str
+    message_id: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectGroup:
+    """Open items of one reason and source, with the newest of them."""
+
+    reason: str
+    source: str
+    format: str
+    count: int
+    first: datetime
+    newest: KeptReject
+
+    @property
+    def replayable(self) -> bool:
+        """Whether items of the group can be corrected and sent again."""
+        return self.format in NATIVE and self.reason not in NOT_REPLAYABLE
+
+
+NATIVE = ("", "native")
+NOT_REPLAYABLE = ("unstorable", "batch_too_many_events", *sorted(NOT_TO_KEEP))
+"""What is kept of these is no item: the log has the event already, the start of a request, or nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An item before and after the fix, and what collecting says to it; ``reason`` empty: accepted."""
+
+    kept: KeptReject
+    after: str
+    reason: str = ""
+    detail: str = ""
+
+
+UNREADABLE = "unreadable"
+"""The verdict on a text that is no whole JSON object, so no fix can be made in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What became of a stretch of a replay.
+
+    ``after_seq`` is where it goes on, None when it is through. ``upto_seq`` is where it ends: what is refused
+    again comes after it, so that nothing goes round in circles.
+    """
+
+    accepted: int
+    duplicates: int
+    refused: int
+    unreadable: int
+    after_seq: int | None
+    upto_seq: int

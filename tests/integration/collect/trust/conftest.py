@@ -16,9 +16,11 @@ from cauce.accounts.facade import Accounts
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
-from cauce.collect.intake import sort_items
+from cauce.collect.intake import sort_items, verdicts
+from cauce.collect.plan.facade import TrackingPlans
 from cauce.collect.tasks import StoreConsumer
 from cauce.collect.trust.facade.journeys import EventJourneys
+from cauce.collect.trust.facade.rejects import Rejects
 from cauce.collect.wire import read_batch
 from cauce.infra.cache import MemoryCache
 from cauce.infra.consumers import ConsumerState, save_cursor
@@ -28,6 +30,7 @@ from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.writer import LogWriter
 from cauce.infra.settings import Settings
 from cauce.kernel.ids import PersonId, ProjectId
+from cauce.main.replaying import unavailable
 
 
 @dataclass
@@ -44,6 +47,7 @@ class Trusted:
     consumer: StoreConsumer
     base: int
     cursors: dict[str, int]
+    most_deliveries: int = 1_000
     known: dict[PersonId, tuple[PersonId, str]] = field(default_factory=dict)
 
     def path(self, rest: str) -> str:
@@ -58,6 +62,22 @@ class Trusted:
         """Take items as collect does."""
         parcel = read_batch(msgspec.json.encode({"batch": list(items)}))
         self.writer.append(sort_items(parcel, self.project_id, datetime.now(UTC)).entries)
+
+    def deliver(self, write_key: str, body: bytes) -> bytes:
+        """Take what a replay sends as collecting does, until there is no room for more."""
+        with self.database.transaction() as tx:
+            assert self.accounts.write_key(tx, self.project_id) == write_key
+        if self.most_deliveries == 0:
+            raise unavailable("HTTP 503 full", 5)
+        self.most_deliveries -= 1
+        items = sort_items(read_batch(body), self.project_id, datetime.now(UTC))
+        appended = self.writer.append(items.entries)
+        return msgspec.json.encode({"results": verdicts(items, appended)})
+
+    def post(self, rest: str, **body: Any) -> Any:
+        answer = self.client.post(self.path(rest), json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
 
     def store(self) -> None:
         """Let the store consumer catch up, as its runner does."""
@@ -118,7 +138,11 @@ def new_trusted(
             cache=MemoryCache(),
             accounts=accounts,
             ready=database.ping,
-            more=(EventFeed(events, shop.reader, shop.names, shop.states), journeys),
+            more=(
+                EventFeed(events, shop.reader, shop.names, shop.states),
+                journeys,
+                Rejects(events, accounts, shop.reader, TrackingPlans(accounts).judge, shop.deliver),
+            ),
             purge=lambda: None,
         )
         shop.client = TestClient(create_app(services), base_url="http://cauce.test")

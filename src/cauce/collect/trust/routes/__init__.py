@@ -1,5 +1,5 @@
 """HTTP of the trust pages."""
 
-from cauce.collect.trust.routes import journeys
+from cauce.collect.trust.routes import journeys, rejects
 
-ROUTERS = (journeys.router,)
+ROUTERS = (journeys.router, rejects.router)

@@ -52,7 +52,7 @@ def sort_items(
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
         if isinstance(item, Refused):
-            message_id, refused = str(uuid4()), item
+            message_id, refused = parcel.given_id(i) or str(uuid4()), item
         else:
             message_id = item.message_id = item.message_id or str(uuid4())
             found = run_steps(item, arrival)

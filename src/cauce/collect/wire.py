@@ -64,6 +64,12 @@ class Envelope(Shared, rename="camel", gc=False, kw_only=True):
     batch: list[msgspec.Raw]
 
 
+class Identified(msgspec.Struct, rename="camel", gc=False):
+    """What remains of an item that cannot be read as one: the id that its sender waits for."""
+
+    message_id: str | None = None
+
+
 @dataclass(slots=True)
 class Parcel:
     """The items of one request, each whole or refused.
@@ -81,9 +87,19 @@ class Parcel:
 
     def text(self, position: int) -> str:
         """Return at most 32 KB of an item as it arrived, for the list of rejects."""
+        return body_text(self._texts()[position])
+
+    def given_id(self, position: int) -> str:
+        """Return the message id that an item brings although it is refused, empty when it has none."""
+        try:
+            return _decode_id(bytes(self._texts()[position])).message_id or ""
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return ""
+
+    def _texts(self) -> Sequence[bytes | msgspec.Raw]:
         if isinstance(self.texts, bytes):
             self.texts = _decode_envelope(self.texts).batch
-        return body_text(self.texts[position])
+        return self.texts
 
 
 class MalformedError(ValueError):
@@ -94,6 +110,7 @@ class TooLargeError(ValueError):
     """The body, or the number of events in it, is beyond the limits."""
 
 
+_decode_id = msgspec.json.Decoder(Identified).decode
 _decode_item = msgspec.json.Decoder(Item).decode
 _encode = msgspec.json.Encoder().encode
 _decode_envelope = msgspec.json.Decoder(Envelope).decode

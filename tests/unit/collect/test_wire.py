@@ -215,3 +215,9 @@ def test_a_context_with_a_broken_byte_keeps_the_rest():
     (item,) = read_batch(body).items
     assert run_steps(item, Arrival(ProjectId(1), NOW)) is None
     assert json.loads(bytes(item.context)) == {"a": "\N{REPLACEMENT CHARACTER}", "b": 1}
+
+
+def test_an_item_that_cannot_be_read_is_still_known_by_its_id():
+    text = b'{"batch":[{"messageId":"odd","userId":{"id":7}},{"messageId":8},7]}'
+    parcel = read_batch(text)
+    assert [parcel.given_id(position) for position in range(3)] == ["odd", "", ""]

@@ -114,8 +114,8 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
         MalformedError: the body is neither an object, a list nor lines of objects.
         TooLargeError: it has too many values.
     """
-    mapping = {"engage": _person, "groups": _group}.get(endpoint.name, _event)
-    records, made = _taken(request.text, mapping is _event, by_line=endpoint.name == "import")
+    mapping = {"engage": _person, "groups": _group}.get(endpoint.name, calls_of)
+    records, made = _taken(request.text, mapping is calls_of, by_line=endpoint.name == "import")
     if made is None:
         token = _token_in(records[0]) if records else ""
     else:
@@ -239,7 +239,12 @@ def _token(record: dict[str, Any]) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _event(record: dict[str, Any]) -> Mapped:
+def calls_of(record: dict[str, Any]) -> Mapped:
+    """Return the calls of one event, which carries its ids, time and properties.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
     event = name_of("event", record.get("event"))
     properties = map_of("properties", record.get("properties"))
     properties.pop("token", None)

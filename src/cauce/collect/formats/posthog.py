@@ -188,7 +188,7 @@ def _reading(
         if own and (not isinstance(own, str) or own not in known):
             detail = "batch submitted with inconsistent api_key values"
             raise bad(RejectReason.INVALID_FIELD, detail)
-        return _event(record, library, request.received_at)
+        return calls_of(record, library, request.received_at)
 
     return Reading(keys, taken.records, guarded(mapped), sent_at, taken.made)
 
@@ -239,7 +239,12 @@ def _of_usual(said: _Usual) -> FlatItem | None:
 _usual = OnePass(_decode_usual, _of_usual)
 
 
-def _event(record: dict[str, Any], library: str, received_at: datetime) -> Mapped:
+def calls_of(record: dict[str, Any], library: str, received_at: datetime) -> Mapped:
+    """Return the calls of one event: itself, and what it changes of its person.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
     properties = map_of("properties", record.get("properties"))
     options = map_of("options", record.get("options"))
     ids = _ids(record, properties, options)

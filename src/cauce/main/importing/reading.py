@@ -83,7 +83,8 @@ def bad_file(path: Path, en: str, es: str) -> ImportUsageError:
     )
 
 
-def _stream(path: Path, compression: str | None) -> tuple[IO[bytes], pa.NativeFile]:
+def open_stream(path: Path, compression: str | None) -> tuple[IO[bytes], pa.NativeFile]:
+    """Return the file and what it holds, unpacked; the position of the first tells how far one is."""
     raw = path.open("rb")
     return raw, pa.input_stream(raw, compression=compression, buffer_size=BLOCK_BYTES)
 
@@ -148,7 +149,7 @@ def _all_are(cells: pa.Array, kind: str, pattern: str) -> bool:
 
 
 def _header(path: Path, compression: str | None, form: CsvForm) -> tuple[str, ...]:
-    raw, stream = _stream(path, compression)
+    raw, stream = open_stream(path, compression)
     with raw, stream:
         reader = csv.open_csv(
             stream,
@@ -166,7 +167,7 @@ def _csv_batches(
     path: Path, compression: str | None, form: CsvForm, on_broken: Callable[[Any], str]
 ) -> Iterator[tuple[IO[bytes], pa.RecordBatch]]:
     names = _header(path, compression, form)
-    raw, stream = _stream(path, compression)
+    raw, stream = open_stream(path, compression)
     with raw, stream:
         reader = csv.open_csv(
             stream,
@@ -195,17 +196,17 @@ class JsonLines:
 
     def chunks(self, advance: Advance) -> Iterator[Chunk]:
         """Yield the lines; one that is not a JSON object is a ``BadRow``."""
-        for raw, lines in _line_chunks(self.path, self.compression):
-            yield [_object(line) for line in lines]
+        for raw, lines in line_chunks(self.path, self.compression):
+            yield [object_of_line(line) for line in lines]
             advance(raw.tell())
 
 
 def open_jsonl(path: Path, compression: str | None) -> JsonLines:
     """Return the file with the keys that any of its lines has, in order of appearance."""
     names: dict[str, None] = {}
-    for _, lines in _line_chunks(path, compression):
+    for _, lines in line_chunks(path, compression):
         for line in lines:
-            row = _object(line)
+            row = object_of_line(line)
             if not isinstance(row, BadRow):
                 names.update(dict.fromkeys(row))
     return JsonLines(path, compression, tuple(names), {})
@@ -214,7 +215,8 @@ def open_jsonl(path: Path, compression: str | None) -> JsonLines:
 _decode = msgspec.json.Decoder().decode
 
 
-def _object(line: bytes) -> Row | BadRow:
+def object_of_line(line: bytes) -> Row | BadRow:
+    """Return the object that a line is, or why it is none."""
     try:
         found = _decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -224,8 +226,9 @@ def _object(line: bytes) -> Row | BadRow:
     return BadRow(RejectReason.NOT_AN_OBJECT, "the line is not a JSON object")
 
 
-def _line_chunks(path: Path, compression: str | None) -> Iterator[tuple[IO[bytes], list[bytes]]]:
-    raw, stream = _stream(path, compression)
+def line_chunks(path: Path, compression: str | None) -> Iterator[tuple[IO[bytes], list[bytes]]]:
+    """Yield the lines that are not blank, some thousand at a time, with the file."""
+    raw, stream = open_stream(path, compression)
     with raw, stream:
         rest = b""
         while block := stream.read(BLOCK_BYTES):

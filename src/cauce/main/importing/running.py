@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
@@ -26,12 +26,13 @@ class Rejects:
     count: int = 0
     _file: IO[bytes] | None = field(default=None, init=False)
 
-    def add(self, number: int, reason: str, detail: str, row: Row | None) -> None:
-        """Write one refused row."""
+    def add(self, number: int, reason: str, detail: str, row: Any, file: str = "") -> None:
+        """Write one refused row; ``file`` names the file of several."""
         if self._file is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("wb")
-        entry = {"row": number, "reason": reason, "detail": detail, "values": row}
+        named = {"file": file} if file else {}
+        entry = {**named, "row": number, "reason": reason, "detail": detail, "values": row}
         self._file.write(_encode(entry) + b"\n")
         self.count += 1
 

@@ -85,17 +85,21 @@ class Tally:
 
 def pack(items: Iterable[tuple[Mapping[str, Any], Any]]) -> Iterator[Parcel]:
     """Yield requests that the server takes, from (item with ``messageId``, source) pairs."""
+    return pack_texts((item["messageId"], _encode(item), source) for item, source in items)
+
+
+def pack_texts(items: Iterable[tuple[str, bytes, Any]]) -> Iterator[Parcel]:
+    """Yield requests that the server takes, from (message id, JSON of the item, source)."""
     texts: list[bytes] = []
     ids: list[str] = []
     sources: list[Any] = []
     size = 0
-    for item, source in items:
-        text = _encode(item)
+    for message_id, text, source in items:
         if texts and (size + len(text) > MAX_BYTES or len(texts) >= MAX_EVENTS):
             yield Parcel(_body(texts), ids, sources)
             texts, ids, sources, size = [], [], [], 0
         texts.append(text)
-        ids.append(item["messageId"])
+        ids.append(message_id)
         if source is not None:
             sources.append(source)
         size += len(text) + 1

@@ -39,6 +39,8 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/tracking-plan/publish": "only the newest draft is published",
     "POST /api/v1/projects/{project_id}/tracking-plan/import": "any text is no plan",
     "PUT /api/v1/projects/{project_id}/purposes": "a name belongs to one purpose; U+0000 is no text",
+    "POST /api/v1/projects/{project_id}/rejects/preview": "a path has a grammar of its own",
+    "POST /api/v1/projects/{project_id}/rejects/replay": "a path has a grammar of its own",
     "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
 }
 """Operations that may refuse what the schema allows, and why."""

@@ -1,6 +1,11 @@
 """Refused items over HTTP: grouped, a fix tried, sent again, discarded; nothing is lost on the way."""
 
+from datetime import UTC, datetime
+
 import pytest
+
+from cauce.collect.intake import sort_items
+from cauce.collect.wire import read_batch
 
 LIBRARY = {"library": {"name": "shop.js", "version": "1.2"}}
 NO_NAME = {"type": "track", "userId": "ana", "context": LIBRARY}
@@ -123,3 +128,15 @@ def test_a_path_that_is_none_is_named(broken):
     fixes = [{"kind": "remove", "path": "$[0]"}]
     answer = broken.client.post(broken.path("rejects/preview"), json={"fixes": fixes})
     assert (answer.status_code, answer.json()["errors"][0]["path"]) == (422, "fixes.0.path")
+
+
+def test_values_that_few_encoders_take_are_sent_again_all_the_same(trusted):
+    odd = b'{"type": "track", "userId": "ana", "messageId": "m1", "name": "Order", "properties": {"n": 1%b, "s": "\\ud800"}}'
+    parcel = read_batch(b'{"batch": [%b]}' % (odd % (b"0" * 30)))
+    entries = sort_items(parcel, trusted.project_id, datetime.now(UTC)).entries
+    trusted.writer.append(entries)
+    trusted.store()
+    fixes = [*FIX, {"kind": "set", "path": "$.properties.big", "value": 10**40}]
+    (tried,) = trusted.post("rejects/preview", fixes=fixes)["items"]
+    assert (tried["accepted"], "0" * 40 in tried["after"]) == (True, True)
+    assert trusted.post("rejects/replay", fixes=fixes)["accepted"] == 1

@@ -1,5 +1,6 @@
 """What was refused: seen by group, corrected and sent again, or discarded."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +34,6 @@ PREVIEWED = 10
 AT_ONCE = 500
 """Items that one call replays; the caller asks again until nothing is left."""
 PARCEL_BYTES = MAX_BODY_BYTES - 20_000
-_encode = msgspec.json.Encoder().encode
 
 Deliver = Callable[[str, bytes], bytes]
 """Posts a body to ``/v1/events`` with a write key and returns the answer; raises ``CauceError``."""
@@ -134,9 +134,9 @@ class Rejects:
         item = sent_again(kept, fixes)
         if item is None:
             return Tried(kept, kept.sample, UNREADABLE, kept.detail)
-        parcel = read_batch(_encode({"batch": [item]}))
+        after = _text(item)
+        parcel = read_batch(b'{"batch":[%b]}' % after.encode())
         refused = sort_items(parcel, project_id, self.clock(), plan=plan).refusals.get(0)
-        after = _encode(item).decode()
         return Tried(kept, after, refused.reason, refused.detail) if refused else Tried(kept, after)
 
     def _send_all(
@@ -191,7 +191,7 @@ def _parcels(
     parcel: list[tuple[int, str, bytes]] = []
     size = 0
     for seq, item in items:
-        text = _encode(item)
+        text = _text(item).encode()
         if parcel and size + len(text) > PARCEL_BYTES:
             yield parcel
             parcel, size = [], 0
@@ -199,6 +199,11 @@ def _parcels(
         size += len(text) + 1
     if parcel:
         yield parcel
+
+
+def _text(item: dict[str, Any]) -> str:
+    """Return an item as JSON in ASCII: numbers of any size and lone surrogates go as they came."""
+    return json.dumps(item, separators=(",", ":"))
 
 
 def _no_write_key() -> CauceError:

@@ -14,6 +14,7 @@ from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
 from cauce.collect import routes as collect
+from cauce.collect.imports import routes as imports
 from cauce.collect.plan import routes as plan
 from cauce.collect.trust import routes as trust
 from cauce.people import routes as people
@@ -22,6 +23,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
     collect.router,
     plan.router,
+    imports.router,
     *trust.ROUTERS,
     *people.ROUTERS,
     analytics.router,

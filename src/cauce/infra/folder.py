@@ -58,6 +58,11 @@ class DataFolder:
         return self.root / "files"
 
     @property
+    def imports(self) -> Path:
+        """Files that were handed in to be imported, and what became of them."""
+        return self.files / "handed-in"
+
+    @property
     def erasures(self) -> Path:
         """Which persons were erased (digests): what a restored older copy has to forget again."""
         return self.root / "erasures.jsonl"

@@ -75,6 +75,8 @@ class Settings:
     """Connections to the events engine, so as many questions run at once."""
     events_memory_mib: int = 3072
     """Memory one question may use in the events engine, MiB."""
+    import_max_mib: int = 2048
+    """Largest file that the web app takes for an import, MiB; `cauce import events` has no limit."""
 
 
 ROLES = ("collect", "api", "worker")

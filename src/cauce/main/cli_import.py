@@ -138,7 +138,7 @@ def _run(job: "ArchiveJob | TableJob", project_id: ProjectId, settings: Settings
     rejects = settings.data / "files" / "imports" / f"{job.name}.{now:%Y%m%dT%H%M%S}.rejects.jsonl"
     prepared = job.prepare(rejects, now)
     with running_server(settings) as server:
-        sender = Sender(_address(server), _write_key(settings, project_id))
+        sender = Sender(_address(server), write_key_of(settings, project_id))
         with progress(job.name, job.size) as (advance, tell):
             return prepared.run(sender, advance, tell)
 
@@ -147,7 +147,7 @@ def _address(server: ServerHandle) -> Callable[[], str | None]:
     return lambda: running_url(server.folder) or server.url
 
 
-def _write_key(settings: Settings, project_id: ProjectId) -> str:
+def write_key_of(settings: Settings, project_id: ProjectId) -> str:
     """Return the project's write key.
 
     Raises:

@@ -13,6 +13,8 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.imports.facade import Imports
+from cauce.collect.imports.store import ImportFolders
 from cauce.collect.keys import REFRESH_S
 from cauce.collect.plan.contracts import SeenEvent, SeenProperty
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
@@ -41,6 +43,7 @@ from cauce.infra.signing import Signer
 from cauce.kernel.ids import ProjectId
 from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
 from cauce.main.housekeeping import Housekeeping
+from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
@@ -141,6 +144,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             partial(delete_project, events),
             people.forget_project,
             forget_plan,
+            imports.forget_project,
         ]
         _purge(accounts, database, removers, lambda: _let_pass(reader, copy, consumer_states))
 
@@ -161,6 +165,9 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
 
     analytics = Analytics(events)
     plans = TrackingPlans(accounts)
+    imports = Imports(
+        ImportFolders(folder.imports), ImportWorkshop(settings), settings.import_max_mib << 20
+    )
     services = Services(
         settings=settings,
         database=database,
@@ -177,6 +184,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             analytics,
             plans,
             Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder)),
+            imports,
             PlanMeasures(events, partial(seen_events, analytics)),
         ),
     )
@@ -192,7 +200,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     )
     work = Work(consumers, housekeeping, copy)
     beside = _beside(settings, folder, database, work)
-    return Core(create_app(services), beside.start, beside.stop, close)
+    both = _with_imports(beside, imports)
+    return Core(create_app(services), both.start, both.stop, close)
 
 
 def _purge(
@@ -244,6 +253,20 @@ def _beside(settings: Settings, folder: DataFolder, database: Database, work: Wo
     assert stream is not None  # noqa: S101  (settings refuse an API alone on a log in a folder)
     shown = live_copy(stream, folder, database)
     return Beside(shown.start_copying, shown.stop, lambda: False)
+
+
+def _with_imports(beside: Beside, imports: Imports) -> Beside:
+    """Files that were handed in are sent as long as this process answers."""
+
+    def start() -> None:
+        beside.start()
+        imports.start()
+
+    def stop() -> None:
+        imports.stop()
+        beside.stop()
+
+    return Beside(start, stop, beside.works)
 
 
 def seen_events(analytics: Analytics, project_id: ProjectId) -> list[SeenEvent]:

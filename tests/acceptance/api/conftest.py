@@ -16,6 +16,8 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.imports.facade import Imports
+from cauce.collect.imports.store import ImportFolders
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.collect.trust.facade.rejects import Rejects
@@ -29,6 +31,7 @@ from cauce.infra.log.reader import SegmentReader
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
+from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.replaying import deliver_to_front
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
@@ -69,6 +72,7 @@ def services(
             analytics,
             plans,
             Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder)),
+            Imports(ImportFolders(session_folder.imports), ImportWorkshop(settings), 1 << 20),
             PlanMeasures(events, partial(seen_events, analytics)),
         ),
         purge=lambda: purge_removed_projects(accounts, database, ()),

@@ -103,7 +103,16 @@ def table_job(paths: Sequence[Path], mapping: Path | None) -> TableJob:
     for path in (paths[0], mapping):
         if path is not None and not path.is_file():
             raise bad_file(path, "there is no such file", "no existe ese fichero")
-    return TableJob(paths[0], parse_mapping(mapping.read_text("utf-8") if mapping else ""))
+    return table_job_of(paths[0], mapping.read_text("utf-8") if mapping else "")
+
+
+def table_job_of(file: Path, mapping: str) -> TableJob:
+    """Return the import of one file with the text of a mapping, which may be empty.
+
+    Raises:
+        ImportUsageError: ``bad_mapping``.
+    """
+    return TableJob(file, parse_mapping(mapping))
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -14,7 +14,7 @@ RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wca
 PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "data/live",
     "data/live?message=none",
-    "data/catalogue", "data/pipeline", "data/plan", "data/plan?event=Order%20Completed",
+    "data/catalogue", "data/pipeline", "data/import", "data/plan", "data/plan?event=Order%20Completed",
     "data/plan?view=versions", "data/plan?view=files", "settings/project", "settings/keys", "settings/members",
     "settings/audit", "settings/profile", "settings/privacy", "groups", "groups/company/acme", "erasures",
 )  # fmt: skip

@@ -37,6 +37,7 @@ function useGoCommands(): Command[] {
     ['/data/live', t('palette.live')],
     ['/data/catalogue', t('palette.catalogue')],
     ['/data/plan', t('data.plan')],
+    ['/data/import', t('imports.title')],
     ['/data/pipeline', t('palette.pipeline')],
     ['/settings/project', t('shell.settings')],
     ['/settings/privacy', t('settings.privacyTitle')],

@@ -131,6 +131,11 @@ const plan = createRoute({
   validateSearch: readPlanSearch,
   component: lazyRouteComponent(() => import('../features/plan/plan-page'), 'PlanPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => project,
+  path: '/data/import',
+  component: lazyRouteComponent(() => import('../features/imports/imports-page'), 'ImportsPage'),
+});
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/data/pipeline',
@@ -187,6 +192,7 @@ const tree = rootRoute.addChildren([
       live,
       catalogue,
       plan,
+      imports,
       pipeline,
       projectSettings,
       privacySettings,

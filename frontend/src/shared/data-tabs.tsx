@@ -18,6 +18,9 @@ export function DataTabs() {
       <Link to="/p/$projectId/data/plan" params={params} {...tab}>
         {t('data.plan')}
       </Link>
+      <Link to="/p/$projectId/data/import" params={params} {...tab}>
+        {t('data.imports')}
+      </Link>
       <Link to="/p/$projectId/data/pipeline" params={params} {...tab}>
         {t('data.pipeline')}
       </Link>

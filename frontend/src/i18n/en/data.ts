@@ -63,6 +63,7 @@ export const data = {
   live: 'Live',
   catalogue: 'Catalogue',
   plan: 'Tracking plan',
+  imports: 'Import',
   pipeline: 'Pipeline',
   catalogueTitle: 'Catalogue',
   catalogueLead: 'Every event and trait seen so far, with what they carry.',

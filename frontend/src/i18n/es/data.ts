@@ -64,6 +64,7 @@ export const data = {
   live: 'En directo',
   catalogue: 'Catálogo',
   plan: 'Plan de medición',
+  imports: 'Importar',
   pipeline: 'Canalización',
   catalogueTitle: 'Catálogo',
   catalogueLead: 'Todos los eventos y rasgos vistos hasta ahora, con lo que llevan dentro.',

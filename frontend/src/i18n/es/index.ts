@@ -5,6 +5,7 @@ import { data, live } from './data';
 import { definitions } from './definitions';
 import { erasures, groups } from './groups';
 import { home } from './home';
+import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
 import { people, person } from './people';
 import { plan } from './plan';
@@ -22,6 +23,7 @@ export const es = {
   data,
   live,
   home,
+  imports,
   insight,
   insightAnswer,
   definitions,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from support.reading import Row, all_events
-from support.sdks import JS, check_said, killed_meanwhile, node_program, own
+from support.sdks import JS, check_said, killed_meanwhile, node_program, own, running
 from support.server import Server
 
 CALLS = 1000
@@ -48,8 +48,12 @@ class Sent:
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
     """All clients are done, and the server was killed while they sent."""
     program = node_program()
-    server = Server(tmp_path_factory.mktemp("node data"))
-    server.start()
+    with running(tmp_path_factory.mktemp("node data")) as server:
+        return everything_sent(server, program)
+
+
+def everything_sent(server: Server, program: str) -> Sent:
+    """Make the calls of every client, kill the server meanwhile, and read back what is stored."""
     project, out = server.create_project("Node"), server.data / "said.json"
     options = {"url": server.url, "key": project["write_key"], "clients": [*CLIENTS]}
     options |= {"calls": CALLS, "out": str(out)}
@@ -69,7 +73,6 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
             sending.kill()
     took_s = time.monotonic() - began
     rows, rejects = all_events(server, project), server.get(project, "rejects")["items"]
-    server.stop()
     return Sent(json.loads(out.read_text("utf-8")), took_s, rows, rejects)
 
 

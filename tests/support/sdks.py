@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cauce.webbuild import WebBuildError, find_node, install
 from support.reading import Row
+from support.server import Server
 from support.site import lacking
-
-if TYPE_CHECKING:
-    from support.server import Server
 
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "tests" / "acceptance" / "js"
@@ -89,6 +87,17 @@ def node_program() -> str:
     program = shutil.which("node", path=str(node.folder))
     assert program is not None
     return program
+
+
+@contextmanager
+def running(data: Path) -> Iterator[Server]:
+    """Start a server of its own; nothing of it is left, whatever happens."""
+    server = Server(data)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
 
 
 def killed_meanwhile(server: Server) -> None:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from os import urandom
 from typing import Protocol
 from urllib.parse import parse_qsl
 from uuid import uuid4
@@ -33,6 +32,7 @@ from cauce.collect.guarding import Guards
 from cauce.collect.intake import LogDoor, Sorted, count, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
+from cauce.collect.naming import new_message_id
 from cauce.collect.replies import Reply
 from cauce.collect.request import keys_in, language_of, read_body
 from cauce.collect.wire import MalformedError, TooLargeError, body_text
@@ -363,7 +363,7 @@ def _checked(mapped: Mapped, arrival: Arrival) -> Mapped:
     """
     if isinstance(mapped, Refused):
         return mapped
-    base = mapped[0].message_id or urandom(16).hex()
+    base = mapped[0].message_id or new_message_id()
     kept: list[Item] = []
     left_out: Refused | None = None
     for n, item in enumerate(mapped):
@@ -390,7 +390,7 @@ def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> 
 
 
 def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arrival) -> None:
-    message_id = str(uuid4())
+    message_id = new_message_id()
     enricher = arrival.enricher or UNKNOWN
     sample = "" if why.reason in NOT_TO_KEEP else enricher.allowed(body_text(sent))
     entry = reject_entry(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -15,6 +14,7 @@ from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused
 from cauce.collect.enrich.pipeline import UNKNOWN, Enricher
 from cauce.collect.logic.items import Arrival, Guard, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
+from cauce.collect.naming import new_message_id
 from cauce.collect.wire import Parcel
 from cauce.infra.log.contracts import Appended, Appender, Done, Entry, FrameKind, Outcome
 from cauce.infra.log.dedup import message_key
@@ -52,9 +52,9 @@ def sort_items(
     add, name = out.entries.append, out.message_ids.append
     for i, item in enumerate(parcel.items):
         if isinstance(item, Refused):
-            message_id, refused = parcel.given_id(i) or str(uuid4()), item
+            message_id, refused = parcel.given_id(i) or new_message_id(), item
         else:
-            message_id = item.message_id = item.message_id or str(uuid4())
+            message_id = item.message_id = item.message_id or new_message_id()
             found = run_steps(item, arrival)
             if found is None:
                 key = message_key(project_id, message_id)

@@ -32,10 +32,17 @@ def test_a_project_is_made_changed_and_removed(world):
 
 def test_the_settings_of_a_project_are_changed_and_audited(world):
     path = f"{world.path}/settings"
-    assert world.owner.get(path).json() == {"ip": "truncate"}
-    assert world.owner.patch(path, json={}).json() == {"ip": "truncate"}
-    assert world.owner.patch(path, json={"ip": "drop"}).json() == {"ip": "drop"}
-    assert world.owner.get(path).json() == {"ip": "drop"}
+    usual = {
+        "ip": "truncate",
+        "dnt": "ignore",
+        "gpc": "ignore",
+        "cookieless": False,
+        "consent": "record",
+    }
+    assert world.owner.get(path).json() == usual
+    assert world.owner.patch(path, json={}).json() == usual
+    assert world.owner.patch(path, json={"ip": "drop"}).json() == usual | {"ip": "drop"}
+    assert world.owner.get(path).json() == usual | {"ip": "drop"}
     assert world.owner.patch(path, json={"ip": "encrypt"}).status_code == 422
     assert world.owner.patch(path, json={"IP": "keep"}).status_code == 422
     newest = world.owner.get(f"{world.path}/audit").json()["items"][0]

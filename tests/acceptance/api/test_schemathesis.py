@@ -41,6 +41,8 @@ BEYOND_THE_SCHEMA = {
     "PUT /api/v1/projects/{project_id}/purposes": "a name belongs to one purpose; U+0000 is no text",
     "POST /api/v1/projects/{project_id}/rejects/preview": "a path has a grammar of its own",
     "POST /api/v1/projects/{project_id}/rejects/replay": "a path has a grammar of its own",
+    "POST /api/v1/projects/{project_id}/imports": "how large a file may be is a setting; time zones are those of the IANA",
+    "PUT /api/v1/projects/{project_id}/imports/{import_id}/content": "a piece holds something",
     "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
 }
 """Operations that may refuse what the schema allows, and why."""

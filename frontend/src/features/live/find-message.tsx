@@ -15,7 +15,7 @@ export function FindMessage({ onFind }: { onFind: (message: string) => void }) {
     <form onSubmit={find}>
       <Row>
         <TextInput
-          w={260}
+          w={{ base: '100%', xs: 260 }}
           maxLength={200}
           aria-label={t('live.messageId')}
           placeholder={t('live.messageId')}

@@ -81,7 +81,7 @@ export function LivePage() {
             onChange={(type) => setFilter({ ...filter, type: type ?? '' })}
           />
           <TextInput
-            w={220}
+            w={{ base: '100%', xs: 220 }}
             type="search"
             aria-label={t('live.find')}
             placeholder={t('live.find')}

@@ -26,7 +26,7 @@ export function Narrowing() {
   const field = (name: 'event' | 'person') => (
     <TextInput
       key={name}
-      w={220}
+      w={{ base: '100%', xs: 220 }}
       maxLength={512}
       aria-label={t(`live.only.${name}`)}
       placeholder={t(`live.only.${name}`)}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from support.reading import Row, all_events
 from support.sdks import JS, check_said, killed_meanwhile, node_program, own, running
@@ -80,10 +80,24 @@ def everything_sent(server: Server) -> Sent:
     return Sent(said, took_s, rows, rejects)
 
 
+IN_FLIGHT: dict[Page, set[Request]] = {}
+
+
 def opened(browser: Browser, address: str) -> Page:
     """Return a page that shares nothing with any other."""
     page = browser.new_context().new_page()
     page.set_default_timeout(120_000)
+    waiting = IN_FLIGHT.setdefault(page, set())
+
+    def begun(request: Request) -> None:
+        waiting.add(request)
+
+    def ended(request: Request) -> None:
+        waiting.discard(request)
+
+    page.on("request", begun)
+    page.on("requestfinished", ended)
+    page.on("requestfailed", ended)
     page.goto(address)
     page.wait_for_function("() => window.run")
     return page
@@ -94,6 +108,8 @@ def offline(pages: Iterable[Page]) -> Iterator[None]:
     """Take these pages off the network meanwhile, as a phone in a tunnel is."""
     several = list(pages)
     for page in several:
+        while IN_FLIGHT[page]:  # a request cut in two is lost by Mixpanel's SDK, not by a tunnel
+            page.wait_for_timeout(5)
         page.context.set_offline(True)
     yield
     for page in several:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import httpx
 import pytest
 from playwright.sync_api import expect
@@ -12,12 +14,12 @@ from e2e.pages import project_url, signed_in, violations
 pytestmark = pytest.mark.browser
 WORDS = {
     "en": {
-        "field": "Field", "to": "New field", "try": "Try on ten",
+        "groups": "What to repair", "field": "Field", "to": "New field", "try": "Try on ten",
         "good": "1 of 1 tried would be accepted", "send": "Send again", "none": "Nothing was rejected.",
         "id": "Message id", "where": "Where is it?", "stored": "In the tables",
     },
     "es": {
-        "field": "Campo", "to": "Campo nuevo", "try": "Probar con diez",
+        "groups": "Qué reparar", "field": "Campo", "to": "Campo nuevo", "try": "Probar con diez",
         "good": "Se aceptarían 1 de 1 probados", "send": "Enviar otra vez",
         "none": "No se ha rechazado nada.", "id": "Id del mensaje", "where": "¿Dónde está?",
         "stored": "En las tablas",
@@ -32,6 +34,8 @@ def test_from_a_refusal_to_a_stored_event(browser, site, language):
     item = {"type": "track", "name": "Order", "userId": "ana", "messageId": "m-1"}
     auth = (own.project["write_key"], "")
     httpx.post(f"{own.base_url}/v1/batch", json={"batch": [item]}, auth=auth).raise_for_status()
+    while not own.server.get(own.project, "rejects")["items"]:
+        time.sleep(0.05)
     with signed_in(browser, own, language) as page:
         page.goto(project_url(own, "/data/pipeline"))
         page.get_by_role("table").nth(1).get_by_role("button").first.click()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import msgspec
 
@@ -21,29 +20,7 @@ MOST_READS = 50
 KINDS = frozenset({FrameKind.EVENT, FrameKind.REJECT})
 
 
-class Record(msgspec.Struct, gc=False):
-    """The part of an event or a reject in the log that its journey shows."""
-
-    seq: int
-    message_id: str
-    received_at: datetime
-    event: str = ""
-    type: str = ""
-    timestamp: datetime | None = None
-    sent_at: datetime | None = None
-    person_id: int | None = None
-    user_id: str = ""
-    anonymous_id: str = ""
-    reason: str = ""
-    detail: str = ""
-
-    def arrived(self) -> Arrived:
-        """Return it as the tables would give it."""
-        fields = {name: getattr(self, name) for name in self.__struct_fields__}
-        return Arrived(**fields)
-
-
-_decode = msgspec.json.Decoder(Record).decode
+_decode = msgspec.json.Decoder(Arrived).decode
 
 
 @dataclass(frozen=True)
@@ -100,7 +77,7 @@ class EventJourneys:
             frames = self.reader.read_after(seq).frames
             if not frames:
                 break
-            found += [_decode(f.payload).arrived() for f in frames if _is(f, project_id, word)]
+            found += [_decode(f.payload) for f in frames if _is(f, project_id, word)]
             seq = frames[-1].seq
         return [one for one in found if one.message_id == message_id]
 

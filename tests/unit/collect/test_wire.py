@@ -221,3 +221,23 @@ def test_an_item_that_cannot_be_read_is_still_known_by_its_id():
     text = b'{"batch":[{"messageId":"odd","userId":{"id":7}},{"messageId":8},7]}'
     parcel = read_batch(text)
     assert [parcel.given_id(position) for position in range(3)] == ["odd", "", ""]
+
+
+@pytest.mark.parametrize("kind", ["identify", "group"])
+@pytest.mark.parametrize("where", ["traits", "context"])
+def test_traits_of_a_batch_without_nested_properties_are_canonical_too(kind, where):
+    sent = {"a": {"b": {"c": 1}, "b.c": 2}, "long": 2**70}
+    item = {"type": kind, "userId": "ana", "groupId": "g", "messageId": "m"}
+    item |= {"traits": sent} if where == "traits" else {"context": {"traits": sent}}
+    (read,) = read_batch(json.dumps({"batch": [item]}).encode()).items
+    assert run_steps(read, Arrival(ProjectId(1), NOW)) is None
+    assert read.properties == {"a": {"b": {"c": 1}}, "long": str(2**70)}
+
+
+def test_traits_of_a_batch_without_nested_properties_are_bounded_too():
+    deep = json.loads('{"a":' * 30 + "1" + "}" * 30)
+    item = {"type": "identify", "userId": "ana", "messageId": "m", "traits": deep}
+    (read,) = read_batch(json.dumps({"batch": [item]}).encode()).items
+    refused = run_steps(read, Arrival(ProjectId(1), NOW))
+    assert refused is not None
+    assert refused.reason == "too_deep"

@@ -39,6 +39,8 @@ Source: Mixpanel's list of disallowed distinct ids, with JavaScript's two failed
 
 OTHER_ID = frozenset({"group", "alias"})
 """Calls that name a second id."""
+WITH_TRAITS = frozenset({"identify", "group"})
+"""Calls whose properties are their traits."""
 NO_PERSON = 0
 """The person of a group call that names nobody."""
 
@@ -122,7 +124,7 @@ def correct_time(item: Item, arrival: Arrival) -> Refused | None:
 def gather_properties(item: Item, _arrival: Arrival) -> Refused | None:
     """Traits are the properties of identify and group; a page's name is one of its properties."""
     kind = item.type
-    if kind in {"identify", "group"}:
+    if kind in WITH_TRAITS:
         item.properties = traits_in(item.context) if item.traits is None else item.traits
     properties = item.properties or {}
     if kind in {"page", "screen"}:
@@ -137,7 +139,8 @@ def gather_properties(item: Item, _arrival: Arrival) -> Refused | None:
 def keep_canonical(item: Item, _arrival: Arrival) -> Refused | None:
     """Properties are in the form every engine takes."""
     properties = item.properties
-    if not properties or (is_flat(properties) if type(item) is FlatItem else is_plain(properties)):
+    told_flat = type(item) is FlatItem and item.type not in WITH_TRAITS
+    if not properties or (is_flat(properties) if told_flat else is_plain(properties)):
         return None
     try:
         item.properties = canonical(properties)

@@ -16,8 +16,7 @@ from cauce.collect.keys import KeyCache
 from cauce.collect.plan.cache import LoadPlans, PlanCache, no_plans
 from cauce.collect.quota import Quota
 from cauce.infra.log.contracts import Appender
-from cauce.infra.log.nats.connection import Cluster
-from cauce.infra.log.nats.writer import StreamWriter
+from cauce.infra.log.nats.cluster import Cluster
 from cauce.infra.log.recovery import Recovery
 from cauce.infra.log.writer import LogWriter
 from cauce.kernel.ids import ProjectId
@@ -111,6 +110,8 @@ def open_collect(
         )
         writer, recovery = segments, segments.recovery
     else:
+        from cauce.infra.log.nats.writer import StreamWriter  # its client takes long to load
+
         writer = StreamWriter(stream, weights=weights)
     kept = KeptKeys(key_file.path, key_file.days) if key_file else None
     keys = KeyCache(load_keys, kept)

@@ -83,7 +83,8 @@ class KeyCache:
             try:
                 self._keys = dict(self._load())
             except CauceError as error:
-                log.warning("collect.keys_unavailable", code=error.code)
+                say = log.info if error.code == "schema_behind" else log.warning
+                say("collect.keys_unavailable", code=error.code)
                 return False
             self._loaded_at = started
             if self._kept is not None:

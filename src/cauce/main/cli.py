@@ -75,10 +75,8 @@ def serve(
 
     Example: cauce serve --data ./data --port 8000
     """
-    from cauce.main.serving import serve_until_stopped
-
     settings = settings_of(data=data, host=host, port=port, role=role)
-    serve_until_stopped(settings, greet=not quiet, language=language())
+    _serve(settings, greet=not quiet)
 
 
 @app.command()
@@ -90,10 +88,16 @@ def demo(
 
     Example: cauce demo --port 8000
     """
+    _serve(settings_of(data=data, port=port), greet=True, samples=True)
+
+
+def _serve(settings: Settings, *, greet: bool, samples: bool = False) -> None:
+    from cauce.main.children import nursery_for
+
+    nursery = nursery_for(settings)  # loads its modules while this process loads its own
     from cauce.main.serving import serve_until_stopped
 
-    settings = settings_of(data=data, port=port)
-    serve_until_stopped(settings, greet=True, language=language(), samples=True)
+    serve_until_stopped(settings, nursery, greet=greet, language=language(), samples=samples)
 
 
 @app.command()

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cauce.accounts.facade import Accounts
 from cauce.collect.archives.contracts import Preset
 from cauce.infra.settings import Settings
 from cauce.kernel.clock import utc_now
 from cauce.kernel.errors import Language, Text
 from cauce.kernel.ids import ProjectId
-from cauce.main.attach import ServerHandle, running_database, running_server, running_url
 
 if TYPE_CHECKING:
+    from cauce.main.attach import ServerHandle
     from cauce.main.importing.jobs import ArchiveJob, TableJob
     from cauce.main.importing.running import Imported
     from cauce.main.importing.sending import Tally
@@ -132,7 +131,9 @@ def _show_preview(job: "ArchiveJob | TableJob", *, as_json: bool) -> None:
 
 
 def _run(job: "ArchiveJob | TableJob", project_id: ProjectId, settings: Settings) -> "Imported":
+    from cauce.main.attach import running_server
     from cauce.main.importing.sending import Sender
+    from cauce.main.importing.write_key import write_key_of
 
     now = utc_now()
     rejects = settings.data / "files" / "imports" / f"{job.name}.{now:%Y%m%dT%H%M%S}.rejects.jsonl"
@@ -143,34 +144,10 @@ def _run(job: "ArchiveJob | TableJob", project_id: ProjectId, settings: Settings
             return prepared.run(sender, advance, tell)
 
 
-def _address(server: ServerHandle) -> Callable[[], str | None]:
+def _address(server: "ServerHandle") -> Callable[[], str | None]:
+    from cauce.main.attach import running_url
+
     return lambda: running_url(server.folder) or server.url
-
-
-def write_key_of(settings: Settings, project_id: ProjectId) -> str:
-    """Return the project's write key.
-
-    Raises:
-        ImportUsageError: ``no_such_project`` or ``no_write_key``.
-    """
-    from cauce.main.importing.contracts import wrong_usage
-
-    with running_database(settings) as database, database.transaction() as tx:
-        found = [p for p in Accounts().list_projects(tx) if p.project_id == project_id]
-        key = Accounts().write_key(tx, project_id) if found else None
-    if not found:
-        raise wrong_usage(
-            "no_such_project",
-            f"There is no project {project_id}. `cauce project list` shows them.",
-            f"No existe el proyecto {project_id}. `cauce project list` los enumera.",
-        )
-    if key is None:
-        raise wrong_usage(
-            "no_write_key",
-            f"Project {project_id} has no live write key. Make one in Settings → Keys.",
-            f"El proyecto {project_id} no tiene clave de escritura. Crea una en Ajustes → Claves.",
-        )
-    return key
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from cauce.infra.consumers import ConsumerState
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
-from cauce.infra.log.nats.connection import Cluster, purge
+from cauce.infra.log.nats.cluster import Cluster
+from cauce.infra.log.nats.connection import purge
 from cauce.infra.log.nats.position import (
     Position,
     checkpoint_before,

@@ -13,8 +13,8 @@ from cauce.infra.settings import load_settings
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.main.asgi import remove_stale, serve, until_listening
+from cauce.main.children import CONFIGURATION_ERROR
 from cauce.main.prepare import wait_for_log
-from cauce.main.supervisor import CONFIGURATION_ERROR
 from cauce.main.wiring import wire_core
 
 log = structlog.get_logger()

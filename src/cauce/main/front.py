@@ -22,19 +22,19 @@ from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
-from cauce.infra.log.nats.connection import stream_of
+from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.process import die_with_parent
 from cauce.infra.settings import Settings, load_settings, roles_of, weights_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 from cauce.main.asgi import serve, until_listening
+from cauce.main.children import CONFIGURATION_ERROR
 from cauce.main.health import Check, Health, fetch, in_thread
 from cauce.main.prepare import database_url, usable_port, wait_for_log
 from cauce.main.privacy import KeptSettings, persons_said, privacy_rules
 from cauce.main.proxy import CoreProxy, send_not_here
 from cauce.main.script import BrowserScript
-from cauce.main.supervisor import CONFIGURATION_ERROR
 from cauce.main.web import sdk_folder
 
 log = structlog.get_logger()

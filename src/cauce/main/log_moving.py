@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cauce.infra.folder import DataFolder, in_use
-from cauce.infra.log.nats.connection import Cluster, stream_of
+from cauce.infra.log.nats.cluster import Cluster, stream_of
 from cauce.infra.log.nats.errors import not_migrated
 from cauce.infra.log.nats.moving import (
     Moved,

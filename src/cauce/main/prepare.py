@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
-from cauce.infra.log.nats.connection import stream_of
+from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.log.nats.errors import not_migrated, still_in_stream
 from cauce.infra.log.nats.position import read_position
 from cauce.infra.log.segments import segments

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from cauce.accounts.facade import Accounts
 from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
+from cauce.infra.nursery import Nursery
 from cauce.infra.settings import Settings, roles_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import Language
@@ -29,7 +30,12 @@ WORDS = {
 
 
 def serve_until_stopped(
-    settings: Settings, *, greet: bool, language: Language, samples: bool = False
+    settings: Settings,
+    nursery: Nursery,
+    *,
+    greet: bool,
+    language: Language,
+    samples: bool = False,
 ) -> None:
     """Run everything until SIGTERM or Ctrl-C; with ``samples`` the two sample projects too.
 
@@ -49,7 +55,7 @@ def serve_until_stopped(
         if greet:
             _greet(settings, folder, url, language)
 
-    Supervisor(settings, folder, on_ready=on_ready, samples=samples).run()
+    Supervisor(settings, folder, nursery, on_ready=on_ready, samples=samples).run()
 
 
 def _greet(settings: Settings, folder: DataFolder, url: str, language: Language) -> None:

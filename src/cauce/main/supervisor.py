@@ -12,78 +12,24 @@ roles there are fewer children: a collector has no core.
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import FrameType
 
 import structlog
 
 from cauce.infra.folder import DataFolder, Ownership
+from cauce.infra.nursery import Nursery
 from cauce.infra.postgres import EmbeddedPostgres
-from cauce.infra.settings import Settings, roles_of, to_environment
+from cauce.infra.settings import Settings, to_environment
+from cauce.main.children import DRAIN_S, Child, names_of, stop_all
 from cauce.main.prepare import STATE_READY, check_log, database_url, usable_port
 from cauce.main.state import StateKeeper
 
 log = structlog.get_logger()
-DRAIN_S = 30.0
-STOP_ORDER = ("demo", "front", "core")
-"""Who sends ends first: an event on its way to a front that is gone would be tried again and again."""
 SAMPLES_READY = "samples.ready"
 """File among the sockets: the sample projects can be asked."""
-CONFIGURATION_ERROR = 3
-"""Exit code of a child that would only fail again."""
-
-
-@dataclass(slots=True)
-class Child:
-    """A process that should be running."""
-
-    name: str
-    command: list[str]
-    environment: dict[str, str]
-    process: subprocess.Popen[bytes] | None = None
-    failures: int = 0
-    started_at: float = 0.0
-    next_start: float = 0.0
-
-    def keep_up(self, now: float) -> None:
-        """Start it when it is not running and its pause is over."""
-        if self.process is not None and self.process.poll() is None:
-            if now - self.started_at > 60:
-                self.failures = 0
-            return
-        if self.process is not None:
-            self._note_death(now)
-        if now >= self.next_start:
-            self.process = subprocess.Popen(self.command, env=self.environment)
-            self.started_at = now
-
-    def stop(self, timeout_s: float) -> None:
-        """Ask it to end, wait, and kill it only when it does not."""
-        if self.process is None or self.process.poll() is not None:
-            return
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            log.exception("child.killed", child=self.name, after_s=timeout_s)
-            self.process.kill()
-            self.process.wait()
-
-    def _note_death(self, now: float) -> None:
-        assert self.process is not None  # noqa: S101
-        code = self.process.returncode
-        if code == CONFIGURATION_ERROR:
-            raise SystemExit(1)
-        self.failures += 1
-        self.next_start = now + min(30.0, 0.1 * 4 ** (self.failures - 1))
-        self.process = None
-        log.error(
-            "child.died", child=self.name, code=code, again_in_s=round(self.next_start - now, 1)
-        )
 
 
 @dataclass(slots=True)
@@ -92,6 +38,7 @@ class Supervisor:
 
     settings: Settings
     folder: DataFolder
+    nursery: Nursery
     on_ready: Callable[[str], None]
     samples: bool = False
     _stopping: bool = field(default=False, init=False)
@@ -123,18 +70,13 @@ class Supervisor:
         finally:
             stop_all(children, DRAIN_S + self.settings.drain_s)
             state.stop()
+            self.nursery.close()
             ownership.release()
 
     def _children(self) -> list[Child]:
         environment = {**os.environ, **to_environment(self.settings)}
-        names = ["front"]
-        if roles_of(self.settings) != {"collect"}:
-            names.append("core")
-        if self.samples:
-            names.append("demo")
-        return [
-            Child(name, [sys.executable, "-m", f"cauce.main.{name}"], environment) for name in names
-        ]
+        names = names_of(self.settings, samples=self.samples)
+        return [Child(name, self.nursery, environment) for name in names]
 
     def _watch(self, children: list[Child], state: StateKeeper, ownership: Ownership) -> None:
         announced = False
@@ -166,12 +108,6 @@ class Supervisor:
 
     def _ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
         self._stopping = True
-
-
-def stop_all(children: Sequence[Child], timeout_s: float = DRAIN_S) -> None:
-    """Stop one after the other, in ``STOP_ORDER``."""
-    for child in sorted(children, key=lambda child: STOP_ORDER.index(child.name)):
-        child.stop(timeout_s)
 
 
 def forget_last_run(folder: DataFolder) -> None:

@@ -34,7 +34,7 @@ from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
 from cauce.infra.ledger import Ledger
 from cauce.infra.log.cleaner import SegmentCleaner
-from cauce.infra.log.nats.connection import stream_of
+from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events

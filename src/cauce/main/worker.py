@@ -14,7 +14,7 @@ from collections.abc import Callable
 import structlog
 
 from cauce.infra.lease import Lease, LeaseError
-from cauce.main.supervisor import CONFIGURATION_ERROR
+from cauce.main.children import CONFIGURATION_ERROR
 
 log = structlog.get_logger()
 LOOK_S = 1.0

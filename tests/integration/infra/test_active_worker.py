@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cauce.main.supervisor import CONFIGURATION_ERROR
+from cauce.main.children import CONFIGURATION_ERROR
 from cauce.main.worker import LOST_LOCK
 
 SCRIPT = """

@@ -13,7 +13,7 @@ import pytest
 from cauce.infra.log.contracts import Appender, Entry, FrameKind
 from cauce.infra.log.dedup import message_key
 from cauce.infra.log.nats.address import parse_address
-from cauce.infra.log.nats.connection import Cluster as Where
+from cauce.infra.log.nats.cluster import Cluster as Where
 from cauce.infra.log.nats.relay import Relay
 from cauce.infra.log.nats.writer import StreamWriter
 from cauce.infra.log.reader import SegmentReader

@@ -7,12 +7,12 @@ A frame is a 40-byte header and its payload::
 The checksum covers everything after itself. A length of 0 ends a segment (preallocated zeros).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
-import numpy as np
 from crc32c import crc32c
 
 from cauce.infra.log.contracts import Entry, Frame, FrameKind
@@ -28,6 +28,7 @@ _REST = Struct("<QIB3x16s")
 _ALL = Struct("<IIQIB3x16s")
 _KINDS = {int(kind): kind for kind in FrameKind}
 _KIND_AT = 20
+_KIND = re.compile(b"[%b]\0\0\0" % re.escape(bytes(_KINDS)))
 
 
 class Found(NamedTuple):
@@ -103,17 +104,11 @@ def resync(buffer: memoryview, offset: int, after_seq: int) -> int | None:
 
     Payloads are JSON and hold no zero byte, so the zeros beside ``kind`` find the candidates.
     """
-    bytes_ = np.frombuffer(buffer, np.uint8)[offset:]
-    if len(bytes_) < HEADER_BYTES:
-        return None
-    kinds = bytes_[_KIND_AT : len(bytes_) - 3]
-    likely = (kinds > 0) & (kinds <= max(_KINDS))
-    for step in (1, 2, 3):
-        likely &= bytes_[_KIND_AT + step : len(bytes_) - 3 + step] == 0
-    for candidate in np.flatnonzero(likely):
-        found = decode(buffer, offset + int(candidate))
+    for likely in _KIND.finditer(buffer[offset + _KIND_AT :]):
+        candidate = offset + likely.start()
+        found = decode(buffer, candidate)
         if found is not None and found.frame.seq > after_seq:
-            return offset + int(candidate)
+            return candidate
     return None
 
 

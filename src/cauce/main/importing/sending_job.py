@@ -18,9 +18,9 @@ from cauce.kernel.clock import utc_now
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
 from cauce.main.attach import running_url
-from cauce.main.cli_import import write_key_of
 from cauce.main.importing.sending import Sender, Tally
 from cauce.main.importing.workshop import job_of
+from cauce.main.importing.write_key import write_key_of
 
 TELL_EVERY_S = 0.5
 

@@ -13,10 +13,10 @@ from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig, StreamInfo
 from nats.js.errors import NotFoundError
 
-from cauce.infra.log.nats.address import Address, parse_address
+from cauce.infra.log.nats.address import Address
+from cauce.infra.log.nats.cluster import Cluster
 from cauce.infra.log.nats.errors import unreachable
 from cauce.infra.log.nats.guard import COPIES, WINDOW_S, Servers, check
-from cauce.infra.settings import Settings, names_in
 
 log = structlog.get_logger()
 CONNECT_S = 5.0
@@ -24,15 +24,6 @@ REQUEST_S = 3.0
 ATTEMPTS = 10
 TROUBLE = (NatsError, OSError, TimeoutError)
 """What a cluster that is away or without a leader looks like from here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """What is needed to reach the stream and to judge it."""
-
-    address: Address
-    monitors: tuple[str, ...] = ()
-    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +38,6 @@ class Link:
     def identity(self) -> str:
         """What tells this stream from one made later under its name: when it was made."""
         return self.info.created.isoformat() if self.info.created else ""
-
-
-def stream_of(settings: Settings) -> Cluster | None:
-    """Return the stream that the settings name, None when the log is in the data folder."""
-    address = parse_address(settings.log_url) if settings.log_url else None
-    if address is None:
-        return None
-    accepted = frozenset(names_in(settings.log_accept))
-    return Cluster(address, tuple(names_in(settings.log_monitor_url)), accepted)
 
 
 async def connect(cluster: Cluster, name: str) -> Link:

@@ -18,7 +18,8 @@ import msgspec
 from cauce.infra.log.contracts import Entry, Frame, FrameKind
 from cauce.infra.log.dedup import message_key
 from cauce.infra.log.disk import Disk
-from cauce.infra.log.nats.connection import ATTEMPTS, TROUBLE, Cluster, Link, close, connect
+from cauce.infra.log.nats.cluster import Cluster
+from cauce.infra.log.nats.connection import ATTEMPTS, TROUBLE, Link, close, connect
 from cauce.infra.log.nats.errors import differs, not_empty, not_level, not_migrated, unreachable
 from cauce.infra.log.nats.groups import decode_group, divide, encode_group
 from cauce.infra.log.nats.position import Position, read_position, write_position

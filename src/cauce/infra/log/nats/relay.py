@@ -18,7 +18,8 @@ import structlog
 from cauce.infra.log.contracts import Entry
 from cauce.infra.log.dedup import MessageIndex
 from cauce.infra.log.head import Head
-from cauce.infra.log.nats.connection import TROUBLE, Cluster, Link, close, connect
+from cauce.infra.log.nats.cluster import Cluster
+from cauce.infra.log.nats.connection import TROUBLE, Link, close, connect
 from cauce.infra.log.nats.errors import copy_damaged, gap, not_migrated, other_stream
 from cauce.infra.log.nats.groups import decode_group
 from cauce.infra.log.nats.position import Position, read_position, write_position

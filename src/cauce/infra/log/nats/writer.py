@@ -21,7 +21,8 @@ from nats.js.errors import APIError
 
 from cauce.infra.log.contracts import Appended, Deliver, Done, Entry, Outcome
 from cauce.infra.log.lanes import Lanes, Ticket, outcomes
-from cauce.infra.log.nats.connection import TROUBLE, Cluster, Link, close, connect
+from cauce.infra.log.nats.cluster import Cluster
+from cauce.infra.log.nats.connection import TROUBLE, Link, close, connect
 from cauce.infra.log.nats.errors import stream_full, unreachable
 from cauce.infra.log.nats.groups import divide, encode_group
 from cauce.infra.log.writer import GROUP_ENTRIES, PROBE_S, call_each

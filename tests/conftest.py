@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import socket
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from cauce.infra.folder import DataFolder
 from cauce.infra.migrate import migrate_database, migrate_events
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.ids import ProjectId
+from support.server import blank_installation
 
 _numbers = itertools.count(1000)
 ORDER = ("unit", "conformance", "integration", "simulation", "acceptance", "e2e")
@@ -26,6 +28,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the kinds of tests in ``ORDER``, each in the order of its files."""
     root = Path(__file__).parent
     items.sort(key=lambda item: ORDER.index(item.path.relative_to(root).parts[0]))
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation in which nothing has happened yet, for servers to begin as a copy of."""
+    own = tmp_path_factory.getbasetemp()
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    return blank_installation(own.parent if several else own)
 
 
 @pytest.fixture(scope="session")

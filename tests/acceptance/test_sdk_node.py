@@ -6,6 +6,7 @@ import json
 import subprocess
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -45,10 +46,10 @@ class Sent:
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def sent(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Sent:
     """All clients are done, and the server was killed while they sent."""
     program = node_program()
-    with running(tmp_path_factory.mktemp("node data")) as server:
+    with running(tmp_path_factory.mktemp("node") / "its data", blank) as server:
         return everything_sent(server, program)
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
@@ -50,10 +51,10 @@ class Sent:
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def sent(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Sent:
     """All clients are done, each in a page of its own, and the server was killed while they sent."""
     node_program()
-    with running(tmp_path_factory.mktemp("pages data")) as server:
+    with running(tmp_path_factory.mktemp("pages") / "its data", blank) as server:
         return everything_sent(server)
 
 

@@ -37,7 +37,7 @@ class Site:
 
     def sign_in_link(self) -> str:
         """Return a fresh one-time link."""
-        return self.server.cauce("sign-in-link")["url"]
+        return self.server.at_once("sign-in-link")["url"]
 
 
 def chromium_path() -> str | None:
@@ -68,11 +68,11 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[Site]:
     """The site; its web app is the one built from this checkout."""
     if ensure_ui(ROOT) is None:
         unavailable("the web app could not be built")
-    server = Server(tmp_path_factory.mktemp("e2e data"))
+    server = Server(tmp_path_factory.mktemp("e2e") / "its data", blank=blank)
     server.start()
     project = server.create_project("Tienda de prueba")
     seed(server, project)

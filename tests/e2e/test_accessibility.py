@@ -18,12 +18,25 @@ PAGES = (
     "data/plan?view=versions", "data/plan?view=files", "settings/project", "settings/keys", "settings/members",
     "settings/audit", "settings/profile", "settings/privacy", "groups", "groups/company/acme", "erasures",
 )  # fmt: skip
-LOOKS = (
-    ("en-GB", "light", 1280),
-    ("es-ES", "dark", 1280),
-    ("es-ES", "light", 390),
-    ("en-GB", "dark", 390),
-)
+LOOKS = {
+    "en-GB": (("light", 1280), ("dark", 390)),
+    "es-ES": (("dark", 1280), ("light", 390)),
+}
+"""Theme and width; the second is shown without loading the page again, as turning a phone would."""
+SETTLED = """() => new Promise(done => {
+    let changed = performance.now()
+    const began = changed
+    const watch = new MutationObserver(() => { changed = performance.now() })
+    watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true})
+    const moving = () => document.getAnimations().some(a => a.effect.getTiming().iterations !== Infinity)
+    const busy = () => moving() || document.querySelector('[aria-busy=true], [class*=Skeleton-root], [data-loading]')
+    const look = setInterval(() => {
+        const now = performance.now()
+        if ((now - changed < 300 || busy()) && now - began < 5000) return
+        clearInterval(look); watch.disconnect(); done()
+    }, 25)
+})"""
+"""Nothing has changed for a while (or the page never rests, as the live one)."""
 
 
 @pytest.fixture(scope="module")
@@ -38,29 +51,38 @@ def signed_in(browser, site):
     return state
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
-def test_no_page_has_a_violation(browser, site, signed_in, look):
-    language, theme, width = look
+@pytest.mark.parametrize("language", LOOKS)
+def test_no_page_has_a_violation(browser, site, signed_in, language):
     context = browser.new_context(
-        locale=language, color_scheme=theme, storage_state=signed_in,
-        viewport={"width": width, "height": 860}, reduced_motion="reduce", bypass_csp=True,
-    )  # fmt: skip
+        locale=language, storage_state=signed_in, reduced_motion="reduce", bypass_csp=True
+    )
     page = context.new_page()
     person = site.server.get(site.project, "people", user_id="user-0")["items"][0]["person_id"]
     found = {}
     for path in (*PAGES, f"people/{person}"):
+        look_at(page, LOOKS[language][0])
         page.goto(f"{site.base_url}/p/{site.project['project_id']}/{path}")
         page.get_by_role("heading", level=1).first.wait_for()
-        page.wait_for_timeout(900)
+        page.evaluate(SETTLED)
         page.add_script_tag(path=AXE)
-        violations = page.evaluate(RUN)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            violations.append(f"the page is {wide} px wider than the screen")
-        if violations:
-            found[path] = violations
+        for look in LOOKS[language]:
+            look_at(page, look)
+            page.evaluate(SETTLED)
+            violations = page.evaluate(RUN)
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if wide > 0:
+                violations.append(f"the page is {wide} px wider than the screen")
+            if violations:
+                found[path, *look] = violations
     context.close()
     assert found == {}
+
+
+def look_at(page, look):
+    """Show the page in a theme and on a screen of a width."""
+    theme, width = look
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 860})
 
 
 def test_the_sign_in_page_has_no_violation(browser, site):

@@ -90,9 +90,9 @@ def node_program() -> str:
 
 
 @contextmanager
-def running(data: Path) -> Iterator[Server]:
+def running(data: Path, blank: Path) -> Iterator[Server]:
     """Start a server of its own; nothing of it is left, whatever happens."""
-    server = Server(data)
+    server = Server(data, blank=blank)
     server.start()
     try:
         yield server

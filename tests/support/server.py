@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+from typer.testing import CliRunner
 
 from cauce.infra.folder import DataFolder
+from cauce.main import cli_projects
+from cauce.main.cli import app
 
 
 @dataclass
@@ -24,6 +29,8 @@ class Server:
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    blank: Path | None = None
+    """A data folder nothing has happened in: what this one begins as, instead of as no folder."""
 
     @property
     def url(self) -> str:
@@ -37,6 +44,8 @@ class Server:
 
     def spawn(self) -> None:
         """Start it without waiting."""
+        if self.blank is not None and not self.data.exists():
+            shutil.copytree(self.blank, self.data, symlinks=True)
         env = {**os.environ, **self.environment}
         self.process = subprocess.Popen(
             [*CAUCE, "serve", "--quiet", "--data", str(self.data), "--port", str(self.port)],
@@ -92,7 +101,10 @@ class Server:
         self.start()
 
     def cauce(self, *args: str) -> dict | list:
-        """Run a cauce command with ``--json`` on this data folder and return what it prints."""
+        """Run a cauce command with ``--json`` on this data folder and return what it prints.
+
+        In a process of its own, as a user would.
+        """
         done = subprocess.run(
             [*CAUCE, *args, "--data", str(self.data), "--json"],
             check=False,
@@ -105,7 +117,14 @@ class Server:
 
     def create_project(self, name: str) -> dict:
         """Create a project: ``{"project_id", "write_key", "api_key"}``."""
-        return self.cauce("project", "create", name)
+        return self.at_once("project", "create", name)
+
+    def at_once(self, *args: str) -> dict:
+        """Run a cauce command inside this process, which saves loading the program for it."""
+        command = [*args, "--data", str(self.data), "--json"]
+        done = CliRunner().invoke(app, command, env=self.environment)
+        assert done.exit_code == 0, done.output
+        return json.loads(done.stdout)
 
     def get(self, project: dict, path: str, **params: object) -> dict:
         """GET a path of the project with its API key; anything but 200 fails."""
@@ -143,3 +162,17 @@ class Server:
 
 
 CAUCE = [sys.executable, "-m", "cauce.main"]
+cli_projects.register(app)
+
+
+def blank_installation(folder: Path) -> Path:
+    """Return the data folder of a server that was started once and stopped; made by who asks first."""
+    made = folder / "blank"
+    with (folder / "blank.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            server = Server(folder / "blank.part")
+            server.start()
+            server.stop()
+            server.data.rename(made)
+    return made

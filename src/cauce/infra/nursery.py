@@ -20,11 +20,20 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 LOOK_S = 0.01
 GONE = -signal.SIGKILL
 """Code of a child whose nursery died: the kernel ends it, and nobody is told how."""
 HELD = {signal.SIGTERM, signal.SIGINT}
+
+
+class Wanted(TypedDict):
+    """What the nursery is asked for: one line of JSON."""
+
+    number: int
+    module: str
+    environment: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -88,10 +97,10 @@ class Nursery:
         child = Forked(self)
         number = len(self._children)
         self._children.append(child)
-        line = json.dumps({"number": number, "module": module, "environment": {**environment}})
+        wanted = Wanted(number=number, module=module, environment={**environment})
         self._socket.setblocking(True)
         try:
-            self._socket.sendall(line.encode() + b"\n")
+            self._socket.sendall(json.dumps(wanted).encode() + b"\n")
         except OSError:
             child.returncode = GONE
         return child
@@ -152,9 +161,10 @@ class _Nurse:
         os.set_blocking(woken, False)
         os.set_blocking(wake, False)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+        watched: list[socket.socket | int] = [self.asked, woken]
         rest = b""
         while True:
-            ready, _, _ = select.select([self.asked, woken], [], [], 0 if self.ahead else None)
+            ready, _, _ = select.select(watched, [], [], 0 if self.ahead else None)
             if woken in ready:
                 os.read(woken, 4096)
                 self._report_deaths()
@@ -172,8 +182,8 @@ class _Nurse:
             elif self.ahead:
                 importlib.import_module(self.ahead.pop(0))
 
-    def _fork(self, wanted: dict[str, object]) -> str | None:
-        module = str(wanted["module"])
+    def _fork(self, wanted: Wanted) -> str | None:
+        module = wanted["module"]
         importlib.import_module(module)
         gc.freeze()  # what is loaded stays in pages that all children share
         signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
@@ -181,12 +191,12 @@ class _Nurse:
         if pid == 0:
             self._become(wanted["environment"])
         else:
-            self.running[pid] = int(str(wanted["number"]))
+            self.running[pid] = wanted["number"]
             self._say({"number": wanted["number"], "pid": pid})
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
         return module if pid == 0 else None
 
-    def _become(self, environment: object) -> None:
+    def _become(self, environment: dict[str, str]) -> None:
         """Leave nothing of the nursery in the child."""
         signal.set_wakeup_fd(-1)
         for sig in (signal.SIGCHLD, signal.SIGTERM):
@@ -194,7 +204,7 @@ class _Nurse:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         self.asked.close()
         os.environ.clear()
-        os.environ.update(environment)  # type: ignore[arg-type]
+        os.environ.update(environment)
 
     def _report_deaths(self) -> None:
         while self.running:

@@ -1,0 +1,42 @@
+"""What every answer says about itself."""
+
+from dataclasses import dataclass
+
+from cauce.analytics.contracts.funnel import FunnelResult
+from cauce.analytics.contracts.people import PeopleResult
+from cauce.analytics.contracts.retention import RetentionResult
+from cauce.analytics.contracts.trend import TrendResult
+from cauce.kernel.errors import Text
+
+Result = TrendResult | FunnelResult | RetentionResult | PeopleResult
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Something the reader of the answer must know."""
+
+    code: str
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What an answer says about itself; ``definition`` is a section of ``definitions.md``."""
+
+    rows_read: int
+    elapsed_ms: float
+    cached: bool
+    timezone: str
+    sql: str
+    definition: str
+    warnings: tuple[Caveat, ...] = ()
+    data_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answered question."""
+
+    kind: str
+    result: Result
+    meta: Meta

@@ -1,0 +1,65 @@
+"""The people behind a number, and all questions together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cauce.analytics.contracts.funnel import FunnelQuery
+from cauce.analytics.contracts.retention import RetentionQuery
+from cauce.analytics.contracts.trend import TrendQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The number that was clicked.
+
+    Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
+    breakdown. ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    """
+
+    series: int | None = None
+    label: str | None = None
+    has_breakdown: bool = False
+    breakdown: str | None = None
+    compare: bool = False
+    step: int | None = None
+    converted: bool = True
+    cohort: str | None = None
+    period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """Who is behind a number of another question."""
+
+    of: "ChartQuery"
+    point: Point
+    limit: int = 100
+    cursor: str | None = None
+
+
+ChartQuery = TrendQuery | FunnelQuery | RetentionQuery
+Question = ChartQuery | PeopleQuery
+
+
+@dataclass(frozen=True, slots=True)
+class PersonItem:
+    """One person behind a number; ``value`` is what they contribute to it."""
+
+    person_id: str
+    display_name: str
+    user_id: str | None
+    email: str | None
+    traits: dict[str, Any]
+    value: float | None
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleResult:
+    """A page of people, largest value first; ``total`` counts all of them."""
+
+    items: tuple[PersonItem, ...]
+    cursor: str | None
+    total: int

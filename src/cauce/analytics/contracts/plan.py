@@ -1,0 +1,69 @@
+"""What a plan yields and is sent: statements, jobs, rows."""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cauce.analytics.contracts.answer import Caveat, Result
+from cauce.rules import Types
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL text and its bound values: what ``logic`` asks and ``store`` runs."""
+
+    sql: str
+    params: dict[str, Any]
+
+
+Rows = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A result, with the section of ``definitions.md`` that explains it and what to warn of."""
+
+    result: Result
+    definition: str
+    warnings: tuple[Caveat, ...] = ()
+
+
+Columns = Mapping[str, Any]
+"""Column name → Arrow array of a statement's rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A statement and the pure work on its columns (on none without a statement)."""
+
+    statement: Statement | None
+    work: Callable[[Columns], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Jobs that may run at the same time; the plan is sent what each came to, in order."""
+
+    jobs: tuple[Job, ...]
+
+
+Plan = Generator[Statement | Jobs, Any, Planned]
+"""An answer worked out purely: it yields statements or jobs and is sent rows (``facade`` runs it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is planned with: the project, the instant, and whether it has merges.
+
+    ``types`` are those that properties of the project's events have; None: not known, any may occur.
+    ``include_bots``: what programs did counts too.
+    """
+
+    project_id: int
+    now: datetime
+    merged: bool
+    types: Types | None = None
+    include_bots: bool = False
+    utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))

@@ -1,0 +1,82 @@
+"""Trends: the question and its answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
+from cauce.rules import ALWAYS, Condition
+
+
+class Math(StrEnum):
+    """What is computed of the matching events of a bucket."""
+
+    TOTAL = "total"
+    PERSONS = "persons"
+    SESSIONS = "sessions"
+    SUM = "sum"
+    AVG = "avg"
+    MIN = "min"
+    MAX = "max"
+    MEDIAN = "median"
+    P90 = "p90"
+    P95 = "p95"
+    P99 = "p99"
+    PER_PERSON = "per_person"
+
+
+NEEDS_PROPERTY = frozenset(
+    {Math.SUM, Math.AVG, Math.MIN, Math.MAX, Math.MEDIAN, Math.P90, Math.P95, Math.P99}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a trend."""
+
+    match: EventMatch
+    math: Math = Math.TOTAL
+    property: str | None = None
+    name: str | None = None
+
+
+class Compare(StrEnum):
+    """With what a trend is compared."""
+
+    PREVIOUS_PERIOD = "previous_period"
+    PREVIOUS_YEAR = "previous_year"
+
+
+@dataclass(frozen=True, slots=True)
+class TrendQuery:
+    """How measures of events move over time."""
+
+    range: DateRange
+    interval: Interval
+    series: tuple[Series, ...]
+    formula: str | None = None
+    breakdown: Breakdown | None = None
+    compare: Compare | None = None
+    where: Condition = ALWAYS
+    smoothing: int = 1
+    cumulative: bool = False
+    include_bots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrendSeries:
+    """One line: ``breakdown`` is a value, None (without a value) or ``OTHER``."""
+
+    name: str
+    event: str | None
+    breakdown: str | None
+    labels: tuple[str, ...]
+    values: tuple[float | None, ...]
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendResult:
+    """The lines, and those of the period it is compared with."""
+
+    series: tuple[TrendSeries, ...]
+    compare: tuple[TrendSeries, ...] | None = None

@@ -1,0 +1,154 @@
+"""What the documents of all questions share: days, events, breakdowns."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from cauce.analytics.contracts import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.logic.reading import Fields
+from cauce.kernel.errors import invalid
+from cauce.rules import Subject
+from cauce.rules.errors import no_such_segment
+from cauce.rules.parse import parse_name
+
+COMMON = (
+    "kind", "date_from", "date_to", "timezone", "breakdown", "where", "include_bots", "refresh",
+)  # fmt: skip
+MAX_BUCKETS = 10_000
+DEFAULT_DAYS = 30
+WINDOW_UNITS_S = {"minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+MAX_WINDOW_S = 366 * 86_400
+_RELATIVE = re.compile(r"([+-]?)(\d{1,4})([dwmy])", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ZONES = frozenset(available_timezones())
+_FIRST_DAY = date(1971, 1, 1)
+_LAST_DAY = date(2148, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """When and where a question is asked: relative dates and the default time zone need it."""
+
+    now: datetime
+    timezone: str
+
+
+def check_buckets(fields: Fields, days: DateRange, interval: Interval) -> None:
+    """Refuse a range that has too many buckets to draw."""
+    count = ((days.last - days.first).days + 1) * (24 if interval is Interval.HOUR else 1)
+    if count > MAX_BUCKETS and interval in {Interval.HOUR, Interval.DAY}:
+        raise fields.wrong(
+            "interval",
+            f"that is {count} points, more than {MAX_BUCKETS}: take a wider interval",
+            f"son {count} puntos, más de {MAX_BUCKETS}: elige un intervalo más ancho",
+            tuple(Interval),
+        )
+
+
+def read_match(fields: Fields) -> EventMatch:
+    """Return which events the fields of an object stand for."""
+    event = fields.get("event")
+    named = None if event is None or event == "*" else fields.text("event")
+    return EventMatch(named, fields.condition("where"))
+
+
+def parse_match(document: Any, path: str) -> EventMatch:
+    """Return which events ``{"event", "where"}`` stands for; ``name`` is allowed and ignored."""
+    return read_match(Fields.of(document, path, ("event", "where", "name")))
+
+
+def read_breakdown(fields: Fields) -> Breakdown | None:
+    """Return what a question is split by; None when it is not."""
+    document = fields.get("breakdown")
+    if document is None:
+        return None
+    kinds = ("property", "context", "trait", "segment")
+    inner = Fields.of(document, fields.at("breakdown"), (*kinds, "limit"))
+    if inner.get("segment") is not None:
+        raise no_such_segment(str(inner.get("segment")), inner.at("segment"))
+    named = [kind for kind in kinds if kind in inner.document]
+    if len(named) != 1:
+        raise invalid(
+            inner.path,
+            "must name exactly one of these.",
+            "debe nombrar exactamente uno de estos.",
+            kinds,
+        )
+    name = parse_name(inner.get(named[0]), inner.at(named[0]))
+    return Breakdown(Subject(named[0]), name, inner.whole("limit", 1, 200, 25))
+
+
+def read_range(fields: Fields, asked: Asked) -> DateRange:
+    """Return the days of a question, its time zone with them."""
+    zone = _zone(fields, asked)
+    today = asked.now.astimezone(zone).date()
+    first = _date(fields, "date_from", today, today - timedelta(days=DEFAULT_DAYS - 1))
+    last = _date(fields, "date_to", today, today)
+    if last < first:
+        raise fields.wrong(
+            "date_to",
+            f"must not be before date_from ({first})",
+            f"no puede ser anterior a date_from ({first})",
+        )
+    return DateRange(first, last, zone)
+
+
+def _zone(fields: Fields, asked: Asked) -> ZoneInfo:
+    name = asked.timezone if fields.get("timezone") is None else fields.text("timezone")
+    if name not in _ZONES:
+        raise fields.wrong(
+            "timezone",
+            "must be a time zone of the IANA database, such as Europe/Madrid",
+            "debe ser una zona horaria IANA, como Europe/Madrid",
+            ("UTC", "Europe/Madrid", "America/New_York"),
+        )
+    return ZoneInfo(name)
+
+
+def _date(fields: Fields, name: str, today: date, default: date) -> date:
+    text = fields.get(name)
+    if text is None:
+        return default
+    day = _read_date(text, today) if isinstance(text, str) else None
+    if day is None or not _FIRST_DAY <= day <= _LAST_DAY:
+        raise fields.wrong(
+            name,
+            "must be a date (2026-01-31, from 1971 on) or relative to today (-30d, -4w, -3m, -1y, 0d)",
+            "debe ser una fecha (2026-01-31, desde 1971) o relativa a hoy (-30d, -4w, -3m, -1y, 0d)",
+        )
+    return day
+
+
+def _read_date(text: str, today: date) -> date | None:
+    relative = _RELATIVE.fullmatch(text)
+    try:
+        if relative is not None:
+            count = int(relative[2]) * (1 if relative[1] == "+" else -1)
+            return _moved(today, count, relative[3])
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moved(day: date, count: int, unit: str) -> date:
+    """The day so much later; the 31st becomes the last day of a shorter month."""
+    if unit in "dw":
+        return day + timedelta(days=count * (7 if unit == "w" else 1))
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
+    year, month = divmod(months, 12)
+    after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
+
+
+def read_window(fields: Fields) -> int:
+    """Return the length of ``window`` in seconds; 14 days when it is left out."""
+    document = fields.get("window")
+    if document is None:
+        return 14 * 86_400
+    inner = Fields.of(document, fields.at("window"), ("value", "unit"))
+    unit = inner.get("unit")
+    if not isinstance(unit, str) or unit not in WINDOW_UNITS_S:
+        raise inner.wrong("unit", "unknown unit", "unidad desconocida", tuple(WINDOW_UNITS_S))
+    return inner.whole("value", 1, MAX_WINDOW_S // WINDOW_UNITS_S[unit]) * WINDOW_UNITS_S[unit]

@@ -1,0 +1,56 @@
+"""JSON → question, whatever its kind."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
+from cauce.analytics.logic.questions.common import Asked
+from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
+from cauce.analytics.logic.questions.retention import read_retention
+from cauce.analytics.logic.questions.trend import read_trend
+from cauce.analytics.logic.reading import Fields
+from cauce.kernel.errors import invalid
+
+KINDS = ("trend", "funnel", "retention", "people")
+
+
+def parse_question(document: Any, asked: Asked) -> Question:
+    """Return the question a JSON document asks.
+
+    Raises:
+        CauceError: ``invalid_field`` (422) naming the path of the wrong part and what is allowed.
+    """
+    kind = document.get("kind") if isinstance(document, Mapping) else None
+    if kind == "people":
+        return _people(document, asked)
+    return _chart(document, "", asked)
+
+
+def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
+    kind = document.get("kind") if isinstance(document, Mapping) else None
+    reader = _READERS.get(kind) if isinstance(kind, str) else None
+    if reader is None:
+        where = f"{path}.kind" if path else "kind"
+        allowed = KINDS[:3] if path else KINDS
+        raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
+    Fields(document, path).boolean("refresh")
+    return reader(document, path, asked)
+
+
+_READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
+    "trend": read_trend,
+    "funnel": read_funnel,
+    "retention": read_retention,
+}
+
+
+def _people(document: Any, asked: Asked) -> PeopleQuery:
+    fields = Fields.of(document, "", ("kind", "of", "point", "limit", "cursor", "refresh"))
+    fields.boolean("refresh")
+    return PeopleQuery(
+        _chart(fields.get("of"), "of", asked),
+        read_point({} if fields.get("point") is None else fields.get("point")),
+        fields.whole("limit", 1, MAX_LIMIT, 100),
+        fields.optional_text("cursor"),
+    )

@@ -1,0 +1,36 @@
+"""JSON → a point of an answer."""
+
+from typing import Any
+
+from cauce.analytics.contracts import Point
+from cauce.analytics.logic.questions.funnel import MAX_STEPS
+from cauce.analytics.logic.questions.trend import MAX_SERIES
+from cauce.analytics.logic.reading import Fields
+from cauce.kernel.errors import CauceError, invalid
+
+MAX_LIMIT = 500
+
+
+def read_point(document: Any) -> Point:
+    """Return the number that was clicked."""
+    names = ("series", "label", "breakdown", "compare", "step", "converted", "cohort", "period")
+    fields = Fields.of(document, "point", names)
+    value = fields.get("breakdown")
+    return Point(
+        None if fields.get("series") is None else fields.whole("series", 0, MAX_SERIES - 1),
+        fields.optional_text("label"),
+        "breakdown" in fields.document,
+        value if value is None or value == "" else fields.text("breakdown", 10_000),
+        fields.boolean("compare"),
+        None if fields.get("step") is None else fields.whole("step", 0, MAX_STEPS - 1),
+        fields.boolean("converted", default=True),
+        fields.optional_text("cohort"),
+        None if fields.get("period") is None else fields.whole("period", 0, 100),
+    )
+
+
+def no_such_point(path: str, allowed: tuple[str, ...] = ()) -> CauceError:
+    """Return the 422 for a point that the question does not have."""
+    return invalid(
+        path, "the question has no such point.", "la pregunta no tiene ese punto.", allowed
+    )

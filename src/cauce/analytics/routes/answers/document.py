@@ -1,0 +1,32 @@
+"""Every answer as JSON."""
+
+from typing import Annotated
+
+from pydantic import Field, RootModel
+
+from cauce.analytics.contracts import Answer
+from cauce.analytics.routes.answers.common import MetaOut
+from cauce.analytics.routes.answers.funnel import FunnelAnswer
+from cauce.analytics.routes.answers.people import PeopleAnswer
+from cauce.analytics.routes.answers.retention import RetentionAnswer
+from cauce.analytics.routes.answers.trend import TrendAnswer
+from cauce.kernel.errors import Language
+
+
+class AnswerOut(
+    RootModel[
+        Annotated[
+            TrendAnswer | FunnelAnswer | RetentionAnswer | PeopleAnswer,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    """An answered question; the shape of `result` follows from `kind`."""
+
+    @classmethod
+    def of(cls, answer: Answer, language: Language) -> "AnswerOut":
+        """Return the JSON of an answer."""
+        meta = MetaOut.of(answer, language)
+        return cls.model_validate(
+            {"kind": answer.kind, "result": answer.result, "meta": meta}, from_attributes=True
+        )

@@ -1,0 +1,41 @@
+"""Retention answered."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+
+
+class CohortOut(Plain):
+    """Who started in one period."""
+
+    date: str
+    size: int
+    values: list[int | None] = Field(
+        description="Who came back in period k; the first is the size, null has not begun."
+    )
+    complete: int = Field(description="So many of the values are final, the rest may still grow.")
+
+
+class RetentionBranchOut(Plain):
+    """The cohorts of one breakdown value."""
+
+    value: str | None
+    cohorts: list[CohortOut]
+
+
+class RetentionResultOut(Plain):
+    """The cohorts, whole and by breakdown value."""
+
+    cohorts: list[CohortOut]
+    mean: list[Number | None] = Field(description="Share by period, weighted by size.")
+    breakdowns: list[RetentionBranchOut]
+
+
+class RetentionAnswer(Plain):
+    """An answered retention."""
+
+    kind: Literal["retention"]
+    result: RetentionResultOut
+    meta: MetaOut

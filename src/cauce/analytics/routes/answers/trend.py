@@ -1,0 +1,35 @@
+"""Trends answered."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+
+
+class TrendSeriesOut(Plain):
+    """One line of a trend."""
+
+    name: str
+    event: str | None = Field(description="Null: any event, or a formula.")
+    breakdown: str | None = Field(description="A value, `$other`, or null for none.")
+    labels: list[str] = Field(
+        description="Start of each bucket: a date, or an hour with its offset."
+    )
+    values: list[Number | None] = Field(description="One a label; null is unknown.")
+    total: Number | None = Field(description="The measure over the whole range.")
+
+
+class TrendResultOut(Plain):
+    """The lines, and those of the earlier range when one was asked for."""
+
+    series: list[TrendSeriesOut]
+    compare: list[TrendSeriesOut] | None = Field(None, exclude_if=lambda value: value is None)
+
+
+class TrendAnswer(Plain):
+    """An answered trend."""
+
+    kind: Literal["trend"]
+    result: TrendResultOut
+    meta: MetaOut

@@ -1,0 +1,86 @@
+"""What all questions have in common."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from cauce.analytics.logic.reading import MAX_NAME
+from cauce.analytics.routes.conditions import Name, Shape, Where
+
+DATE_PATTERN = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[+-]?[0-9]{1,4}[dwmy])$"
+Text = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
+Day = Annotated[str, Field(pattern=DATE_PATTERN)]
+EventName = Annotated[
+    Text | None,
+    Field(
+        description="Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`."
+    ),
+]
+
+
+class PropertyBreakdown(Shape):
+    """One line per value of an event property; the largest have their own, the rest are `$other`."""
+
+    property: Name = Field(examples=["country"])
+    limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
+class ContextBreakdown(Shape):
+    """One line per value in the events' context; the largest have their own, the rest are `$other`."""
+
+    context: Name = Field(examples=["traffic.channel"])
+    limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
+class TraitBreakdown(Shape):
+    """One line per value of a person's trait; the largest have their own, the rest are `$other`."""
+
+    trait: Name = Field(examples=["plan"])
+    limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
+BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
+
+
+class EventIn(Shape):
+    """Which events."""
+
+    event: EventName = None
+    where: Where = Field(None, description="Only events that pass this condition.")
+    name: Any = Field(None, description="A label of your own; it is passed over.")
+
+
+class WindowIn(Shape):
+    """A span of time, of 366 days at most."""
+
+    value: int = Field(ge=1, le=366 * 24 * 60)
+    unit: Literal["minute", "hour", "day", "week"]
+
+
+class ChartQuestion(Shape):
+    """What a trend, a funnel and a retention have in common."""
+
+    date_from: Day | None = Field(
+        None,
+        description="First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`,"
+        " `-1y`, `0d`. 30 days up to today when left out. From 1971 on.",
+        examples=["-30d"],
+    )
+    date_to: Day | None = Field(
+        None, description="Last day, included; today when left out.", examples=["2026-01-31"]
+    )
+    timezone: Text | None = Field(
+        None,
+        description="IANA name of the time zone that days are of; the project's when left out.",
+        examples=["Europe/Madrid"],
+    )
+    where: Where = Field(None, description="Only events that pass this condition.")
+    breakdown: BreakdownIn | None = Field(
+        None, description="Split by a property, the context or a trait."
+    )
+    include_bots: bool | None = Field(
+        False, description="Also count what programs did (crawlers, monitors, data centres)."
+    )
+    refresh: bool | None = Field(
+        False, description="Work it out anew instead of taking a kept answer."
+    )

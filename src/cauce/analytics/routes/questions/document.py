@@ -1,0 +1,56 @@
+"""Every question as JSON Schema, and examples."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, RootModel
+
+from cauce.analytics.logic.questions import MAX_LIMIT
+from cauce.analytics.routes.conditions import Shape
+from cauce.analytics.routes.questions.common import Text
+from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
+from cauce.analytics.routes.questions.people import PointIn
+from cauce.analytics.routes.questions.retention import RETENTION_EXAMPLE, RetentionQuestion
+from cauce.analytics.routes.questions.trend import TREND_EXAMPLE, TrendQuestion
+
+PEOPLE_EXAMPLE: dict[str, Any] = {
+    "kind": "people",
+    "of": FUNNEL_EXAMPLE,
+    "point": {"step": 2, "converted": False},
+    "limit": 50,
+}
+
+
+class PeopleQuestion(Shape):
+    """Who is behind a number of another question."""
+
+    model_config = ConfigDict(json_schema_extra={"example": PEOPLE_EXAMPLE})
+
+    kind: Literal["people"]
+    of: Annotated[
+        TrendQuestion | FunnelQuestion | RetentionQuestion, Field(discriminator="kind")
+    ] = Field(description="The question whose number it is.")
+    point: PointIn | None = Field(None, description="Which number of its answer.")
+    limit: int | None = Field(100, ge=1, le=MAX_LIMIT, description="How many people at a time.")
+    cursor: Text | None = Field(None, description="From the answer before, for the next ones.")
+    refresh: bool | None = Field(
+        False, description="Work it out anew instead of taking a kept answer."
+    )
+
+
+class Question(
+    RootModel[
+        Annotated[
+            TrendQuestion | FunnelQuestion | RetentionQuestion | PeopleQuestion,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    """One typed question; `kind` says which."""
+
+
+EXAMPLES: dict[str, Any] = {
+    "trend": {"summary": "Buyers per day, by channel", "value": TREND_EXAMPLE},
+    "funnel": {"summary": "From looking to buying", "value": FUNNEL_EXAMPLE},
+    "retention": {"summary": "Who buys again after signing up", "value": RETENTION_EXAMPLE},
+    "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
+}

@@ -1,0 +1,65 @@
+"""Funnels as JSON Schema."""
+
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from cauce.analytics.contracts import Counting, CountOf, Order
+from cauce.analytics.logic.questions import MAX_STEPS
+from cauce.analytics.routes.conditions import Name, Shape, Where
+from cauce.analytics.routes.questions.common import ChartQuestion, EventIn, EventName, WindowIn
+
+FUNNEL_EXAMPLE: dict[str, Any] = {
+    "kind": "funnel",
+    "date_from": "-30d",
+    "steps": [
+        {"event": "Product Viewed"},
+        {"event": "Product Added"},
+        {"event": "Order Completed", "where": {"property": "revenue", "op": "gt", "value": 20}},
+    ],
+    "window": {"value": 7, "unit": "day"},
+    "breakdown": {"trait": "plan"},
+}
+
+
+class ExclusionIn(Shape):
+    """An event that must not happen between two steps, which count from 0."""
+
+    event: EventName = None
+    where: Where = Field(None, description="Only events that pass this condition.")
+    from_step: int | None = Field(0, ge=0, le=MAX_STEPS - 2)
+    to_step: int | None = Field(
+        None, ge=1, le=MAX_STEPS - 1, description="After `from_step`; the last step when left out."
+    )
+
+
+class FunnelQuestion(ChartQuestion):
+    """How many go through a sequence of events within a window of time."""
+
+    model_config = ConfigDict(json_schema_extra={"example": FUNNEL_EXAMPLE})
+
+    kind: Literal["funnel"]
+    steps: list[EventIn] = Field(min_length=1, max_length=MAX_STEPS)
+    window: WindowIn | None = Field(
+        None, description="From the first step to each other one; 14 days when left out."
+    )
+    order: Order | None = Field(Order.ORDERED, description="How the steps must follow each other.")
+    exclusions: list[ExclusionIn] | None = Field(
+        None, max_length=10, description="Events that must not happen on the way."
+    )
+    attribution: str | None = Field(
+        "first_touch",
+        pattern="^(first_touch|last_touch|step:(1?[0-9]))$",
+        description="Whose breakdown value counts: `first_touch`, `last_touch`, or `step:N` from 0.",
+        examples=["step:1"],
+    )
+    count: CountOf | None = Field(CountOf.PERSONS, description="What goes through the funnel.")
+    counting: Counting | None = Field(
+        Counting.BEST, description="Which entry counts, when somebody enters more than once."
+    )
+    hold_constant: list[Name] | None = Field(
+        None,
+        max_length=3,
+        description="Properties whose values must be the same in every step.",
+        examples=[["order_id"]],
+    )

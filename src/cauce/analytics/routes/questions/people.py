@@ -1,0 +1,32 @@
+"""A point of an answer as JSON Schema."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cauce.analytics.logic.questions import MAX_SERIES, MAX_STEPS
+from cauce.analytics.routes.conditions import Shape
+from cauce.analytics.routes.questions.common import Text
+
+
+class PointIn(Shape):
+    """The number that was clicked.
+
+    Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
+    `breakdown`. Of a retention: `cohort`, `period`, `breakdown`.
+    """
+
+    series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")
+    label: Text | None = Field(None, description="A label of the answer.", examples=["2026-01-31"])
+    breakdown: Annotated[str, Field(max_length=10_000)] | None = Field(
+        None, description="A value of the answer; null is the line without a value."
+    )
+    compare: bool | None = Field(False, description="The number of the earlier range.")
+    step: int | None = Field(None, ge=0, le=MAX_STEPS - 1, description="From 0.")
+    converted: bool | None = Field(
+        True, description="Those who reached the step; false: who reached only the one before."
+    )
+    cohort: Text | None = Field(
+        None, description="A cohort's date in the answer.", examples=["2026-01-26"]
+    )
+    period: int | None = Field(None, ge=0, le=100, description="From 0, the cohort itself.")

@@ -1,0 +1,59 @@
+"""Trends as JSON Schema."""
+
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from cauce.analytics.contracts import Compare, Interval, Math
+from cauce.analytics.logic.formula import MAX_LENGTH
+from cauce.analytics.logic.questions import MAX_SERIES
+from cauce.analytics.routes.conditions import Name, Shape, Where
+from cauce.analytics.routes.questions.common import ChartQuestion, EventName, Text
+
+TREND_EXAMPLE: dict[str, Any] = {
+    "kind": "trend",
+    "date_from": "-30d",
+    "interval": "day",
+    "series": [{"event": "Order Completed", "math": "persons"}],
+    "where": {"property": "country", "op": "eq", "value": "ES"},
+    "breakdown": {"property": "channel", "limit": 10},
+}
+
+
+class SeriesIn(Shape):
+    """One line of a trend: which events, and what is measured of them."""
+
+    event: EventName = None
+    math: Math | None = Field(
+        Math.TOTAL,
+        description="What is measured; `sum` to `p99` measure a `property`, which is then required.",
+    )
+    property: Name | None = Field(None, examples=["revenue"])
+    where: Where = Field(None, description="Only events that pass this condition.")
+    name: Text | None = Field(None, description="Label of the line.")
+
+
+class TrendQuestion(ChartQuestion):
+    """How measures of events move over time."""
+
+    model_config = ConfigDict(json_schema_extra={"example": TREND_EXAMPLE})
+
+    kind: Literal["trend"]
+    series: list[SeriesIn] = Field(min_length=1, max_length=MAX_SERIES)
+    interval: Interval | None = Field(
+        Interval.DAY, description="Width of a bucket; up to 10,000 buckets."
+    )
+    formula: str | None = Field(
+        None,
+        min_length=1,
+        max_length=MAX_LENGTH,
+        description="Arithmetic over the series, which are A, B, C … in their order.",
+        examples=["A / B * 100"],
+    )
+    compare: Compare | None = Field(None, description="Also work out an earlier range.")
+    smoothing: int | None = Field(
+        1, ge=1, le=365, description="Mean of so many buckets, the bucket itself the last of them."
+    )
+    cumulative: bool | None = Field(
+        False, description="Running totals; for `total sum min max persons sessions` only."
+    )

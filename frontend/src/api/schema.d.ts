@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * Ask Question
-         * @description Answer one typed question: a trend, funnel, retention, or the people behind a number.
+         * @description Answer one typed question: a chart of any kind, or the people behind one of its numbers.
          */
         post: operations["ask_question"];
         delete?: never;
@@ -1350,7 +1350,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PeopleAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -2604,6 +2604,115 @@ export interface components {
             properties: number;
         };
         /**
+         * LifecycleAnswer
+         * @description An answered lifecycle.
+         */
+        LifecycleAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "lifecycle";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["LifecycleResultOut"];
+        };
+        /**
+         * LifecycleQuestion
+         * @description How many are new, return, come back after a pause, or have gone quiet, by period.
+         * @example {
+         *       "activity": {
+         *         "event": "Order Completed"
+         *       },
+         *       "date_from": "-12w",
+         *       "interval": "week",
+         *       "kind": "lifecycle"
+         *     }
+         */
+        LifecycleQuestion: {
+            /** @description The event that makes somebody active; any event when left out. */
+            activity?: components["schemas"]["EventIn"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description Width of a period, taken whole; up to 1,000 periods.
+             * @default day
+             */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "lifecycle";
+            /**
+             * @description New is who does it for the first time ever, or whom the project sees first then.
+             * @default first_match
+             */
+            new?: components["schemas"]["NewWhen"] | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * LifecycleResultOut
+         * @description A series for each status: `new`, `returning`, `resurrecting`, `dormant`.
+         */
+        LifecycleResultOut: {
+            /**
+             * Complete
+             * @description So many periods are over, the rest may still change.
+             */
+            complete: number;
+            /** Series */
+            series: components["schemas"]["LifecycleSeriesOut"][];
+        };
+        /**
+         * LifecycleSeriesOut
+         * @description How many have a status in each period.
+         */
+        LifecycleSeriesOut: {
+            /**
+             * Labels
+             * @description Start of each period.
+             */
+            labels: string[];
+            name: components["schemas"]["Status"];
+            /**
+             * Values
+             * @description One a label; `dormant` counts negative, null has not begun.
+             */
+            values: (number | null)[];
+        };
+        /**
          * LinkIn
          * @description The token of a one-time link.
          */
@@ -2792,6 +2901,12 @@ export interface components {
             write_key: string;
         };
         /**
+         * NewWhen
+         * @description What makes somebody new: their first such event, or being seen for the first time.
+         * @enum {string}
+         */
+        NewWhen: "first_match" | "first_seen";
+        /**
          * NotCondition
          * @description True when the item is false.
          */
@@ -2918,7 +3033,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -3309,7 +3424,8 @@ export interface components {
          * @description The number that was clicked.
          *
          *     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
-         *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`.
+         *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
+         *     Of a stickiness: `series`, `intervals`.
          */
         PointIn: {
             /**
@@ -3335,6 +3451,11 @@ export interface components {
              * @default true
              */
             converted?: boolean | null;
+            /**
+             * Intervals
+             * @description In so many intervals they were active.
+             */
+            intervals?: number | null;
             /**
              * Label
              * @description A label of the answer.
@@ -4044,6 +4165,12 @@ export interface components {
          */
         State: "receiving" | "ready" | "queued" | "running" | "done" | "failed" | "cancelled";
         /**
+         * Status
+         * @description Where a person stands in a period, by what they did in it and in the one before.
+         * @enum {string}
+         */
+        Status: "new" | "returning" | "resurrecting" | "dormant";
+        /**
          * StatusOut
          * @description Version, and whether every engine answers.
          */
@@ -4052,6 +4179,152 @@ export interface components {
             ready: boolean;
             /** Version */
             version: string;
+        };
+        /**
+         * StickinessAnswer
+         * @description An answered stickiness question.
+         */
+        StickinessAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "stickiness";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["StickinessResultOut"];
+        };
+        /**
+         * StickinessLineOut
+         * @description One line of a stickiness answer.
+         */
+        StickinessLineOut: {
+            /**
+             * Event
+             * @description Null: any event.
+             */
+            event: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Total
+             * @description Persons active in any interval.
+             */
+            total: number;
+            /**
+             * Values
+             * @description Persons active in 1, 2, 3 … intervals.
+             */
+            values: number[];
+        };
+        /**
+         * StickinessQuestion
+         * @description In how many intervals of the range people are active.
+         * @example {
+         *       "date_from": "-4w",
+         *       "interval": "week",
+         *       "kind": "stickiness",
+         *       "min_count": 2,
+         *       "series": [
+         *         {
+         *           "event": "Page Viewed"
+         *         },
+         *         {
+         *           "event": "Order Completed"
+         *         }
+         *       ]
+         *     }
+         */
+        StickinessQuestion: {
+            /**
+             * Cumulative
+             * @description Active in at least k intervals, instead of in exactly k.
+             * @default false
+             */
+            cumulative?: boolean | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description Width of an interval; up to 1,000 intervals.
+             * @default day
+             */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "stickiness";
+            /**
+             * Min Count
+             * @description An interval counts with so many events or more.
+             * @default 1
+             */
+            min_count?: number | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /** Series */
+            series: components["schemas"]["StickinessSeriesIn"][];
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * StickinessResultOut
+         * @description The lines; every one has `intervals` values.
+         */
+        StickinessResultOut: {
+            /** Intervals */
+            intervals: number;
+            /** Series */
+            series: components["schemas"]["StickinessLineOut"][];
+        };
+        /**
+         * StickinessSeriesIn
+         * @description One line of a stickiness question: which events.
+         */
+        StickinessSeriesIn: {
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * Name
+             * @description Label of the line.
+             */
+            name?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
          * TimeToConvertOut
@@ -9269,7 +9542,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     CountOf,
     Interval,
     Math,
+    NewWhen,
     Order,
     RetentionClock,
     RetentionMode,
@@ -143,7 +144,23 @@ retentions = record(
     bracket=st.sampled_from(Bracket),
     clock=st.sampled_from(RetentionClock),
 )
-charts = trends | funnels | retentions
+whole = {key: value for key, value in common.items() if key != "breakdown"}
+lifecycles = record(
+    {"kind": st.just("lifecycle")},
+    **whole,
+    activity=events,
+    interval=st.sampled_from(["day", "week", "month"]),
+    new=st.sampled_from(NewWhen),
+)
+lines = record({}, event=names | st.just("*"), where=wheres, name=texts)
+stickinesses = record(
+    {"kind": st.just("stickiness"), "series": st.lists(lines, min_size=1, max_size=3)},
+    **whole,
+    interval=st.sampled_from(["day", "week", "month"]),
+    min_count=st.integers(1, 1_000_000),
+    cumulative=st.booleans(),
+)
+charts = trends | funnels | retentions | lifecycles | stickinesses
 points = record(
     {},
     series=st.integers(0, 25),
@@ -154,6 +171,7 @@ points = record(
     converted=st.booleans(),
     cohort=texts,
     period=st.integers(0, 100),
+    intervals=st.integers(1, 1_000),
 )
 peoples = record(
     {"kind": st.just("people"), "of": charts},

@@ -75,6 +75,30 @@ def test_a_wrong_field_is_named(change, path):
 
 
 @pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ({"kind": "lifecycle", "breakdown": {"property": "a"}}, "breakdown"),
+        ({"kind": "lifecycle", "activity": "A"}, "activity"),
+        ({"kind": "lifecycle", "activity": {"event": 1}}, "activity.event"),
+        ({"kind": "lifecycle", "new": "created_at"}, "new"),
+        ({"kind": "lifecycle", "date_from": "-4y", "date_to": "0d"}, "interval"),
+        ({"kind": "stickiness"}, "series"),
+        ({"kind": "stickiness", "series": [{"math": "total"}]}, "series.0.math"),
+        ({"kind": "stickiness", "series": [{}], "min_count": 0}, "min_count"),
+        ({"kind": "stickiness", "series": [{}], "cumulative": 1}, "cumulative"),
+        (
+            {"kind": "people", "of": {"kind": "lifecycle"}, "point": {"intervals": 0}},
+            "point.intervals",
+        ),
+    ],
+)
+def test_a_wrong_field_of_another_kind_is_named(document, path):
+    with pytest.raises(CauceError) as error:
+        parse_question(document, ASKED)
+    assert error.value.fields[0].path == path
+
+
+@pytest.mark.parametrize(
     "document",
     [None, [], "trend", 3, {}, {"kind": "people"}, {"kind": "people", "of": {"kind": "people"}}],
 )

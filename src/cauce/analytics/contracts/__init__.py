@@ -1,6 +1,6 @@
 """The typed questions, their answers, and what every answer says about itself.
 
-    Question = TrendQuery | FunnelQuery | RetentionQuery | PeopleQuery
+    Question = TrendQuery | FunnelQuery | … | PeopleQuery: every chart, and the people behind it
     Answer(kind, result, meta)
 
 All dates of a question are local to its time zone and inclusive; all instants are UTC.
@@ -28,6 +28,17 @@ from cauce.analytics.contracts.funnel import (
     HistogramBar,
     Order,
     TimeToConvert,
+)
+from cauce.analytics.contracts.lifecycle import (
+    LifecycleQuery,
+    LifecycleResult,
+    LifecycleSeries,
+    NewWhen,
+    Status,
+    StickinessLine,
+    StickinessQuery,
+    StickinessResult,
+    StickinessSeries,
 )
 from cauce.analytics.contracts.people import (
     ChartQuery,
@@ -87,8 +98,12 @@ __all__ = [
     "Interval",
     "Job",
     "Jobs",
+    "LifecycleQuery",
+    "LifecycleResult",
+    "LifecycleSeries",
     "Math",
     "Meta",
+    "NewWhen",
     "Order",
     "PeopleQuery",
     "PeopleResult",
@@ -110,6 +125,11 @@ __all__ = [
     "Series",
     "Span",
     "Statement",
+    "Status",
+    "StickinessLine",
+    "StickinessQuery",
+    "StickinessResult",
+    "StickinessSeries",
     "TimeToConvert",
     "TrendQuery",
     "TrendResult",

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from cauce.analytics.contracts.funnel import FunnelResult
+from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResult
 from cauce.analytics.contracts.people import PeopleResult
 from cauce.analytics.contracts.retention import RetentionResult
 from cauce.analytics.contracts.trend import TrendResult
 from cauce.kernel.errors import Text
 
-Result = TrendResult | FunnelResult | RetentionResult | PeopleResult
+Result = (
+    TrendResult | FunnelResult | RetentionResult | LifecycleResult | StickinessResult | PeopleResult
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cauce.analytics.contracts.funnel import FunnelQuery
+from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.retention import RetentionQuery
 from cauce.analytics.contracts.trend import TrendQuery
 
@@ -14,7 +15,8 @@ class Point:
     """The number that was clicked.
 
     Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
-    breakdown. ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    breakdown. Lifecycle: series, label. Stickiness: series, intervals. ``has_breakdown`` tells
+    "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -26,6 +28,7 @@ class Point:
     converted: bool = True
     cohort: str | None = None
     period: int | None = None
+    intervals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class PeopleQuery:
     cursor: str | None = None
 
 
-ChartQuery = TrendQuery | FunnelQuery | RetentionQuery
+ChartQuery = TrendQuery | FunnelQuery | RetentionQuery | LifecycleQuery | StickinessQuery
 Question = ChartQuery | PeopleQuery
 
 

@@ -111,6 +111,31 @@ def same_key(person: Ids, labels: Labels) -> tuple[NDArray[np.intp], NDArray[np.
     return order, run_starts(key[order])
 
 
+def shifted(words: Ids) -> Ids:
+    """Return the bits moved up by one period: who was active in the period before.
+
+    Example:
+        >>> shifted(np.array([[1 << 63, 4]], np.uint64)).tolist()
+        [[0, 9]]
+    """
+    out: Ids = words << np.uint64(1)
+    out[:, 1:] |= words[:, :-1] >> np.uint64(WORD - 1)
+    return out
+
+
+def one_bit(number: Ints, words: int) -> Ids:
+    """Return rows with the bit of their number set; none where it is negative.
+
+    Example:
+        >>> one_bit(np.array([0, 65, -1]), 2).tolist()
+        [[1, 0], [0, 2], [0, 0]]
+    """
+    out = np.zeros((len(number), words), np.uint64)
+    some = np.flatnonzero(number >= 0)
+    out[some, number[some] // WORD] = np.uint64(1) << (number[some] % WORD).astype(np.uint64)
+    return out
+
+
 def bit_counts(words: Ids) -> Ints:
     """Return how many rows have each bit.
 

@@ -44,7 +44,7 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
         split = branches_of(outcome, of.breakdown.limit)
         outcome = outcome.take(split.where(query.point.breakdown))
     some = outcome.take(outcome.level > step if converted else outcome.level == step)
-    result = yield from _listed(_behind(some), scope, query)
+    result = yield from listed(_behind(some), scope, query)
     return Planned(result, "people")
 
 
@@ -118,7 +118,7 @@ def retention_people(query: PeopleQuery, of: RetentionQuery, scope: Scope) -> Pl
         members = whole(spells, of).cohort(number, of.periods)
     person = members.person[_in_period(members, period, of)]
     ranked = Ranked(person, np.ones(len(person), np.int64), None, None)
-    result = yield from _listed(ranked, scope, query)
+    result = yield from listed(ranked, scope, query)
     return Planned(result, "people")
 
 
@@ -138,8 +138,9 @@ def _cell(point: Point, of: RetentionQuery) -> tuple[int, int]:
     return names.index(point.cohort), period
 
 
-def _listed(
+def listed(
     ranked: Ranked, scope: Scope, query: PeopleQuery
 ) -> Generator[Statement | Jobs, Any, PeopleResult]:
+    """Return the page of ranked people that is asked for."""
     page = ranked.after(query.cursor, query.limit + 1)
     return (yield from list_ranked(page, len(ranked), scope, query))

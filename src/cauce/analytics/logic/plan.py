@@ -1,11 +1,16 @@
 """Which plan answers which question, and whether its answer may be kept."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
     Breakdown,
+    ChartQuery,
+    EventMatch,
     FunnelQuery,
+    Interval,
+    LifecycleQuery,
     PeopleQuery,
     Plan,
     Question,
@@ -13,11 +18,15 @@ from cauce.analytics.contracts import (
     RetentionQuery,
     Scope,
     Series,
+    StickinessQuery,
     TrendQuery,
 )
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
+from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
+from cauce.analytics.logic.lifecycle import lifecycle
 from cauce.analytics.logic.retention import retention
+from cauce.analytics.logic.stickiness import stickiness
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
 from cauce.rules import Comparison, Condition, Subject, depends_on_now
@@ -25,6 +34,8 @@ from cauce.rules import Comparison, Condition, Subject, depends_on_now
 
 def plan_of(question: Question, scope: Scope) -> Plan:
     """Return the plan that answers a question."""
+    if isinstance(question, PeopleQuery):
+        return _people_plan(question, scope)
     match question:
         case TrendQuery():
             return trend(question, scope)
@@ -32,26 +43,39 @@ def plan_of(question: Question, scope: Scope) -> Plan:
             return funnel(question, scope)
         case RetentionQuery():
             return retention(question, scope)
-        case PeopleQuery(TrendQuery() as of):
+        case LifecycleQuery():
+            return lifecycle(question, scope)
+        case StickinessQuery():
+            return stickiness(question, scope)
+
+
+def _people_plan(question: PeopleQuery, scope: Scope) -> Plan:
+    match question.of:
+        case TrendQuery() as of:
             return trend_people(question, of, scope)
-        case PeopleQuery(FunnelQuery() as of):
+        case FunnelQuery() as of:
             return funnel_people(question, of, scope)
-        case PeopleQuery(RetentionQuery() as of):
+        case RetentionQuery() as of:
             return retention_people(question, of, scope)
-    raise TypeError(question)
+        case LifecycleQuery() as of:
+            return lifecycle_people(question, of, scope)
+        case StickinessQuery() as of:
+            return stickiness_people(question, of, scope)
+
+
+KINDS: Mapping[type[Question], str] = {
+    TrendQuery: "trend",
+    FunnelQuery: "funnel",
+    RetentionQuery: "retention",
+    LifecycleQuery: "lifecycle",
+    StickinessQuery: "stickiness",
+    PeopleQuery: "people",
+}
 
 
 def kind_of(question: Question) -> str:
     """Return the name of a kind of question."""
-    match question:
-        case TrendQuery():
-            return "trend"
-        case FunnelQuery():
-            return "funnel"
-        case RetentionQuery():
-            return "retention"
-        case PeopleQuery():
-            return "people"
+    return KINDS[type(question)]
 
 
 def timezone_of(question: Question) -> ZoneInfo:
@@ -69,12 +93,14 @@ def includes_bots(question: Question) -> bool:
 def may_be_kept(question: Question) -> bool:
     """Return whether the answer is a function of the question and the data alone.
 
-    It is not when a condition looks back from now, or periods end at each person's own hour.
+    It is not when a condition looks back from now, or periods end within a day.
     """
     chart = question.of if isinstance(question, PeopleQuery) else question
     if isinstance(chart, RetentionQuery) and chart.clock is RetentionClock.ROLLING:
         return False
-    return not any(depends_on_now(condition) for condition in _conditions(chart))
+    if isinstance(chart, LifecycleQuery) and chart.interval is Interval.HOUR:
+        return False
+    return not any(map(depends_on_now, _conditions(chart)))
 
 
 def reads_properties(question: object) -> bool:
@@ -91,12 +117,17 @@ def reads_properties(question: object) -> bool:
     return any(reads_properties(getattr(question, field.name)) for field in fields(question))
 
 
-def _conditions(chart: TrendQuery | FunnelQuery | RetentionQuery) -> list[Condition]:
-    match chart:
-        case TrendQuery():
-            return [chart.where, *(series.match.where for series in chart.series)]
-        case FunnelQuery():
-            matches = [*chart.steps, *(exclusion.match for exclusion in chart.exclusions)]
-            return [chart.where, *(match.where for match in matches)]
-        case RetentionQuery():
-            return [chart.where, chart.first.where, chart.returning.where]
+def _conditions(chart: ChartQuery) -> list[Condition]:
+    """Every condition of a question, wherever it is."""
+    return [chart.where, *(match.where for match in _matches(chart))]
+
+
+def _matches(part: object) -> Iterator[EventMatch]:
+    if isinstance(part, EventMatch):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _matches(one)
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _matches(getattr(part, each.name))

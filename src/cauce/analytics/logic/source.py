@@ -97,6 +97,12 @@ class Source:
         """Return the test that an event has the property."""
         return set_sql(Place(quote_path("properties", name), types_at(self.scope.types, name)))
 
+    def volume(self, event: str | None) -> Statement:
+        """Return the statement that counts the rows to expect; answered by the primary index."""
+        return self.statement(
+            f"SELECT count() FROM events WHERE project_id = {self.project} AND {self.named(event)}"
+        )
+
     def statement(self, sql: str) -> Statement:
         """Return the statement with everything bound so far."""
         return Statement(sql, dict(self.bind.params))

@@ -51,7 +51,7 @@ def counts_activity(line: Line) -> bool:
 def activity_of(line: Line, scope: Scope) -> Generator[Statement | Jobs, Any, Activity]:
     """Read who was active in which bucket, labelled by the breakdown."""
     merges = yield from merges_of(scope)
-    volume = yield _volume(line, scope)
+    volume = yield Source.of(scope, line.days.timezone).volume(line.series.match.event)
     work = partial(read_activity, words=words_for(len(_buckets(line))))
     statements = [_statement(line, scope, part) for part in spread(int(volume[0][0]))]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
@@ -118,12 +118,3 @@ def _first(line: Line) -> Any:
     if line.interval is Interval.HOUR:
         return hour_starts(line.days)[0]
     return midnight(_buckets(line)[0], line.days.timezone)
-
-
-def _volume(line: Line, scope: Scope) -> Statement:
-    """The statement that counts the rows to expect; answered by the primary index."""
-    source = Source.of(scope, line.days.timezone)
-    return source.statement(
-        f"SELECT count() FROM events WHERE project_id = {source.project}"
-        f" AND {source.named(line.series.match.event)}"
-    )

@@ -88,7 +88,7 @@ def ask_question(
     request: Request,
     question: Asked,
 ) -> AnswerOut:
-    """Answer one typed question: a trend, funnel, retention, or the people behind a number."""
+    """Answer one typed question: a chart of any kind, or the people behind one of its numbers."""
     answer = analytics.ask(access.project_id, question, timezone=access.timezone)
     return AnswerOut.of(answer, language_of(request.headers.get("accept-language", "")))
 

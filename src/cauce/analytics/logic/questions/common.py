@@ -13,9 +13,10 @@ from cauce.rules import Subject
 from cauce.rules.errors import no_such_segment
 from cauce.rules.parse import parse_name
 
-COMMON = (
-    "kind", "date_from", "date_to", "timezone", "breakdown", "where", "include_bots", "refresh",
-)  # fmt: skip
+WHOLE = ("kind", "date_from", "date_to", "timezone", "where", "include_bots", "refresh")
+"""Fields of every question about a range."""
+
+COMMON = (*WHOLE, "breakdown")
 MAX_BUCKETS = 10_000
 DEFAULT_DAYS = 30
 WINDOW_UNITS_S = {"minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}

@@ -6,13 +6,12 @@ from typing import Any
 from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
 from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
 from cauce.analytics.logic.questions.retention import read_retention
 from cauce.analytics.logic.questions.trend import read_trend
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
-
-KINDS = ("trend", "funnel", "retention", "people")
 
 
 def parse_question(document: Any, asked: Asked) -> Question:
@@ -32,7 +31,7 @@ def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
     reader = _READERS.get(kind) if isinstance(kind, str) else None
     if reader is None:
         where = f"{path}.kind" if path else "kind"
-        allowed = KINDS[:3] if path else KINDS
+        allowed = tuple(_READERS) if path else (*_READERS, "people")
         raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
     Fields(document, path).boolean("refresh")
     return reader(document, path, asked)
@@ -42,6 +41,8 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "trend": read_trend,
     "funnel": read_funnel,
     "retention": read_retention,
+    "lifecycle": read_lifecycle,
+    "stickiness": read_stickiness,
 }
 
 

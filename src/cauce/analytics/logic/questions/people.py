@@ -4,17 +4,20 @@ from typing import Any
 
 from cauce.analytics.contracts import Point
 from cauce.analytics.logic.questions.funnel import MAX_STEPS
+from cauce.analytics.logic.questions.lifecycle import MAX_PERIODS
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import CauceError, invalid
 
 MAX_LIMIT = 500
+NAMES = (
+    "series", "label", "breakdown", "compare", "step", "converted", "cohort", "period", "intervals",
+)  # fmt: skip
 
 
 def read_point(document: Any) -> Point:
     """Return the number that was clicked."""
-    names = ("series", "label", "breakdown", "compare", "step", "converted", "cohort", "period")
-    fields = Fields.of(document, "point", names)
+    fields = Fields.of(document, "point", NAMES)
     value = fields.get("breakdown")
     return Point(
         None if fields.get("series") is None else fields.whole("series", 0, MAX_SERIES - 1),
@@ -26,6 +29,7 @@ def read_point(document: Any) -> Point:
         fields.boolean("converted", default=True),
         fields.optional_text("cohort"),
         None if fields.get("period") is None else fields.whole("period", 0, 100),
+        None if fields.get("intervals") is None else fields.whole("intervals", 1, MAX_PERIODS),
     )
 
 

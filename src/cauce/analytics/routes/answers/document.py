@@ -7,6 +7,7 @@ from pydantic import Field, RootModel
 from cauce.analytics.contracts import Answer
 from cauce.analytics.routes.answers.common import MetaOut
 from cauce.analytics.routes.answers.funnel import FunnelAnswer
+from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, StickinessAnswer
 from cauce.analytics.routes.answers.people import PeopleAnswer
 from cauce.analytics.routes.answers.retention import RetentionAnswer
 from cauce.analytics.routes.answers.trend import TrendAnswer
@@ -16,7 +17,12 @@ from cauce.kernel.errors import Language
 class AnswerOut(
     RootModel[
         Annotated[
-            TrendAnswer | FunnelAnswer | RetentionAnswer | PeopleAnswer,
+            TrendAnswer
+            | FunnelAnswer
+            | RetentionAnswer
+            | LifecycleAnswer
+            | StickinessAnswer
+            | PeopleAnswer,
             Field(discriminator="kind"),
         ]
     ]

@@ -57,8 +57,8 @@ class WindowIn(Shape):
     unit: Literal["minute", "hour", "day", "week"]
 
 
-class ChartQuestion(Shape):
-    """What a trend, a funnel and a retention have in common."""
+class RangeQuestion(Shape):
+    """What all questions about a range have in common."""
 
     date_from: Day | None = Field(
         None,
@@ -75,12 +75,17 @@ class ChartQuestion(Shape):
         examples=["Europe/Madrid"],
     )
     where: Where = Field(None, description="Only events that pass this condition.")
-    breakdown: BreakdownIn | None = Field(
-        None, description="Split by a property, the context or a trait."
-    )
     include_bots: bool | None = Field(
         False, description="Also count what programs did (crawlers, monitors, data centres)."
     )
     refresh: bool | None = Field(
         False, description="Work it out anew instead of taking a kept answer."
+    )
+
+
+class ChartQuestion(RangeQuestion):
+    """What a trend, a funnel and a retention have in common."""
+
+    breakdown: BreakdownIn | None = Field(
+        None, description="Split by a property, the context or a trait."
     )

@@ -8,10 +8,20 @@ from cauce.analytics.logic.questions import MAX_LIMIT
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.common import Text
 from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
+from cauce.analytics.routes.questions.lifecycle import (
+    LIFECYCLE_EXAMPLE,
+    STICKINESS_EXAMPLE,
+    LifecycleQuestion,
+    StickinessQuestion,
+)
 from cauce.analytics.routes.questions.people import PointIn
 from cauce.analytics.routes.questions.retention import RETENTION_EXAMPLE, RetentionQuestion
 from cauce.analytics.routes.questions.trend import TREND_EXAMPLE, TrendQuestion
 
+ChartIn = Annotated[
+    TrendQuestion | FunnelQuestion | RetentionQuestion | LifecycleQuestion | StickinessQuestion,
+    Field(discriminator="kind"),
+]
 PEOPLE_EXAMPLE: dict[str, Any] = {
     "kind": "people",
     "of": FUNNEL_EXAMPLE,
@@ -26,9 +36,7 @@ class PeopleQuestion(Shape):
     model_config = ConfigDict(json_schema_extra={"example": PEOPLE_EXAMPLE})
 
     kind: Literal["people"]
-    of: Annotated[
-        TrendQuestion | FunnelQuestion | RetentionQuestion, Field(discriminator="kind")
-    ] = Field(description="The question whose number it is.")
+    of: ChartIn = Field(description="The question whose number it is.")
     point: PointIn | None = Field(None, description="Which number of its answer.")
     limit: int | None = Field(100, ge=1, le=MAX_LIMIT, description="How many people at a time.")
     cursor: Text | None = Field(None, description="From the answer before, for the next ones.")
@@ -40,7 +48,12 @@ class PeopleQuestion(Shape):
 class Question(
     RootModel[
         Annotated[
-            TrendQuestion | FunnelQuestion | RetentionQuestion | PeopleQuestion,
+            TrendQuestion
+            | FunnelQuestion
+            | RetentionQuestion
+            | LifecycleQuestion
+            | StickinessQuestion
+            | PeopleQuestion,
             Field(discriminator="kind"),
         ]
     ]
@@ -52,5 +65,7 @@ EXAMPLES: dict[str, Any] = {
     "trend": {"summary": "Buyers per day, by channel", "value": TREND_EXAMPLE},
     "funnel": {"summary": "From looking to buying", "value": FUNNEL_EXAMPLE},
     "retention": {"summary": "Who buys again after signing up", "value": RETENTION_EXAMPLE},
+    "lifecycle": {"summary": "Buyers: new, again, back, gone quiet", "value": LIFECYCLE_EXAMPLE},
+    "stickiness": {"summary": "In how many weeks people are active", "value": STICKINESS_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
 }

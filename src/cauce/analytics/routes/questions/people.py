@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cauce.analytics.logic.questions import MAX_SERIES, MAX_STEPS
+from cauce.analytics.logic.questions import MAX_PERIODS, MAX_SERIES, MAX_STEPS
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.common import Text
 
@@ -13,7 +13,8 @@ class PointIn(Shape):
     """The number that was clicked.
 
     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
-    `breakdown`. Of a retention: `cohort`, `period`, `breakdown`.
+    `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
+    Of a stickiness: `series`, `intervals`.
     """
 
     series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")
@@ -30,3 +31,6 @@ class PointIn(Shape):
         None, description="A cohort's date in the answer.", examples=["2026-01-26"]
     )
     period: int | None = Field(None, ge=0, le=100, description="From 0, the cohort itself.")
+    intervals: int | None = Field(
+        None, ge=1, le=MAX_PERIODS, description="In so many intervals they were active."
+    )

@@ -1,0 +1,95 @@
+"""Lifecycle and stickiness: the questions and their answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cauce.analytics.contracts.common import DateRange, EventMatch, Interval
+from cauce.rules import ALWAYS, Condition
+
+
+class Status(StrEnum):
+    """Where a person stands in a period, by what they did in it and in the one before."""
+
+    NEW = "new"
+    RETURNING = "returning"
+    RESURRECTING = "resurrecting"
+    DORMANT = "dormant"
+
+
+class NewWhen(StrEnum):
+    """What makes somebody new: their first such event, or being seen for the first time."""
+
+    FIRST_MATCH = "first_match"
+    FIRST_SEEN = "first_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleQuery:
+    """How many are new, return, come back after a pause, or have gone quiet, by period."""
+
+    range: DateRange
+    interval: Interval
+    match: EventMatch
+    new: NewWhen = NewWhen.FIRST_MATCH
+    where: Condition = ALWAYS
+    include_bots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleSeries:
+    """How many have a status in each period; dormant ones count negative, None has not begun."""
+
+    name: Status
+    labels: tuple[str, ...]
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleResult:
+    """A series a status, in the order of ``Status``; the first ``complete`` periods are over."""
+
+    series: tuple[LifecycleSeries, ...]
+    complete: int
+
+
+@dataclass(frozen=True, slots=True)
+class StickinessSeries:
+    """One line of a stickiness question: which events, and its label."""
+
+    match: EventMatch
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StickinessQuery:
+    """In how many intervals of the range people are active.
+
+    ``min_count``: an interval counts with so many matching events or more. ``cumulative``: "in at
+    least k intervals" instead of "in exactly k".
+    """
+
+    range: DateRange
+    interval: Interval
+    series: tuple[StickinessSeries, ...]
+    min_count: int = 1
+    cumulative: bool = False
+    where: Condition = ALWAYS
+    include_bots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StickinessLine:
+    """``values[k - 1]`` persons were active in k intervals; ``total`` in any."""
+
+    name: str
+    event: str | None
+    values: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StickinessResult:
+    """The lines; every one has ``intervals`` values."""
+
+    series: tuple[StickinessLine, ...]
+    intervals: int

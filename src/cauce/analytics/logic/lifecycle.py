@@ -1,0 +1,194 @@
+"""Lifecycle: new, returning, resurrecting, dormant (``docs/reference/definitions.md``, Lifecycle).
+
+Each person is one row of bits, a bit a period (``activity``), with the period before the first one as
+bit 0. Whoever was active in the period before stands in the same bits shifted by one.
+"""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from cauce.analytics.contracts import (
+    Caveat,
+    Columns,
+    Interval,
+    Job,
+    Jobs,
+    LifecycleQuery,
+    LifecycleResult,
+    LifecycleSeries,
+    NewWhen,
+    Planned,
+    Scope,
+    Span,
+    Statement,
+    Status,
+)
+from cauce.analytics.logic.activity import (
+    bit_counts,
+    one_bit,
+    shifted,
+    spread,
+    stacked,
+    word_sql,
+    words_for,
+)
+from cauce.analytics.logic.calendar import (
+    add,
+    bucket_number,
+    bucket_starts,
+    hour_starts,
+    labels_of,
+    midnight,
+)
+from cauce.analytics.logic.funnel_outcome import array
+from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
+from cauce.analytics.logic.funnel_sql import Part, part_test
+from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.persons import merges_of
+from cauce.analytics.logic.source import Source
+from cauce.analytics.logic.warnings import explain_match
+from cauce.rules.compile import instant
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """One row a person: when they were new (milliseconds), and a bit for each period, that before first."""
+
+    person: Ids
+    birth: Ints
+    words: Ids
+
+
+def lifecycle(query: LifecycleQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+    """Work out a lifecycle; see ``contracts.Plan``."""
+    lives = yield from lives_of(query, scope)
+    edges, labels = edges_of(query), labels_of(query.range, query.interval)
+    begun = [edge <= scope.now for edge in edges[1:-1]]
+    series = tuple(
+        LifecycleSeries(status, labels, _values(lives, query, status, begun)) for status in Status
+    )
+    over = sum(edge <= scope.now for edge in edges[2:])
+    warnings: tuple[Caveat, ...] = ()
+    if not len(lives.person):
+        warnings = yield from explain_match(query.match, query.where, None, scope)
+    return Planned(LifecycleResult(series, over), "lifecycle", warnings)
+
+
+def _values(
+    lives: Lives, query: LifecycleQuery, status: Status, begun: list[bool]
+) -> tuple[int | None, ...]:
+    counts = bit_counts(with_status(lives, query, status))[1 : len(begun) + 1].tolist()
+    sign = -1 if status is Status.DORMANT else 1
+    return tuple(
+        sign * count if there else None for count, there in zip(counts, begun, strict=True)
+    )
+
+
+def with_status(lives: Lives, query: LifecycleQuery, status: Status) -> Ids:
+    """Return the bits of the periods in which each person has a status."""
+    active, before = lives.words, shifted(lives.words)
+    if status is Status.DORMANT:
+        return before & ~active
+    edges = np.array([_ms(edge) for edge in edges_of(query)], np.int64)
+    number = np.searchsorted(edges, lives.birth, "right") - 1
+    new = one_bit(np.where(number < len(edges) - 1, number, -1), active.shape[1])
+    return {
+        Status.NEW: active & new,
+        Status.RETURNING: active & before & ~new,
+        Status.RESURRECTING: active & ~before & ~new,
+    }[status]
+
+
+def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Lives]:
+    """Read in which periods each person was active, and when they were new."""
+    merges = yield from merges_of(scope)
+    volume = yield Source.of(scope, query.range.timezone).volume(query.match.event)
+    work = partial(_read, words=words_for(len(edges_of(query)) - 1))
+    statements = [_statement(query, scope, part) for part in spread(int(volume[0][0]))]
+    found = yield Jobs(tuple(Job(statement, work) for statement in statements))
+    lives = _joined(found, merges)
+    if query.new is NewWhen.FIRST_MATCH:
+        return lives
+    seen = yield Jobs((Job(_seen_statement(scope), _read_seen),))
+    return _born_when_seen(lives, *seen[0])
+
+
+def edges_of(query: LifecycleQuery) -> tuple[datetime, ...]:
+    """Return the starts (UTC) of the period before the range, of its periods, and of the one after."""
+    if query.interval is Interval.HOUR:
+        hour, hours = timedelta(hours=1), hour_starts(query.range)
+        return (hours[0] - hour, *hours, hours[-1] + hour)
+    starts = bucket_starts(query.range, query.interval)
+    days = [add(starts[0], query.interval, i) for i in range(-1, len(starts) + 1)]
+    return tuple(midnight(day, query.range.timezone) for day in days)
+
+
+def _statement(query: LifecycleQuery, scope: Scope, part: Part) -> Statement:
+    """The statement of p, birth (ms) and w0…; reads the sort key (project_id, event, person_id, timestamp).
+
+    Somebody's first event is looked for in all the past.
+    """
+    source, edges = Source.of(scope, query.range.timezone), edges_of(query)
+    words = words_for(len(edges) - 1)
+    place = bucket_number(edges[0], query.interval, query.range.timezone)
+    inside = f"timestamp >= {instant(source.bind, edges[0])}"
+    columns = [f"{word_sql(inside, place, word, words)} AS w{word}" for word in range(words)]
+    where = source.matching(query.match, query.where, Span(EPOCH, edges[-1]))
+    return source.statement(
+        "SELECT person_id AS p, min(toUnixTimestamp64Milli(timestamp)) AS birth,"
+        f" {', '.join(columns)} FROM events"
+        f" WHERE {' AND '.join([where, *part_test(source, part)])} GROUP BY p"
+    )
+
+
+def _seen_statement(scope: Scope) -> Statement:
+    source = Source.of(scope, scope.utc)
+    return source.statement(
+        "SELECT person_id AS p, toUnixTimestamp64Milli(first_seen) AS t FROM persons FINAL"
+        f" WHERE project_id = {source.project} ORDER BY p"
+    )
+
+
+def _read(columns: Columns, words: int) -> Lives:
+    person, birth = array(columns["p"], np.uint64), array(columns["birth"], np.int64)
+    return Lives(person, birth, stacked(columns, "w", words))
+
+
+def _read_seen(columns: Columns) -> tuple[Ids, Ints]:
+    return array(columns["p"], np.uint64), array(columns["t"], np.int64)
+
+
+def _joined(parts: list[Lives], merges: Merges) -> Lives:
+    """Return one row a person of all parts."""
+    person = merges.of(np.concatenate([part.person for part in parts]))
+    birth = np.concatenate([part.birth for part in parts])
+    words = np.concatenate([part.words for part in parts])
+    if not len(merges.away) or not len(person):
+        return Lives(person, birth, words)
+    order = np.argsort(person, kind="stable")
+    starts = run_starts(person[order])
+    return Lives(
+        person[order][starts],
+        np.minimum.reduceat(birth[order], starts),
+        np.bitwise_or.reduceat(words[order], starts, axis=0),
+    )
+
+
+def _born_when_seen(lives: Lives, who: Ids, seen: Ints) -> Lives:
+    """Return the lives with the time each person was first seen; without a profile, as they are."""
+    if not len(who):
+        return lives
+    place = np.minimum(np.searchsorted(who, lives.person), len(who) - 1)
+    known = np.where(who[place] == lives.person, seen[place], lives.birth)
+    return Lives(lives.person, known, lives.words)
+
+
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)

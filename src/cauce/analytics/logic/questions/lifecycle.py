@@ -1,0 +1,77 @@
+"""JSON → lifecycle and stickiness."""
+
+from typing import Any
+
+from cauce.analytics.contracts import (
+    DateRange,
+    EventMatch,
+    Interval,
+    LifecycleQuery,
+    NewWhen,
+    StickinessQuery,
+    StickinessSeries,
+)
+from cauce.analytics.logic.calendar import labels_of
+from cauce.analytics.logic.questions.common import (
+    WHOLE,
+    Asked,
+    check_buckets,
+    parse_match,
+    read_match,
+    read_range,
+)
+from cauce.analytics.logic.questions.trend import MAX_SERIES
+from cauce.analytics.logic.reading import Fields
+
+MAX_PERIODS = 1_000
+MAX_COUNT = 1_000_000
+
+
+def read_lifecycle(document: Any, path: str, asked: Asked) -> LifecycleQuery:
+    """Return the lifecycle that a JSON document asks for."""
+    fields = Fields.of(document, path, (*WHOLE, "interval", "activity", "new"))
+    days, interval = _periods(fields, asked)
+    activity = fields.get("activity")
+    return LifecycleQuery(
+        days,
+        interval,
+        EventMatch(None) if activity is None else parse_match(activity, fields.at("activity")),
+        fields.choice("new", NewWhen, NewWhen.FIRST_MATCH),
+        fields.condition("where"),
+        fields.boolean("include_bots"),
+    )
+
+
+def read_stickiness(document: Any, path: str, asked: Asked) -> StickinessQuery:
+    """Return the stickiness that a JSON document asks for."""
+    fields = Fields.of(document, path, (*WHOLE, "interval", "series", "min_count", "cumulative"))
+    days, interval = _periods(fields, asked)
+    return StickinessQuery(
+        days,
+        interval,
+        fields.each("series", 1, MAX_SERIES, _series),
+        fields.whole("min_count", 1, MAX_COUNT, 1),
+        fields.boolean("cumulative"),
+        fields.condition("where"),
+        fields.boolean("include_bots"),
+    )
+
+
+def _series(document: Any, path: str) -> StickinessSeries:
+    fields = Fields.of(document, path, ("event", "where", "name"))
+    return StickinessSeries(read_match(fields), fields.optional_text("name"))
+
+
+def _periods(fields: Fields, asked: Asked) -> tuple[DateRange, Interval]:
+    """The days and the interval; a person has a bit for each, so there are not too many."""
+    days, interval = read_range(fields, asked), fields.choice("interval", Interval, Interval.DAY)
+    check_buckets(fields, days, interval)
+    count = len(labels_of(days, interval))
+    if count > MAX_PERIODS:
+        raise fields.wrong(
+            "interval",
+            f"that is {count} periods, more than {MAX_PERIODS}: take a wider interval",
+            f"son {count} periodos, más de {MAX_PERIODS}: elige un intervalo más ancho",
+            tuple(Interval),
+        )
+    return days, interval

@@ -1350,7 +1350,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["PeopleAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -1661,6 +1661,18 @@ export interface components {
             op: "within_last";
             value: string;
         });
+        /**
+         * ContextName
+         * @description A step is named by a value of the context.
+         */
+        ContextName: {
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example page.path
+             */
+            context: string;
+        };
         /**
          * CountOf
          * @description What goes through a funnel.
@@ -2949,6 +2961,232 @@ export interface components {
          */
         Order: "ordered" | "strict" | "any";
         /**
+         * PathCount
+         * @description What goes along the paths: each person's first pass, or every pass.
+         * @enum {string}
+         */
+        PathCount: "persons" | "passes";
+        /**
+         * PathGroupIn
+         * @description Steps that are one step under one name.
+         */
+        PathGroupIn: {
+            /**
+             * Match
+             * @example [
+             *       "/blog/*"
+             *     ]
+             */
+            match: string[];
+            /**
+             * Name
+             * @example Blog
+             */
+            name: string;
+        };
+        /**
+         * PathLinkOut
+         * @description From a name to a name of the next step, in the order of time.
+         */
+        PathLinkOut: {
+            /**
+             * Avg S
+             * @description Seconds from one to the other on average.
+             */
+            avg_s: number;
+            /** Count */
+            count: number;
+            /**
+             * Source
+             * @description Index of a node.
+             */
+            source: number;
+            /**
+             * Target
+             * @description Index of a node.
+             */
+            target: number;
+        };
+        /**
+         * PathNodeOut
+         * @description A name at a step.
+         */
+        PathNodeOut: {
+            /** Count */
+            count: number;
+            /**
+             * Ends
+             * @description So many of them have no further step.
+             */
+            ends: number;
+            /**
+             * Name
+             * @description A name, `$other`, or `$more` for steps left out of the middle.
+             */
+            name: string;
+            /**
+             * Step
+             * @description So many steps away from where counting starts, from 0.
+             */
+            step: number;
+        };
+        /**
+         * PathStepIn
+         * @description Events that are steps, and what names them.
+         */
+        PathStepIn: {
+            /**
+             * By
+             * @description What names the step; the event's own name when left out or not there.
+             */
+            by?: components["schemas"]["PropertyName"] | components["schemas"]["ContextName"] | null;
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * PathsAnswer
+         * @description Answered paths.
+         */
+        PathsAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paths";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["PathsResultOut"];
+        };
+        /**
+         * PathsQuestion
+         * @description Which ways people take: from an event on, back from one, from one to another, or whole sessions.
+         * @example {
+         *       "date_from": "-30d",
+         *       "depth": 6,
+         *       "from": {
+         *         "event": "Signed Up"
+         *       },
+         *       "groups": [
+         *         {
+         *           "match": [
+         *             "/blog",
+         *             "/blog/*"
+         *           ],
+         *           "name": "Blog"
+         *         }
+         *       ],
+         *       "kind": "paths",
+         *       "steps": [
+         *         "pages",
+         *         {
+         *           "event": "Order Completed"
+         *         }
+         *       ]
+         *     }
+         */
+        PathsQuestion: {
+            /**
+             * @description Each person's first path, or every one.
+             * @default persons
+             */
+            count?: components["schemas"]["PathCount"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Depth
+             * @description So many steps; with `from` and `to` at least 3.
+             * @default 5
+             */
+            depth?: number | null;
+            /**
+             * Exclude
+             * @description Names, after grouping, that are no steps.
+             */
+            exclude?: string[] | null;
+            /** @description The event that paths start with. */
+            from?: components["schemas"]["EventIn"] | null;
+            /**
+             * Groups
+             * @description Names taken together; the first that matches.
+             */
+            groups?: components["schemas"]["PathGroupIn"][] | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paths";
+            /**
+             * Limit
+             * @description So many names a step, the rest is `$other`.
+             * @default 10
+             */
+            limit?: number | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Steps
+             * @description What is a step: `events` by name, `pages` by path, `screens` by name, or events of your own; the first that an event matches names it. `events` when left out.
+             */
+            steps?: (("events" | "pages" | "screens") | components["schemas"]["PathStepIn"])[] | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /** @description The event that paths end with; without `from` they are followed back. */
+            to?: components["schemas"]["EventIn"] | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+            /** @description A path takes at most so long; within one session when left out. */
+            window?: components["schemas"]["WindowIn"] | null;
+        };
+        /**
+         * PathsResultOut
+         * @description The ways as nodes and links.
+         */
+        PathsResultOut: {
+            /** Links */
+            links: components["schemas"]["PathLinkOut"][];
+            /** Nodes */
+            nodes: components["schemas"]["PathNodeOut"][];
+            /**
+             * Total
+             * @description Persons, or passes.
+             */
+            total: number;
+        };
+        /**
          * PeopleAnswer
          * @description The people behind a number.
          */
@@ -3033,7 +3271,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -3425,7 +3663,7 @@ export interface components {
          *
          *     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
          *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
-         *     Of a stickiness: `series`, `intervals`.
+         *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
          */
         PointIn: {
             /**
@@ -3452,6 +3690,12 @@ export interface components {
              */
             converted?: boolean | null;
             /**
+             * Ends
+             * @description Only those without a further step.
+             * @default false
+             */
+            ends?: boolean | null;
+            /**
              * Intervals
              * @description In so many intervals they were active.
              */
@@ -3462,6 +3706,12 @@ export interface components {
              * @example 2026-01-31
              */
             label?: string | null;
+            /**
+             * Name
+             * @description Name of a node at the step.
+             * @example /blog
+             */
+            name?: string | null;
             /**
              * Period
              * @description From 0, the cohort itself.
@@ -3477,6 +3727,11 @@ export interface components {
              * @description From 0.
              */
             step?: number | null;
+            /**
+             * To
+             * @description They go on to this name in the next step.
+             */
+            to?: string | null;
         };
         /**
          * Policy
@@ -3656,6 +3911,18 @@ export interface components {
             op: "within_last";
             value: string;
         });
+        /**
+         * PropertyName
+         * @description A step is named by the value of a property.
+         */
+        PropertyName: {
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example path
+             */
+            property: string;
+        };
         /**
          * PropertyOut
          * @description A property or trait as it was seen.
@@ -9542,7 +9809,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

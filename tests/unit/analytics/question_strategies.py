@@ -15,6 +15,7 @@ from cauce.analytics.contracts import (
     Math,
     NewWhen,
     Order,
+    PathCount,
     RetentionClock,
     RetentionMode,
 )
@@ -160,7 +161,29 @@ stickinesses = record(
     min_count=st.integers(1, 1_000_000),
     cumulative=st.booleans(),
 )
-charts = trends | funnels | retentions | lifecycles | stickinesses
+names_by = st.fixed_dictionaries({"property": names}) | st.fixed_dictionaries({"context": names})
+path_steps = st.sampled_from(["events", "pages", "screens"]) | record(
+    {}, event=names | st.just("*"), where=wheres, by=names_by
+)
+patterns = st.sampled_from(["/blog*", "*", "año"])
+groups = st.fixed_dictionaries({"name": texts, "match": st.lists(patterns, min_size=1, max_size=3)})
+pathways = st.builds(
+    lambda document, start, end: {**document, **start, **end},
+    record(
+        {"kind": st.just("paths")},
+        **whole,
+        steps=st.lists(path_steps, min_size=1, max_size=3),
+        depth=st.integers(3, 20),
+        limit=st.integers(1, 50),
+        window=windows,
+        count=st.sampled_from(PathCount),
+        groups=st.lists(groups, max_size=2),
+        exclude=st.lists(patterns, max_size=2),
+    ),
+    record({}, **{"from": events}),
+    record({}, to=events),
+)
+charts = trends | funnels | retentions | lifecycles | stickinesses | pathways
 points = record(
     {},
     series=st.integers(0, 25),
@@ -172,6 +195,9 @@ points = record(
     cohort=texts,
     period=st.integers(0, 100),
     intervals=st.integers(1, 1_000),
+    name=texts,
+    to=texts,
+    ends=st.booleans(),
 )
 peoples = record(
     {"kind": st.just("people"), "of": charts},

@@ -29,6 +29,7 @@ ONLY_THE_PARSER_KNOWS = {
     r"interval": "no more than 10,000 buckets, or 1,000 periods",
     r"timezone": "the time zones of the IANA",
     r"formula": "the grammar of formulas, and how many series there are",
+    r"depth": "between two events a path has a middle",
     r"cumulative": "which measures have a running total",
     r"series\.\d+\.property": "which measures need a property",
     r"window\.value": "366 days are so many of each unit",

@@ -40,6 +40,16 @@ from cauce.analytics.contracts.lifecycle import (
     StickinessResult,
     StickinessSeries,
 )
+from cauce.analytics.contracts.paths import (
+    MORE,
+    PathCount,
+    PathGroup,
+    PathLink,
+    PathNode,
+    PathsQuery,
+    PathsResult,
+    PathStep,
+)
 from cauce.analytics.contracts.people import (
     ChartQuery,
     PeopleQuery,
@@ -71,6 +81,7 @@ from cauce.analytics.contracts.trend import (
 
 __all__ = [
     "INTERNAL_EVENTS",
+    "MORE",
     "NEEDS_PROPERTY",
     "OTHER",
     "Answer",
@@ -105,6 +116,13 @@ __all__ = [
     "Meta",
     "NewWhen",
     "Order",
+    "PathCount",
+    "PathGroup",
+    "PathLink",
+    "PathNode",
+    "PathStep",
+    "PathsQuery",
+    "PathsResult",
     "PeopleQuery",
     "PeopleResult",
     "PersonItem",

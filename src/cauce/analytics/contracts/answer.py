@@ -4,13 +4,20 @@ from dataclasses import dataclass
 
 from cauce.analytics.contracts.funnel import FunnelResult
 from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResult
+from cauce.analytics.contracts.paths import PathsResult
 from cauce.analytics.contracts.people import PeopleResult
 from cauce.analytics.contracts.retention import RetentionResult
 from cauce.analytics.contracts.trend import TrendResult
 from cauce.kernel.errors import Text
 
 Result = (
-    TrendResult | FunnelResult | RetentionResult | LifecycleResult | StickinessResult | PeopleResult
+    TrendResult
+    | FunnelResult
+    | RetentionResult
+    | LifecycleResult
+    | StickinessResult
+    | PathsResult
+    | PeopleResult
 )
 
 

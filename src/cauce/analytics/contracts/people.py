@@ -6,6 +6,7 @@ from typing import Any
 
 from cauce.analytics.contracts.funnel import FunnelQuery
 from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
+from cauce.analytics.contracts.paths import PathsQuery
 from cauce.analytics.contracts.retention import RetentionQuery
 from cauce.analytics.contracts.trend import TrendQuery
 
@@ -15,8 +16,8 @@ class Point:
     """The number that was clicked.
 
     Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
-    breakdown. Lifecycle: series, label. Stickiness: series, intervals. ``has_breakdown`` tells
-    "without a value" (None) from "not broken down".
+    breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
+    to, ends. ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -29,6 +30,9 @@ class Point:
     cohort: str | None = None
     period: int | None = None
     intervals: int | None = None
+    name: str | None = None
+    to: str | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ class PeopleQuery:
     cursor: str | None = None
 
 
-ChartQuery = TrendQuery | FunnelQuery | RetentionQuery | LifecycleQuery | StickinessQuery
+ChartQuery = (
+    TrendQuery | FunnelQuery | RetentionQuery | LifecycleQuery | StickinessQuery | PathsQuery
+)
 Question = ChartQuery | PeopleQuery
 
 

@@ -17,7 +17,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
-from cauce.analytics.logic.sessions_sql import followed_back
+from cauce.analytics.logic.sessions_sql import followed_back, session_key
 from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, Subject, compile_sql
 from cauce.rules.compile import instant
@@ -191,10 +191,7 @@ def _test(match: EventMatch, source: Source) -> str:
 def _optional(query: FunnelQuery, source: Source) -> list[str]:
     columns = []
     if needs_sessions(query):
-        device = "if(anonymous_id = '', 0, bitAnd(sipHash64(anonymous_id), bitNot(toUInt64(1))))"
-        columns.append(
-            f"if(session_id = '', {device}, bitOr(sipHash64(session_id), toUInt64(1))) AS s"
-        )
+        columns.append(f"{session_key()} AS s")
     if query.hold_constant:
         held = ", ".join(f"ifNull({label}, '')" for label in _held(query, source))
         columns.append(f"sipHash64({held}) AS h")

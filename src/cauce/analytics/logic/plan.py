@@ -1,7 +1,8 @@
 """Which plan answers which question, and whether its answer may be kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
@@ -11,6 +12,8 @@ from cauce.analytics.contracts import (
     FunnelQuery,
     Interval,
     LifecycleQuery,
+    PathsQuery,
+    PathStep,
     PeopleQuery,
     Plan,
     Question,
@@ -25,6 +28,8 @@ from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
 from cauce.analytics.logic.lifecycle import lifecycle
+from cauce.analytics.logic.paths import paths
+from cauce.analytics.logic.paths_people import paths_people
 from cauce.analytics.logic.retention import retention
 from cauce.analytics.logic.stickiness import stickiness
 from cauce.analytics.logic.trend import trend
@@ -32,50 +37,34 @@ from cauce.analytics.logic.trend_people import trend_people
 from cauce.rules import Comparison, Condition, Subject, depends_on_now
 
 
+class Kind(NamedTuple):
+    """A kind of chart: its name, what works it out, and what works out the people behind it."""
+
+    name: str
+    chart: Callable[[Any, Scope], Plan]
+    people: Callable[[PeopleQuery, Any, Scope], Plan]
+
+
+KINDS: Mapping[type[ChartQuery], Kind] = {
+    TrendQuery: Kind("trend", trend, trend_people),
+    FunnelQuery: Kind("funnel", funnel, funnel_people),
+    RetentionQuery: Kind("retention", retention, retention_people),
+    LifecycleQuery: Kind("lifecycle", lifecycle, lifecycle_people),
+    StickinessQuery: Kind("stickiness", stickiness, stickiness_people),
+    PathsQuery: Kind("paths", paths, paths_people),
+}
+
+
 def plan_of(question: Question, scope: Scope) -> Plan:
     """Return the plan that answers a question."""
     if isinstance(question, PeopleQuery):
-        return _people_plan(question, scope)
-    match question:
-        case TrendQuery():
-            return trend(question, scope)
-        case FunnelQuery():
-            return funnel(question, scope)
-        case RetentionQuery():
-            return retention(question, scope)
-        case LifecycleQuery():
-            return lifecycle(question, scope)
-        case StickinessQuery():
-            return stickiness(question, scope)
-
-
-def _people_plan(question: PeopleQuery, scope: Scope) -> Plan:
-    match question.of:
-        case TrendQuery() as of:
-            return trend_people(question, of, scope)
-        case FunnelQuery() as of:
-            return funnel_people(question, of, scope)
-        case RetentionQuery() as of:
-            return retention_people(question, of, scope)
-        case LifecycleQuery() as of:
-            return lifecycle_people(question, of, scope)
-        case StickinessQuery() as of:
-            return stickiness_people(question, of, scope)
-
-
-KINDS: Mapping[type[Question], str] = {
-    TrendQuery: "trend",
-    FunnelQuery: "funnel",
-    RetentionQuery: "retention",
-    LifecycleQuery: "lifecycle",
-    StickinessQuery: "stickiness",
-    PeopleQuery: "people",
-}
+        return KINDS[type(question.of)].people(question, question.of, scope)
+    return KINDS[type(question)].chart(question, scope)
 
 
 def kind_of(question: Question) -> str:
     """Return the name of a kind of question."""
-    return KINDS[type(question)]
+    return "people" if isinstance(question, PeopleQuery) else KINDS[type(question)].name
 
 
 def timezone_of(question: Question) -> ZoneInfo:
@@ -109,6 +98,8 @@ def reads_properties(question: object) -> bool:
         case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY):
             return True
         case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
+            return True
+        case PathStep(names=(_, *_)):
             return True
         case tuple():
             return any(map(reads_properties, question))

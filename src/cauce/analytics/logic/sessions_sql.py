@@ -47,6 +47,12 @@ def sessions_sql(source: Source, span: Span, columns: str, hit: str) -> str:
     )
 
 
+def session_key() -> str:
+    """Return the hash of the sender's session id, or of the device (see ``funnel_rows.sessions_of``)."""
+    device = "if(anonymous_id = '', 0, bitAnd(xxh3(anonymous_id), bitNot(toUInt64(1))))"
+    return f"if(session_id = '', {device}, bitOr(xxh3(session_id), toUInt64(1)))"
+
+
 def followed_back(span: Span) -> Span:
     """Return the span from which the runs of its sessions are followed."""
     return Span(span.start - timedelta(milliseconds=LOOK_BACK_MS), span.end)

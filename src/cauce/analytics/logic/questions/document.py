@@ -7,6 +7,7 @@ from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.funnel import read_funnel
 from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
+from cauce.analytics.logic.questions.paths import read_paths
 from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
 from cauce.analytics.logic.questions.retention import read_retention
 from cauce.analytics.logic.questions.trend import read_trend
@@ -43,6 +44,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "retention": read_retention,
     "lifecycle": read_lifecycle,
     "stickiness": read_stickiness,
+    "paths": read_paths,
 }
 
 

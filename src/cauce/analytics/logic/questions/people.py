@@ -10,8 +10,10 @@ from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import CauceError, invalid
 
 MAX_LIMIT = 500
+MAX_VALUE = 10_000
 NAMES = (
     "series", "label", "breakdown", "compare", "step", "converted", "cohort", "period", "intervals",
+    "name", "to", "ends",
 )  # fmt: skip
 
 
@@ -23,13 +25,16 @@ def read_point(document: Any) -> Point:
         None if fields.get("series") is None else fields.whole("series", 0, MAX_SERIES - 1),
         fields.optional_text("label"),
         "breakdown" in fields.document,
-        value if value is None or value == "" else fields.text("breakdown", 10_000),
+        value if value is None or value == "" else fields.text("breakdown", MAX_VALUE),
         fields.boolean("compare"),
         None if fields.get("step") is None else fields.whole("step", 0, MAX_STEPS - 1),
         fields.boolean("converted", default=True),
         fields.optional_text("cohort"),
         None if fields.get("period") is None else fields.whole("period", 0, 100),
         None if fields.get("intervals") is None else fields.whole("intervals", 1, MAX_PERIODS),
+        fields.optional_text("name", MAX_VALUE),
+        fields.optional_text("to", MAX_VALUE),
+        fields.boolean("ends"),
     )
 
 

@@ -8,6 +8,7 @@ from cauce.analytics.contracts import Answer
 from cauce.analytics.routes.answers.common import MetaOut
 from cauce.analytics.routes.answers.funnel import FunnelAnswer
 from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, StickinessAnswer
+from cauce.analytics.routes.answers.paths import PathsAnswer
 from cauce.analytics.routes.answers.people import PeopleAnswer
 from cauce.analytics.routes.answers.retention import RetentionAnswer
 from cauce.analytics.routes.answers.trend import TrendAnswer
@@ -22,6 +23,7 @@ class AnswerOut(
             | RetentionAnswer
             | LifecycleAnswer
             | StickinessAnswer
+            | PathsAnswer
             | PeopleAnswer,
             Field(discriminator="kind"),
         ]

@@ -14,12 +14,18 @@ from cauce.analytics.routes.questions.lifecycle import (
     LifecycleQuestion,
     StickinessQuestion,
 )
+from cauce.analytics.routes.questions.paths import PATHS_EXAMPLE, PathsQuestion
 from cauce.analytics.routes.questions.people import PointIn
 from cauce.analytics.routes.questions.retention import RETENTION_EXAMPLE, RetentionQuestion
 from cauce.analytics.routes.questions.trend import TREND_EXAMPLE, TrendQuestion
 
 ChartIn = Annotated[
-    TrendQuestion | FunnelQuestion | RetentionQuestion | LifecycleQuestion | StickinessQuestion,
+    TrendQuestion
+    | FunnelQuestion
+    | RetentionQuestion
+    | LifecycleQuestion
+    | StickinessQuestion
+    | PathsQuestion,
     Field(discriminator="kind"),
 ]
 PEOPLE_EXAMPLE: dict[str, Any] = {
@@ -53,6 +59,7 @@ class Question(
             | RetentionQuestion
             | LifecycleQuestion
             | StickinessQuestion
+            | PathsQuestion
             | PeopleQuestion,
             Field(discriminator="kind"),
         ]
@@ -67,5 +74,6 @@ EXAMPLES: dict[str, Any] = {
     "retention": {"summary": "Who buys again after signing up", "value": RETENTION_EXAMPLE},
     "lifecycle": {"summary": "Buyers: new, again, back, gone quiet", "value": LIFECYCLE_EXAMPLE},
     "stickiness": {"summary": "In how many weeks people are active", "value": STICKINESS_EXAMPLE},
+    "paths": {"summary": "What people do after signing up", "value": PATHS_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
 }

@@ -4,9 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cauce.analytics.logic.questions import MAX_PERIODS, MAX_SERIES, MAX_STEPS
+from cauce.analytics.logic.questions import MAX_PERIODS, MAX_SERIES, MAX_STEPS, MAX_VALUE
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.common import Text
+
+Value = Annotated[str, Field(min_length=1, max_length=MAX_VALUE)]
 
 
 class PointIn(Shape):
@@ -14,7 +16,7 @@ class PointIn(Shape):
 
     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
-    Of a stickiness: `series`, `intervals`.
+    Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
     """
 
     series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")
@@ -34,3 +36,6 @@ class PointIn(Shape):
     intervals: int | None = Field(
         None, ge=1, le=MAX_PERIODS, description="In so many intervals they were active."
     )
+    name: Value | None = Field(None, description="Name of a node at the step.", examples=["/blog"])
+    to: Value | None = Field(None, description="They go on to this name in the next step.")
+    ends: bool | None = Field(False, description="Only those without a further step.")

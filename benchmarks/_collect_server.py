@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from cauce.collect.app import CollectApp
+from cauce.collect.contracts import Sender
 from cauce.collect.intake import LogDoor
 from cauce.collect.keys import KeyCache
 from cauce.collect.quota import Quota
@@ -30,7 +31,7 @@ def main() -> None:
     """Serve until SIGTERM; prints the port."""
     folder, synced = Path(sys.argv[1]), sys.argv[2] == "sync"
     writer = LogWriter(folder, disk=Disk() if synced else UnsyncedDisk())
-    keys = KeyCache(lambda: {KEY: ProjectId(1)})
+    keys = KeyCache(lambda: {KEY: Sender(ProjectId(1), 1)})
     keys.start()
     app = CollectApp(LogDoor(writer), keys, Quota())
     with socket.socket() as probe:

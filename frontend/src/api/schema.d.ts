@@ -528,6 +528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/keys/{key_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Key Quota
+         * @description Limit what a key may send a second; what is beyond it gets 429 and comes again later.
+         */
+        put: operations["set_key_quota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/members": {
         parameters: {
             query?: never;
@@ -1902,6 +1922,8 @@ export interface components {
             display_name: string;
             /** Event */
             event: string;
+            /** Key Id */
+            key_id: string | null;
             /** Message Id */
             message_id: string;
             /** Person Id */
@@ -2559,6 +2581,8 @@ export interface components {
             name: string;
             /** Prefix */
             prefix: string;
+            /** Quota Per S */
+            quota_per_s: number | null;
             /** Revoked At */
             revoked_at: string | null;
             /** Scopes */
@@ -3989,6 +4013,17 @@ export interface components {
             purposes: components["schemas"]["PurposeShape"][];
         };
         /**
+         * QuotaIn
+         * @description How much a key may send; null lifts the quota.
+         */
+        QuotaIn: {
+            /**
+             * Quota Per S
+             * @description Events a second
+             */
+            quota_per_s: number | null;
+        };
+        /**
          * ReasonCount
          * @description How many items were refused for a reason.
          */
@@ -4047,6 +4082,8 @@ export interface components {
         RejectOut: {
             /** Detail */
             detail: string;
+            /** Key Id */
+            key_id: string | null;
             /** Message Id */
             message_id: string;
             /** Reason */
@@ -6229,6 +6266,8 @@ export interface operations {
                 after?: number;
                 event?: string;
                 person_id?: string | null;
+                /** @description Only what was sent with this key */
+                key_id?: string;
                 /** @description Items a page */
                 limit?: number;
                 /** @description `cursor` of the page before; opaque */
@@ -6413,6 +6452,8 @@ export interface operations {
                 event?: string;
                 /** @description Only of this user, anonymous or person id */
                 person?: string;
+                /** @description Only what was sent with this key */
+                key_id?: string;
             };
             header?: never;
             path: {
@@ -8021,6 +8062,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_key_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -9909,6 +10059,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: components["schemas"]["RejectReason"] | null;
+                /** @description Only what was sent with this key */
+                key_id?: string;
                 /** @description Items a page */
                 limit?: number;
                 /** @description `cursor` of the page before; opaque */

@@ -25,6 +25,7 @@ export type PropertyInfo = Schemas['PropertyOut'];
 export type EventInfo = Schemas['EventSeenOut'];
 export type Schema = Schemas['SchemaOut'];
 export type EventItem = Schemas['PersonEventOut'];
+export type LiveEvent = Schemas['EventOut'];
 export type Reject = Schemas['RejectOut'];
 export type RejectReason = Schemas['RejectReason'];
 export type RejectGroup = Schemas['RejectGroupOut'];

@@ -100,6 +100,17 @@ class Key:
     expires_at: datetime | None
     last_used_at: datetime | None
     revoked_at: datetime | None
+    quota_per_s: float | None = None
+    """Events a second that it may send; None: as many as it likes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveKey:
+    """What collecting has to know of a key that may send now."""
+
+    project_id: ProjectId
+    key_id: int
+    quota_per_s: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from cauce.collect.contracts import (
     PlanJudge,
     Refused,
     RejectReason,
+    Sender,
     SentKey,
 )
 from cauce.collect.enrich.visits import Visits
@@ -137,25 +138,25 @@ class CollectApp:
 
     async def _take(self, endpoint: Endpoint, scope: Scope, receive: Receive) -> Reply:
         body = unpack(await read_body(scope, receive))
-        project_id = await self.project_of(keys_of(scope))
+        sender = await self.sender_of(keys_of(scope))
         if endpoint.shape is Shape.FIGURES:
             return replies.SUCCESS
         if endpoint.shape is Shape.SINGLE:
-            return await self._take_single(endpoint, body, project_id, scope)
-        return await self._take_batch(endpoint, body, project_id, scope)
+            return await self._take_single(endpoint, body, sender, scope)
+        return await self._take_batch(endpoint, body, sender, scope)
 
     async def _take_single(
-        self, endpoint: Endpoint, body: bytes, project_id: ProjectId | None, scope: Scope
+        self, endpoint: Endpoint, body: bytes, sender: Sender | None, scope: Scope
     ) -> Reply:
         parcel = read_single(body, endpoint.type)
-        project_id = project_id or await self._project_in_body(parcel)
-        self.charge(project_id, 1)
+        sender = sender or await self._sender_in_body(parcel)
+        self.charge(sender, 1)
         if len(body) > MAX_EVENT_BYTES:
             too_large = Refused(
                 RejectReason.TOO_LARGE, f"{len(body)} bytes; at most {MAX_EVENT_BYTES}"
             )
             parcel.items = [too_large]
-        items = await self._sorted(parcel, project_id, scope)
+        items = await self._sorted(parcel, sender, scope)
         await self._append(items)
         refused = items.refusals.get(0)
         if refused is not None:
@@ -168,17 +169,17 @@ class CollectApp:
         return replies.ok({"success": True}, (made,))
 
     async def _take_batch(
-        self, endpoint: Endpoint, body: bytes, project_id: ProjectId | None, scope: Scope
+        self, endpoint: Endpoint, body: bytes, sender: Sender | None, scope: Scope
     ) -> Reply:
         try:
             parcel = read_batch(body)
         except TooLargeError:
-            if project_id is not None:
-                await self._keep_oversized(project_id, body, scope)
+            if sender is not None:
+                await self._keep_oversized(sender, body, scope)
             raise
-        project_id = project_id or await self._project_in_body(parcel)
-        self.charge(project_id, len(parcel.items))
-        items = await self._sorted(parcel, project_id, scope)
+        sender = sender or await self._sender_in_body(parcel)
+        self.charge(sender, len(parcel.items))
+        items = await self._sorted(parcel, sender, scope)
         appended = await self._append(items)
         if endpoint.shape is Shape.VERDICTS:
             results = verdicts(items, appended)
@@ -187,11 +188,13 @@ class CollectApp:
             return replies.ok({"success": True, "rejected": refusals(items)})
         return replies.SUCCESS
 
-    async def _sorted(self, parcel: Parcel, project_id: ProjectId, scope: Scope) -> Sorted:
+    async def _sorted(self, parcel: Parcel, sender: Sender, scope: Scope) -> Sorted:
         """Take the items through the steps as this project wants it."""
+        project_id, key_id, _ = sender
         enricher, plan = self.visits.of(scope, project_id), self.plan_of(project_id)
         guard = await self.guards.of(scope, project_id, parcel.items)
-        return sort_items(parcel, project_id, self.clock(), enricher, plan, guard=guard)
+        now = self.clock()
+        return sort_items(parcel, project_id, now, enricher, plan, guard=guard, key_id=key_id)
 
     async def _append(self, items: Sorted) -> Appended:
         if not items.entries:
@@ -200,16 +203,16 @@ class CollectApp:
         count(items, appended)
         return appended
 
-    async def _keep_oversized(self, project_id: ProjectId, body: bytes, scope: Scope) -> None:
+    async def _keep_oversized(self, sender: Sender, body: bytes, scope: Scope) -> None:
         """Keep one record of a batch of too many events: its start, and why."""
         refused = Refused(RejectReason.BATCH_TOO_MANY_EVENTS, "more than 2,500 events in a request")
-        sample = self.visits.of(scope, project_id).allowed(body_text(body))
-        entry = reject_entry(project_id, self.clock(), refused, "", sample)
+        sample = self.visits.of(scope, sender.project_id).allowed(body_text(body))
+        entry = reject_entry(sender, self.clock(), refused, "", sample)
         await self.door.append([entry])
         metrics.rejected.labels(refused.reason).inc()
 
-    async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
-        """Return the project of the first known key of header or query; None when none was sent.
+    async def sender_of(self, keys: Iterable[SentKey]) -> Sender | None:
+        """Return the sender of the first known key of header or query; None when none was sent.
 
         Raises:
             CauceError: 401 for keys of nobody, 503 when that cannot be told.
@@ -224,8 +227,8 @@ class CollectApp:
             raise replies.keys_unavailable()
         return None
 
-    async def _project_in_body(self, parcel: Parcel) -> ProjectId:
-        found = await self.project_of([parcel.write_key]) if parcel.write_key else None
+    async def _sender_in_body(self, parcel: Parcel) -> Sender:
+        found = await self.sender_of([parcel.write_key]) if parcel.write_key else None
         if found is None:
             raise replies.unknown_key()
         return found
@@ -234,13 +237,13 @@ class CollectApp:
         """Return the project's tracking plan, None when it has published none."""
         return self.plans.get(project_id)
 
-    def charge(self, project_id: ProjectId, events: int) -> None:
-        """Count events against the project's quota.
+    def charge(self, sender: Sender, events: int) -> None:
+        """Count events against the quotas of the key and of its project.
 
         Raises:
             CauceError: 429, it is used up.
         """
-        wait_s = self.quota.wait_s(project_id, events, time.monotonic())
+        wait_s = self.quota.wait_s(sender, events, time.monotonic())
         if wait_s:
             raise replies.over_quota(wait_s)
 

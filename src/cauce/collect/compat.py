@@ -12,7 +12,7 @@ from uuid import uuid4
 import msgspec
 
 from cauce.collect import metrics, replies
-from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused, RejectReason, SentKey
+from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused, RejectReason, Sender, SentKey
 from cauce.collect.enrich.pipeline import UNKNOWN
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
@@ -72,16 +72,16 @@ class Taker(Protocol):
     @property
     def guards(self) -> Guards: ...  # noqa: D102
 
-    async def project_of(self, keys: Iterable[SentKey]) -> ProjectId | None:
-        """Return the project of the first known key, None when none is known."""
+    async def sender_of(self, keys: Iterable[SentKey]) -> Sender | None:
+        """Return the sender of the first known key, None when none is known."""
         ...
 
     def plan_of(self, project_id: ProjectId) -> PlanJudge | None:
         """Return the project's tracking plan, None when it has published none."""
         ...
 
-    def charge(self, project_id: ProjectId, events: int) -> None:
-        """Count events against the project's quota; raises when it is used up."""
+    def charge(self, sender: Sender, events: int) -> None:
+        """Count events against the sender's quotas; raises when one is used up."""
         ...
 
 
@@ -246,14 +246,15 @@ class _Taking:
         self.request = self.request._replace(text=text, size=len(text), params=params)
 
     async def _keep(self, endpoint: Endpoint, reading: Reading) -> Reply:
-        project_id = await self._project(reading)
+        sender = await self._sender(reading)
+        project_id = sender.project_id
         if endpoint.quiet:
             return self.spoken.answer(endpoint, self.request, reading, Outcome())
         total = len(reading.records)
         if total > endpoint.max_records:
-            await self._keep_oversized(project_id, endpoint)
+            await self._keep_oversized(sender, endpoint)
             raise self._failed(Trouble.TOO_MANY, f"more than {endpoint.max_records} records")
-        self.app.charge(project_id, total)
+        self.app.charge(sender, total)
         enricher = self.app.visits.of(self.scope, project_id)
         plan = self.app.plan_of(project_id)
         guard = await self.app.guards.of(self.scope, project_id, _items(reading))
@@ -265,6 +266,7 @@ class _Taking:
             plan=plan,
             guard=guard,
             format=self.vendor,
+            key_id=sender.key_id,
         )
         if self.request.size > LARGE_BYTES:
             kept = await asyncio.to_thread(sort_records, endpoint, reading, arrival)
@@ -273,10 +275,10 @@ class _Taking:
         appended = await self._append(kept.entries)
         return self.spoken.answer(endpoint, self.request, reading, kept.outcome(total, appended))
 
-    async def _project(self, reading: Reading) -> ProjectId:
+    async def _sender(self, reading: Reading) -> Sender:
         if not reading.keys:
             raise self._failed(Trouble.NO_KEY, "the request names no key")
-        found = await self.app.project_of(reading.keys)
+        found = await self.app.sender_of(reading.keys)
         if found is None:
             raise self._failed(Trouble.UNKNOWN_KEY, str(reading.keys[0]))
         return found
@@ -288,15 +290,14 @@ class _Taking:
         count(items, appended)
         return appended
 
-    async def _keep_oversized(self, project_id: ProjectId, endpoint: Endpoint) -> None:
+    async def _keep_oversized(self, sender: Sender, endpoint: Endpoint) -> None:
         """Keep one record of a request of too many: its start, and why."""
         why = Refused(
             RejectReason.BATCH_TOO_MANY_EVENTS, f"more than {endpoint.max_records:,} in a request"
         )
-        sample = self.app.visits.of(self.scope, project_id).allowed(body_text(self.request.text))
-        entry = reject_entry(
-            project_id, self.request.received_at, why, "", sample, shape=self.vendor
-        )
+        visit = self.app.visits.of(self.scope, sender.project_id)
+        sample = visit.allowed(body_text(self.request.text))
+        entry = reject_entry(sender, self.request.received_at, why, "", sample, shape=self.vendor)
         await self.app.door.append([entry])
         metrics.rejected.labels(why.reason).inc()
 
@@ -393,9 +394,8 @@ def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arriv
     message_id = new_message_id()
     enricher = arrival.enricher or UNKNOWN
     sample = "" if why.reason in NOT_TO_KEEP else enricher.allowed(body_text(sent))
-    entry = reject_entry(
-        arrival.project_id, arrival.received_at, why, message_id, sample, shape=arrival.format
-    )
+    sender = Sender(arrival.project_id, arrival.key_id)
+    entry = reject_entry(sender, arrival.received_at, why, message_id, sample, shape=arrival.format)
     kept.entries.refusals[len(kept.entries.entries)] = why
     kept.entries.entries.append(entry)
     kept.entries.message_ids.append(message_id)

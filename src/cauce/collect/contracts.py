@@ -97,6 +97,8 @@ class LogEvent:
     context: dict[str, Any]
     is_bot: int = 0
     """1: ``context.bot`` says why it is not a person's."""
+    key_id: int = 0
+    """Of the key it was sent with; 0 in what was kept before keys were noted."""
 
 
 @dataclass(slots=True)
@@ -115,6 +117,8 @@ class LogReject:
     sample: str
     format: str = "native"
     source: str = ""
+    key_id: int = 0
+    """Of the key it was sent with; 0 in what was kept before keys were noted."""
 
 
 class Refused(NamedTuple):
@@ -211,13 +215,22 @@ Two types, so that a digest that somebody got hold of is never taken for a key.
 """
 
 
-class KeyResolver(Protocol):
-    """Which project a write key belongs to; collect's own port, joined to accounts by the wiring."""
+class Sender(NamedTuple):
+    """Who sends with a key: the project, the key's own id, and how much it may send."""
 
-    def known(self, key: SentKey) -> ProjectId | None:
-        """Return the project when it is known without asking anybody."""
+    project_id: ProjectId
+    key_id: int = 0
+    quota_per_s: float = 0.0
+    """Events a second; 0: no quota of its own."""
+
+
+class KeyResolver(Protocol):
+    """Who sends with a write key; collect's own port, joined to accounts by the wiring."""
+
+    def known(self, key: SentKey) -> Sender | None:
+        """Return the sender when it is known without asking anybody."""
         ...
 
-    async def resolve(self, key: SentKey) -> ProjectId | KeyVerdict:
-        """Return the project, asking for it when necessary."""
+    async def resolve(self, key: SentKey) -> Sender | KeyVerdict:
+        """Return the sender, asking for it when necessary."""
         ...

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cauce.collect.app import CollectApp
-from cauce.collect.contracts import SentKey
+from cauce.collect.contracts import Sender, SentKey
 from cauce.collect.enrich.pipeline import warm
 from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
 from cauce.collect.enrich.world_files import open_world
@@ -19,9 +19,8 @@ from cauce.infra.log.contracts import Appender
 from cauce.infra.log.nats.cluster import Cluster
 from cauce.infra.log.recovery import Recovery
 from cauce.infra.log.writer import LogWriter
-from cauce.kernel.ids import ProjectId
 
-LoadKeys = Callable[[], Mapping[SentKey, ProjectId]]
+LoadKeys = Callable[[], Mapping[SentKey, Sender]]
 __all__ = ["Collect", "LoadKeys", "LoadPlans", "open_collect"]
 
 
@@ -78,7 +77,7 @@ def open_collect(
         folder: where the log lives, unless there is a ``stream``.
         stream: the NATS stream that is the log; None: segment files in ``folder``.
         key_file: keeps the keys for a start without PostgreSQL.
-        load_keys: reads every live write key with its project; may raise ``CauceError``.
+        load_keys: reads every live write key with its sender; may raise ``CauceError``.
         segment_mib: size of one segment file.
         reserve_mib: space kept to recover from a full disk.
         rate_per_s: events a second one project may send; 0 for no limit.

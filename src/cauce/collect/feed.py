@@ -38,6 +38,7 @@ class Head(msgspec.Struct, gc=False):
     person_id: PersonId = PersonId(0)
     user_id: str = ""
     anonymous_id: str = ""
+    key_id: int = 0
 
 
 _head = msgspec.json.Decoder(Head).decode
@@ -51,11 +52,15 @@ class Only:
     """An event's name."""
     person: str = ""
     """A user id, an anonymous id, or a person's id: whoever that is now, old ids included."""
+    key_id: int = 0
+    """Of the key it was sent with; 0: any."""
 
     def passes(
         self, frame: Frame, head: Head, whose: Mapping[PersonId, tuple[PersonId, str]]
     ) -> bool:
         """Return whether a record is asked for; a refused one when its text names what is."""
+        if self.key_id and head.key_id != self.key_id:
+            return False
         if frame.kind is FrameKind.REJECT:
             wanted = [msgspec.json.encode(t)[1:-1] for t in (self.event, self.person) if t]
             return all(word in frame.payload for word in wanted)
@@ -83,6 +88,7 @@ class EventFeed:
         after: int,
         event: str,
         person: PersonId | None,
+        key_id: int = 0,
         limit: int,
     ) -> list[Item]:
         """Return stored events of a project in descending order of arrival."""
@@ -93,18 +99,25 @@ class EventFeed:
             after=after,
             event=event,
             persons=() if person is None else (person,),
+            key_id=key_id,
             limit=limit,
         )
         names = self.names(project_id, [row.person_id for row in rows])
         return [_stored_item(row, names) for row in rows]
 
     def rejects(
-        self, project_id: ProjectId, *, before: int | None, reason: str, limit: int
+        self,
+        project_id: ProjectId,
+        *,
+        before: int | None,
+        reason: str,
+        key_id: int = 0,
+        limit: int,
     ) -> list[store.RejectRow]:
         """Return refused items of a project in descending order of arrival."""
         position = store.NO_LIMIT if before is None else before
         return store.newest_rejects(
-            self.events, project_id, before=position, reason=reason, limit=limit
+            self.events, project_id, before=position, reason=reason, key_id=key_id, limit=limit
         )
 
     def reject_counts(self, project_id: ProjectId) -> list[tuple[str, int]]:
@@ -171,14 +184,25 @@ class EventFeed:
         row = msgspec.json.decode(frame.payload)
         if frame.kind is FrameKind.REJECT:
             shown = {name: row[name] for name in LIVE_REJECT}
-            return "rejected", {**shown, "sample": row["sample"][:SAMPLE_CHARACTERS]}
+            sample = row["sample"][:SAMPLE_CHARACTERS]
+            return "rejected", {**shown, "sample": sample, "key_id": key_text(row.get("key_id"))}
         names = self.names(ProjectId(frame.project_id), [PersonId(row["person_id"])])
-        return "accepted", {**{name: row[name] for name in LIVE_EVENT}, **_person(row, names)}
+        shown = {name: row[name] for name in LIVE_EVENT}
+        return "accepted", {
+            **shown,
+            **_person(row, names),
+            "key_id": key_text(row.get("key_id")),
+        }
+
+
+def key_text(key_id: int | None) -> str | None:
+    """Return the public form of a key's id; None when it was not noted yet."""
+    return str(key_id) if key_id else None
 
 
 def _stored_item(row: store.EventRow, names: Mapping[PersonId, tuple[PersonId, str]]) -> Item:
     item = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    return {**item, **_person(item, names)}
+    return {**item, **_person(item, names), "key_id": key_text(row.key_id)}
 
 
 def _person(row: Mapping[str, Any], names: Mapping[PersonId, tuple[PersonId, str]]) -> Item:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from cauce.collect import metrics
-from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused
+from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused, Sender
 from cauce.collect.enrich.pipeline import UNKNOWN, Enricher
 from cauce.collect.logic.items import Arrival, Guard, RejectRecord
 from cauce.collect.logic.steps import record, run_steps
@@ -44,9 +44,12 @@ def sort_items(
     plan: PlanJudge | None = None,
     *,
     guard: Guard | None = None,
+    key_id: int = 0,
 ) -> Sorted:
     """Return the entry of every item: the event, or the record of its refusal."""
-    arrival = Arrival(project_id, now, parcel.sent_at, parcel.shared, enricher, plan, guard)
+    arrival = Arrival(
+        project_id, now, parcel.sent_at, parcel.shared, enricher, plan, guard, key_id=key_id
+    )
     shape = PRIVATE if guard is not None and guard.by_request else "native"
     out = Sorted([], [])
     add, name = out.entries.append, out.message_ids.append
@@ -64,13 +67,14 @@ def sort_items(
             refused = found
         out.refusals[i] = refused
         sample = "" if refused.reason in NOT_TO_KEEP else enricher.allowed(parcel.text(i))
-        add(reject_entry(project_id, now, refused, message_id, sample, shape=shape))
+        sender = Sender(project_id, key_id)
+        add(reject_entry(sender, now, refused, message_id, sample, shape=shape))
         name(message_id)
     return out
 
 
 def reject_entry(
-    project_id: ProjectId,
+    sender: Sender,
     now: datetime,
     refused: Refused,
     message_id: str,
@@ -80,7 +84,7 @@ def reject_entry(
 ) -> Entry:
     """Return the log entry that keeps a refused item; ``shape``: the vendor whose it is, or ``PRIVATE``."""
     kept = RejectRecord(
-        project_id,
+        sender.project_id,
         now,
         refused.reason,
         refused.detail[:500],
@@ -88,8 +92,9 @@ def reject_entry(
         sample,
         shape,
         library_in(sample) if shape in {"native", PRIVATE} else shape,
+        sender.key_id,
     )
-    return Entry(project_id, _REJECT, _encode(kept)[1:], b"")
+    return Entry(sender.project_id, _REJECT, _encode(kept)[1:], b"")
 
 
 class _Library(msgspec.Struct):

@@ -1,18 +1,19 @@
 """The last known write keys on disk, so that collecting starts without PostgreSQL.
 
 The file holds hashes, not keys, and only its owner may read it. It is believed for some days after the
-keys were last read; every later reading replaces it.
+keys were last read; every later reading replaces it. Beside the projects it names each key's own id and
+quota, where a release that does not know them leaves them alone.
 """
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import structlog
 
-from cauce.collect.contracts import SentKey
+from cauce.collect.contracts import Sender, SentKey
 from cauce.kernel.ids import ProjectId
 
 log = structlog.get_logger()
@@ -25,7 +26,7 @@ class KeptKeys:
 
     def __init__(self, path: Path, days: float) -> None:
         self._path, self._days = path, days
-        self._kept: Mapping[SentKey, ProjectId] | None = None
+        self._kept: Mapping[SentKey, Sender] | None = None
         self._kept_at = 0.0
         self._hashes, self._read_at = _read(path)
 
@@ -33,15 +34,20 @@ class KeptKeys:
         """Return whether the keys of the last run may still stand in for those of today."""
         return bool(self._hashes) and 0 <= now - self._read_at < self._days * 86_400
 
-    def find(self, key: SentKey, now: float) -> ProjectId | None:
-        """Return the project that the key had when the keys were last read; None when too long ago."""
+    def find(self, key: SentKey, now: float) -> Sender | None:
+        """Return the sender that the key had when the keys were last read; None when too long ago."""
         return self._hashes.get(_hash(key)) if self.believed(now) else None
 
-    def keep(self, keys: Mapping[SentKey, ProjectId], now: float) -> None:
+    def keep(self, keys: Mapping[SentKey, Sender], now: float) -> None:
         """Write the keys when they changed, or when what is written grows old."""
         if keys == self._kept and now - self._kept_at < AGAIN_S:
             return
-        body = {"read_at": now, "keys": {_hash(key): project for key, project in keys.items()}}
+        hashed = {_hash(key): sender for key, sender in keys.items()}
+        body = {
+            "read_at": now,
+            "keys": {text: sender.project_id for text, sender in hashed.items()},
+            "senders": {text: (one.key_id, one.quota_per_s) for text, one in hashed.items()},
+        }
         try:
             _write(self._path, json.dumps(body))
         except OSError as error:
@@ -50,16 +56,25 @@ class KeptKeys:
         self._kept, self._kept_at = dict(keys), now
 
 
-def _read(path: Path) -> tuple[dict[str, ProjectId], float]:
+def _read(path: Path) -> tuple[dict[str, Sender], float]:
     try:
         body = json.loads(path.read_text("utf-8"))
-        hashes = {str(text): ProjectId(int(project)) for text, project in body["keys"].items()}
+        more = body.get("senders", {})
+        hashes = {
+            str(text): Sender(ProjectId(int(project)), *_own(more.get(text)))
+            for text, project in body["keys"].items()
+        }
         return hashes, float(body["read_at"])
     except FileNotFoundError:
         return {}, 0.0
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("collect.kept_keys_unreadable", error=str(error))
         return {}, 0.0
+
+
+def _own(kept: Sequence[float] | None) -> tuple[int, float]:
+    """Return a key's id and quota; a file of the release before has neither."""
+    return (int(kept[0]), float(kept[1])) if kept else (0, 0.0)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Which project a write key belongs to, known without asking for nearly every request."""
+"""Who sends with a write key, known without asking for nearly every request."""
 
 import asyncio
 import threading
@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from cauce.collect.contracts import KeyVerdict, SentKey
+from cauce.collect.contracts import KeyVerdict, Sender, SentKey
 from cauce.collect.kept_keys import KeptKeys
 from cauce.kernel.errors import CauceError
-from cauce.kernel.ids import ProjectId
 
 log = structlog.get_logger()
 REFRESH_S = 1.0
@@ -27,11 +26,11 @@ class KeyCache:
     """
 
     def __init__(
-        self, load: Callable[[], Mapping[SentKey, ProjectId]], kept: KeptKeys | None = None
+        self, load: Callable[[], Mapping[SentKey, Sender]], kept: KeptKeys | None = None
     ) -> None:
         """Take the function that reads every live key (it may raise ``CauceError``), and a file."""
         self._load, self._kept = load, kept
-        self._keys: Mapping[SentKey, ProjectId] = {}
+        self._keys: Mapping[SentKey, Sender] = {}
         self._loaded_at = -1e9
         self._unknown: dict[SentKey, float] = {}
         self._loading = threading.Lock()
@@ -51,12 +50,12 @@ class KeyCache:
         """Return whether some keys can be told: those read, or those of the last run."""
         return self._loaded_at > 0 or (self._kept is not None and self._kept.believed(time.time()))
 
-    def known(self, key: SentKey) -> ProjectId | None:
-        """Return the project when it is known without asking anybody."""
+    def known(self, key: SentKey) -> Sender | None:
+        """Return the sender when it is known without asking anybody."""
         return self._keys.get(key)
 
-    async def resolve(self, key: SentKey) -> ProjectId | KeyVerdict:
-        """Return the project, reading the keys again when this one is not among them."""
+    async def resolve(self, key: SentKey) -> Sender | KeyVerdict:
+        """Return the sender, reading the keys again when this one is not among them."""
         found = self._keys.get(key)
         if found is not None:
             return found
@@ -91,7 +90,7 @@ class KeyCache:
                 self._kept.keep(self._keys, time.time())
             return True
 
-    def _from_last_run(self, key: SentKey) -> ProjectId | None:
+    def _from_last_run(self, key: SentKey) -> Sender | None:
         """Return what the last run knew, as long as this one has read nothing itself."""
         if self._kept is None or self._loaded_at > 0:
             return None

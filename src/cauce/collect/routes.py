@@ -10,7 +10,8 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
 from cauce.collect.contracts import RejectReason
-from cauce.collect.feed import EventFeed, Only
+from cauce.collect.feed import EventFeed, Only, key_text
+from cauce.collect.store import RejectRow
 from cauce.infra.web import (
     Cursor,
     Limit,
@@ -26,6 +27,7 @@ from cauce.kernel.ids import PersonId, parse_person
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["collect"])
 Feed = Annotated[EventFeed, Depends(service(EventFeed))]
+KeyId = Annotated[str, Query(max_length=18, description="Only what was sent with this key")]
 HEARTBEAT_TICKS = 60
 
 
@@ -42,6 +44,7 @@ class EventOut(BaseModel):
     display_name: str
     user_id: str
     anonymous_id: str
+    key_id: str | None
     properties: dict[str, Any]
     context: dict[str, Any]
 
@@ -62,6 +65,13 @@ class RejectOut(BaseModel):
     detail: str
     message_id: str
     sample: str
+    key_id: str | None
+
+    @classmethod
+    def of(cls, row: RejectRow) -> "RejectOut":
+        """Return the JSON of a refused item."""
+        shown = {name: getattr(row, name) for name in cls.model_fields}
+        return cls(**{**shown, "key_id": key_text(row.key_id)})
 
 
 class ReasonCount(BaseModel):
@@ -121,6 +131,7 @@ def list_events(
     after: Annotated[int, Query(ge=0, le=2**63, description="Only events after this seq")] = 0,
     event: Annotated[str, Query(max_length=512)] = "",
     person_id: Annotated[str | None, Query(max_length=16)] = None,
+    key_id: KeyId = "",
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> EventsOut:
@@ -128,7 +139,13 @@ def list_events(
     before = _position(cursor)
     person = _person(person_id)
     items = feed.newest(
-        access.project_id, before=before, after=after, event=event, person=person, limit=limit
+        access.project_id,
+        before=before,
+        after=after,
+        event=event,
+        person=person,
+        key_id=_key(key_id),
+        limit=limit,
     )
     more = encode_cursor(items[-1]["seq"]) if len(items) == limit else None
     return EventsOut(items=[EventOut(**item) for item in items], cursor=more)
@@ -142,10 +159,11 @@ async def live_events(
     person: Annotated[
         str, Query(max_length=512, description="Only of this user, anonymous or person id")
     ] = "",
+    key_id: KeyId = "",
 ) -> Streamed:
     """Events as they arrive, refused ones included (Server-Sent Events)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    only = Only(event, person) if event or person else None
+    only = Only(event, person, _key(key_id)) if event or person or key_id else None
     stream = _stream(feed, access, only)
     return Streamed(stream, media_type="text/event-stream", headers=headers)
 
@@ -155,15 +173,20 @@ def list_rejects(
     access: Reading,
     feed: Feed,
     reason: RejectReason | None = None,
+    key_id: KeyId = "",
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> RejectsOut:
     """The newest refused items of the project, and how many there are for each reason."""
     rows = feed.rejects(
-        access.project_id, before=_position(cursor), reason=reason or "", limit=limit
+        access.project_id,
+        before=_position(cursor),
+        reason=reason or "",
+        key_id=_key(key_id),
+        limit=limit,
     )
     more = encode_cursor(rows[-1].seq) if len(rows) == limit else None
-    items = [RejectOut(**{n: getattr(row, n) for n in RejectOut.model_fields}) for row in rows]
+    items = [RejectOut.of(row) for row in rows]
     counts = [ReasonCount(reason=r, count=n) for r, n in feed.reject_counts(access.project_id)]
     return RejectsOut(items=items, counts=counts, cursor=more)
 
@@ -197,6 +220,19 @@ def _frame(kind: str, item: dict[str, Any]) -> bytes:
 
 def _position(cursor: str | None) -> int | None:
     return int(decode_cursor(cursor, int)[0]) if cursor else None
+
+
+def _key(text: str) -> int:
+    """Return the key that is asked for, 0 for any; what no key can have finds nothing."""
+    if not text:
+        return 0
+    if text.isascii() and text.isdecimal() and 0 < int(text) < 2**32:
+        return int(text)
+    raise invalid(
+        "key_id",
+        "it is not the id of a key; see GET …/keys",
+        "no es el identificador de una clave; consulta GET …/keys",
+    )
 
 
 def _person(text: str | None) -> PersonId | None:

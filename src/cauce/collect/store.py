@@ -29,6 +29,7 @@ class EventRow:
     person_id: PersonId
     user_id: str
     anonymous_id: str
+    key_id: int
     properties: dict[str, Any]
     context: dict[str, Any]
 
@@ -43,6 +44,7 @@ class RejectRow:
     detail: str
     message_id: str
     sample: str
+    key_id: int
 
 
 @cache
@@ -73,6 +75,7 @@ def newest_events(
     after: int = 0,
     event: str = "",
     persons: Sequence[PersonId] = (),
+    key_id: int = 0,
     limit: int = 100,
 ) -> list[EventRow]:
     """Return events in descending order of arrival."""
@@ -84,6 +87,7 @@ def newest_events(
             "after": after,
             "event": event,
             "persons": list(persons),
+            "key": key_id,
             "limit": limit,
         },
     )
@@ -91,10 +95,16 @@ def newest_events(
 
 
 def newest_rejects(
-    events: Events, project_id: ProjectId, *, before: int, reason: str, limit: int
+    events: Events, project_id: ProjectId, *, before: int, reason: str, key_id: int = 0, limit: int
 ) -> list[RejectRow]:
     """Return refused items in descending order of arrival."""
-    params = {"project": project_id, "before": before, "reason": reason, "limit": limit}
+    params = {
+        "project": project_id,
+        "before": before,
+        "reason": reason,
+        "key": key_id,
+        "limit": limit,
+    }
     answer = events.query(_sql("newest_rejects"), params)
     return [RejectRow(row[0], _utc(row[1]), *row[2:]) for row in answer.rows]
 
@@ -143,11 +153,11 @@ def delete_project(events: Events, project_id: ProjectId) -> None:
 
 
 def _event_row(row: Sequence[Any]) -> EventRow:
-    seq, event, kind, timestamp, received_at, message_id, person, user, anonymous, *texts = row
+    seq, event, kind, timestamp, received_at, message_id, person, user, anonymous, key, *texts = row
     properties, context = (json.loads(text) for text in texts)
     return EventRow(
         seq, event, kind, _utc(timestamp), _utc(received_at), message_id, PersonId(person),
-        user, anonymous, properties, context,
+        user, anonymous, key, properties, context,
     )  # fmt: skip
 
 

@@ -89,8 +89,29 @@ class StoreConsumer:
             "sample": frame.payload[:32768].decode("utf-8", "replace"),
             "format": "",
             "source": "",
+            "key_id": key_in(frame.payload),
         }
         self._load("rejects", [frame_of(frame, row)])
+
+
+class _Sent(msgspec.Struct):
+    key_id: int = 0
+
+
+_sent = msgspec.json.Decoder(_Sent).decode
+
+
+def key_in(payload: bytes) -> int:
+    """Return the key that a record names; 0 when it names none or cannot be read at all.
+
+    Example:
+        >>> key_in(b'{"seq":1,"key_id":7}'), key_in(b'{"seq":1}'), key_in(b"{")
+        (7, 0, 0)
+    """
+    try:
+        return _sent(payload).key_id
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return 0
 
 
 def frame_of(frame: Frame, row: dict[str, Any]) -> Frame:

@@ -14,6 +14,7 @@ from pathlib import Path
 import structlog
 
 from cauce.accounts.facade import Accounts
+from cauce.collect.contracts import Sender
 from cauce.collect.enrich.visits import SettingsSnapshot
 from cauce.collect.facade import Collect, KeyFile, open_collect
 from cauce.collect.guarding import Guards, PersonsSaid
@@ -119,7 +120,7 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
     decided = SettingsSnapshot(settings_before)
     guards = Guards(persons=PersonsSaid(partial(persons_said, database)), rules=rules_before)
 
-    def keys() -> dict[str | bytes, ProjectId]:
+    def keys() -> dict[str | bytes, Sender]:
         with database.transaction() as tx:
             settings_now = accounts.project_settings(tx)
             decided.replace(settings_now)
@@ -127,7 +128,11 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
             guards.rules = privacy_rules(tx, settings_now)
             kept.keep(settings_now, guards.rules)
             found = accounts.write_keys(tx).items(), accounts.import_keys(tx).items()
-        return {key: project for some in found for key, project in some}
+        return {
+            key: Sender(live.project_id, live.key_id, live.quota_per_s or 0.0)
+            for some in found
+            for key, live in some
+        }
 
     plans = TrackingPlans(accounts)
 

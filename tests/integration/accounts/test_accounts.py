@@ -37,7 +37,7 @@ def person(owner, name: str = "eva") -> str:
 def test_a_project_comes_with_keys_that_work_at_once(tx, accounts, owner):
     made = accounts.create_project(tx, "Otra", "UTC", sample=True, workspace_id=owner.workspace_id)
     assert made.project.sample
-    assert accounts.write_keys(tx)[made.write_key] == made.project.project_id
+    assert accounts.write_keys(tx)[made.write_key].project_id == made.project.project_id
     _, access = accounts.key_access(tx, made.api_key)
     assert access.project_id == made.project.project_id
     assert access.scopes == set(Scope)

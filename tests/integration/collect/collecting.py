@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import httpx
 
+from cauce.collect.contracts import Sender
 from cauce.collect.facade import Collect
 from cauce.infra.log.contracts import FrameKind
 from cauce.infra.log.reader import SegmentReader
@@ -15,12 +16,8 @@ from cauce.kernel.ids import ProjectId
 
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
 KEYS = {
-    "WK": ProjectId(1),
-    "RK": ProjectId(2),
-    "TOK": ProjectId(3),
-    "phc_x": ProjectId(4),
-    "AK": ProjectId(5),
-    "secret": ProjectId(6),
+    name: Sender(ProjectId(number), 10 + number)
+    for number, name in enumerate(("WK", "RK", "TOK", "phc_x", "AK", "secret"), 1)
 }
 CLIENTS = {
     "mixpanel": {"mixpanel", "js_mixpanel", "web_mp"},
@@ -30,9 +27,10 @@ CLIENTS = {
 SERVER = """
 import asyncio, socket, sys
 from pathlib import Path
+from cauce.collect.contracts import Sender
 from cauce.collect.facade import open_collect
 from cauce.main.asgi import serve
-collect = open_collect(Path(sys.argv[1]), lambda: {"WK": 1, "RK": 2}, segment_mib=8, reserve_mib=1)
+collect = open_collect(Path(sys.argv[1]), lambda: {"WK": Sender(1, 11), "RK": Sender(2, 12)}, segment_mib=8, reserve_mib=1)
 with socket.socket() as probe:
     probe.bind(("127.0.0.1", 0)); port = probe.getsockname()[1]
 async def started(): print(port, flush=True)

@@ -11,10 +11,12 @@ import structlog
 from collecting import KEYS, Client
 
 from cauce.collect.app import ENDPOINTS
+from cauce.collect.contracts import Sender
 from cauce.collect.facade import open_collect
 from cauce.collect.intake import LogDoor
 from cauce.infra.log.lanes import log_busy
 from cauce.kernel.errors import CauceError
+from cauce.kernel.ids import ProjectId
 
 CAPTURED = json.loads(
     (Path(__file__).parents[2] / "conformance" / "segment_requests.json").read_text("utf-8")
@@ -229,7 +231,7 @@ def test_known_keys_go_on_while_the_accounts_are_away_and_unknown_ones_come_back
         answer = client.post("/v1/track", EVENT, key="new")
         assert (answer.status_code, answer.json()["code"]) == (503, "keys_unavailable")
         assert int(answer.headers["retry-after"]) > 0
-        state["keys"] = {**KEYS, "new": 3}
+        state["keys"] = {**KEYS, "new": Sender(ProjectId(3), 13)}
         assert client.post("/v1/track", EVENT, key="new").status_code == 200
         collect.close()
 
@@ -244,7 +246,7 @@ def test_a_key_made_now_works_now_and_a_wrong_one_is_asked_for_once_a_second(tmp
 
     collect = open_collect(tmp_path, load, segment_mib=8, reserve_mib=1)
     client = Client(collect, tmp_path)
-    keys["fresh"] = 9
+    keys["fresh"] = Sender(ProjectId(9), 19)
     assert client.post("/v1/track", EVENT, key="fresh").status_code == 200
     before = len(calls)
     for _ in range(30):

@@ -22,7 +22,7 @@ from cauce.people.facade import People
 from cauce.people.store import consents
 
 PLAN = parse_plan({"events": {"Ad Seen": {"purpose": "marketing"}}})
-SHOP = KEYS["WK"]
+SHOP = KEYS["WK"].project_id
 BROWSER = {"user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/125.0"}
 GPC = {**BROWSER, "sec-gpc": "1"}
 ADS = {"marketing": PurposeRule(frozenset({"marketing", "ads"}))}
@@ -40,7 +40,7 @@ def guarded(tmp_path):
         return {raw_person_id(SHOP, "user_id", "yes"): {"ads": True}}
 
     guards = Guards(persons=PersonsSaid(said))
-    projects = [SHOP, KEYS["phc_x"]]
+    projects = [SHOP, KEYS["phc_x"].project_id]
     plans = {p: Version(1, PLAN, SYSTEM, utc_now(), "") for p in projects}
     collect = open_collect(
         tmp_path / "a log",

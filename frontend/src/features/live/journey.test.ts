@@ -17,9 +17,10 @@ describe('a journey', () => {
 
 describe('the address of Live', () => {
   it('keeps ids of digits and forgets what is empty or unknown', () => {
-    expect(readLiveSearch({ person: 42, event: ' ', message: ' m-1 ', other: 1 })).toEqual({
+    expect(readLiveSearch({ person: 42, key: 7, event: ' ', message: ' m-1 ', other: 1 })).toEqual({
       person: '42',
       event: undefined,
+      key: '7',
       message: 'm-1',
     });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EventItem, Reject } from '../../api/types';
+import type { LiveEvent, Reject } from '../../api/types';
 import { type Arrival, EMPTY, MOST, passes, rate, reduce } from './stream';
 
 const accepted = (seq: number, event = 'Order Completed'): Arrival => ({
   key: `a${seq}`,
   at: '2026-01-01T00:00:00Z',
-  accepted: { seq, event, type: 'track', display_name: 'Ana' } as EventItem,
+  accepted: { seq, event, type: 'track', display_name: 'Ana' } as LiveEvent,
 });
 const rejected: Arrival = {
   key: 'r1',

@@ -1,7 +1,7 @@
-import type { EventItem, Reject } from '../../api/types';
+import type { LiveEvent, Reject } from '../../api/types';
 
 /** One thing that arrived, accepted or rejected. */
-export type Arrival = { key: string; at: string; accepted?: EventItem; rejected?: Reject };
+export type Arrival = { key: string; at: string; accepted?: LiveEvent; rejected?: Reject };
 export type Filter = { what: 'all' | 'accepted' | 'rejected'; type: string; text: string };
 export type Stream = { arrivals: Arrival[]; waiting: Arrival[]; skipped: number; times: number[] };
 export type Move =

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { base } from '../../api/http';
-import type { EventItem, Reject } from '../../api/types';
+import type { LiveEvent, Reject } from '../../api/types';
 import { projectPath } from '../../shared/session';
 import { recent } from './queries';
 import { type Arrival, EMPTY, reduce } from './stream';
@@ -9,18 +9,22 @@ export type Connection = 'connecting' | 'connected' | 'lost';
 const DRAW_EVERY_MS = 250;
 
 /** Follows the project's stream; draws at most four times a second however fast it comes. */
-export function useStream(projectId: string, paused: boolean, only: { event?: string; person?: string }) {
+export function useStream(
+  projectId: string,
+  paused: boolean,
+  only: { event?: string; person?: string; key?: string },
+) {
   const [stream, move] = useReducer(reduce, EMPTY);
   const [connection, setConnection] = useState<Connection>('connecting');
   const isPaused = useRef(paused);
-  const { event = '', person = '' } = only;
+  const { event = '', person = '', key = '' } = only;
   useEffect(() => {
     if (isPaused.current && !paused) move({ kind: 'resumed' });
     isPaused.current = paused;
   }, [paused]);
   useEffect(() => {
     const pending: Arrival[] = [];
-    const narrowed = new URLSearchParams({ event, person });
+    const narrowed = new URLSearchParams({ event, person, key_id: key });
     const source = new EventSource(`${base()}${projectPath(projectId)}/events/live?${narrowed}`, {
       withCredentials: true,
     });
@@ -28,7 +32,7 @@ export function useStream(projectId: string, paused: boolean, only: { event?: st
     source.onopen = () => {
       setConnection('connected');
       // The stream begins with what the tables do not show yet: asked after it, nothing falls between.
-      if (event || person) return;
+      if (event || person || key) return;
       recent(projectId).then(
         (arrivals) => move({ kind: 'before', arrivals }),
         () => setConnection('lost'),
@@ -36,7 +40,7 @@ export function useStream(projectId: string, paused: boolean, only: { event?: st
     };
     source.onerror = () => setConnection('lost');
     source.addEventListener('accepted', (message) => {
-      const accepted = JSON.parse((message as MessageEvent<string>).data) as EventItem;
+      const accepted = JSON.parse((message as MessageEvent<string>).data) as LiveEvent;
       pending.push({ key: `a${accepted.seq}`, at: accepted.received_at, accepted });
     });
     source.addEventListener('rejected', (message) => {
@@ -59,6 +63,6 @@ export function useStream(projectId: string, paused: boolean, only: { event?: st
       source.close();
       clearInterval(timer);
     };
-  }, [projectId, event, person]);
+  }, [projectId, event, person, key]);
   return { stream, connection };
 }

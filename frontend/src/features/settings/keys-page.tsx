@@ -7,6 +7,7 @@ import type { Key } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Await } from '../../shared/await';
 import { Gate } from '../../shared/gate';
+import { keysQuery } from '../../shared/keys';
 import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { CopyIcon } from '../../ui/code-block';
@@ -18,7 +19,6 @@ import { Empty } from '../../ui/states';
 import { Tag } from '../../ui/tag';
 import { toastDone } from '../../ui/toast';
 import { NewKey } from './new-key';
-import { keysQuery } from './queries';
 import { SettingsTabs } from './settings-tabs';
 
 /** Write keys and API keys: make, copy, revoke. */

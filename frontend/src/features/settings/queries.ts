@@ -23,18 +23,6 @@ export const settingsQuery = (projectId: string) =>
       ),
   });
 
-export const keysQuery = (projectId: string) =>
-  queryOptions({
-    queryKey: ['keys', projectId],
-    queryFn: ({ signal }) =>
-      answered(
-        api.GET('/api/v1/projects/{project_id}/keys', {
-          params: { path: { project_id: projectId } },
-          signal,
-        }),
-      ),
-  });
-
 export const membersQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['members', projectId],

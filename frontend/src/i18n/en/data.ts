@@ -32,6 +32,8 @@ export const live = {
   messageId: 'Message id',
   whereIsIt: 'Where is it?',
   only: {
+    key: 'Only from this source',
+    anyKey: 'Any source',
     event: 'Only this event',
     person: 'Only this user or person id',
     apply: 'Narrow the stream',
@@ -61,6 +63,7 @@ export const live = {
 export const data = {
   tabs: 'Data pages',
   live: 'Live',
+  sources: 'Sources',
   catalogue: 'Catalogue',
   plan: 'Tracking plan',
   imports: 'Import',

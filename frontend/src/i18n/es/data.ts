@@ -33,6 +33,8 @@ export const live = {
   messageId: 'Id del mensaje',
   whereIsIt: '¿Dónde está?',
   only: {
+    key: 'Solo de esta fuente',
+    anyKey: 'Cualquier fuente',
     event: 'Solo este evento',
     person: 'Solo este usuario o persona',
     apply: 'Acotar el flujo',
@@ -62,6 +64,7 @@ export const live = {
 export const data = {
   tabs: 'Páginas de datos',
   live: 'En directo',
+  sources: 'Fuentes',
   catalogue: 'Catálogo',
   plan: 'Plan de medición',
   imports: 'Importar',

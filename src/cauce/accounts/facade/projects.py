@@ -10,6 +10,7 @@ from cauce.accounts.contracts import (
     Detail,
     Key,
     KeyKind,
+    LiveKey,
     NewKey,
     NewProject,
     NotAllowedError,
@@ -174,17 +175,21 @@ class ProjectVerbs(AuditVerbs):
         """Remember that nothing of a removed project is left."""
         projects.mark_purged(tx, project_id, self.clock())
 
-    def write_keys(self, tx: Tx) -> dict[str, ProjectId]:
-        """Return every write key that may collect now, with its project."""
+    def write_keys(self, tx: Tx) -> dict[str, LiveKey]:
+        """Return every write key that may collect now, with what collecting has to know of it."""
         return dict(keys.live_write_keys(tx, self.clock()))
 
-    def import_keys(self, tx: Tx) -> dict[bytes, ProjectId]:
-        """Return the SHA-256 of every API key with the write scope, with its project: it may import."""
+    def import_keys(self, tx: Tx) -> dict[bytes, LiveKey]:
+        """Return the SHA-256 of every API key with the write scope: it may import."""
         return dict(keys.live_import_keys(tx, self.clock()))
 
     def write_key(self, tx: Tx, project_id: ProjectId) -> str | None:
         """Return the oldest write key of a project that may collect now."""
         return keys.first_write_key(tx, project_id, self.clock())
+
+    def write_keys_of(self, tx: Tx, project_id: ProjectId) -> dict[int, str]:
+        """Return the write keys of a project that may collect now by their id, the oldest first."""
+        return dict(keys.write_keys_of(tx, project_id, self.clock()))
 
     def list_keys(self, tx: Tx, project_id: ProjectId) -> list[Key]:
         """Return every key of a project, revoked ones included, oldest first."""
@@ -241,6 +246,19 @@ class ProjectVerbs(AuditVerbs):
         if key is None:
             raise not_found("key", "esa clave")
         self.record(tx, access, "key.revoked", key.prefix)
+
+    def set_quota(self, tx: Tx, access: Access, key_id: int, quota_per_s: float | None) -> Key:
+        """Return the key with its new quota in events a second; None lifts it.
+
+        Raises:
+            CauceError: ``not_found`` when the project has no such key.
+        """
+        key = keys.set_quota(tx, access.project_id, key_id, quota_per_s)
+        if key is None:
+            raise not_found("key", "esa clave")
+        detail: Detail = {"quota_per_s": None if quota_per_s is None else f"{quota_per_s:g}"}
+        self.record(tx, access, "key.quota_changed", key.prefix, detail)
+        return key
 
     def key_access(self, tx: Tx, secret: str) -> tuple[int, Access] | None:
         """Return (key id, what an API key may do and where), None when it is not valid now."""

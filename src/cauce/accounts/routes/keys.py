@@ -30,6 +30,7 @@ class KeyOut(BaseModel):
     expires_at: datetime | None
     last_used_at: datetime | None
     revoked_at: datetime | None
+    quota_per_s: float | None
 
     @classmethod
     def of(cls, key: Key, value: str | None = None) -> "KeyOut":
@@ -45,6 +46,7 @@ class KeyOut(BaseModel):
             expires_at=key.expires_at,
             last_used_at=key.last_used_at,
             revoked_at=key.revoked_at,
+            quota_per_s=key.quota_per_s,
         )
 
 
@@ -62,6 +64,12 @@ class KeyIn(Body):
     name: Name
     scopes: list[Scope] = Field(default_factory=list, max_length=4)
     expires_in_days: int | None = Field(default=None, ge=1, le=3650)
+
+
+class QuotaIn(Body):
+    """How much a key may send; null lifts the quota."""
+
+    quota_per_s: float | None = Field(ge=0.1, le=1e6, description="Events a second")
 
 
 @router.get("/keys")
@@ -85,6 +93,15 @@ def create_key(
         expires_in_days=body.expires_in_days,
     )
     return KeyOut.of(made.key, made.value)
+
+
+@router.put("/keys/{key_id}/quota")
+def set_key_quota(
+    key_id: str, body: QuotaIn, access: Administering, tx: Transaction, accounts: TheAccounts
+) -> KeyOut:
+    """Limit what a key may send a second; what is beyond it gets 429 and comes again later."""
+    wanted = number(key_id, "key", "esa clave")
+    return KeyOut.of(accounts.set_quota(tx, access, wanted, body.quota_per_s))
 
 
 @router.delete("/keys/{key_id}", status_code=204)

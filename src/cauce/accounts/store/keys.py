@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cauce.accounts.contracts import TOUCH_EVERY, Key, KeyKind, Project
+from cauce.accounts.contracts import TOUCH_EVERY, Key, KeyKind, LiveKey, Project
 from cauce.accounts.store.projects import project_of
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.access import Scope
 from cauce.kernel.ids import ProjectId
 
-COLUMNS = "id, kind, name, prefix, value, scopes, created_at, expires_at, last_used_at, revoked_at"
+COLUMNS = "id, kind, name, prefix, value, scopes, created_at, expires_at, last_used_at, revoked_at, quota_per_s"
 _LIVE = "revoked_at IS NULL AND (expires_at IS NULL OR expires_at > %(now)s)"
 
 
@@ -61,26 +61,37 @@ def of_project(tx: Tx, project_id: ProjectId) -> list[Key]:
     return [_key_of(row) for row in found]
 
 
-def live_write_keys(tx: Tx, now: datetime) -> list[tuple[str, ProjectId]]:
-    """Return every write key that may collect now, oldest first, with its project."""
+def live_write_keys(tx: Tx, now: datetime) -> list[tuple[str, LiveKey]]:
+    """Return every write key that may collect now, oldest first."""
     found = rows(
         tx,
-        "SELECT value, project_id FROM keys JOIN projects p ON p.id = project_id"
+        "SELECT value, keys.id, project_id, quota_per_s FROM keys JOIN projects p ON p.id = project_id"
         f" WHERE kind = 'write' AND {_LIVE} AND p.deleted_at IS NULL ORDER BY keys.id",
         {"now": now},
     )
-    return [(row["value"], ProjectId(row["project_id"])) for row in found]
+    return [(row["value"], _live(row)) for row in found]
 
 
-def live_import_keys(tx: Tx, now: datetime) -> list[tuple[bytes, ProjectId]]:
-    """Return the digest of every API key that may import events now, with its project."""
+def live_import_keys(tx: Tx, now: datetime) -> list[tuple[bytes, LiveKey]]:
+    """Return the digest of every API key that may import events now, oldest first."""
     found = rows(
         tx,
-        "SELECT digest, project_id FROM keys JOIN projects p ON p.id = project_id WHERE kind = 'api'"
+        "SELECT digest, keys.id, project_id, quota_per_s FROM keys JOIN projects p ON p.id = project_id WHERE kind = 'api'"
         f" AND %(scope)s = ANY (scopes) AND {_LIVE} AND p.deleted_at IS NULL ORDER BY keys.id",
         {"now": now, "scope": str(Scope.WRITE)},
     )
-    return [(bytes(row["digest"]), ProjectId(row["project_id"])) for row in found]
+    return [(bytes(row["digest"]), _live(row)) for row in found]
+
+
+def write_keys_of(tx: Tx, project_id: ProjectId, now: datetime) -> list[tuple[int, str]]:
+    """Return id and value of every write key of a project that may collect now, oldest first."""
+    found = rows(
+        tx,
+        "SELECT id, value FROM keys WHERE project_id = %(project)s AND kind = 'write'"
+        f" AND {_LIVE} ORDER BY id",
+        {"project": project_id, "now": now},
+    )
+    return [(row["id"], row["value"]) for row in found]
 
 
 def first_write_key(tx: Tx, project_id: ProjectId, now: datetime) -> str | None:
@@ -99,7 +110,7 @@ def find_api_key(tx: Tx, digest: bytes, now: datetime) -> tuple[Key, Project] | 
     row = one(
         tx,
         "SELECT k.id AS key_id, k.kind, k.name AS key_name, k.prefix, k.scopes,"
-        " k.created_at AS key_created_at, k.expires_at, k.last_used_at, k.revoked_at,"
+        " k.created_at AS key_created_at, k.expires_at, k.last_used_at, k.revoked_at, k.quota_per_s,"
         " p.id, p.workspace_id, p.name, p.timezone, p.sample, p.created_at"
         " FROM keys k JOIN projects p ON p.id = k.project_id WHERE k.digest = %(digest)s"
         " AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > %(now)s)"
@@ -125,6 +136,21 @@ def revoke(tx: Tx, project_id: ProjectId, key_id: int, now: datetime) -> Key | N
     return _key_of(row) if row else None
 
 
+def set_quota(tx: Tx, project_id: ProjectId, key_id: int, quota_per_s: float | None) -> Key | None:
+    """Return the key with its new quota; None when the project has no such key."""
+    row = one(
+        tx,
+        "UPDATE keys SET quota_per_s = %(quota)s WHERE project_id = %(project)s AND id = %(id)s"
+        f" RETURNING {COLUMNS}",
+        {"project": project_id, "id": key_id, "quota": quota_per_s},
+    )
+    return _key_of(row) if row else None
+
+
+def _live(row: Mapping[str, Any]) -> LiveKey:
+    return LiveKey(ProjectId(row["project_id"]), row["id"], row["quota_per_s"])
+
+
 def _key_of(row: Mapping[str, Any]) -> Key:
     return Key(
         row["id"],
@@ -137,4 +163,5 @@ def _key_of(row: Mapping[str, Any]) -> Key:
         row["expires_at"],
         row["last_used_at"],
         row["revoked_at"],
+        row["quota_per_s"],
     )

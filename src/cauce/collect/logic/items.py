@@ -113,6 +113,8 @@ class Arrival:
     """Does what the project wants for privacy's sake; None when it wants nothing."""
     format: str = "native"
     """Or the vendor in whose shape the items come."""
+    key_id: int = 0
+    """Of the key that the request was sent with."""
     settled: dict[bytes, Any] = field(default_factory=dict)
     """Contexts of this request that were settled, by what their items sent."""
     journey: Journey = field(init=False)
@@ -144,6 +146,7 @@ class EventRecord(msgspec.Struct, gc=False, omit_defaults=True):
     properties: dict[str, Any]
     context: msgspec.Raw
     is_bot: int = 0
+    key_id: int = 0
 
 
 class RejectRecord(msgspec.Struct, gc=False):
@@ -157,3 +160,4 @@ class RejectRecord(msgspec.Struct, gc=False):
     sample: str
     format: str
     source: str
+    key_id: int

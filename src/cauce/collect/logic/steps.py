@@ -247,6 +247,7 @@ def record(item: Item, arrival: Arrival) -> EventRecord:
         item.properties or {},
         item.context,
         item.is_bot,
+        arrival.key_id,
     )
 
 

@@ -127,6 +127,8 @@ class KeptReject:
     detail: str
     message_id: str
     sample: str
+    key_id: int = 0
+    """Of the key it was sent with; 0: not noted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ PLAN = parse_plan({
 @pytest.fixture
 def planned(tmp_path):
     """Collect whose project of the key WK has a plan; that of RK has none."""
-    shop = KEYS["WK"]
+    shop = KEYS["WK"].project_id
     version = Version(1, PLAN, SYSTEM, datetime(2026, 1, 1, tzinfo=UTC), "")
     folder = tmp_path / "a log"
     collect = open_collect(

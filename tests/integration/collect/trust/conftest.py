@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from cauce.accounts.contracts import KeyKind
 from cauce.accounts.facade import Accounts
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -29,6 +30,7 @@ from cauce.infra.events import Events
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.writer import LogWriter
 from cauce.infra.settings import Settings
+from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Role
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.main.replaying import unavailable
 
@@ -58,19 +60,24 @@ class Trusted:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
-    def send(self, *items: Any) -> None:
-        """Take items as collect does."""
+    def send(self, *items: Any, key_id: int = 0) -> None:
+        """Take items as collect does, sent with a key."""
         parcel = read_batch(msgspec.json.encode({"batch": list(items)}))
-        self.writer.append(sort_items(parcel, self.project_id, datetime.now(UTC)).entries)
+        now = datetime.now(UTC)
+        self.writer.append(sort_items(parcel, self.project_id, now, key_id=key_id).entries)
+
+    def keys(self) -> dict[int, str]:
+        """Return the write keys that work."""
+        with self.database.transaction() as tx:
+            return self.accounts.write_keys_of(tx, self.project_id)
 
     def deliver(self, write_key: str, body: bytes) -> bytes:
         """Take what a replay sends as collecting does, until there is no room for more."""
-        with self.database.transaction() as tx:
-            assert self.accounts.write_key(tx, self.project_id) == write_key
+        key_id = next(number for number, value in self.keys().items() if value == write_key)
         if self.most_deliveries == 0:
             raise unavailable("HTTP 503 full", 5)
         self.most_deliveries -= 1
-        items = sort_items(read_batch(body), self.project_id, datetime.now(UTC))
+        items = sort_items(read_batch(body), self.project_id, datetime.now(UTC), key_id=key_id)
         appended = self.writer.append(items.entries)
         return msgspec.json.encode({"results": verdicts(items, appended)})
 
@@ -165,3 +172,21 @@ def forget_positions(database: Database) -> None:
 @pytest.fixture
 def trusted(new_trusted) -> Trusted:
     return new_trusted()
+
+
+def access_of(shop):
+    with shop.database.transaction() as tx:
+        project = shop.accounts.get_project(tx, shop.project_id)
+    return Access(
+        project.project_id, project.workspace_id, project.timezone, SYSTEM, Role.OWNER, ALL_SCOPES
+    )
+
+
+@pytest.fixture
+def two_keys(trusted):
+    """A shop whose app has a key of its own beside the first; returns it with both ids."""
+    with trusted.database.transaction() as tx:
+        app = trusted.accounts.create_key(tx, access_of(trusted), KeyKind.WRITE, "App")
+    web, own = trusted.keys()
+    assert own == app.key.key_id
+    return trusted, web, own

@@ -89,9 +89,10 @@ class Rejects:
     ) -> Replayed:
         """Return what became of the next items of a selection, sent through collecting's own door.
 
-        What is refused again is kept with its new reason, as a new refusal; what cannot be read stays open. An
-        item is settled only once the log has it, one way or the other. When collecting stops taking items
-        half way, what was sent is told and ``after_seq`` says where to go on.
+        Each item goes with the key it came with, or with the oldest that works when that one is gone. What is
+        refused again is kept with its new reason, as a new refusal; what cannot be read stays open. An item is settled only
+        once the log has it, one way or the other. When collecting stops taking items half way, what was sent
+        is told and ``after_seq`` says where to go on.
 
         Raises:
             CauceError: ``no_write_key``, ``replay_unavailable``, or collecting's own refusal (429, 503).
@@ -102,12 +103,12 @@ class Rejects:
         )
         if not kept:
             return Replayed(0, 0, 0, 0, None, last)
-        key = self.accounts.write_key(tx, access.project_id)
-        if key is None:
+        keys = self.accounts.write_keys_of(tx, access.project_id)
+        if not keys:
             raise _no_write_key()
         told: dict[str, Any] = {"reason": selection.reason, "items": len(kept), "fixes": len(fixes)}
         self.accounts.record(tx, access, "rejects.replayed", selection.reason or "all", told)
-        return self._send_all(key, access.project_id, kept, fixes, last)
+        return self._send_all(keys, access.project_id, kept, fixes, last)
 
     def discard(self, tx: Tx, access: Access, selection: Selection) -> int:
         """Return how many open items were discarded; the audit log says by whom."""
@@ -141,17 +142,22 @@ class Rejects:
 
     def _send_all(
         self,
-        key: str,
+        keys: Mapping[int, str],
         project_id: ProjectId,
         kept: Sequence[KeptReject],
         fixes: Sequence[Fix],
         upto: int,
     ) -> Replayed:
-        corrected = [(one.seq, item) for one in kept if (item := sent_again(one, fixes))]
+        oldest = next(iter(keys.values()))
+        corrected = [
+            (one.seq, keys.get(one.key_id, oldest), item)
+            for one in kept
+            if (item := sent_again(one, fixes))
+        ]
         results: list[str] = []
         through = kept[-1].seq
         more = len(kept) == AT_ONCE
-        for parcel in _parcels(corrected):
+        for key, parcel in _parcels(corrected):
             try:
                 results += self._send(key, project_id, parcel)
             except CauceError:
@@ -185,20 +191,20 @@ def _results(message_ids: Sequence[str], answer: Mapping[str, _Verdict]) -> list
 
 
 def _parcels(
-    items: Sequence[tuple[int, dict[str, Any]]],
-) -> Iterator[list[tuple[int, str, bytes]]]:
-    """Yield (seq, message id, text) in requests that collecting takes."""
+    items: Sequence[tuple[int, str, dict[str, Any]]],
+) -> Iterator[tuple[str, list[tuple[int, str, bytes]]]]:
+    """Yield a key and (seq, message id, text) in requests that collecting takes, in the order of the log."""
     parcel: list[tuple[int, str, bytes]] = []
-    size = 0
-    for seq, item in items:
+    size, last = 0, ""
+    for seq, key, item in items:
         text = _text(item).encode()
-        if parcel and size + len(text) > PARCEL_BYTES:
-            yield parcel
+        if parcel and (size + len(text) > PARCEL_BYTES or key != last):
+            yield last, parcel
             parcel, size = [], 0
         parcel.append((seq, str(item.get("messageId") or ""), text))
-        size += len(text) + 1
+        size, last = size + len(text) + 1, key
     if parcel:
-        yield parcel
+        yield last, parcel
 
 
 def _text(item: dict[str, Any]) -> str:

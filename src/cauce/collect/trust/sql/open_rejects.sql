@@ -1,5 +1,5 @@
 -- Open items of a selection after a position, in the order of the log or, for a preview, the newest first.
-SELECT seq, received_at, reason, detail, message_id, sample
+SELECT seq, received_at, reason, detail, message_id, sample, key_id
 FROM rejects
 WHERE project_id = {project:UInt32}
   AND seq > {after:UInt64} AND seq <= {upto:UInt64}

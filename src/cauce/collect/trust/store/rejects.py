@@ -91,8 +91,8 @@ def _params(project_id: ProjectId, selection: Selection, upto: int) -> dict[str,
 
 def _open(events: Events, params: dict[str, Any]) -> list[KeptReject]:
     return [
-        KeptReject(seq, utc(at), reason, detail, message_id, sample)
-        for seq, at, reason, detail, message_id, sample in events.query(
+        KeptReject(seq, utc(at), reason, detail, message_id, sample, key)
+        for seq, at, reason, detail, message_id, sample, key in events.query(
             sql("open_rejects"), params
         ).rows
     ]

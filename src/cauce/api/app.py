@@ -16,6 +16,7 @@ from cauce.api.services import Services
 from cauce.collect import routes as collect
 from cauce.collect.imports import routes as imports
 from cauce.collect.plan import routes as plan
+from cauce.collect.sources import routes as sources
 from cauce.collect.trust import routes as trust
 from cauce.people import routes as people
 
@@ -25,6 +26,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     plan.router,
     imports.router,
     *trust.ROUTERS,
+    *sources.ROUTERS,
     *people.ROUTERS,
     analytics.router,
 )

@@ -89,6 +89,18 @@ def passed_at(tx: Tx, seq: int) -> dict[str, datetime]:
     return {row["name"]: row["at"] for row in found}
 
 
+def visible_at(tx: Tx, name: str, seqs: Sequence[int]) -> dict[int, datetime]:
+    """Return when a consumer had handled each position; without those it has not, or too long ago."""
+    found = rows(
+        tx,
+        "SELECT s.seq, p.at FROM unnest(%(seqs)s::bigint[]) AS s (seq) CROSS JOIN LATERAL (SELECT after_seq, at"
+        " FROM consumer_passages WHERE name = %(name)s AND seq >= s.seq ORDER BY seq LIMIT 1) p"
+        " WHERE p.after_seq < s.seq",
+        {"name": name, "seqs": list(seqs)},
+    )
+    return {row["seq"]: row["at"] for row in found}
+
+
 def forget_passages(tx: Tx, days: int = PASSAGES_DAYS) -> None:
     """Remove when consumers passed what was taken more than ``days`` ago."""
     tx.execute("DELETE FROM consumer_passages WHERE at < now() - make_interval(days => %s)", [days])

@@ -75,6 +75,8 @@ class Settings:
     """Connections to the events engine, so as many questions run at once."""
     events_memory_mib: int = 3072
     """Memory one question may use in the events engine, MiB."""
+    source_watch_s: int = 60
+    """Seconds between two looks at every source for silence and for too much that is refused, at least 1."""
     import_max_mib: int = 2048
     """Largest file that the web app takes for an import, MiB; `cauce import events` has no limit."""
 

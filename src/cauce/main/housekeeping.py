@@ -1,4 +1,4 @@
-"""What the core does now and then without being asked: old log segments, removed projects."""
+"""What the core does now and then without being asked: old log segments, removed projects, watching sources."""
 
 import threading
 from collections.abc import Callable, Mapping
@@ -10,10 +10,13 @@ EVERY_S = 600.0
 
 
 class Housekeeping:
-    """Runs each chore soon after the start and every ten minutes; a failing chore is logged."""
+    """Runs each chore soon after the start and then in its rhythm; a failing chore is logged."""
 
-    def __init__(self, chores: Mapping[str, Callable[[], object]]) -> None:
-        self._chores = chores
+    def __init__(
+        self, chores: Mapping[str, Callable[[], object]], every_s: float = EVERY_S
+    ) -> None:
+        """Take the chores, and how long to rest between two rounds (s)."""
+        self._chores, self._every_s = chores, every_s
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="housekeeping", daemon=True)
 
@@ -34,4 +37,4 @@ class Housekeeping:
                     chore()
                 except Exception:
                     log.exception("housekeeping.failed", chore=name)
-            self._stop.wait(EVERY_S)
+            self._stop.wait(self._every_s)

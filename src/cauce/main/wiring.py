@@ -29,7 +29,7 @@ from cauce.infra.consumers import (
     forget_passages,
     states_elsewhere,
 )
-from cauce.infra.db import Database
+from cauce.infra.db import Database, Tx
 from cauce.infra.events import Events
 from cauce.infra.folder import DataFolder
 from cauce.infra.ledger import Ledger
@@ -44,9 +44,11 @@ from cauce.kernel.ids import ProjectId
 from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.importing.workshop import ImportWorkshop
+from cauce.main.noticing import AuditNotices
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
+from cauce.main.watching import watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
@@ -66,6 +68,7 @@ class Work:
 
     consumers: tuple[ConsumerRunner, ...]
     housekeeping: Housekeeping
+    watch: Housekeeping
     copy: StreamCopy | None
 
     def begin(self) -> None:
@@ -75,9 +78,11 @@ class Work:
         for runner in self.consumers:
             runner.start()
         self.housekeeping.start()
+        self.watch.start()
 
     def end(self) -> None:
         """Stop after the batch in hand."""
+        self.watch.stop()
         self.housekeeping.stop()
         for runner in self.consumers:
             runner.stop()
@@ -143,14 +148,11 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         removers: list[Remover] = [
             partial(delete_project, events),
             people.forget_project,
-            forget_plan,
+            _within(database, plans.forget_project),
+            _within(database, watching.alerts.forget_project),
             imports.forget_project,
         ]
         _purge(accounts, database, removers, lambda: _let_pass(reader, copy, consumer_states))
-
-    def forget_plan(project_id: ProjectId) -> None:
-        with database.transaction() as tx:
-            plans.forget_project(tx, project_id)
 
     def trim_log() -> None:
         cursors = [runner.state().cursor for runner in consumers]
@@ -165,6 +167,14 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
 
     analytics = Analytics(events)
     plans = TrackingPlans(accounts)
+    watching = watch_sources(
+        events,
+        database,
+        accounts,
+        consumer_states,
+        notices=AuditNotices(database, accounts),
+        every_s=settings.source_watch_s,
+    )
     imports = Imports(
         ImportFolders(folder.imports), ImportWorkshop(settings), settings.import_max_mib << 20
     )
@@ -184,6 +194,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             analytics,
             plans,
             Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder)),
+            watching.sources,
+            watching.alerts,
             imports,
             PlanMeasures(events, partial(seen_events, analytics)),
         ),
@@ -198,10 +210,20 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "erase": erasures.advance,
         }
     )
-    work = Work(consumers, housekeeping, copy)
+    work = Work(consumers, housekeeping, watching.rounds, copy)
     beside = _beside(settings, folder, database, work)
     both = _with_imports(beside, imports)
     return Core(create_app(services), both.start, both.stop, close)
+
+
+def _within(database: Database, forget: Callable[[Tx, ProjectId], None]) -> Remover:
+    """Return what removes a project's part of PostgreSQL in a transaction of its own."""
+
+    def remove(project_id: ProjectId) -> None:
+        with database.transaction() as tx:
+            forget(tx, project_id)
+
+    return remove
 
 
 def _purge(

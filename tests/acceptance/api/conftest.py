@@ -19,6 +19,9 @@ from cauce.collect.feed import EventFeed
 from cauce.collect.imports.facade import Imports
 from cauce.collect.imports.store import ImportFolders
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
+from cauce.collect.sources.facade.alerts import SourceAlerts
+from cauce.collect.sources.facade.habits import Habits
+from cauce.collect.sources.facade.reading import Sources
 from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.collect.trust.facade.rejects import Rejects
 from cauce.infra.cache import MemoryCache
@@ -74,6 +77,8 @@ def services(
             Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder)),
             Imports(ImportFolders(session_folder.imports), ImportWorkshop(settings), 1 << 20),
             PlanMeasures(events, partial(seen_events, analytics)),
+            Sources(events, database, accounts, Habits(events)),
+            SourceAlerts(accounts),
         ),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )

@@ -19,6 +19,9 @@ from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
 from cauce.collect.intake import sort_items, verdicts
 from cauce.collect.plan.facade import TrackingPlans
+from cauce.collect.sources.facade.alerts import SourceAlerts
+from cauce.collect.sources.facade.habits import Habits
+from cauce.collect.sources.facade.reading import Sources
 from cauce.collect.tasks import StoreConsumer
 from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.collect.trust.facade.rejects import Rejects
@@ -149,6 +152,8 @@ def new_trusted(
                 EventFeed(events, shop.reader, shop.names, shop.states),
                 journeys,
                 Rejects(events, accounts, shop.reader, TrackingPlans(accounts).judge, shop.deliver),
+                Sources(events, database, accounts, Habits(events)),
+                SourceAlerts(accounts),
             ),
             purge=lambda: None,
         )

@@ -1,0 +1,1 @@
+"""When silence is unlikely, and what that does to alerts: pure."""

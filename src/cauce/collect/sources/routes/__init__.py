@@ -1,0 +1,5 @@
+"""HTTP of sources and their alerts."""
+
+from cauce.collect.sources.routes import alerts, sources
+
+ROUTERS = (sources.router, alerts.router)

@@ -14,7 +14,7 @@ RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wca
 PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "data/live",
     "data/live?message=none",
-    "data/catalogue", "data/pipeline", "data/import", "data/plan", "data/plan?event=Order%20Completed",
+    "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/plan", "data/plan?event=Order%20Completed",
     "data/plan?view=versions", "data/plan?view=files", "settings/project", "settings/keys", "settings/members",
     "settings/audit", "settings/profile", "settings/privacy", "groups", "groups/company/acme", "erasures",
 )  # fmt: skip
@@ -58,8 +58,9 @@ def test_no_page_has_a_violation(browser, site, signed_in, language):
     )
     page = context.new_page()
     person = site.server.get(site.project, "people", user_id="user-0")["items"][0]["person_id"]
+    key = site.server.get(site.project, "keys")["items"][0]["id"]
     found = {}
-    for path in (*PAGES, f"people/{person}"):
+    for path in (*PAGES, f"people/{person}", f"data/sources?source={key}"):
         look_at(page, LOOKS[language][0])
         page.goto(f"{site.base_url}/p/{site.project['project_id']}/{path}")
         page.get_by_role("heading", level=1).first.wait_for()

@@ -1024,6 +1024,106 @@ export interface paths {
         patch: operations["change_project_settings"];
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/source-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Source Alerts
+         * @description Alerts of sources: those that are not over, or the whole history page by page.
+         */
+        get: operations["list_source_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/source-alerts/{alert_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge Source Alert
+         * @description Say that somebody knows of an alert; it ends by itself when its cause does.
+         */
+        post: operations["acknowledge_source_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description What each key and library sends: volume, refusals, lag, versions, quota, and whether it is watched.
+         */
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/sources/{key_id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute Source
+         * @description Open no alert of a source for some minutes; what still holds then opens again.
+         */
+        post: operations["mute_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/sources/{key_id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Source Rules
+         * @description Say when a source raises an alert.
+         */
+        put: operations["change_source_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/tracking-plan": {
         parameters: {
             query?: never;
@@ -1346,6 +1446,18 @@ export interface components {
             name: string;
         };
         /**
+         * AlertKind
+         * @description What is wrong with a source.
+         * @enum {string}
+         */
+        AlertKind: "silence" | "rejects";
+        /**
+         * AlertState
+         * @description Where an alert stands.
+         * @enum {string}
+         */
+        AlertState: "open" | "acknowledged" | "resolved";
+        /**
          * AllCondition
          * @description True when every item is; an empty list is true.
          */
@@ -1423,6 +1535,12 @@ export interface components {
             /** Verified */
             verified: boolean;
         };
+        /**
+         * Because
+         * @description Why an alert is over.
+         * @enum {string}
+         */
+        Because: "came_back" | "share_fell" | "switched_off" | "revoked";
         /**
          * Behaviour
          * @description An event that a person did, how often and since when.
@@ -2623,6 +2741,18 @@ export interface components {
             es?: string;
         };
         /**
+         * LagOut
+         * @description From arrival to the tables, of the last event in each five minutes of the last hour.
+         */
+        LagOut: {
+            /** Median Ms */
+            median_ms: number;
+            /** Samples */
+            samples: number;
+            /** Worst Ms */
+            worst_ms: number;
+        };
+        /**
          * LawfulBasis
          * @description Why data may be used for a purpose; GDPR, article 6 (1).
          * @enum {string}
@@ -2638,6 +2768,43 @@ export interface components {
             events: number;
             /** Properties */
             properties: number;
+        };
+        /**
+         * LibraryOut
+         * @description One library that sends with a key; ``name`` is empty when events do not say.
+         */
+        LibraryOut: {
+            /** Error Share */
+            error_share: number | null;
+            /** Events */
+            events: number;
+            /** Hours */
+            hours: number[];
+            /** Last Seen */
+            last_seen: string | null;
+            /** Name */
+            name: string;
+            /** Rejected */
+            rejected: number;
+            /** Versions */
+            versions: components["schemas"]["LibraryVersionOut"][];
+        };
+        /**
+         * LibraryVersionOut
+         * @description One version of a library, and its part of what the library sent.
+         */
+        LibraryVersionOut: {
+            /** Events */
+            events: number;
+            /**
+             * Last Seen
+             * Format: date-time
+             */
+            last_seen: string;
+            /** Share */
+            share: number;
+            /** Version */
+            version: string;
         };
         /**
          * LifecycleAnswer
@@ -2896,6 +3063,14 @@ export interface components {
             timezone: string;
             /** Warnings */
             warnings: components["schemas"]["CaveatOut"][];
+        };
+        /**
+         * MuteIn
+         * @description For how long a source opens no alert; 0 ends it.
+         */
+        MuteIn: {
+            /** Minutes */
+            minutes: number;
         };
         /**
          * NamedOut
@@ -4312,6 +4487,69 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * RulesIn
+         * @description When a source raises an alert.
+         */
+        RulesIn: {
+            /**
+             * Reject Min
+             * @default 50
+             */
+            reject_min?: number;
+            /**
+             * Reject Share
+             * @default 0.2
+             */
+            reject_share?: number;
+            /**
+             * Reject Window Min
+             * @default 15
+             */
+            reject_window_min?: number;
+            /**
+             * Rejects
+             * @default true
+             */
+            rejects?: boolean;
+            /**
+             * Silence
+             * @default true
+             */
+            silence?: boolean;
+            /**
+             * Silence After Min
+             * @description null: learned from its usual volume
+             */
+            silence_after_min?: number | null;
+            /**
+             * Silence Floor Min
+             * @default 10
+             */
+            silence_floor_min?: number;
+        };
+        /**
+         * RulesOut
+         * @description The rules of a source, and until when it is muted.
+         */
+        RulesOut: {
+            /** Muted Until */
+            muted_until: string | null;
+            /** Reject Min */
+            reject_min: number;
+            /** Reject Share */
+            reject_share: number;
+            /** Reject Window Min */
+            reject_window_min: number;
+            /** Rejects */
+            rejects: boolean;
+            /** Silence */
+            silence: boolean;
+            /** Silence After Min */
+            silence_after_min: number | null;
+            /** Silence Floor Min */
+            silence_floor_min: number;
+        };
+        /**
          * SchemaOut
          * @description Everything a project has sent.
          */
@@ -4434,6 +4672,120 @@ export interface components {
          * @enum {string}
          */
         Sort: "-last_seen" | "last_seen" | "name" | "-events";
+        /**
+         * SourceAlertOut
+         * @description One alert; of ``expected`` to ``window_min`` only what belongs to its kind is there.
+         */
+        SourceAlertOut: {
+            /** Accepted */
+            accepted: number | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** Expected */
+            expected: number | null;
+            /** Id */
+            id: string;
+            /** Key Id */
+            key_id: string;
+            kind: components["schemas"]["AlertKind"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Rejected */
+            rejected: number | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            resolved_because: components["schemas"]["Because"] | null;
+            /** Share */
+            share: number | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Source */
+            source: string;
+            state: components["schemas"]["AlertState"];
+            /** Window Min */
+            window_min: number | null;
+        };
+        /**
+         * SourceAlertRef
+         * @description An alert of a source that is not over.
+         */
+        SourceAlertRef: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            state: components["schemas"]["AlertState"];
+        };
+        /**
+         * SourceAlertsOut
+         * @description Alerts, newest first.
+         */
+        SourceAlertsOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["SourceAlertOut"][];
+        };
+        /**
+         * SourceOut
+         * @description One source: a key, or what was kept before keys were noted (``key_id`` null).
+         */
+        SourceOut: {
+            /** Alerts */
+            alerts: components["schemas"]["SourceAlertRef"][];
+            /** Error Share */
+            error_share: number | null;
+            /** Events */
+            events: number;
+            /** Hours */
+            hours: number[];
+            /** Key Id */
+            key_id: string | null;
+            kind: components["schemas"]["KeyKind"] | null;
+            lag: components["schemas"]["LagOut"] | null;
+            /** Last Seen */
+            last_seen: string | null;
+            /** Libraries */
+            libraries: components["schemas"]["LibraryOut"][];
+            /** Live */
+            live: boolean;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Quota Per S */
+            quota_per_s: number | null;
+            /** Rate Per S */
+            rate_per_s: number;
+            /** Rejected */
+            rejected: number;
+            rules: components["schemas"]["RulesOut"];
+            /** Silence Due */
+            silence_due: string | null;
+            /** Usual Per Hour */
+            usual_per_hour: number | null;
+            watch: components["schemas"]["Watch"];
+        };
+        /**
+         * SourcesOut
+         * @description Sources, those that sent most first.
+         */
+        SourcesOut: {
+            /** Items */
+            items: components["schemas"]["SourceOut"][];
+        };
         /**
          * StageName
          * @description Where an event goes, in this order; after ``log`` the name is that of the consumer.
@@ -5071,11 +5423,11 @@ export interface components {
             violations: components["schemas"]["ViolationOut"][];
         };
         /**
-         * Which
-         * @description Which plan of a project.
+         * Watch
+         * @description Whether silence of a source would be noticed, or why not.
          * @enum {string}
          */
-        Which: "published" | "draft";
+        Watch: "watched" | "off" | "muted" | "learning" | "too_small" | "never_seen" | "revoked";
         /**
          * WindowIn
          * @description A span of time, of 366 days at most.
@@ -5111,6 +5463,12 @@ export interface components {
             timezone?: string;
         };
         /**
+         * Which
+         * @description Which plan of a project.
+         * @enum {string}
+         */
+        cauce__collect__plan__contracts__Which: "published" | "draft";
+        /**
          * ImportIn
          * @description A plan as YAML; with a revision, only when the draft still is that one.
          */
@@ -5120,6 +5478,12 @@ export interface components {
             /** Yaml */
             yaml: string;
         };
+        /**
+         * Which
+         * @description Which alerts: those that are not over, or all.
+         * @enum {string}
+         */
+        cauce__collect__sources__routes__alerts__Which: "active" | "all";
     };
     responses: never;
     parameters: never;
@@ -10839,6 +11203,501 @@ export interface operations {
             };
         };
     };
+    list_source_alerts: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["cauce__collect__sources__routes__alerts__Which"];
+                /** @description Items a page */
+                limit?: number;
+                /** @description `cursor` of the page before; opaque */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAlertsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_source_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAlertOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sources: {
+        parameters: {
+            query?: {
+                /** @description How far back volumes count */
+                hours?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mute_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_source_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_tracking_plan: {
         parameters: {
             query?: never;
@@ -11131,7 +11990,7 @@ export interface operations {
     list_tracking_plan_files: {
         parameters: {
             query?: {
-                of?: components["schemas"]["Which"];
+                of?: components["schemas"]["cauce__collect__plan__contracts__Which"];
             };
             header?: never;
             path: {
@@ -11219,7 +12078,7 @@ export interface operations {
     get_tracking_plan_file: {
         parameters: {
             query?: {
-                of?: components["schemas"]["Which"];
+                of?: components["schemas"]["cauce__collect__plan__contracts__Which"];
             };
             header?: never;
             path: {

@@ -35,6 +35,7 @@ function useGoCommands(): Command[] {
     ['/erasures', t('erasures.title')],
     ['/analyse', t('shell.analyse')],
     ['/data/live', t('palette.live')],
+    ['/data/sources', t('sources.title')],
     ['/data/catalogue', t('palette.catalogue')],
     ['/data/plan', t('data.plan')],
     ['/data/import', t('imports.title')],

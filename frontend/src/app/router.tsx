@@ -119,6 +119,14 @@ const live = createRoute({
   validateSearch: readLiveSearch,
   component: lazyRouteComponent(() => import('../features/live/live-page'), 'LivePage'),
 });
+const sources = createRoute({
+  getParentRoute: () => project,
+  path: '/data/sources',
+  validateSearch: (search: Record<string, unknown>): { source?: string } => ({
+    source: typeof search.source === 'number' ? String(search.source) : text(search.source),
+  }),
+  component: lazyRouteComponent(() => import('../features/sources/sources-page'), 'SourcesPage'),
+});
 const catalogue = createRoute({
   getParentRoute: () => project,
   path: '/data/catalogue',
@@ -190,6 +198,7 @@ const tree = rootRoute.addChildren([
       erasures,
       analyse,
       live,
+      sources,
       catalogue,
       plan,
       imports,

@@ -12,6 +12,9 @@ export function DataTabs() {
       <Link to="/p/$projectId/data/live" params={params} {...tab}>
         {t('data.live')}
       </Link>
+      <Link to="/p/$projectId/data/sources" params={params} {...tab}>
+        {t('data.sources')}
+      </Link>
       <Link to="/p/$projectId/data/catalogue" params={params} {...tab}>
         {t('data.catalogue')}
       </Link>

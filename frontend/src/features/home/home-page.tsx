@@ -5,6 +5,7 @@ import { todayIn } from '../../lib/dates';
 import { Await } from '../../shared/await';
 import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
+import { SourceAlerts } from '../../shared/source-alerts';
 import { Columns, Page } from '../../ui/layout';
 import { Figures } from './figures';
 import { FirstEvent } from './first-event';
@@ -27,6 +28,7 @@ export function HomePage() {
       lead={t('home.lead', { project: project.name, date: format.longDate(today) })}
     >
       {project.sample ? <SampleBanner /> : null}
+      <SourceAlerts />
       <Await query={schema}>
         {({ events }) =>
           events.length === 0 ? (

@@ -12,6 +12,7 @@ import { privacy } from './privacy';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
+import { sources } from './sources';
 
 export const en = {
   common,
@@ -35,4 +36,5 @@ export const en = {
   reasons,
   session,
   settings,
+  sources,
 };

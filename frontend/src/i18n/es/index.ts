@@ -13,6 +13,7 @@ import { privacy } from './privacy';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
+import { sources } from './sources';
 
 export const es = {
   common,
@@ -36,4 +37,5 @@ export const es = {
   reasons,
   session,
   settings,
+  sources,
 } satisfies Messages;

@@ -130,4 +130,5 @@ def _first_of_its_channel(touches: Touches) -> NDArray[np.bool_]:
 
 def credited(touches: Touches, weight: Floats, value: Floats, channels: int) -> Floats:
     """Return what each channel gets; ``value`` is what each touchpoint's conversion is worth."""
-    return np.bincount(touches.channel, weights=weight * value, minlength=channels)
+    summed = np.bincount(touches.channel, weights=weight * value, minlength=channels)
+    return np.asarray(summed, np.float64)

@@ -58,7 +58,7 @@ def _transitions(ways: Iterable[Way], channels: int) -> Floats:
         seen[way.channels[-1], conversion] += way.converted
         seen[way.channels[-1], nothing] += way.dropped
     totals = seen.sum(axis=1, keepdims=True)
-    return np.divide(seen, totals, out=np.zeros_like(seen), where=totals > 0)
+    return np.asarray(seen / np.where(totals > 0, totals, 1.0), np.float64)
 
 
 def _converting(chain: Floats, channels: int, without: int | None) -> float:

@@ -1482,7 +1482,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["PeopleAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -1498,6 +1498,136 @@ export interface components {
         AnyOfEvent: {
             /** Any */
             any: components["schemas"]["EventCondition"][];
+        };
+        /**
+         * AttributionAnswer
+         * @description An answered attribution.
+         */
+        AttributionAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "attribution";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["AttributionResultOut"];
+        };
+        /**
+         * AttributionQuestion
+         * @description Which channels get the credit for conversions.
+         * @example {
+         *       "conversion": {
+         *         "event": "Order Completed"
+         *       },
+         *       "date_from": "-30d",
+         *       "kind": "attribution",
+         *       "rules": [
+         *         "last",
+         *         "linear",
+         *         "markov"
+         *       ],
+         *       "value": "revenue",
+         *       "window": {
+         *         "unit": "day",
+         *         "value": 30
+         *       }
+         *     }
+         */
+        AttributionQuestion: {
+            /**
+             * By
+             * @description What the channel is; `traffic.channel` of the context when left out.
+             */
+            by?: components["schemas"]["PropertyChannel"] | components["schemas"]["ContextChannel"] | null;
+            /** @description What has to be credited. */
+            conversion: components["schemas"]["EventIn"];
+            /**
+             * @description Each conversion, or the first of every person in the range.
+             * @default every
+             */
+            conversions?: components["schemas"]["Conversions"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /** @description Of the rule `time_decay`; 7 days when left out. */
+            half_life?: components["schemas"]["WindowIn"] | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "attribution";
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Rules
+             * @description How the credit is divided; one column each. `last` when left out.
+             */
+            rules?: components["schemas"]["CreditRule"][] | null;
+            /** @description Of the rule `custom`. */
+            shares?: components["schemas"]["SharesIn"] | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Touchpoints
+             * @description Events that touch a channel; any that has one when left out.
+             */
+            touchpoints?: components["schemas"]["EventIn"][] | null;
+            /**
+             * Value
+             * @description Property of the conversion: what it is worth.
+             * @example revenue
+             */
+            value?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+            /** @description So long before a conversion a touchpoint may be; 30 days when left out. */
+            window?: components["schemas"]["WindowIn"] | null;
+        };
+        /**
+         * AttributionResultOut
+         * @description The channels, most credited by the first rule first.
+         */
+        AttributionResultOut: {
+            /** Channels */
+            channels: components["schemas"]["ChannelCreditOut"][];
+            /**
+             * Conversions
+             * @description All of them.
+             */
+            conversions: number;
+            /** Rules */
+            rules: components["schemas"]["CreditRule"][];
+            /**
+             * Value
+             * @description What they are worth; null without `value`.
+             */
+            value: number | null;
         };
         /**
          * AuditEntryOut
@@ -1610,6 +1740,37 @@ export interface components {
             kind: components["schemas"]["ChangeKind"];
             /** Property */
             property: string;
+        };
+        /**
+         * ChannelCreditOut
+         * @description What a channel gets.
+         */
+        ChannelCreditOut: {
+            /**
+             * Channel
+             * @description A channel, `$other`, or null: conversions without a touchpoint.
+             */
+            channel: string | null;
+            /**
+             * Conversions
+             * @description One number a rule.
+             */
+            conversions: (number)[];
+            /**
+             * Persons
+             * @description Who converted after touching it.
+             */
+            persons: number;
+            /**
+             * Touchpoints
+             * @description Before conversions.
+             */
+            touchpoints: number;
+            /**
+             * Values
+             * @description One number a rule; null without `value`.
+             */
+            values: (number)[] | null;
         };
         /**
          * CohortOut
@@ -1745,6 +1906,24 @@ export interface components {
             limit?: number | null;
         };
         /**
+         * ContextChannel
+         * @description A touchpoint's channel is a value of the events' context.
+         */
+        ContextChannel: {
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example traffic.channel
+             */
+            context: string;
+            /**
+             * Limit
+             * @description How many have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
          * ContextCondition
          * @description True when the value in the event's context passes: what enrichment added, or the sender said.
          */
@@ -1812,6 +1991,12 @@ export interface components {
             context: string;
         };
         /**
+         * Conversions
+         * @description Which of a person's conversions count: each, or the first of the range.
+         * @enum {string}
+         */
+        Conversions: "every" | "first";
+        /**
          * CountOf
          * @description What goes through a funnel.
          * @enum {string}
@@ -1823,6 +2008,12 @@ export interface components {
          * @enum {string}
          */
         Counting: "best" | "first" | "every" | "session";
+        /**
+         * CreditRule
+         * @description How the credit of a conversion is divided among the touchpoints before it.
+         * @enum {string}
+         */
+        CreditRule: "first" | "last" | "linear" | "participation" | "time_decay" | "u_shaped" | "j_shaped" | "inverse_j" | "custom" | "markov" | "shapley";
         /**
          * DescriptionIn
          * @description Words in both languages.
@@ -3470,7 +3661,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["AttributionQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -3863,6 +4054,7 @@ export interface components {
          *     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
          *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
          *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
+         *     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
          */
         PointIn: {
             /**
@@ -4052,6 +4244,24 @@ export interface components {
              * Property
              * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example country
+             */
+            property: string;
+        };
+        /**
+         * PropertyChannel
+         * @description A touchpoint's channel is the value of a property.
+         */
+        PropertyChannel: {
+            /**
+             * Limit
+             * @description How many have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example campaign
              */
             property: string;
         };
@@ -4649,6 +4859,18 @@ export interface components {
             dnt: components["schemas"]["Signal"];
             gpc: components["schemas"]["Signal"];
             ip: components["schemas"]["IpPolicy"];
+        };
+        /**
+         * SharesIn
+         * @description What the first, all those between, and the last touchpoint get; the sum is 1.
+         */
+        SharesIn: {
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Middle */
+            middle: number;
         };
         /**
          * SignInIn
@@ -10323,7 +10545,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from cauce.analytics.contracts import (
     Bracket,
     Compare,
+    Conversions,
     Counting,
     CountOf,
+    CreditRule,
     Interval,
     Math,
     NewWhen,
@@ -183,7 +185,20 @@ pathways = st.builds(
     record({}, **{"from": events}),
     record({}, to=events),
 )
-charts = trends | funnels | retentions | lifecycles | stickinesses | pathways
+attributions = record(
+    {"kind": st.just("attribution"), "conversion": events},
+    **whole,
+    touchpoints=st.lists(events, min_size=1, max_size=3),
+    by=record({"context": names}, limit=st.integers(1, 50))
+    | record({"property": names}, limit=st.integers(1, 50)),
+    rules=st.lists(st.sampled_from(CreditRule), min_size=1, max_size=4),
+    window=windows,
+    value=names,
+    conversions=st.sampled_from(Conversions),
+    shares=st.just({"first": 0.3, "middle": 0.3, "last": 0.4}),
+    half_life=windows,
+)
+charts = trends | funnels | retentions | lifecycles | stickinesses | pathways | attributions
 points = record(
     {},
     series=st.integers(0, 25),

@@ -95,6 +95,23 @@ def test_a_wrong_field_is_named(change, path):
         ({"kind": "paths", "window": {"value": 0, "unit": "day"}}, "window.value"),
         ({"kind": "paths", "groups": [{"name": "x", "match": [""]}]}, "groups.0.match.0"),
         ({"kind": "paths", "exclude": [3]}, "exclude.0"),
+        ({"kind": "attribution"}, "conversion"),
+        ({"kind": "attribution", "conversion": {}, "touchpoints": []}, "touchpoints"),
+        ({"kind": "attribution", "conversion": {}, "by": {"trait": "x"}}, "by.trait"),
+        ({"kind": "attribution", "conversion": {}, "rules": ["best"]}, "rules.0"),
+        ({"kind": "attribution", "conversion": {}, "rules": ["custom"]}, "shares"),
+        (
+            {
+                "kind": "attribution",
+                "conversion": {},
+                "shares": {"first": 0.5, "middle": 0, "last": 0.4},
+            },
+            "shares",
+        ),
+        (
+            {"kind": "attribution", "conversion": {}, "shares": {"first": 2, "middle": 0}},
+            "shares.first",
+        ),
         (
             {"kind": "people", "of": {"kind": "lifecycle"}, "point": {"intervals": 0}},
             "point.intervals",

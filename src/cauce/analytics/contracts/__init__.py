@@ -7,6 +7,15 @@ All dates of a question are local to its time zone and inclusive; all instants a
 """
 
 from cauce.analytics.contracts.answer import Answer, Caveat, Meta, Result
+from cauce.analytics.contracts.attribution import (
+    DATA_DRIVEN,
+    AttributionQuery,
+    AttributionResult,
+    ChannelCredit,
+    Conversions,
+    CreditRule,
+    Shares,
+)
 from cauce.analytics.contracts.common import (
     INTERNAL_EVENTS,
     OTHER,
@@ -80,21 +89,27 @@ from cauce.analytics.contracts.trend import (
 )
 
 __all__ = [
+    "DATA_DRIVEN",
     "INTERNAL_EVENTS",
     "MORE",
     "NEEDS_PROPERTY",
     "OTHER",
     "Answer",
     "Attribution",
+    "AttributionQuery",
+    "AttributionResult",
     "Bracket",
     "Breakdown",
     "Caveat",
+    "ChannelCredit",
     "ChartQuery",
     "Cohort",
     "Columns",
     "Compare",
+    "Conversions",
     "CountOf",
     "Counting",
+    "CreditRule",
     "DateRange",
     "EventMatch",
     "EventSeen",
@@ -141,6 +156,7 @@ __all__ = [
     "Schema",
     "Scope",
     "Series",
+    "Shares",
     "Span",
     "Statement",
     "Status",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cauce.analytics.contracts.attribution import AttributionResult
 from cauce.analytics.contracts.funnel import FunnelResult
 from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResult
 from cauce.analytics.contracts.paths import PathsResult
@@ -17,6 +18,7 @@ Result = (
     | LifecycleResult
     | StickinessResult
     | PathsResult
+    | AttributionResult
     | PeopleResult
 )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cauce.analytics.contracts.attribution import AttributionQuery
 from cauce.analytics.contracts.funnel import FunnelQuery
 from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.paths import PathsQuery
@@ -17,7 +18,7 @@ class Point:
 
     Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
-    to, ends. ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    to, ends. Attribution: series (the rule), breakdown (the channel). ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -46,7 +47,13 @@ class PeopleQuery:
 
 
 ChartQuery = (
-    TrendQuery | FunnelQuery | RetentionQuery | LifecycleQuery | StickinessQuery | PathsQuery
+    TrendQuery
+    | FunnelQuery
+    | RetentionQuery
+    | LifecycleQuery
+    | StickinessQuery
+    | PathsQuery
+    | AttributionQuery
 )
 Question = ChartQuery | PeopleQuery
 

@@ -5,46 +5,22 @@ decay with a half-life of seven days, U-shaped 40/20/40, J-shaped 20/20/60, inve
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cauce.analytics.contracts import CreditRule, Shares
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-HALF_LIFE_S = 7 * 86_400.0
-
-
-class Rule(StrEnum):
-    """How the credit of one conversion is divided among its touchpoints."""
-
-    FIRST = "first"
-    LAST = "last"
-    LINEAR = "linear"
-    PARTICIPATION = "participation"
-    """All of it to every channel that took part: totals exceed the conversions."""
-    TIME_DECAY = "time_decay"
-    U_SHAPED = "u_shaped"
-    J_SHAPED = "j_shaped"
-    INVERSE_J = "inverse_j"
-    CUSTOM = "custom"
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """What the first, the ones between (together) and the last touchpoint get; the sum is 1."""
-
-    first: float
-    middle: float
-    last: float
 
 
 SHARES = {
-    Rule.FIRST: Shares(1.0, 0.0, 0.0),
-    Rule.LAST: Shares(0.0, 0.0, 1.0),
-    Rule.U_SHAPED: Shares(0.4, 0.2, 0.4),
-    Rule.J_SHAPED: Shares(0.2, 0.2, 0.6),
-    Rule.INVERSE_J: Shares(0.6, 0.2, 0.2),
+    CreditRule.FIRST: Shares(1.0, 0.0, 0.0),
+    CreditRule.LAST: Shares(0.0, 0.0, 1.0),
+    CreditRule.U_SHAPED: Shares(0.4, 0.2, 0.4),
+    CreditRule.J_SHAPED: Shares(0.2, 0.2, 0.6),
+    CreditRule.INVERSE_J: Shares(0.6, 0.2, 0.2),
 }
 
 
@@ -75,9 +51,9 @@ class Touches:
 
 def weights(
     touches: Touches,
-    rule: Rule,
+    rule: CreditRule,
     shares: Shares | None = None,
-    half_life_s: float = HALF_LIFE_S,
+    half_life_s: float = 7 * 86_400.0,
 ) -> Floats:
     """Return the part of its conversion that each touchpoint gets.
 
@@ -88,15 +64,15 @@ def weights(
         return np.zeros(0)
     place, length = touches.places()
     match rule:
-        case Rule.LINEAR:
+        case CreditRule.LINEAR:
             return 1.0 / length
-        case Rule.PARTICIPATION:
+        case CreditRule.PARTICIPATION:
             return _first_of_its_channel(touches).astype(np.float64)
-        case Rule.TIME_DECAY:
+        case CreditRule.TIME_DECAY:
             return _decayed(touches, place, half_life_s)
         case _:
-            chosen = SHARES[rule] if shares is None else shares
-            return _by_place(place, length, chosen)
+            own = {CreditRule.CUSTOM: shares} if shares is not None else {}
+            return _by_place(place, length, (SHARES | own)[rule])
 
 
 def _by_place(place: Ints, length: Ints, shares: Shares) -> Floats:
@@ -126,9 +102,3 @@ def _first_of_its_channel(touches: Touches) -> NDArray[np.bool_]:
     out = np.empty(len(touches), bool)
     out[order] = first
     return out
-
-
-def credited(touches: Touches, weight: Floats, value: Floats, channels: int) -> Floats:
-    """Return what each channel gets; ``value`` is what each touchpoint's conversion is worth."""
-    summed = np.bincount(touches.channel, weights=weight * value, minlength=channels)
-    return np.asarray(summed, np.float64)

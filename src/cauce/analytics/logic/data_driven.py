@@ -6,84 +6,73 @@ of Research in Marketing* 33 (2016): ways as a Markov chain, the removal effect.
 (2018): the worth of a group of channels is what was converted on ways that touch no other, which has a closed form.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+MAX_CHANNELS = 63
+"""A set of channels is one number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Channels in the order of their touchpoints, and how often such a way was gone.
+def steps_seen(way: Ints, channel: Ints, converted: NDArray[np.bool_], channels: int) -> Floats:
+    """Return how often each state leads to each: the channels, start; then conversion and nothing.
 
-    ``converted`` of them ended in a conversion, ``dropped`` in none; ``value`` is what all those
-    conversions are worth together.
+    ``way`` rises over the touchpoints of all ways, ``channel`` is where each was; ``converted`` says
+    of each way (by its number) whether it ended in a conversion. Rows: channels, start. Columns:
+    channels, start (never), conversion, nothing. Parts of the ways add up.
     """
-
-    channels: tuple[int, ...]
-    converted: float
-    dropped: float = 0.0
-    value: float = 0.0
-
-
-def markov(ways: Sequence[Way], channels: int) -> Floats:
-    """Return each channel's share of the conversions, by the removal effect; the sum is 1.
-
-    The chain is of first order. A channel's removal effect is the part of the probability to convert
-    that is lost when whoever comes to it goes no further. All zeros when nothing was converted.
-    """
-    chain = _transitions(ways, channels)
-    whole = _converting(chain, channels, None)
-    if whole == 0:
-        return np.zeros(channels)
-    effect = np.array([1 - _converting(chain, channels, k) / whole for k in range(channels)])
-    effect = np.clip(effect, 0.0, None)
-    return np.asarray(effect / effect.sum(), np.float64) if effect.sum() else np.zeros(channels)
-
-
-def _transitions(ways: Iterable[Way], channels: int) -> Floats:
-    """Return the probabilities from each state to each: the channels, start, conversion, nothing."""
     start, conversion, nothing = channels, channels + 1, channels + 2
     seen = np.zeros((channels + 1, channels + 3))
-    for way in ways:
-        if not way.channels:
-            continue
-        often = way.converted + way.dropped
-        for here, there in zip((start, *way.channels), way.channels, strict=False):
-            seen[here, there] += often
-        seen[way.channels[-1], conversion] += way.converted
-        seen[way.channels[-1], nothing] += way.dropped
+    if not len(way):
+        return seen
+    same = way[1:] == way[:-1]
+    first = np.concatenate(([True], ~same))
+    last = np.concatenate((~same, [True]))
+    np.add.at(seen, (channel[:-1][same], channel[1:][same]), 1.0)
+    seen[start, :channels] = np.bincount(channel[first], minlength=channels)
+    ends = np.where(converted[way[last]], conversion, nothing)
+    np.add.at(seen, (channel[last], ends), 1.0)
+    return seen
+
+
+def removal_effects(seen: Floats) -> Floats:
+    """Return each channel's share of the conversions; the sum is 1, or 0 when nothing was converted.
+
+    The chain is of first order. A channel's removal effect is the part of the probability to convert
+    that is lost when whoever comes to it goes no further.
+    """
+    channels = len(seen) - 1
     totals = seen.sum(axis=1, keepdims=True)
-    return np.asarray(seen / np.where(totals > 0, totals, 1.0), np.float64)
+    chain = np.asarray(seen / np.where(totals > 0, totals, 1.0), np.float64)
+    whole = _converting(chain, None)
+    if whole == 0:
+        return np.zeros(channels)
+    effect = np.array([1 - _converting(chain, k) / whole for k in range(channels)])
+    effect = np.clip(effect, 0.0, None)
+    return np.asarray(effect / effect.sum(), np.float64)
 
 
-def _converting(chain: Floats, channels: int, without: int | None) -> float:
+def _converting(chain: Floats, without: int | None) -> float:
     """Return the probability to convert from the start, when ``without`` leads nowhere."""
-    between = chain[:, : channels + 1].copy()
-    ending = chain[:, channels + 1].copy()
+    states = len(chain)
+    between, ending = chain[:, :states].copy(), chain[:, states].copy()
     if without is not None:
         between[without], ending[without] = 0.0, 0.0
-    return float(np.linalg.solve(np.eye(channels + 1) - between, ending)[channels])
+    return float(np.linalg.solve(np.eye(states) - between, ending)[-1])
 
 
-def shapley(ways: Iterable[Way], channels: int) -> tuple[Floats, Floats]:
-    """Return the conversions and the value that each channel gets by its Shapley value.
+def shapley(way: Ints, channel: Ints, worth: Floats, channels: int) -> Floats:
+    """Return what each channel gets of what the ways are worth (by number), by its Shapley value.
 
     The worth of a group of channels is everything converted on ways that touch only them. What was
     converted on ways over exactly the channels S is S's own surplus, and is shared by S equally.
     """
-    surplus: dict[frozenset[int], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for way in ways:
-        both = surplus[frozenset(way.channels)]
-        both[0] += way.converted
-        both[1] += way.value
-    conversions, values = np.zeros(channels), np.zeros(channels)
-    for group, (converted, value) in surplus.items():
-        for channel in group:
-            conversions[channel] += converted / len(group)
-            values[channel] += value / len(group)
-    return conversions, values
+    if not len(way):
+        return np.zeros(channels)
+    starts = np.flatnonzero(np.concatenate(([True], way[1:] != way[:-1])))
+    sets = np.bitwise_or.reduceat(np.int64(1) << channel, starts)
+    groups, place = np.unique(sets, return_inverse=True)
+    surplus = np.bincount(place, worth[way[starts]], len(groups))
+    touched = (groups[:, None] >> np.arange(channels)) & 1
+    return np.asarray((surplus / touched.sum(axis=1)) @ touched, np.float64)

@@ -28,6 +28,7 @@ from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.retention import bracketed, spells_of, split_of, whole
 from cauce.analytics.logic.retention_spells import Members
 
+Floats = NDArray[np.float64]
 Planning = Generator[Statement | Jobs, Any, Planned]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -59,7 +60,9 @@ def _step(point: Point, of: FunnelQuery) -> tuple[int, bool]:
 class Ranked:
     """People with value and times, largest value first, then by id."""
 
-    def __init__(self, person: Ids, value: Ints, first: Ints | None, last: Ints | None) -> None:
+    def __init__(
+        self, person: Ids, value: Ints | Floats, first: Ints | None, last: Ints | None
+    ) -> None:
         self._order = np.lexsort((person, -value))
         self._person, self._value, self._first, self._last = person, value, first, last
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
+    AttributionQuery,
     Breakdown,
     ChartQuery,
     EventMatch,
@@ -24,6 +25,7 @@ from cauce.analytics.contracts import (
     StickinessQuery,
     TrendQuery,
 )
+from cauce.analytics.logic.attribution import attribution, attribution_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
@@ -52,6 +54,7 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
     LifecycleQuery: Kind("lifecycle", lifecycle, lifecycle_people),
     StickinessQuery: Kind("stickiness", stickiness, stickiness_people),
     PathsQuery: Kind("paths", paths, paths_people),
+    AttributionQuery: Kind("attribution", attribution, attribution_people),
 }
 
 
@@ -99,7 +102,7 @@ def reads_properties(question: object) -> bool:
             return True
         case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
             return True
-        case PathStep(names=(_, *_)):
+        case PathStep(names=(_, *_)) | AttributionQuery(value=str()):
             return True
         case tuple():
             return any(map(reads_properties, question))

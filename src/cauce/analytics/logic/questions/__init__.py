@@ -1,5 +1,6 @@
 """JSON → question."""
 
+from cauce.analytics.logic.questions.attribution import MAX_CHANNELS, MAX_TOUCHPOINTS
 from cauce.analytics.logic.questions.common import Asked, parse_match
 from cauce.analytics.logic.questions.document import parse_question
 from cauce.analytics.logic.questions.funnel import MAX_STEPS
@@ -9,6 +10,7 @@ from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 
 __all__ = [
+    "MAX_CHANNELS",
     "MAX_COUNT",
     "MAX_DEPTH",
     "MAX_ENTRIES",
@@ -18,6 +20,7 @@ __all__ = [
     "MAX_PERIODS",
     "MAX_SERIES",
     "MAX_STEPS",
+    "MAX_TOUCHPOINTS",
     "MAX_VALUE",
     "Asked",
     "no_such_point",

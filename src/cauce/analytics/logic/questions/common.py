@@ -143,12 +143,12 @@ def _moved(day: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
-def read_window(fields: Fields) -> int:
-    """Return the length of ``window`` in seconds; 14 days when it is left out."""
-    document = fields.get("window")
+def read_window(fields: Fields, name: str = "window", default_s: int = 14 * 86_400) -> int:
+    """Return a length of time in seconds."""
+    document = fields.get(name)
     if document is None:
-        return 14 * 86_400
-    inner = Fields.of(document, fields.at("window"), ("value", "unit"))
+        return default_s
+    inner = Fields.of(document, fields.at(name), ("value", "unit"))
     unit = inner.get("unit")
     if not isinstance(unit, str) or unit not in WINDOW_UNITS_S:
         raise inner.wrong("unit", "unknown unit", "unidad desconocida", tuple(WINDOW_UNITS_S))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
+from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.funnel import read_funnel
 from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
@@ -45,6 +46,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "lifecycle": read_lifecycle,
     "stickiness": read_stickiness,
     "paths": read_paths,
+    "attribution": read_attribution,
 }
 
 

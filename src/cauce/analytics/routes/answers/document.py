@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from cauce.analytics.contracts import Answer
+from cauce.analytics.routes.answers.attribution import AttributionAnswer
 from cauce.analytics.routes.answers.common import MetaOut
 from cauce.analytics.routes.answers.funnel import FunnelAnswer
 from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, StickinessAnswer
@@ -24,6 +25,7 @@ class AnswerOut(
             | LifecycleAnswer
             | StickinessAnswer
             | PathsAnswer
+            | AttributionAnswer
             | PeopleAnswer,
             Field(discriminator="kind"),
         ]

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from cauce.analytics.logic.questions import MAX_LIMIT
 from cauce.analytics.routes.conditions import Shape
+from cauce.analytics.routes.questions.attribution import ATTRIBUTION_EXAMPLE, AttributionQuestion
 from cauce.analytics.routes.questions.common import Text
 from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
 from cauce.analytics.routes.questions.lifecycle import (
@@ -25,7 +26,8 @@ ChartIn = Annotated[
     | RetentionQuestion
     | LifecycleQuestion
     | StickinessQuestion
-    | PathsQuestion,
+    | PathsQuestion
+    | AttributionQuestion,
     Field(discriminator="kind"),
 ]
 PEOPLE_EXAMPLE: dict[str, Any] = {
@@ -60,6 +62,7 @@ class Question(
             | LifecycleQuestion
             | StickinessQuestion
             | PathsQuestion
+            | AttributionQuestion
             | PeopleQuestion,
             Field(discriminator="kind"),
         ]
@@ -75,5 +78,6 @@ EXAMPLES: dict[str, Any] = {
     "lifecycle": {"summary": "Buyers: new, again, back, gone quiet", "value": LIFECYCLE_EXAMPLE},
     "stickiness": {"summary": "In how many weeks people are active", "value": STICKINESS_EXAMPLE},
     "paths": {"summary": "What people do after signing up", "value": PATHS_EXAMPLE},
+    "attribution": {"summary": "Channels that bring orders", "value": ATTRIBUTION_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
 }

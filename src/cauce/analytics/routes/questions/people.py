@@ -17,6 +17,7 @@ class PointIn(Shape):
     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
+    Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
     """
 
     series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")

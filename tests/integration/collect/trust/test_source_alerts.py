@@ -11,7 +11,7 @@ import pytest
 
 from cauce.collect.sources.facade.habits import Habits
 from cauce.collect.sources.facade.watch import SourceWatch
-from cauce.kernel.errors import Text
+from cauce.kernel.errors import Text, not_found
 from cauce.main.noticing import AuditNotices
 
 HOUR = timedelta(hours=1)
@@ -141,6 +141,19 @@ def test_two_workers_that_look_at_once_raise_and_tell_it_once(watched):
     assert len(watched.active()) == 1
     watched.watch().announce()
     assert len(watched.mine()) == 1
+
+
+def test_what_could_not_be_told_is_told_later_and_once(watched):
+    class Deaf(Told):
+        def notify(self, *_args, **_more):
+            raise not_found("project", "ese proyecto")
+
+    heard, watched.told = watched.told, Deaf()
+    assert len(watched.look(minutes=25)) == 1
+    watched.told = heard
+    watched.look(minutes=26)
+    watched.look(minutes=27)
+    assert [title.en for _, _, title, _ in watched.mine()] == ["Default: events stopped 26 min ago"]
 
 
 def test_somebody_acknowledges_it_and_it_still_ends_by_itself(watched):

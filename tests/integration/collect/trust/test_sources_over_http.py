@@ -85,4 +85,4 @@ def test_what_was_kept_before_keys_were_noted_is_one_row_that_nothing_watches(tr
     trusted.send(order("m1"), {"type": "track", "userId": "ana", "messageId": "r1"})
     trusted.store()
     (unknown,) = [one for one in trusted.get("sources")["items"] if one["key_id"] is None]
-    assert (unknown["events"], unknown["rejected"], unknown["watch"]) == (1, 1, "revoked")
+    assert (unknown["events"], unknown["rejected"], unknown["watch"]) == (1, 1, "off")

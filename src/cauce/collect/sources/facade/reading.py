@@ -143,6 +143,8 @@ def _watched(
     when: tuple[datetime, ZoneInfo],
 ) -> tuple[Watch, datetime | None]:
     now, zone = when
+    if key.key_id == UNKNOWN_KEY:
+        return Watch.OFF, None
     if not key.live:
         return Watch.REVOKED, None
     if volume.last_seen is None:

@@ -76,9 +76,19 @@ class SourceWatch:
     def announce(self) -> None:
         """Tell people of every open alert that nobody was told of."""
         with self.database.transaction() as tx:
-            for project_id, alert in store.unannounced(tx, TOLD_AT_ONCE):
+            waiting = store.unannounced(tx, TOLD_AT_ONCE)
+        for project_id, alert_id in waiting:
+            try:
+                self._announce(project_id, alert_id)
+            except CauceError as error:
+                log.warning("sources.not_told", project_id=project_id, code=error.code)
+
+    def _announce(self, project_id: ProjectId, alert_id: int) -> None:
+        with self.database.transaction() as tx:
+            alert = store.claim(tx, project_id, alert_id)
+            if alert is not None:
                 self._tell(tx, project_id, alert)
-                store.mark_announced(tx, alert.alert_id, self.clock())
+                store.mark_announced(tx, alert_id, self.clock())
 
     def judge(self, project: Project, now: datetime, watching: datetime) -> None:
         """Open and resolve the alerts of one project; ``watching``: since when somebody looks without a break.
@@ -94,7 +104,9 @@ class SourceWatch:
         with self.database.transaction() as tx:
             if not store.try_lock(tx, project_id):
                 return
-            active = {(one.key_id, one.kind): one for one in store.active(tx, project_id)}
+            active = {
+                (one.key_id, one.kind): one for one in store.active(tx, project_id, hold=True)
+            }
             for move in moves(findings, active, rules, now):
                 self._make(tx, project_id, move, now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from psycopg.types.json import Jsonb
 
@@ -27,13 +27,7 @@ _ALERT = (
     "id, key_id, kind, state, since, opened_at, facts, round, acknowledged_at, acknowledged_by,"
     " resolved_at, resolved_because"
 )
-
-
-class Unannounced(NamedTuple):
-    """An open alert that nobody was told of yet."""
-
-    project_id: ProjectId
-    alert: Alert
+_UNANNOUNCED = "state = 'open' AND announced_at IS NULL"
 
 
 def try_lock(tx: Tx, project_id: ProjectId) -> bool:
@@ -83,11 +77,10 @@ def save_rules(tx: Tx, project_id: ProjectId, key_id: int, rules: Rules) -> None
     )
 
 
-def active(tx: Tx, project_id: ProjectId) -> list[Alert]:
-    """Return the alerts that are not resolved, oldest first."""
-    return _alerts(
-        tx, "project_id = %(project)s AND state <> 'resolved' ORDER BY id", {"project": project_id}
-    )
+def active(tx: Tx, project_id: ProjectId, *, hold: bool = False) -> list[Alert]:
+    """Return the alerts that are not resolved, oldest first; held until the transaction ends with ``hold``."""
+    where = "project_id = %(project)s AND state <> 'resolved' ORDER BY id"
+    return _alerts(tx, where + (" FOR UPDATE" if hold else ""), {"project": project_id})
 
 
 def page(tx: Tx, project_id: ProjectId, before: int, limit: int) -> list[Alert]:
@@ -148,16 +141,25 @@ def move(tx: Tx, project_id: ProjectId, alert: Alert) -> None:
     )
 
 
-def unannounced(tx: Tx, limit: int) -> list[Unannounced]:
-    """Return open alerts that nobody was told of, held until the transaction ends; others skip them."""
+def unannounced(tx: Tx, limit: int) -> list[tuple[ProjectId, int]]:
+    """Return project and id of open alerts that nobody was told of, oldest first."""
     found = rows(
         tx,
-        f"SELECT project_id, {_ALERT} FROM source_alerts WHERE state = 'open' AND announced_at IS NULL"
-        " AND EXISTS (SELECT FROM projects p WHERE p.id = project_id AND p.deleted_at IS NULL)"
-        " ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED",
+        f"SELECT project_id, id FROM source_alerts WHERE {_UNANNOUNCED} AND EXISTS (SELECT FROM projects p"
+        " WHERE p.id = project_id AND p.deleted_at IS NULL) ORDER BY id LIMIT %(limit)s",
         {"limit": limit},
     )
-    return [Unannounced(ProjectId(row["project_id"]), _alert(row)) for row in found]
+    return [(ProjectId(row["project_id"]), row["id"]) for row in found]
+
+
+def claim(tx: Tx, project_id: ProjectId, alert_id: int) -> Alert | None:
+    """Return an alert that nobody was told of, held until the transaction ends; None: somebody else has it."""
+    found = _alerts(
+        tx,
+        f"project_id = %(project)s AND id = %(id)s AND {_UNANNOUNCED} FOR UPDATE SKIP LOCKED",
+        {"project": project_id, "id": alert_id},
+    )
+    return found[0] if found else None
 
 
 def mark_announced(tx: Tx, alert_id: int, now: datetime) -> None:

@@ -200,6 +200,21 @@ def test_a_log_that_takes_nothing_is_a_503_that_says_when_to_come_back(client, m
     assert answer.json()["code"] == "log_busy"
 
 
+def test_a_key_over_its_own_quota_is_a_429_and_its_projects_other_key_is_not(tmp_path):
+    shop = ProjectId(1)
+    keys = {"slow": Sender(shop, 11, 1.0), "free": Sender(shop, 12)}
+    collect = open_collect(tmp_path, lambda: keys, segment_mib=8, reserve_mib=1)
+    client = Client(collect, tmp_path)
+    ten = {"batch": [{**EVENT, "type": "track", "messageId": f"m{n}"} for n in range(10)]}
+    assert client.post("/v1/batch", ten, key="slow").status_code == 200
+    refused = client.post("/v1/track", EVENT, key="slow")
+    assert (refused.status_code, int(refused.headers["retry-after"])) == (429, 1)
+    own = {**EVENT, "messageId": "own"}
+    assert client.post("/v1/track", own, key="free").status_code == 200
+    assert [one["key_id"] for one in client.events] == [11] * 10 + [12]
+    collect.close()
+
+
 def test_a_project_over_its_rate_is_a_429_and_others_are_not(tmp_path):
     collect = open_collect(tmp_path, lambda: KEYS, segment_mib=8, reserve_mib=1, rate_per_s=1)
     client = Client(collect, tmp_path)

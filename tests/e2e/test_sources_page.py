@@ -74,6 +74,7 @@ def test_from_a_rule_to_an_alert_that_somebody_knows_of(browser, site, language)
         expect(page.get_by_role("combobox", name=words["only"])).to_have_value(
             re.compile("^Default")
         )
+        expect(page.get_by_role("button", name="Visit")).to_have_count(3)
         send(own, [{"type": "track", "event": "Order", "userId": "u"}])
         expect(page.get_by_role("button", name="Order")).to_be_visible()
         page.goto(project_url(own, "/data/sources"))

@@ -2,11 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/http';
-import type { SourceAlert } from '../api/types';
-import { type Translate, useFormat } from '../i18n/setup';
-import type { Format } from '../lib/format';
+import { useFormat } from '../i18n/setup';
 import { Row, Section, Stack } from '../ui/layout';
 import { Tag } from '../ui/tag';
+import { alertText } from './alert-text';
 import { useProject } from './session';
 
 /** Alerts of sources that are not over. */
@@ -22,21 +21,6 @@ export const sourceAlertsQuery = (projectId: string) =>
       ),
     refetchInterval: 15_000,
   });
-
-/** Returns an alert in a sentence. */
-export function alertText(alert: SourceAlert, t: Translate, format: Format, now: number): string {
-  const { source } = alert;
-  if (alert.kind === 'rejects')
-    return t('sources.saidRejects', {
-      source,
-      share: format.percent(alert.share),
-      minutes: alert.window_min,
-    });
-  const ago = format.ago(alert.since, now);
-  return alert.expected && alert.expected >= 1
-    ? t('sources.saidSilenceExpected', { source, ago, expected: format.number(Math.round(alert.expected)) })
-    : t('sources.saidSilence', { source, ago });
-}
 
 /** What is wrong with sources now; nothing while all is well. */
 export function SourceAlerts() {

@@ -20,9 +20,9 @@ export const journeyQuery = (projectId: string, message: string) =>
     refetchInterval: ({ state }) => (isUnderway(state.data?.items ?? []) ? FOLLOW_MS : false),
   });
 
-/** Returns what arrived just before the page was opened, oldest first. */
-export async function recent(projectId: string): Promise<Arrival[]> {
-  const params = { path: { project_id: projectId }, query: { limit: MOST } };
+/** Returns what arrived, from any source or one, just before the page was opened, oldest first. */
+export async function recent(projectId: string, key: string): Promise<Arrival[]> {
+  const params = { path: { project_id: projectId }, query: { limit: MOST, key_id: key } };
   const [events, rejects] = await Promise.all([
     answered(api.GET('/api/v1/projects/{project_id}/events', { params })),
     answered(api.GET('/api/v1/projects/{project_id}/rejects', { params })),

@@ -32,8 +32,8 @@ export function useStream(
     source.onopen = () => {
       setConnection('connected');
       // The stream begins with what the tables do not show yet: asked after it, nothing falls between.
-      if (event || person || key) return;
-      recent(projectId).then(
+      if (event || person) return;
+      recent(projectId, key).then(
         (arrivals) => move({ kind: 'before', arrivals }),
         () => setConnection('lost'),
       );

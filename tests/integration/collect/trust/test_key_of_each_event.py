@@ -4,6 +4,7 @@ import json
 
 import msgspec
 
+from cauce.collect.feed import EventFeed, Only
 from cauce.infra.log.contracts import Entry, FrameKind
 
 
@@ -64,3 +65,23 @@ def test_what_is_sent_again_goes_with_the_key_it_came_with(two_keys):
     assert (done["accepted"], done["refused"]) == (3, 0)
     shop.store()
     assert shop.rows("events", "key_id") == [(app,), (web,), (app,)]
+
+
+def test_the_live_stream_is_narrowed_to_a_key_and_shows_the_records_of_before(two_keys):
+    shop, web, app = two_keys
+    feed = EventFeed(shop.events, shop.reader, shop.names, shop.states)
+    shop.send(order("m1"), {"type": "track", "userId": "ana", "messageId": "r1"}, key_id=web)
+    shop.send(order("m2"), key_id=app)
+    (first, *_) = shop.reader.read_after(shop.base).frames
+    old = {k: v for k, v in json.loads(first.payload).items() if k not in {"seq", "key_id"}}
+    body = msgspec.json.encode({**old, "message_id": "m0"})[1:]
+    shop.writer.append([Entry(shop.project_id, FrameKind.EVENT, body, b"")])
+
+    def shown(only: Only | None) -> list[tuple[str, str | None]]:
+        items = next(feed.live(shop.project_id, lambda: False, only))
+        return [(item["message_id"], item["key_id"]) for _, item in items]
+
+    assert shown(Only(key_id=web)) == [("m1", str(web)), ("r1", str(web))]
+    assert shown(Only(key_id=app)) == [("m2", str(app))]
+    assert shown(Only(key_id=app, event="Visit")) == []
+    assert shown(None)[-1] == ("m0", None)

@@ -63,6 +63,11 @@ class DataFolder:
         return self.files / "handed-in"
 
     @property
+    def outbox(self) -> Path:
+        """Mail that was written while no relay was set."""
+        return self.root / "outbox"
+
+    @property
     def erasures(self) -> Path:
         """Which persons were erased (digests): what a restored older copy has to forget again."""
         return self.root / "erasures.jsonl"

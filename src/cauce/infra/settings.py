@@ -9,12 +9,15 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from email.utils import parseaddr
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
 from cauce.infra.log.nats.address import parse_address
+from cauce.infra.smtp_address import parse_smtp_url
 from cauce.kernel.errors import CauceError, Text
 
 RISKS = ("unsynced", "few_copies", "in_memory", "drops_old")
@@ -55,6 +58,12 @@ class Settings:
     """Redis or Valkey (``redis://``); empty: in process."""
     files_url: str = ""
     """Files (``s3://bucket/prefix``); empty: a folder in the data folder."""
+    smtp_url: str = ""
+    """Mail relay (``smtp://host:25``, ``smtps://user:password@host:465``, ``smtp+starttls://user:password@host:587``; percent-encode the password); empty: mail stays in the outbox that the web app shows."""
+    mail_from: str = ""
+    """Who mail is from (``Cauce <cauce@example.com>``); needed with ``smtp_url``."""
+    outbound_networks: str = ""
+    """Private networks that webhooks may reach, comma-separated (``10.1.0.0/16``); empty: public addresses only."""
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses whose ``X-Forwarded-For`` is believed, comma-separated."""
     geoip_file: str = ""
@@ -114,6 +123,7 @@ def load_settings(
     }
     settings = Settings(**{**typed, "data": data.expanduser().absolute()})
     check_log_url(settings)
+    check_outgoing(settings)
     roles_of(settings)
     return settings, {name: origin.get(name, "default") for name in sorted(names)}
 
@@ -180,6 +190,43 @@ def check_log_url(settings: Settings) -> None:
             raise _bad(
                 "log_accept", f"{name!r} is not of {allowed}", f"{name!r} no es de {allowed}"
             )
+
+
+def check_outgoing(settings: Settings) -> None:
+    """Return when mail and webhooks can leave as the settings say.
+
+    Raises:
+        SettingsError: naming the setting that cannot be meant.
+    """
+    address = parse_smtp_url(settings.smtp_url) if settings.smtp_url else None
+    if settings.smtp_url and address is None:
+        raise _bad(
+            "smtp_url",
+            "it is not smtp://, smtps:// or smtp+starttls:// with user:password@host:port",
+            "no es smtp://, smtps:// ni smtp+starttls:// con usuario:clave@host:puerto",
+        )
+    if address is not None and address.exposes_password:
+        raise _bad(
+            "smtp_url",
+            "the password would travel unencrypted; write smtp+starttls:// or smtps://",
+            "la clave viajaría sin cifrar; escribe smtp+starttls:// o smtps://",
+        )
+    sender = parseaddr(settings.mail_from)[1]
+    if (address is not None or settings.mail_from) and not sender.rpartition("@")[0]:
+        raise _bad(
+            "mail_from",
+            f"{settings.mail_from!r} is no sender; write Cauce <cauce@example.com>",
+            f"{settings.mail_from!r} no es un remitente; escribe Cauce <cauce@example.com>",
+        )
+    for name in names_in(settings.outbound_networks):
+        try:
+            ip_network(name)
+        except ValueError:
+            raise _bad(
+                "outbound_networks",
+                f"{name!r} is not a network such as 10.1.0.0/16",
+                f"{name!r} no es una red como 10.1.0.0/16",
+            ) from None
 
 
 def names_in(text: str) -> list[str]:

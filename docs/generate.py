@@ -8,6 +8,7 @@
     enrichment.md      collect/enrich         steps and tables (by enrichment.py)
     http-api.md        openapi.json (by http_api.py)
     collect-formats.md collect/formats (by collect_formats.py)
+    notices.md         accounts/notices/contracts.py (by notices.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -27,6 +28,7 @@ from typing import Any
 from collect_formats import collect_formats_page
 from enrichment import enrichment_page
 from http_api import http_api_page
+from notices import notices_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "cauce"
@@ -326,6 +328,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "enrichment.md": lambda: enrichment_page(members),
     "http-api.md": http_api_page,
     "collect-formats.md": collect_formats_page,
+    "notices.md": lambda: notices_page(members),
 }
 
 

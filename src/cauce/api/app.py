@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from cauce import __version__
 from cauce.accounts import routes as accounts
+from cauce.accounts.notices import routes as notices
 from cauce.analytics import routes as analytics
 from cauce.api import docs, pages, problems
 from cauce.api.document import document
@@ -22,6 +23,7 @@ from cauce.people import routes as people
 
 CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
+    *notices.ROUTERS,
     collect.router,
     plan.router,
     imports.router,

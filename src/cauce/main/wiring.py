@@ -8,6 +8,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from cauce.accounts.facade import Accounts
+from cauce.accounts.notices.tasks import NoticeRunner
 from cauce.accounts.tasks import Remover, purge_removed_projects
 from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
@@ -48,6 +49,7 @@ from cauce.main.noticing import AuditNotices
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
+from cauce.main.telling import wire_notices
 from cauce.main.watching import watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
@@ -64,11 +66,12 @@ PEOPLE_LINGER_S = 0.5
 
 @dataclass(frozen=True)
 class Work:
-    """What one process does for all: the log's consumers and the chores."""
+    """What one process does for all: the log's consumers, the chores, telling people."""
 
     consumers: tuple[ConsumerRunner, ...]
     housekeeping: Housekeeping
     watch: Housekeeping
+    telling: NoticeRunner
     copy: StreamCopy | None
 
     def begin(self) -> None:
@@ -79,10 +82,12 @@ class Work:
             runner.start()
         self.housekeeping.start()
         self.watch.start()
+        self.telling.start()
 
     def end(self) -> None:
         """Stop after the batch in hand."""
         self.watch.stop()
+        self.telling.stop()
         self.housekeeping.stop()
         for runner in self.consumers:
             runner.stop()
@@ -151,6 +156,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             _within(database, plans.forget_project),
             _within(database, watching.alerts.forget_project),
             imports.forget_project,
+            noticing.forget_project,
         ]
         _purge(accounts, database, removers, lambda: _let_pass(reader, copy, consumer_states))
 
@@ -165,6 +171,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         events.close()
         database.close()
 
+    noticing = wire_notices(settings, folder, accounts, database)
     analytics = Analytics(events)
     plans = TrackingPlans(accounts)
     watching = watch_sources(
@@ -198,6 +205,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             watching.alerts,
             imports,
             PlanMeasures(events, partial(seen_events, analytics)),
+            *noticing.services,
         ),
     )
     housekeeping = Housekeeping(
@@ -208,9 +216,10 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "publish_people": people.publish_waiting,
             "sweep_erased": people.sweep,
             "erase": erasures.advance,
+            "forget_notices": noticing.forget_old,
         }
     )
-    work = Work(consumers, housekeeping, watching.rounds, copy)
+    work = Work(consumers, housekeeping, watching.rounds, noticing.runner, copy)
     beside = _beside(settings, folder, database, work)
     both = _with_imports(beside, imports)
     return Core(create_app(services), both.start, both.stop, close)

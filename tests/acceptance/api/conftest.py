@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from cauce.accounts.contracts import NewProject
 from cauce.accounts.facade import Accounts
+from cauce.accounts.notices.facade import Courier, Notices
 from cauce.accounts.tasks import purge_removed_projects
 from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
@@ -31,6 +32,8 @@ from cauce.infra.folder import DataFolder
 from cauce.infra.ledger import Ledger
 from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.reader import SegmentReader
+from cauce.infra.mail import open_mailer, open_outbox
+from cauce.infra.outbound import Outbound
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
@@ -56,6 +59,8 @@ def services(
     analytics = Analytics(events)
     plans = TrackingPlans(accounts)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
+    outbound = Outbound(settings.outbound_networks)
+    mailer = open_mailer(settings, session_folder)
     return Services(
         settings=settings,
         database=database,
@@ -79,6 +84,9 @@ def services(
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),
             SourceAlerts(accounts),
+            Notices(accounts, outbound, "a secret of this test"),
+            Courier(mailer, outbound, "a secret of this test", "http://cauce.test"),
+            open_outbox(settings, session_folder),
         ),
         purge=lambda: purge_removed_projects(accounts, database, ()),
     )

@@ -43,6 +43,8 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/rejects/replay": "a path has a grammar of its own",
     "POST /api/v1/projects/{project_id}/imports": "how large a file may be is a setting; time zones are those of the IANA",
     "PUT /api/v1/projects/{project_id}/imports/{import_id}/content": "a piece holds something",
+    "POST /api/v1/projects/{project_id}/notices/channels": "an address must lead somewhere public",
+    "PUT /api/v1/me/notices/{project_id}": "time zones are those of the IANA",
     "PATCH /api/v1/me": "a password must not be easy to guess, nor change without the old one",
 }
 """Operations that may refuse what the schema allows, and why."""

@@ -74,6 +74,10 @@ class SignInVerbs(AuditVerbs):
             raise LinkUsedOrExpiredError
         return self._open(tx, user, "session.opened_by_link")
 
+    def user(self, tx: Tx, account_id: AccountId) -> User | None:
+        """Return a user, None when there is no such one."""
+        return users.find(tx, account_id)
+
     def session_user(self, tx: Tx, token: str) -> User | None:
         """Return whose session it is, None when it has ended."""
         return users.session_user(tx, tokens.digest(token), self.clock())

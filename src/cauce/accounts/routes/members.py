@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from cauce.accounts.contracts import AuditEntry, Invitation, Member
 from cauce.accounts.facade import Accounts
+from cauce.accounts.notices.facade import Notices
 from cauce.accounts.routes.bodies import Address, Body
 from cauce.accounts.routes.gate import AccountsGate, own_url, the_gate
 from cauce.infra.web import (
@@ -18,6 +19,7 @@ from cauce.infra.web import (
     Transaction,
     decode_cursor,
     encode_cursor,
+    language_of,
     service,
 )
 from cauce.infra.web import number_or_not_found as number
@@ -26,6 +28,8 @@ from cauce.kernel.ids import AccountId
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["members"])
 TheAccounts = Annotated[Accounts, Depends(service(Accounts))]
+TheNotices = Annotated[Notices, Depends(service(Notices))]
+TheGate = Annotated[AccountsGate, Depends(the_gate)]
 
 
 class MemberOut(BaseModel):
@@ -73,6 +77,8 @@ class MembersOut(BaseModel):
 
     items: list[MemberOut]
     invitations: list[OpenInvitationOut]
+    mail: bool
+    """Whether a relay is set, so that invitations can be mailed."""
 
 
 class InvitationIn(Body):
@@ -80,6 +86,8 @@ class InvitationIn(Body):
 
     email: Address
     role: Role
+    mail: bool = False
+    """Mail the link to the address too, in the language of the request."""
 
 
 class NewInvitationOut(BaseModel):
@@ -88,6 +96,7 @@ class NewInvitationOut(BaseModel):
     id: str
     url: str
     expires_at: datetime
+    mailed: bool
 
 
 class RoleIn(Body):
@@ -142,7 +151,9 @@ class AuditOut(BaseModel):
 
 
 @router.get("/members")
-def list_members(access: Reading, tx: Transaction, accounts: TheAccounts) -> MembersOut:
+def list_members(
+    access: Reading, tx: Transaction, accounts: TheAccounts, gate: TheGate
+) -> MembersOut:
     """Members of the project's workspace, and open invitations."""
     workspace = access.workspace_id
     return MembersOut(
@@ -150,6 +161,7 @@ def list_members(access: Reading, tx: Transaction, accounts: TheAccounts) -> Mem
         invitations=[
             OpenInvitationOut.of(found) for found in accounts.list_invitations(tx, workspace)
         ],
+        mail=bool(gate.settings.smtp_url),
     )
 
 
@@ -159,16 +171,25 @@ def invite_member(
     access: Administering,
     tx: Transaction,
     accounts: TheAccounts,
+    notices: TheNotices,
     request: Request,
-    gate: Annotated[AccountsGate, Depends(the_gate)],
+    gate: TheGate,
 ) -> NewInvitationOut:
-    """Invite somebody; send them the link yourself, it works once and for seven days."""
+    """Invite somebody; send them the link yourself or have it mailed: it works once, for seven days."""
     made = accounts.invite(tx, access, body.email, body.role)
     base = gate.settings.public_url.rstrip("/") or own_url(request)
+    url = f"{base}/invite/{made.token}"
+    if body.mail:
+        language = language_of(request.headers.get("accept-language", ""))
+        inviter = access.actor.name
+        notices.mail_invitation(
+            tx, access.project_id, made.invitation, url, inviter=inviter, language=language
+        )
     return NewInvitationOut(
         id=str(made.invitation.invitation_id),
-        url=f"{base}/invite/{made.token}",
+        url=url,
         expires_at=made.invitation.expires_at,
+        mailed=body.mail,
     )
 
 

@@ -1,0 +1,1 @@
+"""Rules of notices without I/O: words, times, signatures, what replies mean."""

@@ -16,6 +16,7 @@ PAGES = (
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/plan", "data/plan?event=Order%20Completed",
     "data/plan?view=versions", "data/plan?view=files", "settings/project", "settings/keys", "settings/members",
+    "settings/notifications", "settings/outbox",
     "settings/audit", "settings/profile", "settings/privacy", "groups", "groups/company/acme", "erasures",
 )  # fmt: skip
 LOOKS = {

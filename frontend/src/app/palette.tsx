@@ -44,6 +44,8 @@ function useGoCommands(): Command[] {
     ['/settings/privacy', t('settings.privacyTitle')],
     ['/settings/keys', t('palette.keys')],
     ['/settings/members', t('palette.members')],
+    ['/settings/notifications', t('notices.title')],
+    ['/settings/outbox', t('notices.outbox')],
     ['/settings/audit', t('palette.audit')],
     ['/settings/profile', t('shell.profile')],
   ] as const;

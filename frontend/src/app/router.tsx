@@ -6,17 +6,15 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { Problem } from '../api/http';
-import type { RejectReason, Session } from '../api/types';
+import type { RejectReason } from '../api/types';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
 import { readPlanSearch } from '../features/plan/url';
 import { readReason } from '../shared/reasons';
-import { sessionQuery } from '../shared/session';
 import { Broken, NotFound } from './broken';
+import { preferred, sessionOrSignIn } from './entering';
 import { Landing } from './landing';
-import { queryClient } from './query-client';
 import { Shell } from './shell';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -37,6 +35,12 @@ const invite = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invite/$token',
   component: lazyRouteComponent(() => import('../features/session/invite-page'), 'InvitePage'),
+});
+
+const leave = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../features/session/leave-page'), 'LeavePage'),
 });
 
 const signedIn = createRoute({
@@ -172,6 +176,19 @@ const members = createRoute({
   path: '/settings/members',
   component: lazyRouteComponent(() => import('../features/settings/members-page'), 'MembersPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/notifications',
+  component: lazyRouteComponent(
+    () => import('../features/settings/notices/notifications-page'),
+    'NotificationsPage',
+  ),
+});
+const outbox = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/outbox',
+  component: lazyRouteComponent(() => import('../features/settings/notices/outbox-page'), 'OutboxPage'),
+});
 const audit = createRoute({
   getParentRoute: () => project,
   path: '/settings/audit',
@@ -186,6 +203,7 @@ const profile = createRoute({
 const tree = rootRoute.addChildren([
   signIn,
   invite,
+  leave,
   signedIn.addChildren([
     landing,
     welcome,
@@ -207,6 +225,8 @@ const tree = rootRoute.addChildren([
       privacySettings,
       keys,
       members,
+      notifications,
+      outbox,
       audit,
       profile,
     ]),
@@ -224,20 +244,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
-}
-
-async function sessionOrSignIn(next: string): Promise<Session> {
-  try {
-    return await queryClient.ensureQueryData(sessionQuery);
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401)
-      throw redirect({ to: '/sign-in', search: next === '/' ? {} : { next } });
-    throw error;
-  }
-}
-
-function preferred(session: Session): string | undefined {
-  const last = localStorage.getItem('cauce-project');
-  const known = session.projects.find((one) => one.project_id === last) ?? session.projects[0];
-  return known?.project_id;
 }

@@ -6,24 +6,27 @@ import { useFormat } from '../../i18n/setup';
 import { useProject } from '../../shared/session';
 import { useSend } from '../../shared/use-send';
 import { CodeBlock } from '../../ui/code-block';
-import { Button, Modal, Select, TextInput } from '../../ui/kit';
+import { Button, Checkbox, Modal, Select, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { ROLES } from './roles';
 
-/** Makes an invitation link; whoever invites sends it themselves. */
-export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+type InviteProps = { opened: boolean; canMail: boolean; onClose: () => void };
+
+/** Makes an invitation link; whoever invites sends it themselves, or has it mailed where a relay is set. */
+export function Invite({ opened, canMail, onClose }: InviteProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { project_id, timezone } = useProject();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('viewer');
+  const [mail, setMail] = useState(canMail);
   const [made, setMade] = useState<NewInvitation | null>(null);
   const create = useSend(async () => {
     setMade(
       await answered(
         api.POST('/api/v1/projects/{project_id}/members/invitations', {
           params: { path: { project_id } },
-          body: { email, role },
+          body: { email, role, mail: canMail && mail },
         }),
       ),
     );
@@ -51,7 +54,12 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
       {made ? (
         <Stack>
           <CodeBlock label={t('settings.inviteLink')} code={made.url} />
-          <span>{t('settings.inviteLinkHint', { until: format.moment(made.expires_at, timezone) })}</span>
+          <span>
+            {t(made.mailed ? 'settings.inviteMailed' : 'settings.inviteLinkHint', {
+              email,
+              until: format.moment(made.expires_at, timezone),
+            })}
+          </span>
         </Stack>
       ) : (
         <form onSubmit={submit}>
@@ -70,6 +78,13 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
               data={roles}
               onChange={(next) => next && setRole(next as Role)}
             />
+            {canMail ? (
+              <Checkbox
+                label={t('settings.inviteMail')}
+                checked={mail}
+                onChange={(event) => setMail(event.currentTarget.checked)}
+              />
+            ) : null}
             <div>
               <Button type="submit" variant="filled" loading={create.isPending}>
                 {t('settings.inviteAction')}

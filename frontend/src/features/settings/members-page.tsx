@@ -52,7 +52,9 @@ export function MembersPage() {
             </>
           )}
         </Await>
-        <Invite opened={inviting} onClose={() => setInviting(false)} />
+        {members.data ? (
+          <Invite opened={inviting} canMail={members.data.mail} onClose={() => setInviting(false)} />
+        ) : null}
       </Page>
     </>
   );

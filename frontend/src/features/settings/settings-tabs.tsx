@@ -21,6 +21,12 @@ export function SettingsTabs() {
       <Link to="/p/$projectId/settings/members" params={params} {...tab}>
         {t('settings.members')}
       </Link>
+      <Link to="/p/$projectId/settings/notifications" params={params} {...tab}>
+        {t('notices.title')}
+      </Link>
+      <Link to="/p/$projectId/settings/outbox" params={params} {...tab}>
+        {t('notices.outbox')}
+      </Link>
       <Link to="/p/$projectId/settings/audit" params={params} {...tab}>
         {t('settings.audit')}
       </Link>

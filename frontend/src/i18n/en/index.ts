@@ -6,6 +6,7 @@ import { erasures, groups } from './groups';
 import { home } from './home';
 import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
+import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
@@ -27,6 +28,7 @@ export const en = {
   insight,
   insightAnswer,
   definitions,
+  notices,
   people,
   groups,
   erasures,

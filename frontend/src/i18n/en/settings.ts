@@ -78,6 +78,9 @@ export const settings = {
   inviteAction: 'Create invitation',
   inviteLink: 'Invitation link',
   inviteLinkHint: 'Send it yourself. It works once and until {{until}}.',
+  inviteMail: 'Send it by e-mail too',
+  inviteMailed:
+    'It is on its way to {{email}}. You can send the link yourself too: it works once and until {{until}}.',
   pending: 'Pending invitations',
   expires: 'Until {{at}}',
   withdraw: 'Withdraw',

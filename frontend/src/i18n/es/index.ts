@@ -7,6 +7,7 @@ import { erasures, groups } from './groups';
 import { home } from './home';
 import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
+import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
@@ -28,6 +29,7 @@ export const es = {
   insight,
   insightAnswer,
   definitions,
+  notices,
   people,
   groups,
   erasures,

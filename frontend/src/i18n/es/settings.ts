@@ -79,6 +79,9 @@ export const settings = {
   inviteAction: 'Crear la invitación',
   inviteLink: 'Enlace de invitación',
   inviteLinkHint: 'Envíalo tú. Vale una sola vez y hasta el {{until}}.',
+  inviteMail: 'Enviarla también por correo',
+  inviteMailed:
+    'Va de camino a {{email}}. También puedes enviar tú el enlace: sirve una vez, hasta el {{until}}.',
   pending: 'Invitaciones pendientes',
   expires: 'Hasta el {{at}}',
   withdraw: 'Retirar',

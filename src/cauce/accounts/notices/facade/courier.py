@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cauce.accounts.notices.contracts import (
+    KINDS,
     Channel,
     Failed,
     Leaving,
@@ -82,10 +83,10 @@ class Courier:
         return verdict(receiver.channel, reply.status, reply.words, reply.retry_after_s)
 
     def _leave_token(self, letter: Letter, reader: Reader) -> str:
-        """Return the token of the link to leave; who is only invited follows nothing they could leave."""
-        if reader.account_id is None:
+        """Return the token of the link to leave, empty where there is nothing that could be left."""
+        kinds = tuple(sorted({notice.kind for notice in letter.notices} & set(KINDS)))
+        if reader.account_id is None or not kinds:
             return ""
-        kinds = tuple(sorted({notice.kind for notice in letter.notices}))
         return leave_token(self.secret, Leaving(reader.account_id, letter.project_id, kinds))
 
 

@@ -45,11 +45,10 @@ from cauce.kernel.ids import ProjectId
 from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.importing.workshop import ImportWorkshop
-from cauce.main.noticing import AuditNotices
+from cauce.main.noticing import wire_notices
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
-from cauce.main.telling import wire_notices
 from cauce.main.watching import watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
@@ -179,7 +178,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database,
         accounts,
         consumer_states,
-        notices=AuditNotices(database, accounts),
+        notices=noticing.of_sources,
         every_s=settings.source_watch_s,
     )
     imports = Imports(

@@ -9,10 +9,13 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
+from cauce.accounts.notices.contracts import NoticeKind
+from cauce.accounts.notices.facade import Notices
 from cauce.collect.sources.facade.habits import Habits
 from cauce.collect.sources.facade.watch import SourceWatch
+from cauce.infra.outbound import Outbound
 from cauce.kernel.errors import Text, not_found
-from cauce.main.noticing import AuditNotices
+from cauce.main.noticing import SourceNotices
 
 HOUR = timedelta(hours=1)
 NOW = datetime.now(UTC).replace(second=0, microsecond=0)
@@ -242,17 +245,21 @@ def test_the_alerts_of_a_revoked_key_end(watched):
     assert past["resolved_because"] == "revoked"
 
 
-def test_notices_are_in_the_audit_log_of_the_project(watched):
+def test_an_alert_is_told_once_to_each_who_follows_its_kind(watched):
     shop = watched.shop
-    notices = AuditNotices(shop.database, shop.accounts)
-    notices.notify(
-        shop.project_id,
-        "source.silence",
-        Text("Silent", "En silencio"),
-        Text("b", "c"),
-        link="/p",
-        dedup_key="k",
-    )
-    (entry,) = [one for one in shop.get("audit")["items"] if one["action"].startswith("notice.")]
-    assert (entry["action"], entry["target"]) == ("notice.source.silence", "Silent")
-    assert entry["detail"]["dedup_key"] == "k"
+    notices = Notices(shop.accounts, Outbound(), "a secret of this test")
+    with shop.database.transaction() as tx:
+        workspace = shop.accounts.get_project(tx, shop.project_id).workspace_id
+        account = tx.execute(
+            "INSERT INTO accounts (name, email) VALUES ('Ana', %s) RETURNING id",
+            [f"ana-of-{shop.project_id}@example.com"],
+        ).fetchone()["id"]
+        tx.execute("INSERT INTO memberships VALUES (%s, %s, 'admin')", [workspace, account])
+    title, body = Text("Silent", "En silencio"), Text("b", "c")
+    for kind in ("source.silence", "source.rejects", "source.silence"):
+        told = SourceNotices(shop.database, notices)
+        told.notify(shop.project_id, kind, title, body, link="/p/1/data/sources", dedup_key="k")
+    with shop.database.transaction() as tx:
+        lines = notices.deliveries_page(tx, shop.project_id, (), None, 10)
+    anas = sorted(line.kind for line in lines if line.to == "Ana")
+    assert anas == [NoticeKind.REJECTS, NoticeKind.SILENCE]

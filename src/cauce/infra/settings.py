@@ -9,6 +9,8 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from email.utils import parseaddr
 from ipaddress import ip_network
 from pathlib import Path
@@ -211,8 +213,7 @@ def check_outgoing(settings: Settings) -> None:
             "the password would travel unencrypted; write smtp+starttls:// or smtps://",
             "la clave viajaría sin cifrar; escribe smtp+starttls:// o smtps://",
         )
-    sender = parseaddr(settings.mail_from)[1]
-    if (address is not None or settings.mail_from) and not sender.rpartition("@")[0]:
+    if (address is not None or settings.mail_from) and not _is_sender(settings.mail_from):
         raise _bad(
             "mail_from",
             f"{settings.mail_from!r} is no sender; write Cauce <cauce@example.com>",
@@ -227,6 +228,14 @@ def check_outgoing(settings: Settings) -> None:
                 f"{name!r} is not a network such as 10.1.0.0/16",
                 f"{name!r} no es una red como 10.1.0.0/16",
             ) from None
+
+
+def _is_sender(text: str) -> bool:
+    address = parseaddr(text)[1]
+    try:
+        return address.isascii() and bool(Address(addr_spec=address).username)
+    except (HeaderParseError, ValueError, IndexError):
+        return False
 
 
 def names_in(text: str) -> list[str]:

@@ -142,6 +142,19 @@ def test_a_test_by_mail_arrives_at_once_or_says_why_not(owner, world, box):
     assert "rechazó el mensaje para siempre" in told["detail"]
 
 
+def test_who_chose_no_language_reads_the_one_of_the_page_they_signed_in_on(
+    world, mailing, box, database, accounts
+):
+    email = world.owner.session["user"]["email"]
+    with database.transaction() as tx:
+        token = accounts.create_sign_in_link(tx, email)
+    browser = TestClient(mailing, base_url="http://cauce.test")
+    browser.post("/api/v1/session/link", json={"token": token}, headers={"Accept-Language": "es"})
+    box.messages.clear()
+    tell(database, mailing, world)
+    assert [message["Subject"] for message in box.to(email)] == ["La web calla"]
+
+
 def test_a_project_cannot_send_tests_without_end(owner, world):
     answers = [owner.post(f"{mine(world)}/test").status_code for _ in range(12)]
     assert answers == [200] * 10 + [429] * 2

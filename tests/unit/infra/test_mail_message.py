@@ -93,6 +93,9 @@ def test_images_stand_beside_their_html_and_attachments_beside_the_message():
         ({"CAUCE_SMTP_URL": "smtp://ana:secret@relay.example"}, "unencrypted"),
         ({"CAUCE_MAIL_FROM": ""}, "mail_from"),
         ({"CAUCE_MAIL_FROM": "Cauce"}, "mail_from"),
+        ({"CAUCE_MAIL_FROM": "Cauce <a b@shop.example>"}, "mail_from"),
+        ({"CAUCE_MAIL_FROM": "Cauce <a@>"}, "mail_from"),
+        ({"CAUCE_MAIL_FROM": "Cauce <ñandú@shop.example>"}, "mail_from"),
         ({"CAUCE_OUTBOUND_NETWORKS": "10.0.0.1/8"}, "outbound_networks"),
     ],
 )

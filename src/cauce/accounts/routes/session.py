@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from cauce.accounts.contracts import SignedIn, User, UserChanges
 from cauce.accounts.facade import Accounts
 from cauce.accounts.logic.tokens import csrf_token
+from cauce.accounts.notices.facade import Notices
 from cauce.accounts.routes.bodies import (
     Address,
     Body,
@@ -28,11 +29,12 @@ from cauce.accounts.routes.gate import (
     set_session_cookie,
 )
 from cauce.infra.db import Tx
-from cauce.infra.web import Transaction, service
+from cauce.infra.web import Transaction, language_of, service
 from cauce.kernel.access import Role
 
 router = APIRouter(tags=["session"])
 TheAccounts = Annotated[Accounts, Depends(service(Accounts))]
+TheNotices = Annotated[Notices, Depends(service(Notices))]
 own_page = [Depends(from_own_page)]
 
 
@@ -91,20 +93,30 @@ def get_session(visitor: SignedInVisitor, tx: Transaction, accounts: TheAccounts
 
 @router.post("/session", dependencies=own_page, openapi_extra=PUBLIC)
 def sign_in(
-    body: SignInIn, request: Request, response: Response, tx: Transaction, accounts: TheAccounts
+    body: SignInIn,
+    request: Request,
+    response: Response,
+    tx: Transaction,
+    accounts: TheAccounts,
+    notices: TheNotices,
 ) -> SessionOut:
     """Sign in with address and password; the answer sets the session cookie."""
     opened = accounts.sign_in(tx, body.email, body.password, client_ip(request))
-    return _opened(tx, accounts, opened, request, response)
+    return _opened(tx, (accounts, notices), opened, request, response)
 
 
 @router.post("/session/link", dependencies=own_page, openapi_extra=PUBLIC)
 def sign_in_with_link(
-    body: LinkIn, request: Request, response: Response, tx: Transaction, accounts: TheAccounts
+    body: LinkIn,
+    request: Request,
+    response: Response,
+    tx: Transaction,
+    accounts: TheAccounts,
+    notices: TheNotices,
 ) -> SessionOut:
     """Sign in with a one-time link; it works once."""
     opened = accounts.sign_in_with_link(tx, body.token)
-    return _opened(tx, accounts, opened, request, response)
+    return _opened(tx, (accounts, notices), opened, request, response)
 
 
 @router.delete("/session", status_code=204, openapi_extra=SESSION_ONLY)
@@ -144,15 +156,22 @@ def accept_invitation(
     response: Response,
     tx: Transaction,
     accounts: TheAccounts,
+    notices: TheNotices,
 ) -> SessionOut:
     """Join with a name and a password; the answer sets the session cookie."""
     opened = accounts.accept_invitation(tx, token, body.name, body.password)
-    return _opened(tx, accounts, opened, request, response)
+    return _opened(tx, (accounts, notices), opened, request, response)
 
 
 def _opened(
-    tx: Tx, accounts: Accounts, opened: SignedIn, request: Request, response: Response
+    tx: Tx,
+    facades: tuple[Accounts, Notices],
+    opened: SignedIn,
+    request: Request,
+    response: Response,
 ) -> SessionOut:
+    accounts, notices = facades
+    notices.signed_in(tx, opened.user, language_of(request.headers.get("accept-language", "")))
     set_session_cookie(request, response, opened.token)
     return _session(tx, accounts, opened.user, opened.token)
 

@@ -70,9 +70,11 @@ CREATE INDEX notice_deliveries_batch ON notice_deliveries (batch)
 CREATE INDEX notice_deliveries_project ON notice_deliveries (project_id, created_at DESC, delivery_id);
 CREATE INDEX notice_deliveries_notice ON notice_deliveries (notice_id);
 
--- How a user wants to be told: their time zone (null: the project's) and quiet hours in it.
+-- How a user wants to be told: their time zone (null: the project's) and quiet hours in it. seen_language is the
+-- language of the page they last signed in on: what they read when their profile names none.
 CREATE TABLE notice_readers (
     account_id  bigint PRIMARY KEY REFERENCES accounts,
+    seen_language text CHECK (seen_language IN ('en', 'es')),
     timezone    text,
     quiet_from  smallint CHECK (quiet_from BETWEEN 0 AND 1439),
     quiet_until smallint CHECK (quiet_until BETWEEN 0 AND 1439),

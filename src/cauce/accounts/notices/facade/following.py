@@ -20,7 +20,7 @@ from cauce.accounts.notices.logic.signing import read_leave_token
 from cauce.accounts.notices.store import deliveries, readers
 from cauce.infra.db import Tx
 from cauce.kernel.access import Access, Role
-from cauce.kernel.errors import Text
+from cauce.kernel.errors import Language, Text
 from cauce.kernel.ids import ProjectId
 
 LEFT = Text("The recipient has left this kind.", "Quien debía recibirlo ya no sigue esta clase.")
@@ -47,6 +47,14 @@ class FollowingVerbs(NoticesBase):
         """
         zone = check_timezone(timezone) if timezone is not None else None
         readers.set_reader(tx, user.account_id, zone, quiet)
+
+    def signed_in(self, tx: Tx, user: User, language: Language) -> None:
+        """Remember the language of the page on which a user signed in: theirs until they choose one."""
+        readers.set_seen_language(tx, user.account_id, language)
+
+    def language_of(self, tx: Tx, user: User) -> Language:
+        """Return the language that notices reach a user in."""
+        return readers.language_of(tx, user.account_id)
 
     def set_following(
         self,

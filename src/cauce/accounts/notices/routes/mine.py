@@ -138,10 +138,11 @@ def test_my_notices(
     with gate.database.transaction() as tx:
         project = gate.accounts.get_project(tx, _mine(tx, notices, visitor, project_id))
         zone = notices.following(tx, user, project.project_id).timezone or project.timezone
+        language = notices.language_of(tx, user)
     if user.email is None:
         raise _no_address()
     not_too_often(request, project.project_id)
-    reader = Reader(user.account_id, user.email, user.language or "en", zone)
+    reader = Reader(user.account_id, user.email, language, zone)
     return TestedOut.of(courier.carry(test_letter(project, reader)), request)
 
 

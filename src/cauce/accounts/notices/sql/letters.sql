@@ -4,7 +4,7 @@ SELECT d.delivery_id, d.batch, d.project_id, d.channel, d.account_id, d.channel_
        d.attempts, d.give_up_at, d.lease_until,
        p.name AS project, p.timezone, p.deleted_at IS NOT NULL AS project_gone,
        n.notice_id, n.kind, n.title, n.body, n.html, n."values", n.link, n.created_at AS notice_created_at,
-       a.email, a.language AS account_language, m.account_id IS NOT NULL AS member, r.timezone AS reader_timezone,
+       a.email, coalesce(a.language, r.seen_language) AS account_language, m.account_id IS NOT NULL AS member, r.timezone AS reader_timezone,
        c.url, c.salt, c.language AS channel_language, c.removed_at IS NULL AND c.enabled AS channel_open
 FROM notice_deliveries d
 JOIN projects p ON p.id = d.project_id

@@ -7,6 +7,7 @@ from cauce.accounts.notices.contracts import KINDS, Following, NoticeKind, Quiet
 from cauce.accounts.notices.store.notices import quiet_of
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.access import Role
+from cauce.kernel.errors import Language
 from cauce.kernel.ids import AccountId, ProjectId
 
 
@@ -50,6 +51,26 @@ def set_reader(tx: Tx, account_id: AccountId, timezone: str | None, quiet: Quiet
         " excluded.timezone, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until",
         [account_id, timezone, quiet.start if quiet else None, quiet.end if quiet else None],
     )
+
+
+def set_seen_language(tx: Tx, account_id: AccountId, language: Language) -> None:
+    """Keep the language of the page on which a user signed in."""
+    tx.execute(
+        "INSERT INTO notice_readers (account_id, seen_language) VALUES (%s, %s)"
+        " ON CONFLICT (account_id) DO UPDATE SET seen_language = excluded.seen_language",
+        [account_id, language],
+    )
+
+
+def language_of(tx: Tx, account_id: AccountId) -> Language:
+    """Return what a user reads: their profile's language, else the one they signed in with, else English."""
+    row = one(
+        tx,
+        "SELECT coalesce(a.language, r.seen_language, 'en') AS language FROM accounts a"
+        " LEFT JOIN notice_readers r ON r.account_id = a.id WHERE a.id = %(account)s",
+        {"account": account_id},
+    )
+    return "es" if row is not None and row["language"] == "es" else "en"
 
 
 def set_follows(

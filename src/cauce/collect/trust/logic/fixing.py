@@ -4,58 +4,26 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from cauce.collect.logic import paths
 from cauce.collect.logic.privacy import COOKIELESS
 from cauce.collect.trust.contracts import Fix, FixKind, KeptReject
-from cauce.kernel.errors import CauceError, invalid
-
-MAX_STEPS = 10
 
 
 def parse_path(field: str, text: str) -> tuple[str, ...]:
-    r"""Return the keys of a JSON path of objects: ``$.properties.plan``, ``$.properties["sign up"]``.
-
-    The leading ``$.`` may be left out. Source: the child segments of RFC 9535.
+    r"""Return the keys of a path through objects: ``$.properties.plan``, ``$.properties["sign up"]``.
 
     Raises:
-        CauceError: ``invalid_field`` for anything else.
+        CauceError: ``invalid_field`` for anything else, positions in arrays included.
 
     Example:
         >>> parse_path("path", "$.properties['sign up'].plan"), parse_path("path", "user-id")
         (('properties', 'sign up', 'plan'), ('user-id',))
     """
-    keys: list[str] = []
-    rest = text.strip().removeprefix("$")
-    if rest and rest[0] not in ".[":
-        rest = f".{rest}"
-    while rest:
-        key, rest = _next(field, rest)
-        keys.append(key)
-    if not keys or len(keys) > MAX_STEPS:
-        raise _bad_path(field)
-    return tuple(keys)
-
-
-def _next(field: str, rest: str) -> tuple[str, str]:
-    if rest[0] == ".":
-        end = min(
-            (at for at in (rest.find(".", 1), rest.find("[", 1)) if at > 0), default=len(rest)
-        )
-        key, rest = rest[1:end], rest[end:]
-    else:
-        quote = rest[1:2]
-        end = rest.find(f"{quote}]", 2) if quote in {"'", '"'} else -1
-        key, rest = (rest[2:end], rest[end + 2 :]) if end > 0 else ("", rest)
-    if not key or (rest and rest[0] not in ".["):
-        raise _bad_path(field)
-    return key, rest
-
-
-def _bad_path(field: str) -> CauceError:
-    return invalid(
-        field,
-        "it is not a path to a field; write $.properties.plan or $.properties['sign up']",
-        "no es la ruta de un campo; escribe $.properties.plan o $.properties['sign up']",
-    )
+    steps = paths.parse_path(field, text)
+    keys = tuple(step for step in steps if isinstance(step, str))
+    if not keys or len(keys) < len(steps):
+        raise paths.bad_path(field)
+    return keys
 
 
 def fixed(item: dict[str, Any], fixes: Sequence[Fix]) -> dict[str, Any]:

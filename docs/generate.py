@@ -9,6 +9,7 @@
     http-api.md        openapi.json (by http_api.py)
     collect-formats.md collect/formats (by collect_formats.py)
     notices.md         accounts/notices/contracts.py (by notices.py)
+    webhooks.md        collect/hooks (by webhooks.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -29,6 +30,7 @@ from collect_formats import collect_formats_page
 from enrichment import enrichment_page
 from http_api import http_api_page
 from notices import notices_page
+from webhooks import webhooks_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "cauce"
@@ -329,6 +331,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "http-api.md": http_api_page,
     "collect-formats.md": collect_formats_page,
     "notices.md": lambda: notices_page(members),
+    "webhooks.md": lambda: webhooks_page(members),
 }
 
 

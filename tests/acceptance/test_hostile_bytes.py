@@ -56,6 +56,18 @@ def test_hostile_bytes_get_an_answer_below_500(server: Server, project: dict, pa
         assert taken.json() == {"success": True}
 
 
+def test_hostile_bytes_at_a_webhook_get_an_answer_below_500(server: Server, project: dict) -> None:
+    rules = [{"each": "$.batch", "event": {"path": "@.event"}, "user_id": {"path": "@.userId"}}]
+    body = {"name": "Hostile", "scheme": "none", "mapping": {"rules": rules}}
+    path, chance = server.post(project, "hooks", body)["path"], random.Random("hook")
+    with httpx.Client(base_url=server.url, timeout=30) as http:
+        for sent in bodies(chance):
+            answer = http.post(path, content=sent, headers=headers(chance))
+            assert answer.status_code < 500, (answer.status_code, sent[:80])
+        taken = http.post(path, content=VALID.replace(b'"E"', b'"Still Here"'))
+        assert taken.json()["accepted"] == 1, taken.text
+
+
 def test_a_megabyte_in_chunks_without_a_length_is_refused(server: Server, project: dict) -> None:
     chance = random.Random(1)
     chunks = (chance.randbytes(MEGABYTE // 16) for _ in range(16))

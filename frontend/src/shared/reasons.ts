@@ -22,6 +22,7 @@ const ALL = {
   global_privacy_control: 'reasons.global_privacy_control',
   consent_not_given: 'reasons.consent_not_given',
   identity_not_kept: 'reasons.identity_not_kept',
+  no_rule: 'reasons.no_rule',
   unstorable: 'reasons.unstorable',
 } as const satisfies Record<RejectReason, string>;
 

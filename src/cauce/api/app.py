@@ -15,6 +15,7 @@ from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
 from cauce.collect import routes as collect
+from cauce.collect.hooks import routes as hooks
 from cauce.collect.imports import routes as imports
 from cauce.collect.plan import routes as plan
 from cauce.collect.sources import routes as sources
@@ -27,6 +28,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     collect.router,
     plan.router,
     imports.router,
+    hooks.router,
     *trust.ROUTERS,
     *sources.ROUTERS,
     *people.ROUTERS,

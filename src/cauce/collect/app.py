@@ -6,6 +6,7 @@
     POST /v1/m                                                                  the browser SDK's own figures
     GET  /v1/projects/{writeKey}/settings                                       what the browser SDK starts with
     /compat/{mixpanel,posthog,amplitude,ga4}/…                                  other vendors' SDKs (compat.py)
+    POST /hooks/{hook}                                                          other services' webhooks (hooks/)
 
 A 200 means: on disk. What is refused is on disk too, with its reason.
 """
@@ -28,6 +29,8 @@ from cauce.collect.contracts import (
 )
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.guarding import Guards
+from cauce.collect.hooks.door import PREFIX as HOOKS
+from cauce.collect.hooks.door import HookDoor
 from cauce.collect.intake import (
     LogDoor,
     Sorted,
@@ -99,6 +102,7 @@ class CollectApp:
     visits: Visits = field(default_factory=Visits)
     plans: PlanCache = field(default_factory=PlanCache)
     guards: Guards = field(default_factory=Guards)
+    hooks: HookDoor = field(default_factory=HookDoor)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -122,8 +126,9 @@ class CollectApp:
     async def _answer(self, scope: Scope, receive: Receive) -> Reply:
         path, method = scope["path"].rstrip("/"), scope["method"]
         endpoint = ENDPOINTS.get(path)
-        if endpoint is None and path.startswith(compat.PREFIX):
-            return await compat.take(self, self.budget, scope, receive)
+        if endpoint is None and path.startswith((compat.PREFIX, HOOKS)):
+            take = self.hooks.take if path.startswith(HOOKS) else compat.take
+            return await take(self, self.budget, scope, receive)
         if method == "OPTIONS":
             return replies.PREFLIGHT
         if endpoint is not None:

@@ -53,6 +53,8 @@ class RejectReason(StrEnum):
     """The tracking plan names a purpose for the event that the person has not agreed to; nothing of the item is kept."""
     IDENTITY_NOT_KEPT = "identity_not_kept"
     """An identify, alias or group call where identity must not be kept: it would say nothing else; nothing of it is kept."""
+    NO_RULE = "no_rule"
+    """A webhook's delivery to which none of its rules applies; correct them under Data → Webhooks and replay it there."""
     UNSTORABLE = "unstorable"
     """Accepted, but the events engine cannot hold it; the detail has the engine's words."""
 

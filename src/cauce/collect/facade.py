@@ -10,6 +10,8 @@ from cauce.collect.enrich.pipeline import warm
 from cauce.collect.enrich.visits import LOOPBACK, SettingsSnapshot, Visits
 from cauce.collect.enrich.world_files import open_world
 from cauce.collect.guarding import Guards
+from cauce.collect.hooks.cache import HookCache
+from cauce.collect.hooks.door import HookDoor
 from cauce.collect.intake import LogDoor
 from cauce.collect.kept_keys import KeptKeys
 from cauce.collect.keys import KeyCache
@@ -42,6 +44,7 @@ class Collect:
         """Write what is queued and stop; nothing may be sent afterwards."""
         self.keys.stop()
         self.app.plans.stop()
+        self.app.hooks.hooks.stop()
         self.writer.close()
 
 
@@ -70,6 +73,7 @@ def open_collect(
     data_centres_file: str = "",
     load_plans: LoadPlans = no_plans,
     guards: Guards | None = None,
+    hooks: HookCache | None = None,
 ) -> Collect:
     """Open the log and return collect, ready to serve.
 
@@ -89,6 +93,7 @@ def open_collect(
         data_centres_file: networks of data centres, one a line; empty to do without.
         load_plans: reads the published tracking plans that are newer than those given; may raise
             ``CauceError``.
+        hooks: webhooks of other services; None when there are none.
         guards: what projects want for privacy's sake, kept new by ``load_keys``; None when nothing.
 
     Raises:
@@ -118,6 +123,8 @@ def open_collect(
     visits = Visits(settings or SettingsSnapshot(), world, trusted_proxies)
     plans = PlanCache(load_plans)
     plans.start()
+    known_hooks = hooks or HookCache()
+    known_hooks.start()
     app = CollectApp(
         LogDoor(writer),
         keys,
@@ -126,5 +133,6 @@ def open_collect(
         visits=visits,
         plans=plans,
         guards=guards or Guards(),
+        hooks=HookDoor(known_hooks),
     )
     return Collect(app, writer, keys, recovery)

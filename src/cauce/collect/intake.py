@@ -81,8 +81,23 @@ def reject_entry(
     sample: str,
     *,
     shape: str = "native",
+    source: str | None = None,
+    key: bytes = b"",
 ) -> Entry:
-    """Return the log entry that keeps a refused item; ``shape``: the vendor whose it is, or ``PRIVATE``."""
+    """Return the log entry that keeps a refused item.
+
+    Args:
+        sender: whose item it is.
+        now: when it arrived.
+        refused: why.
+        message_id: of the item.
+        sample: its text.
+        shape: the vendor whose it is, or ``PRIVATE``.
+        source: who sent it; None: the library that its text names, or its vendor.
+        key: makes a second arrival of the same refusal count as one; empty: each counts.
+    """
+    if source is None:
+        source = library_in(sample) if shape in {"native", PRIVATE} else shape
     kept = RejectRecord(
         sender.project_id,
         now,
@@ -91,10 +106,10 @@ def reject_entry(
         message_id[:200],
         sample,
         shape,
-        library_in(sample) if shape in {"native", PRIVATE} else shape,
+        source,
         sender.key_id,
     )
-    return Entry(sender.project_id, _REJECT, _encode(kept)[1:], b"")
+    return Entry(sender.project_id, _REJECT, _encode(kept)[1:], key)
 
 
 class _Library(msgspec.Struct):

@@ -49,7 +49,7 @@ class KeptKeys:
             "senders": {text: (one.key_id, one.quota_per_s) for text, one in hashed.items()},
         }
         try:
-            _write(self._path, json.dumps(body))
+            write_private(self._path, json.dumps(body))
         except OSError as error:
             log.warning("collect.keys_not_kept", error=str(error))
             return
@@ -77,7 +77,8 @@ def _own(kept: Sequence[float] | None) -> tuple[int, float]:
     return (int(kept[0]), float(kept[1])) if kept else (0, 0.0)
 
 
-def _write(path: Path, text: str) -> None:
+def write_private(path: Path, text: str) -> None:
+    """Put a text in the place of a file that only its owner may read; it appears whole or not at all."""
     part = path.with_suffix(".part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -11,6 +11,7 @@ rejected = counter("collect_rejected", "Refused items by reason", ["reason"])
 without_identity = counter(
     "collect_without_identity", "Events kept without identity, by why", ["why"]
 )
+deliveries = counter("hook_deliveries", "Deliveries to webhooks by verdict", ["verdict"])
 requests = lru_cache(64)(counter("collect_requests", "Requests by status", ["status"]).labels)
 enrich_seconds = histogram(
     "collect_enrich_seconds",

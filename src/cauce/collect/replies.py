@@ -93,13 +93,15 @@ def ok(body: Any, extra: Headers = ()) -> Reply:
     return Reply(200, (*_JSON, *extra), _encode(body))
 
 
-def problem(error: CauceError, language: Language, status: int | None = None) -> Reply:
-    """Return ``application/problem+json`` (RFC 9457) for an error."""
+def problem(
+    error: CauceError, language: Language, status: int | None = None, title: Text | None = None
+) -> Reply:
+    """Return ``application/problem+json`` (RFC 9457) for an error; its status gives the title if none is given."""
     status = status or _STATUS[error.kind]
-    title = _TITLES.get(status, _TITLES[400]).in_language(language)
+    title = title or _TITLES.get(status, _TITLES[400])
     body = {
         "type": "about:blank",
-        "title": title,
+        "title": title.in_language(language),
         "status": status,
         "code": error.code,
         "detail": error.message.in_language(language),

@@ -144,7 +144,7 @@ def stored_keys(events: Events, upto_seq: int) -> Iterator[list[bytes]]:
 
 def delete_project(events: Events, project_id: ProjectId) -> None:
     """Remove everything of a project from the events engine and return when it is gone."""
-    for table in ("events", "rejects", "reject_outcomes"):
+    for table in ("events", "rejects", "reject_outcomes", "deliveries", "delivery_replays"):
         events.command(
             f"ALTER TABLE {table} DELETE WHERE project_id = {{project:UInt32}}",
             {"project": project_id},

@@ -15,7 +15,11 @@ from cauce.infra.telemetry import counter
 from cauce.kernel.errors import CauceError
 
 log = structlog.get_logger()
-TABLES = {FrameKind.EVENT: "events", FrameKind.REJECT: "rejects"}
+TABLES = {
+    FrameKind.EVENT: "events",
+    FrameKind.REJECT: "rejects",
+    FrameKind.DELIVERY: "deliveries",
+}
 _stored = counter("stored_rows", "Rows loaded into the events engine", ["table"])
 _unstorable = counter("unstorable_events", "Accepted events that the events engine refused")
 

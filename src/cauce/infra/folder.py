@@ -48,6 +48,11 @@ class DataFolder:
         return self.root / "write-keys.json"
 
     @property
+    def hooks(self) -> Path:
+        """Last known webhooks, their secrets sealed."""
+        return self.root / "hooks.json"
+
+    @property
     def project_settings(self) -> Path:
         """What projects last decided about what may be kept."""
         return self.root / "project-settings.json"

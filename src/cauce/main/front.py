@@ -18,6 +18,9 @@ from cauce.collect.contracts import Sender
 from cauce.collect.enrich.visits import SettingsSnapshot
 from cauce.collect.facade import Collect, KeyFile, open_collect
 from cauce.collect.guarding import Guards, PersonsSaid
+from cauce.collect.hooks.cache import HookCache, KeptHooks
+from cauce.collect.hooks.contracts import Fresh
+from cauce.collect.hooks.facade import newer_hooks
 from cauce.collect.plan.contracts import Published
 from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
@@ -25,6 +28,7 @@ from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
 from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.process import die_with_parent
+from cauce.infra.sealing import Sealer
 from cauce.infra.settings import Settings, load_settings, roles_of, weights_of
 from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
@@ -56,7 +60,7 @@ class Front:
         if scope["type"] == "lifespan":
             return
         path: str = scope["path"]
-        collecting = path.startswith(("/v1/", "/compat/"))
+        collecting = path.startswith(("/v1/", "/compat/", "/hooks/"))
         if path in Health.PATHS:
             await self.health(scope, receive, send)
         elif collecting and self.collect is not None:
@@ -140,10 +144,16 @@ def open_log(settings: Settings, folder: DataFolder, database: Database) -> Coll
         with database.transaction() as tx:
             return plans.newer(tx, known)
 
+    def fresh_hooks(known: Mapping[str, int]) -> Fresh:
+        with database.transaction() as tx:
+            return newer_hooks(tx, known)
+
+    kept_hooks = KeptHooks(folder.hooks, settings.known_keys_days)
     collect = open_collect(
         folder.log,
         keys,
         load_plans=newer_plans,
+        hooks=HookCache(fresh_hooks, Sealer(settings.secret), kept_hooks),
         guards=guards,
         stream=stream_of(settings),
         key_file=KeyFile(folder.write_keys, settings.known_keys_days),

@@ -1,13 +1,15 @@
 """What collect has to know of people to honour what they decided: purposes, and what each said."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import structlog
 
+from cauce.accounts.facade import Accounts
 from cauce.collect.contracts import Needs, PrivacyRules, PurposeRule, Said
+from cauce.collect.guarding import DailySalts, PrivacyGuard
 from cauce.infra.db import Database, Tx
 from cauce.kernel.ids import ProjectId
 from cauce.kernel.project import ProjectSettings, document_of, settings_of
@@ -105,6 +107,18 @@ def rule_of(purpose: Purpose) -> PurposeRule:
     """Return a purpose as collect enforces it; its own name is always one of its categories."""
     categories = frozenset({*purpose.categories, purpose.name.lower()})
     return PurposeRule(categories, _NEEDS.get(purpose.basis, Needs.NOTHING))
+
+
+def guard_for_trials(
+    accounts: Accounts,
+) -> Callable[[Tx, ProjectId], PrivacyGuard]:
+    """Return what makes a project's guard for items that are only tried; what persons said before is not asked."""
+
+    def guard_of(tx: Tx, project_id: ProjectId) -> PrivacyGuard:
+        settings = {project_id: accounts.settings_of_project(tx, project_id)}
+        return PrivacyGuard(DailySalts(), privacy_rules(tx, settings).get(project_id))
+
+    return guard_of
 
 
 def persons_said(

@@ -14,6 +14,7 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.hooks.facade import Hooks
 from cauce.collect.imports.facade import Imports
 from cauce.collect.imports.store import ImportFolders
 from cauce.collect.keys import REFRESH_S
@@ -39,6 +40,7 @@ from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.log.retention import delete_old
 from cauce.infra.migrate import migrate_events
+from cauce.infra.sealing import Sealer
 from cauce.infra.settings import Settings, roles_of
 from cauce.infra.signing import Signer
 from cauce.kernel.ids import ProjectId
@@ -47,6 +49,7 @@ from cauce.main.housekeeping import Housekeeping
 from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.noticing import wire_notices
 from cauce.main.prepare import database_url, wait_for_state
+from cauce.main.privacy import guard_for_trials
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
 from cauce.main.watching import watch_sources
@@ -154,6 +157,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             people.forget_project,
             _within(database, plans.forget_project),
             _within(database, watching.alerts.forget_project),
+            _within(database, hooks.forget_project),
             imports.forget_project,
             noticing.forget_project,
         ]
@@ -184,6 +188,17 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     imports = Imports(
         ImportFolders(folder.imports), ImportWorkshop(settings), settings.import_max_mib << 20
     )
+    rejects = Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder))
+    hooks = Hooks(
+        events,
+        accounts,
+        reader,
+        rejects,
+        Sealer(settings.secret),
+        plans.judge,
+        guard_for_trials(accounts),
+        deliver_to_front(folder),
+    )
     services = Services(
         settings=settings,
         database=database,
@@ -199,7 +214,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             erasures,
             analytics,
             plans,
-            Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder)),
+            rejects,
+            hooks,
             watching.sources,
             watching.alerts,
             imports,

@@ -17,6 +17,7 @@ from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
+from cauce.collect.hooks.facade import Hooks
 from cauce.collect.imports.facade import Imports
 from cauce.collect.imports.store import ImportFolders
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
@@ -34,10 +35,12 @@ from cauce.infra.log.cleaner import SegmentCleaner
 from cauce.infra.log.reader import SegmentReader
 from cauce.infra.mail import open_mailer, open_outbox
 from cauce.infra.outbound import Outbound
+from cauce.infra.sealing import Sealer
 from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
 from cauce.main.importing.workshop import ImportWorkshop
+from cauce.main.privacy import guard_for_trials
 from cauce.main.replaying import deliver_to_front
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
@@ -61,6 +64,7 @@ def services(
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     outbound = Outbound(settings.outbound_networks)
     mailer = open_mailer(settings, session_folder)
+    rejects = Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder))
     return Services(
         settings=settings,
         database=database,
@@ -79,7 +83,17 @@ def services(
             ),
             analytics,
             plans,
-            Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder)),
+            rejects,
+            Hooks(
+                events,
+                accounts,
+                reader,
+                rejects,
+                Sealer("a secret of the tests"),
+                plans.judge,
+                guard_for_trials(accounts),
+                deliver_to_front(session_folder),
+            ),
             Imports(ImportFolders(session_folder.imports), ImportWorkshop(settings), 1 << 20),
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),

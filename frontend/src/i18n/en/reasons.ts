@@ -20,5 +20,6 @@ export const reasons = {
   global_privacy_control: 'Global Privacy Control is on',
   consent_not_given: 'The person has not agreed to its purpose',
   identity_not_kept: 'Says who somebody is, which must not be kept',
+  no_rule: 'No rule of the webhook applies',
   unstorable: 'Contains what cannot be stored',
 };

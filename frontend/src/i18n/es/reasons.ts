@@ -20,5 +20,6 @@ export const reasons = {
   global_privacy_control: 'Global Privacy Control está activado',
   consent_not_given: 'La persona no ha aceptado su finalidad',
   identity_not_kept: 'Dice quién es alguien, y eso no debe guardarse',
+  no_rule: 'Ninguna regla del webhook se aplica',
   unstorable: 'Contiene algo que no se puede guardar',
 };

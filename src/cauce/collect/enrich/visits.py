@@ -41,6 +41,10 @@ class Visits:
     world: World = NOWHERE
     trusted: Collection[str] = LOOPBACK
 
+    def of_server(self, project_id: ProjectId) -> Enricher:
+        """Return what completes items of which nothing is known but whom they are sent to."""
+        return Enricher(policy=self.settings.of(project_id).ip, world=self.world)
+
     def of(self, scope: MutableMapping[str, Any], project_id: ProjectId) -> Enricher:
         """Return what completes the items of a request (ASGI scope) to a project."""
         user_agent = language = forwarded = ""

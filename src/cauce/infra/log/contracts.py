@@ -21,6 +21,8 @@ class FrameKind(IntEnum):
     """The place of an event that an earlier frame holds already; only in the copy of a stream."""
     ERASED = 4
     """``{}``: what was here is gone for good (``cleaner``); its deduplication key stays."""
+    DELIVERY = 5
+    """JSON of ``collect.hooks.door.DeliveryRecord``: what another service sent, as it came."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

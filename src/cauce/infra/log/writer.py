@@ -258,12 +258,23 @@ class LogWriter:
     def _count(
         self, keyed: Sequence[bytes], admitted: Sequence[bool], all_: Sequence[Entry]
     ) -> None:
+        kinds = [entry.kind for entry in all_]
         accepted = sum(admitted)
+        duplicates = len(keyed) - accepted
+        if FrameKind.DELIVERY in kinds:
+            accepted, duplicates = _events_among(all_, admitted)
         self._head.add("accepted", accepted)
-        self._head.add("duplicates", len(keyed) - accepted)
-        self._head.add("rejected", [entry.kind for entry in all_].count(FrameKind.REJECT))
+        self._head.add("duplicates", duplicates)
+        self._head.add("rejected", kinds.count(FrameKind.REJECT))
         _group_entries.observe(len(all_))
         _queued.set(self._lanes.waiting)
+
+
+def _events_among(entries: Sequence[Entry], admitted: Sequence[bool]) -> tuple[int, int]:
+    """Return how many events were taken, and how many were there already; deliveries are none."""
+    kept = zip(entries, _kept(entries, admitted), strict=True)
+    verdicts = [new for entry, new in kept if entry.kind is FrameKind.EVENT]
+    return sum(verdicts), len(verdicts) - sum(verdicts)
 
 
 def _kept(entries: Sequence[Entry], admitted: Sequence[bool]) -> Sequence[bool]:

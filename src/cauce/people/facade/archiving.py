@@ -29,6 +29,7 @@ merges.jsonl      which ids were found to be one person, and why / qué identifi
 groups.jsonl      the groups the person belongs to / los grupos a los que pertenece
 devices.jsonl     the devices the person used / los dispositivos que usó
 rejects.jsonl     refused items that mention the person / elementos rechazados que la mencionan
+deliveries.jsonl  what webhooks sent that mentions the person / envíos de webhooks que la mencionan
 
 One JSON object a line; times are UTC. / Un objeto JSON por línea; las horas son UTC.
 """
@@ -54,6 +55,7 @@ class ArchivingVerbs(ConsentingVerbs):
                 _write(archive, name, rows)
             _write(archive, "events.jsonl", self._all_events(project_id, raws))
             _write(archive, "rejects.jsonl", self._rejects_about(project_id, words))
+            _write(archive, "deliveries.jsonl", self._deliveries_about(project_id, words))
         return person
 
     def _members_of_archive(
@@ -98,6 +100,14 @@ class ArchivingVerbs(ConsentingVerbs):
         for row in copies.rejects_with(self.events, project_id, words):
             if row.sample in about:
                 yield asdict(row)
+
+    def _deliveries_about(
+        self, project_id: ProjectId, words: Sequence[str]
+    ) -> Iterator[dict[str, Any]]:
+        about = Mentions(words)
+        for seq, body, headers in copies.deliveries_with(self.events, project_id, words):
+            if body in about or headers in about:
+                yield {"seq": seq, "body": body, "headers": headers}
 
 
 def _summary(person: Person) -> dict[str, Any]:

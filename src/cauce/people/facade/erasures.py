@@ -30,6 +30,8 @@ from cauce.people.store import copies, erasures
 
 log = structlog.get_logger()
 ATTEMPTS, PAUSE_S = 240, 0.5
+AS_IT_CAME = (FrameKind.REJECT, FrameKind.DELIVERY)
+"""Frames that hold a text as it was sent, in ``sample``."""
 _PERSON = re.compile(rb'"person_id":(\d+)')
 RESIDUAL = (
     "PostgreSQL's write-ahead log keeps older row versions until it is overwritten",
@@ -196,6 +198,8 @@ class Erasures:
         about = Mentions(request.words)
         refused = copies.rejects_with(self._events, request.project_id, request.words)
         seqs = [row.seq for row in refused if row.sample in about]
+        kept = copies.deliveries_with(self._events, request.project_id, request.words)
+        delivered = [seq for seq, body, headers in kept if body in about or headers in about]
         counted = {
             "events": copies.count_events(
                 self._events, request.project_id, request.raws, request.until_seq
@@ -204,12 +208,14 @@ class Erasures:
                 self._events, request.project_id, request.raws, request.version
             ),
             "rejects": len(seqs),
+            "deliveries": len(delivered),
         }
         request = self._note(request, "clickhouse", counted)
         copies.erase_now(
             self._events, request.project_id, request.raws, request.until_seq, request.version
         )
         copies.erase_rejects(self._events, request.project_id, seqs)
+        copies.erase_deliveries(self._events, request.project_id, delivered)
         return request
 
     def _clean_log(self, requests: Sequence[Erasure]) -> list[Erasure]:
@@ -286,7 +292,7 @@ class _Owners:
             return None
         if frame.kind is FrameKind.EVENT:
             return self._owner_of_event(frame)
-        return self._owner_of_reject(frame) if frame.kind is FrameKind.REJECT else None
+        return self._owner_of_text(frame) if frame.kind in AS_IT_CAME else None
 
     def _owner_of_event(self, frame: Frame) -> str | None:
         found = _PERSON.search(frame.payload)
@@ -294,10 +300,10 @@ class _Owners:
         request = self._by_person.get((ProjectId(frame.project_id), person))
         return request.erasure_id if request and frame.seq <= request.until_seq else None
 
-    def _owner_of_reject(self, frame: Frame) -> str | None:
+    def _owner_of_text(self, frame: Frame) -> str | None:
         row = msgspec.json.decode(frame.payload)
         for request, mentions in self._refused:
             mine = request.project_id == frame.project_id and frame.seq <= request.until_seq
-            if mine and (str(row.get("sample", "")) in mentions):
+            if mine and any(str(row.get(name, "")) in mentions for name in ("sample", "headers")):
                 return request.erasure_id
         return None

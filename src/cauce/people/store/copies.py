@@ -264,6 +264,33 @@ def erase_rejects(events: Events, project_id: ProjectId, seqs: Sequence[int]) ->
         )
 
 
+def deliveries_with(
+    events: Events, project_id: ProjectId, words: Sequence[str]
+) -> list[tuple[int, str, str]]:
+    """Return (seq, body, headers) of webhooks' deliveries that contain one of the words, or may hide one."""
+    if not words:
+        return []
+    found = events.query(
+        "SELECT seq, sample, headers FROM deliveries WHERE project_id = {project:UInt32}"
+        " AND arrayExists(text -> position(text, {escape:String}) > 0"
+        " OR arrayExists(w -> positionCaseInsensitiveUTF8(text, w) > 0, {words:Array(String)}),"
+        " [sample, headers]) ORDER BY seq",
+        {"project": project_id, "words": list(words), "escape": "\\u"},
+    )
+    return [(seq, body, headers) for seq, body, headers in found.rows]
+
+
+def erase_deliveries(events: Events, project_id: ProjectId, seqs: Sequence[int]) -> None:
+    """Remove kept deliveries and return when they are gone."""
+    if seqs:
+        events.command(
+            "ALTER TABLE deliveries DELETE WHERE project_id = {project:UInt32}"
+            " AND seq IN {seqs:Array(UInt64)}",
+            {"project": project_id, "seqs": list(seqs)},
+            mutations_sync=1,
+        )
+
+
 def forget_project(events: Events, project_id: ProjectId) -> None:
     """Have the copies of a project's people rewritten away."""
     for table in ("persons", "person_overrides", "groups", "group_members"):

@@ -110,6 +110,11 @@ class Rejects:
         self.accounts.record(tx, access, "rejects.replayed", selection.reason or "all", told)
         return self._send_all(keys, access.project_id, kept, fixes, last)
 
+    def settle(self, project_id: ProjectId, message_ids: Sequence[str]) -> None:
+        """Close the open items of these messages, which were sent again by another way."""
+        seqs = rejects.open_of_messages(self.events, project_id, message_ids)
+        rejects.settle(self.events, project_id, seqs)
+
     def discard(self, tx: Tx, access: Access, selection: Selection) -> int:
         """Return how many open items were discarded; the audit log says by whom."""
         project_id, last = access.project_id, self.reader.head()

@@ -60,6 +60,16 @@ def count(events: Events, project_id: ProjectId, selection: Selection, upto: int
     return int(answer.rows[0][0])
 
 
+def open_of_messages(
+    events: Events, project_id: ProjectId, message_ids: Sequence[str]
+) -> list[int]:
+    """Return the open items of these message ids."""
+    if not message_ids:
+        return []
+    params = {"project": project_id, "messages": list(message_ids)}
+    return [row[0] for row in events.query(sql("open_of_messages"), params).rows]
+
+
 def discard(events: Events, project_id: ProjectId, selection: Selection, upto: int) -> None:
     """Note that the open items of a selection up to a position are discarded."""
     events.command(sql("discard_rejects"), _params(project_id, selection, upto))

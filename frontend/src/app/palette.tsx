@@ -39,6 +39,7 @@ function useGoCommands(): Command[] {
     ['/data/catalogue', t('palette.catalogue')],
     ['/data/plan', t('data.plan')],
     ['/data/import', t('imports.title')],
+    ['/data/hooks', t('hooks.title')],
     ['/data/pipeline', t('palette.pipeline')],
     ['/settings/project', t('shell.settings')],
     ['/settings/privacy', t('settings.privacyTitle')],

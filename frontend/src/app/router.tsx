@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { RejectReason } from '../api/types';
+import { Problem } from '../api/http';
+import type { RejectReason, Session } from '../api/types';
+import { readHookSearch } from '../features/hooks/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
@@ -148,6 +150,17 @@ const imports = createRoute({
   path: '/data/import',
   component: lazyRouteComponent(() => import('../features/imports/imports-page'), 'ImportsPage'),
 });
+const hooks = createRoute({
+  getParentRoute: () => project,
+  path: '/data/hooks',
+  component: lazyRouteComponent(() => import('../features/hooks/hooks-page'), 'HooksPage'),
+});
+const hook = createRoute({
+  getParentRoute: () => project,
+  path: '/data/hooks/$hookId',
+  validateSearch: readHookSearch,
+  component: lazyRouteComponent(() => import('../features/hooks/hook-page'), 'HookPage'),
+});
 const pipeline = createRoute({
   getParentRoute: () => project,
   path: '/data/pipeline',
@@ -220,6 +233,8 @@ const tree = rootRoute.addChildren([
       catalogue,
       plan,
       imports,
+      hooks,
+      hook,
       pipeline,
       projectSettings,
       privacySettings,

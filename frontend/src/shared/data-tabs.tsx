@@ -24,6 +24,9 @@ export function DataTabs() {
       <Link to="/p/$projectId/data/import" params={params} {...tab}>
         {t('data.imports')}
       </Link>
+      <Link to="/p/$projectId/data/hooks" params={params} {...tab}>
+        {t('data.hooks')}
+      </Link>
       <Link to="/p/$projectId/data/pipeline" params={params} {...tab}>
         {t('data.pipeline')}
       </Link>

@@ -67,6 +67,7 @@ export const data = {
   catalogue: 'Catalogue',
   plan: 'Tracking plan',
   imports: 'Import',
+  hooks: 'Webhooks',
   pipeline: 'Pipeline',
   catalogueTitle: 'Catalogue',
   catalogueLead: 'Every event and trait seen so far, with what they carry.',

@@ -4,6 +4,7 @@ import { data, live } from './data';
 import { definitions } from './definitions';
 import { erasures, groups } from './groups';
 import { home } from './home';
+import { hooks } from './hooks';
 import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
 import { notices } from './notices';
@@ -24,6 +25,7 @@ export const en = {
   data,
   live,
   home,
+  hooks,
   imports,
   insight,
   insightAnswer,

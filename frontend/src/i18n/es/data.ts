@@ -68,6 +68,7 @@ export const data = {
   catalogue: 'Catálogo',
   plan: 'Plan de medición',
   imports: 'Importar',
+  hooks: 'Webhooks',
   pipeline: 'Canalización',
   catalogueTitle: 'Catálogo',
   catalogueLead: 'Todos los eventos y rasgos vistos hasta ahora, con lo que llevan dentro.',

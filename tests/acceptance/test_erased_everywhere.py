@@ -35,6 +35,7 @@ def test_nothing_of_an_erased_person_is_left_and_nothing_brings_it_back(tmp_path
     server.start()
     project = server.create_project("privacy")
     send(server, project)
+    deliver(server, project)
     assert {e["user_id"] or "" for e in all_events(server, project)} == {"", USER, "ben"}
     server.stop()
     shutil.copytree(server.data, tmp_path / "old copy", symlinks=True)
@@ -45,8 +46,9 @@ def test_nothing_of_an_erased_person_is_left_and_nothing_brings_it_back(tmp_path
     send_late(server, project)
     erase(server, project, person["person_id"])
     certificate = finished(server, project)
-    assert certificate["removed"]["log"]["frames"] == 6
-    assert certificate["removed"]["clickhouse"]["rejects"] == 1
+    assert certificate["removed"]["log"]["frames"] == 9
+    assert certificate["removed"]["clickhouse"]["rejects"] == 2
+    assert certificate["removed"]["clickhouse"]["deliveries"] == 1
     assert certificate["removed"]["postgresql"]["identities"] == 2
     assert certificate["remaining"] == {"events": 0, "persons": 0}
     only_ben(server, project)
@@ -84,6 +86,20 @@ def test_nothing_of_an_erased_person_is_left_and_nothing_brings_it_back(tmp_path
 def send(server: Server, project: dict) -> None:
     """Send a person under three forms, somebody else, and an item that is refused."""
     post(server, project, ITEMS)
+
+
+def deliver(server: Server, project: dict) -> None:
+    """Have a webhook bring the person: an event, an item that cannot be made, and the delivery itself."""
+    rules = [
+        {"event": {"value": "Told"}, "user_id": {"path": "$.who"}, "goes_on": True,
+         "properties": {"to": {"path": "$.mail"}}},
+        {"event": {"value": "Wrong"}, "user_id": {"path": "$.more"}},
+    ]  # fmt: skip
+    body = {"name": "Desk", "scheme": "none", "mapping": {"rules": rules}}
+    hook = server.post(project, "hooks", body)
+    sent = {"id": 1, "who": USER, "mail": MAIL, "more": {"device": DEVICE}}
+    answer = httpx.post(f"{server.url}{hook['path']}", json=sent, timeout=30)
+    assert (answer.status_code, answer.json()["verdict"]) == (200, "partly")
 
 
 def send_late(server: Server, project: dict) -> None:

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RejectGroup, RejectPreview, RejectSelection } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Gate } from '../../shared/gate';
 import { reasonText } from '../../shared/reasons';
+import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { Confirm } from '../../ui/confirm';
 import { Button, Checkbox } from '../../ui/kit';
@@ -40,12 +42,23 @@ function Repair({ group, onDone }: { group: RejectGroup; onDone: () => void }) {
         checked={onlyNewest}
         onChange={(event) => setOnlyNewest(event.currentTarget.checked)}
       />
-      {group.replayable ? (
-        <Fixing selection={selection} onDone={onDone} />
-      ) : (
-        <Muted>{t('data.notReplayable')}</Muted>
-      )}
+      {group.replayable ? <Fixing selection={selection} onDone={onDone} /> : <NotHere group={group} />}
       <Discard selection={selection} count={onlyNewest ? 1 : group.count} onDone={onDone} />
+    </Stack>
+  );
+}
+
+/** Why a group is not corrected here; what webhooks brought goes through their rules again. */
+function NotHere({ group }: { group: RejectGroup }) {
+  const { t } = useTranslation();
+  const { project_id } = useProject();
+  if (group.format !== 'webhook') return <Muted>{t('data.notReplayable')}</Muted>;
+  return (
+    <Stack gap={4}>
+      <Muted>{t('data.replayedByRules')}</Muted>
+      <Link to="/p/$projectId/data/hooks" params={{ projectId: project_id }}>
+        {t('data.hooks')}
+      </Link>
     </Stack>
   );
 }

@@ -134,6 +134,8 @@ export const data = {
   source: 'Source',
   sourceUnnamed: 'not named',
   onlyNewest: 'Only this item, not the whole group',
+  replayedByRules:
+    'A webhook brought this. Correct its rules, then replay its deliveries on its own page; what is accepted then is closed here.',
   notReplayable:
     'These items cannot be corrected here: they have another vendor’s shape, their request asked for privacy, or what is kept of them is no whole item. Correct the sender; discard them when you no longer need them.',
   fixHint:

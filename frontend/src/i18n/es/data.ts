@@ -135,6 +135,8 @@ export const data = {
   source: 'Fuente',
   sourceUnnamed: 'sin nombre',
   onlyNewest: 'Solo este elemento, no todo el grupo',
+  replayedByRules:
+    'Lo trajo un webhook. Corrige sus reglas y repite sus envíos en su propia página; lo que entonces se acepte se cierra aquí.',
   notReplayable:
     'Estos elementos no se pueden corregir aquí: tienen la forma de otro proveedor, su petición pedía privacidad o lo que se guarda no es un elemento entero. Corrige a quien los envía; descártalos cuando ya no los necesites.',
   fixHint:

@@ -22,7 +22,7 @@ RULE = {
     "properties": {"total": {"path": "$.total"}, "topic": {"header": "x-topic"}},
 }  # fmt: skip
 AT = "2026-01-31T10:00:00Z"
-EVER = {"since": "2020-01-01T00:00:00Z", "until": "2100-01-01T00:00:00Z"}
+EVER = {"since": "0001-01-01T00:00:00", "until": "9999-12-31T00:00:00Z"}
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { Problem } from '../api/http';
-import type { RejectReason, Session } from '../api/types';
+import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';

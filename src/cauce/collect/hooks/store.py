@@ -25,6 +25,8 @@ from cauce.infra.events import Events
 from cauce.kernel.ids import ProjectId
 
 NO_LIMIT = 2**64 - 1
+LATEST_MS = 7_258_118_400_000
+"""The year 2200."""
 _COLUMNS = (
     "h.id, h.project_id, h.public_id, h.name, h.scheme, h.document, h.revision, h.created_at,"
     " h.created_by, h.changed_at"
@@ -210,7 +212,8 @@ def _moment(at: datetime | None) -> datetime | None:
 
 
 def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+    """Return an instant in milliseconds, within what the engine can tell; without a zone it is UTC."""
+    return min(max(0, int(_utc(moment).timestamp() * 1000)), LATEST_MS)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -24,7 +24,7 @@ from cauce.collect.hooks.logic.presets import Preset
 from cauce.collect.logic.steps import NAMES
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
-Position = Annotated[int, Field(ge=0, lt=2**63)]
+Position = Annotated[int, Field(ge=0, le=2**53)]
 SecretText = Annotated[str, Field(max_length=500)]
 ConditionDocument = Annotated[
     dict[str, Any], Field(description="Of the condition language: property and context only")

@@ -7,8 +7,7 @@ import hmac
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -216,7 +215,9 @@ def test_addresses_that_are_none_and_other_methods(server, project):
 
 
 def test_a_trial_says_what_each_step_says_and_stores_nothing(server, project):
+    hook = make(server, project, "Tried")
     body = {
+        "hook_id": int(hook["id"]), "name": "Tried",
         "mapping": {"rules": [RULE, {"event": {"value": "Rest"}}]}, "scheme": "github",
         "example": json.dumps(order()), "headers": {"X-GitHub-Delivery": "trial"},
     }  # fmt: skip
@@ -225,7 +226,8 @@ def test_a_trial_says_what_each_step_says_and_stores_nothing(server, project):
     [item] = trial["items"]
     assert item["accepted"]
     assert [one["step"] for one in item["steps"]][:2] == ["check_type", "check_identity"]
-    assert json.loads(item["becomes"])["event"] == "Order"
+    becomes = json.loads(item["becomes"])
+    assert becomes["event"] == "Order"
     body["example"] = '{"kind": "other"}'
     [refused] = server.post(project, "hooks/preview", body)["items"]
     assert (refused["reason"], refused["steps"][-1]["step"]) == (
@@ -236,6 +238,10 @@ def test_a_trial_says_what_each_step_says_and_stores_nothing(server, project):
         server.post(project, "hooks/preview", {**body, "example": "<a/>"})["verdict"]
         == "unreadable"
     )
+    assert server.get(project, f"hooks/{hook['id']}/deliveries")["items"] == []
+    deliver(server, hook, "trial", order())
+    [kept] = deliveries(server, project, hook, 1)
+    assert kept["message_ids"] == [becomes["message_id"]]
 
 
 class Sender:
@@ -278,32 +284,23 @@ class Sender:
         until(lambda: len(self.acknowledged) >= goal)
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> Iterator[Server]:
-    """A server that is killed here."""
-    running = Server(tmp_path / "killed data")
-    running.start()
-    yield running
-    running.kill()
-
-
 @pytest.mark.slow
-def test_kill_9_while_deliveries_arrive_loses_none_and_stores_none_twice(killed: Server):
-    project = killed.create_project("killed")
-    hook = make(killed, project, "Killed")
-    with Sender(killed, hook) as sender:
+def test_kill_9_while_deliveries_arrive_loses_none_and_stores_none_twice(own_server: Server):
+    project = own_server.create_project("killed")
+    hook = make(own_server, project, "Killed")
+    with Sender(own_server, hook) as sender:
         sender.wait_for(20)
-        killed.kill()
-        killed.spawn()
+        own_server.kill()
+        own_server.spawn()
         sender.wait_for(20)  # the front is up before PostgreSQL: webhooks of the last run
-        killed.wait_until_ready()
-        killed.kill_child("core")
+        own_server.wait_until_ready()
+        own_server.kill_child("core")
         sender.wait_for(20)
-        killed.kill_postgres()
+        own_server.kill_postgres()
         sender.wait_for(20)
-    until(lambda: httpx.get(f"{killed.url}/readyz").status_code == 200)
-    stored = [event["user_id"] for event in all_events(killed, project)]
+    until(lambda: httpx.get(f"{own_server.url}/readyz").status_code == 200)
+    stored = [event["user_id"] for event in all_events(own_server, project)]
     assert len(stored) == len(set(stored))
     assert sender.acknowledged <= set(stored)
     assert sender.sent_again
-    assert len(deliveries(killed, project, hook, 1)) >= 1
+    assert len(deliveries(own_server, project, hook, 1)) >= 1

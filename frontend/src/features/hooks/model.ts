@@ -1,4 +1,4 @@
-import type { Hook, HookMapping, HookRule, HookSource } from '../../api/types';
+import type { Hook, HookMapping, HookPreset, HookRule, HookSource } from '../../api/types';
 import { OPS, type Op, shapeOf } from '../../lib/condition';
 
 /** One comparison as it is typed; `field` is a dotted place in the payload, or `header: name`. */
@@ -201,6 +201,12 @@ export const NEW_RULE: RuleDraft = ruleDraft({});
 export type Edited = { name: string; drafts: RuleDraft[]; deliveryId: string };
 /** A body and its headers, one a line, to try rules on. */
 export type Example = { text: string; headers: string };
+
+/** Returns what a sender sends, to try rules on. */
+export const exampleOf = (preset: HookPreset): Example => ({
+  text: JSON.stringify(preset.example, null, 2),
+  headers: headerLines(preset.headers),
+});
 
 /** Returns a webhook for editing. */
 export const editedOf = (hook: Hook): Edited => ({

@@ -100,6 +100,7 @@ export function useHookVerbs() {
 }
 
 type Tried = {
+  hook_id: number;
   name: string;
   scheme: HookScheme;
   mapping: HookMapping;

@@ -1,16 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Hook, HookMapping, HookShown, HookTrial } from '../../api/types';
 import type { hooks as en } from '../../i18n/en/hooks';
 import { Gate } from '../../shared/gate';
 import { reasonText } from '../../shared/reasons';
+import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { Button, Textarea } from '../../ui/kit';
 import { Muted, Row, Section, Stack } from '../../ui/layout';
 import { Tag } from '../../ui/tag';
 import { toastFailed } from '../../ui/toast';
 import css from './hooks.module.css';
-import { type Example, headersOf, pretty, readable } from './model';
-import { useTrial } from './queries';
+import { type Example, exampleOf, headersOf, pretty, readable } from './model';
+import { presetsQuery, useTrial } from './queries';
 import { VerdictTag } from './verdict-tag';
 
 type Props = {
@@ -24,10 +26,13 @@ type Props = {
 export function Trial({ hook, mapping, example, onChange }: Props) {
   const { t } = useTranslation();
   const trial = useTrial();
+  const presets = useQuery(presetsQuery(useProject().project_id));
+  const preset = presets.data?.items.find((one) => one.scheme === hook.scheme);
   const go = () => {
     const rules = readable(mapping);
     if (!rules) return toastFailed(t('hooks.conditionBroken'), t('hooks.conditionJson'));
     trial.mutate({
+      hook_id: Number(hook.id),
       name: hook.name,
       scheme: hook.scheme,
       mapping: rules,
@@ -58,13 +63,18 @@ export function Trial({ hook, mapping, example, onChange }: Props) {
             onChange={({ currentTarget }) => onChange({ ...example, headers: currentTarget.value })}
           />
         </div>
-        <span>
+        <Row>
           <Gate need="write">
             <Button loading={trial.isPending} onClick={go}>
               {t('hooks.tryIt')}
             </Button>
           </Gate>
-        </span>
+          {preset ? (
+            <Button variant="subtle" onClick={() => onChange(exampleOf(preset))}>
+              {t('hooks.fillIn')}
+            </Button>
+          ) : null}
+        </Row>
         {trial.data ? <Outcome trial={trial.data} /> : null}
       </Stack>
     </Section>

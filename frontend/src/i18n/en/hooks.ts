@@ -93,6 +93,7 @@ export const hooks = {
   example: 'Example (body)',
   exampleHeaders: 'Headers, one a line',
   tryIt: 'Show what becomes of it',
+  fillIn: 'Fill in an example',
   trialNamed: 'Goes by {{id}}',
   trialNothing: 'No rule applies, so nothing becomes of it. It would be kept for a replay.',
   trialRule: 'By rule {{rule}}',

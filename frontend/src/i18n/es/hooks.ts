@@ -95,6 +95,7 @@ export const hooks: typeof en = {
   example: 'Ejemplo (cuerpo)',
   exampleHeaders: 'Cabeceras, una por línea',
   tryIt: 'Mostrar en qué se convierte',
+  fillIn: 'Rellenar un ejemplo',
   trialNamed: 'Se identifica con {{id}}',
   trialNothing: 'No se aplica ninguna regla y no se convierte en nada. Se conservaría para repetirlo.',
   trialRule: 'Según la regla {{rule}}',

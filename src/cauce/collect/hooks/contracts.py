@@ -183,12 +183,13 @@ class Fresh(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NewHook:
-    """What somebody asks for; an empty secret has one made."""
+    """What somebody asks for; an empty secret has one made, ``hook_id`` is 0 before it exists."""
 
     name: str
     scheme: Scheme
     document: Mapping[str, Any]
     secret: str = field(default="", repr=False)
+    hook_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

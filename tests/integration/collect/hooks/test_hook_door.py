@@ -15,6 +15,7 @@ from cauce.collect.hooks.contracts import Fresh, Scheme, SealedSecret, StoredHoo
 from cauce.collect.plan.contracts import Published, Version
 from cauce.collect.plan.logic.parse import parse_plan
 from cauce.infra.log.contracts import FrameKind
+from cauce.infra.log.head import Head
 from cauce.infra.sealing import Sealer
 from cauce.kernel.access import SYSTEM
 from cauce.kernel.clock import utc_now
@@ -111,6 +112,8 @@ def test_a_delivery_and_its_event_are_in_the_log_in_one_append(open_door):
     assert json.loads(kept["sample"])["ip"] == "192.0.2.0"
     assert door.deliver(sent).json()["duplicates"] == 1
     assert len(door.deliveries) == len(door.events) == 1
+    counted = Head(door.folder).get
+    assert [counted(name) for name in ("accepted", "duplicates", "rejected")] == [1, 1, 0]
 
 
 def test_a_form_is_kept_as_the_json_that_it_says(open_door):

@@ -68,7 +68,7 @@ def tried(hook: NewHook, example: str, headers: Mapping[str, str], arrival: Arri
             scheme=hook.scheme,
             named_by=mapping.delivery_id,
         )
-        made = mapped(mapping, payload, 0, hook.name)
+        made = mapped(mapping, payload, hook.hook_id, hook.name)
     except (NotStorableError, TooMuchError) as error:
         return Trial(Verdict.UNREADABLE, payload.delivery_id, error.refused.detail)
     if not made:

@@ -144,6 +144,7 @@ class SecretIn(Body):
 class PreviewIn(Body):
     """An example and the rules to try on it."""
 
+    hook_id: int = Field(0, ge=0, le=2**53, description="Of the webhook, for its message ids")
     name: Name = "Preview"
     scheme: Scheme = Scheme.NONE
     mapping: MappingShape
@@ -152,7 +153,7 @@ class PreviewIn(Body):
 
     def hook(self) -> NewHook:
         """Return the webhook that is tried."""
-        return NewHook(self.name, self.scheme, self.mapping.document())
+        return NewHook(self.name, self.scheme, self.mapping.document(), hook_id=self.hook_id)
 
 
 class HookReplayIn(Body):

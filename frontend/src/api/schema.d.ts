@@ -1906,6 +1906,12 @@ export interface components {
          */
         AlertState: "open" | "acknowledged" | "resolved";
         /**
+         * AlertsShown
+         * @description AlertsShown alerts: those that are not over, or all.
+         * @enum {string}
+         */
+        AlertsShown: "active" | "all";
+        /**
          * AllCondition
          * @description True when every item is; an empty list is true.
          */
@@ -2546,44 +2552,6 @@ export interface components {
          * @enum {string}
          */
         CreditRule: "first" | "last" | "linear" | "participation" | "time_decay" | "u_shaped" | "j_shaped" | "inverse_j" | "custom" | "markov" | "shapley";
-        /**
-         * DeliveryBodyOut
-         * @description A delivery with its body and the headers that rules may look at.
-         */
-        DeliveryBodyOut: {
-            /** Body */
-            body: string;
-            /** Content Type */
-            content_type: string;
-            /** Delivery Id */
-            delivery_id: string;
-            /** Detail */
-            detail: string;
-            /** Headers */
-            headers: {
-                [key: string]: string;
-            };
-            /** Items */
-            items: number;
-            /** Message Ids */
-            message_ids: string[];
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /** Refused */
-            refused: number;
-            /** Replayed At */
-            replayed_at: string | null;
-            /** Replayed Items */
-            replayed_items: number;
-            /** Seq */
-            seq: number;
-            /** Size */
-            size: number;
-            verdict: components["schemas"]["Verdict"];
-        };
         /**
          * DeliveryState
          * @description Where a delivery stands.
@@ -3278,6 +3246,86 @@ export interface components {
             scheme: components["schemas"]["Scheme"];
         };
         /**
+         * HookDeliveriesOut
+         * @description A page of deliveries, newest first.
+         */
+        HookDeliveriesOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["HookDeliveryOut"][];
+        };
+        /**
+         * HookDeliveryBodyOut
+         * @description A delivery with its body and the headers that rules may look at.
+         */
+        HookDeliveryBodyOut: {
+            /** Body */
+            body: string;
+            /** Content Type */
+            content_type: string;
+            /** Delivery Id */
+            delivery_id: string;
+            /** Detail */
+            detail: string;
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
+            /** Items */
+            items: number;
+            /** Message Ids */
+            message_ids: string[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: number;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Replayed Items */
+            replayed_items: number;
+            /** Seq */
+            seq: number;
+            /** Size */
+            size: number;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * HookDeliveryOut
+         * @description A delivery with its verdict.
+         */
+        HookDeliveryOut: {
+            /** Content Type */
+            content_type: string;
+            /** Delivery Id */
+            delivery_id: string;
+            /** Detail */
+            detail: string;
+            /** Items */
+            items: number;
+            /** Message Ids */
+            message_ids: string[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: number;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Replayed Items */
+            replayed_items: number;
+            /** Seq */
+            seq: number;
+            /** Size */
+            size: number;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
          * HookIn
          * @description A new webhook; without a secret one is made.
          */
@@ -3400,6 +3448,27 @@ export interface components {
             person_id: string;
             /** Value */
             value: string;
+        };
+        /**
+         * ImportIn
+         * @description A file to hand in: its name and size in bytes; ``mapping`` is the TOML of a plain one.
+         */
+        ImportIn: {
+            kind: components["schemas"]["Kind"];
+            /**
+             * Mapping
+             * @default
+             */
+            mapping?: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /**
+             * Timezone
+             * @default UTC
+             */
+            timezone?: string;
         };
         /**
          * ImportOut
@@ -4104,6 +4173,49 @@ export interface components {
             not: components["schemas"]["EventCondition"];
         };
         /**
+         * NoticeDeliveriesOut
+         * @description Deliveries, newest first.
+         */
+        NoticeDeliveriesOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["NoticeDeliveryOut"][];
+        };
+        /**
+         * NoticeDeliveryOut
+         * @description One notice to one recipient, where it stands and why.
+         */
+        NoticeDeliveryOut: {
+            /** Attempts */
+            attempts: number;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Reason */
+            reason: string | null;
+            /** Reply */
+            reply: number | null;
+            /** Settled At */
+            settled_at: string | null;
+            state: components["schemas"]["DeliveryState"];
+            /** Title */
+            title: string;
+            /** To */
+            to: string;
+        };
+        /**
          * NoticeKind
          * @description What a notice is about; people follow kinds.
          * @enum {string}
@@ -4749,6 +4861,16 @@ export interface components {
         PlanFilesOut: {
             /** Items */
             items: components["schemas"]["PlanFileOut"][];
+        };
+        /**
+         * PlanImportIn
+         * @description A plan as YAML; with a revision, only when the draft still is that one.
+         */
+        PlanImportIn: {
+            /** Revision */
+            revision?: number | null;
+            /** Yaml */
+            yaml: string;
         };
         /**
          * PlanIn
@@ -6727,6 +6849,12 @@ export interface components {
          */
         Watch: "watched" | "off" | "muted" | "learning" | "too_small" | "never_seen" | "revoked";
         /**
+         * Which
+         * @description Which plan of a project.
+         * @enum {string}
+         */
+        Which: "published" | "draft";
+        /**
          * WindowIn
          * @description A span of time, of 366 days at most.
          */
@@ -6739,134 +6867,6 @@ export interface components {
             /** Value */
             value: number;
         };
-        /**
-         * DeliveriesOut
-         * @description Deliveries, newest first.
-         */
-        cauce__accounts__notices__routes__deliveries__DeliveriesOut: {
-            /** Cursor */
-            cursor: string | null;
-            /** Items */
-            items: components["schemas"]["cauce__accounts__notices__routes__deliveries__DeliveryOut"][];
-        };
-        /**
-         * DeliveryOut
-         * @description One notice to one recipient, where it stands and why.
-         */
-        cauce__accounts__notices__routes__deliveries__DeliveryOut: {
-            /** Attempts */
-            attempts: number;
-            channel: components["schemas"]["Channel"];
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Id */
-            id: string;
-            kind: components["schemas"]["NoticeKind"];
-            /** Reason */
-            reason: string | null;
-            /** Reply */
-            reply: number | null;
-            /** Settled At */
-            settled_at: string | null;
-            state: components["schemas"]["DeliveryState"];
-            /** Title */
-            title: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * DeliveriesOut
-         * @description A page of deliveries, newest first.
-         */
-        cauce__collect__hooks__routes__shapes__DeliveriesOut: {
-            /** Cursor */
-            cursor: string | null;
-            /** Items */
-            items: components["schemas"]["cauce__collect__hooks__routes__shapes__DeliveryOut"][];
-        };
-        /**
-         * DeliveryOut
-         * @description A delivery with its verdict.
-         */
-        cauce__collect__hooks__routes__shapes__DeliveryOut: {
-            /** Content Type */
-            content_type: string;
-            /** Delivery Id */
-            delivery_id: string;
-            /** Detail */
-            detail: string;
-            /** Items */
-            items: number;
-            /** Message Ids */
-            message_ids: string[];
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /** Refused */
-            refused: number;
-            /** Replayed At */
-            replayed_at: string | null;
-            /** Replayed Items */
-            replayed_items: number;
-            /** Seq */
-            seq: number;
-            /** Size */
-            size: number;
-            verdict: components["schemas"]["Verdict"];
-        };
-        /**
-         * ImportIn
-         * @description A file to hand in: its name and size in bytes; ``mapping`` is the TOML of a plain one.
-         */
-        cauce__collect__imports__routes__ImportIn: {
-            kind: components["schemas"]["Kind"];
-            /**
-             * Mapping
-             * @default
-             */
-            mapping?: string;
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-            /**
-             * Timezone
-             * @default UTC
-             */
-            timezone?: string;
-        };
-        /**
-         * Which
-         * @description Which plan of a project.
-         * @enum {string}
-         */
-        cauce__collect__plan__contracts__Which: "published" | "draft";
-        /**
-         * ImportIn
-         * @description A plan as YAML; with a revision, only when the draft still is that one.
-         */
-        cauce__collect__plan__routes__shapes__ImportIn: {
-            /** Revision */
-            revision?: number | null;
-            /** Yaml */
-            yaml: string;
-        };
-        /**
-         * Which
-         * @description Which alerts: those that are not over, or all.
-         * @enum {string}
-         */
-        cauce__collect__sources__routes__alerts__Which: "active" | "all";
     };
     responses: never;
     parameters: never;
@@ -9840,7 +9840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["cauce__collect__hooks__routes__shapes__DeliveriesOut"];
+                    "application/json": components["schemas"]["HookDeliveriesOut"];
                 };
             };
             /** @description Sign in first */
@@ -9928,7 +9928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryBodyOut"];
+                    "application/json": components["schemas"]["HookDeliveryBodyOut"];
                 };
             };
             /** @description Sign in first */
@@ -10312,7 +10312,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["cauce__collect__imports__routes__ImportIn"];
+                "application/json": components["schemas"]["ImportIn"];
             };
         };
         responses: {
@@ -12758,7 +12758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["cauce__accounts__notices__routes__deliveries__DeliveriesOut"];
+                    "application/json": components["schemas"]["NoticeDeliveriesOut"];
                 };
             };
             /** @description Sign in first */
@@ -15095,7 +15095,7 @@ export interface operations {
     list_source_alerts: {
         parameters: {
             query?: {
-                state?: components["schemas"]["cauce__collect__sources__routes__alerts__Which"];
+                state?: components["schemas"]["AlertsShown"];
                 /** @description Items a page */
                 limit?: number;
                 /** @description `cursor` of the page before; opaque */
@@ -15879,7 +15879,7 @@ export interface operations {
     list_tracking_plan_files: {
         parameters: {
             query?: {
-                of?: components["schemas"]["cauce__collect__plan__contracts__Which"];
+                of?: components["schemas"]["Which"];
             };
             header?: never;
             path: {
@@ -15967,7 +15967,7 @@ export interface operations {
     get_tracking_plan_file: {
         parameters: {
             query?: {
-                of?: components["schemas"]["cauce__collect__plan__contracts__Which"];
+                of?: components["schemas"]["Which"];
             };
             header?: never;
             path: {
@@ -16070,7 +16070,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["cauce__collect__plan__routes__shapes__ImportIn"];
+                "application/json": components["schemas"]["PlanImportIn"];
             };
         };
         responses: {

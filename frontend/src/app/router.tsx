@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
 import { readInsightSearch } from '../features/insights/url';
@@ -13,70 +6,8 @@ import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
 import { readPlanSearch } from '../features/plan/url';
 import { readReason } from '../shared/reasons';
-import { Broken, NotFound } from './broken';
-import { preferred, sessionOrSignIn } from './entering';
-import { Landing } from './landing';
-import { Shell } from './shell';
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-const rootRoute = createRootRoute({ component: Outlet, errorComponent: Broken, notFoundComponent: NotFound });
-
-const signIn = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { token?: string; next?: string } => ({
-    token: text(search.token),
-    next: text(search.next),
-  }),
-  component: lazyRouteComponent(() => import('../features/session/sign-in-page'), 'SignInPage'),
-});
-
-const invite = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/invite/$token',
-  component: lazyRouteComponent(() => import('../features/session/invite-page'), 'InvitePage'),
-});
-
-const leave = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/unsubscribe/$token',
-  component: lazyRouteComponent(() => import('../features/session/leave-page'), 'LeavePage'),
-});
-
-const signedIn = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'signed-in',
-  beforeLoad: async ({ location }) => ({ session: await sessionOrSignIn(location.href) }),
-  component: Outlet,
-});
-
-const landing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: ({ context }) => {
-    const first = preferred(context.session);
-    if (first) throw redirect({ to: '/p/$projectId', params: { projectId: first } });
-  },
-  component: Landing,
-});
-
-const welcome = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/welcome',
-  component: lazyRouteComponent(() => import('../features/session/welcome-page'), 'WelcomePage'),
-});
-
-const project = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/p/$projectId',
-  beforeLoad: ({ context, params }) => {
-    const known = context.session.projects.some((one) => one.project_id === params.projectId);
-    if (!known) throw redirect({ to: '/' });
-    localStorage.setItem('cauce-project', params.projectId);
-  },
-  component: Shell,
-});
+import { invite, landing, leave, project, rootRoute, signedIn, signIn, text, welcome } from './roots';
+import { settingsRoutes } from './settings-routes';
 
 const home = createRoute({
   getParentRoute: () => project,
@@ -168,49 +99,6 @@ const pipeline = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/data/pipeline-page'), 'PipelinePage'),
 });
-const projectSettings = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/project',
-  component: lazyRouteComponent(() => import('../features/settings/project-page'), 'ProjectPage'),
-});
-const privacySettings = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/privacy',
-  component: lazyRouteComponent(() => import('../features/settings/privacy-page'), 'PrivacyPage'),
-});
-const keys = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/keys',
-  component: lazyRouteComponent(() => import('../features/settings/keys-page'), 'KeysPage'),
-});
-const members = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/members',
-  component: lazyRouteComponent(() => import('../features/settings/members-page'), 'MembersPage'),
-});
-const notifications = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/notifications',
-  component: lazyRouteComponent(
-    () => import('../features/settings/notices/notifications-page'),
-    'NotificationsPage',
-  ),
-});
-const outbox = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/outbox',
-  component: lazyRouteComponent(() => import('../features/settings/notices/outbox-page'), 'OutboxPage'),
-});
-const audit = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/audit',
-  component: lazyRouteComponent(() => import('../features/settings/audit-page'), 'AuditPage'),
-});
-const profile = createRoute({
-  getParentRoute: () => project,
-  path: '/settings/profile',
-  component: lazyRouteComponent(() => import('../features/settings/profile-page'), 'ProfilePage'),
-});
 
 const tree = rootRoute.addChildren([
   signIn,
@@ -235,14 +123,7 @@ const tree = rootRoute.addChildren([
       hooks,
       hook,
       pipeline,
-      projectSettings,
-      privacySettings,
-      keys,
-      members,
-      notifications,
-      outbox,
-      audit,
-      profile,
+      ...settingsRoutes,
     ]),
   ]),
 ]);

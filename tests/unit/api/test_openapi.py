@@ -40,3 +40,7 @@ def test_every_operation_says_what_it_does_and_how_it_fails(path, method, operat
             assert list(answer["content"]) == ["application/problem+json"]
     if "{project_id}" in path:
         assert {"401", "403", "404", "429"} <= operation["responses"].keys()
+
+
+def test_no_two_shapes_have_one_name():
+    assert [name for name in DOCUMENT["components"]["schemas"] if "__" in name] == []

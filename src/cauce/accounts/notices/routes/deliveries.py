@@ -40,7 +40,7 @@ TheSettings = Annotated[Settings, Depends(service(Settings))]
 States = Annotated[list[DeliveryState], Query(description="Only deliveries in these states")]
 
 
-class DeliveryOut(BaseModel):
+class NoticeDeliveryOut(BaseModel):
     """One notice to one recipient, where it stands and why."""
 
     id: str
@@ -58,7 +58,7 @@ class DeliveryOut(BaseModel):
     reason: str | None
 
     @classmethod
-    def of(cls, found: Delivery, language: Language) -> "DeliveryOut":
+    def of(cls, found: Delivery, language: Language) -> "NoticeDeliveryOut":
         """Return the JSON of a delivery."""
         return cls(
             id=str(found.delivery_id),
@@ -76,10 +76,10 @@ class DeliveryOut(BaseModel):
         )
 
 
-class DeliveriesOut(BaseModel):
+class NoticeDeliveriesOut(BaseModel):
     """Deliveries, newest first."""
 
-    items: list[DeliveryOut]
+    items: list[NoticeDeliveryOut]
     cursor: str | None
 
 
@@ -140,14 +140,14 @@ def list_notice_deliveries(
     state: States = [],  # noqa: B006  (FastAPI copies it)
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> DeliveriesOut:
+) -> NoticeDeliveriesOut:
     """Who was told what, newest first, and why not."""
     before = _position(cursor) if cursor else None
     found = notices.deliveries_page(tx, access.project_id, state, before, limit)
     language = language_of(request.headers.get("accept-language", ""))
     last = found[-1] if len(found) == limit else None
-    return DeliveriesOut(
-        items=[DeliveryOut.of(delivery, language) for delivery in found],
+    return NoticeDeliveriesOut(
+        items=[NoticeDeliveryOut.of(delivery, language) for delivery in found],
         cursor=encode_cursor(last.created_at.isoformat(), str(last.delivery_id)) if last else None,
     )
 

@@ -8,10 +8,10 @@ from cauce.collect.hooks.contracts import Verdict
 from cauce.collect.hooks.facade import Hooks
 from cauce.collect.hooks.logic.presets import PRESETS
 from cauce.collect.hooks.routes.shapes import (
-    DeliveriesOut,
-    DeliveryBodyOut,
-    DeliveryOut,
     HookChangeIn,
+    HookDeliveriesOut,
+    HookDeliveryBodyOut,
+    HookDeliveryOut,
     HookIn,
     HookOut,
     HookReplayIn,
@@ -105,23 +105,23 @@ def list_hook_deliveries(
     verdict: Verdict | None = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> DeliveriesOut:
+) -> HookDeliveriesOut:
     """Deliveries of the last thirty days, newest first."""
     before = int(decode_cursor(cursor, int)[0]) if cursor else None
     found = hooks.deliveries(
         tx, access.project_id, _number(hook_id), before=before, verdict=verdict or "", limit=limit
     )
     more = encode_cursor(found[-1].seq) if len(found) == limit else None
-    return DeliveriesOut(items=[DeliveryOut.of(one) for one in found], cursor=more)
+    return HookDeliveriesOut(items=[HookDeliveryOut.of(one) for one in found], cursor=more)
 
 
 @router.get("/{hook_id}/deliveries/{seq}")
 def get_hook_delivery(
     hook_id: str, seq: str, access: Reading, tx: Transaction, hooks: TheHooks
-) -> DeliveryBodyOut:
+) -> HookDeliveryBodyOut:
     """A delivery with its body, as far as it is kept."""
     number = number_or_not_found(seq, "delivery", "ese envío")
-    return DeliveryBodyOut.of(hooks.delivery(tx, access.project_id, _number(hook_id), number))
+    return HookDeliveryBodyOut.of(hooks.delivery(tx, access.project_id, _number(hook_id), number))
 
 
 @router.post("/{hook_id}/replay")

@@ -291,7 +291,7 @@ class TrialOut(BaseModel):
         )  # fmt: skip
 
 
-class DeliveryOut(BaseModel):
+class HookDeliveryOut(BaseModel):
     """A delivery with its verdict."""
 
     seq: int
@@ -308,28 +308,28 @@ class DeliveryOut(BaseModel):
     replayed_items: int
 
     @classmethod
-    def of(cls, delivery: Delivery) -> "DeliveryOut":
+    def of(cls, delivery: Delivery) -> "HookDeliveryOut":
         """Return the JSON of a delivery."""
-        return cls(**{name: getattr(delivery, name) for name in DeliveryOut.model_fields})
+        return cls(**{name: getattr(delivery, name) for name in HookDeliveryOut.model_fields})
 
 
-class DeliveryBodyOut(DeliveryOut):
+class HookDeliveryBodyOut(HookDeliveryOut):
     """A delivery with its body and the headers that rules may look at."""
 
     headers: dict[str, str]
     body: str
 
     @classmethod
-    def of(cls, delivery: Delivery) -> "DeliveryBodyOut":
+    def of(cls, delivery: Delivery) -> "HookDeliveryBodyOut":
         """Return the JSON of a delivery with its body."""
-        head = {name: getattr(delivery, name) for name in DeliveryOut.model_fields}
+        head = {name: getattr(delivery, name) for name in HookDeliveryOut.model_fields}
         return cls(**head, headers=dict(delivery.headers), body=delivery.sample)
 
 
-class DeliveriesOut(BaseModel):
+class HookDeliveriesOut(BaseModel):
     """A page of deliveries, newest first."""
 
-    items: list[DeliveryOut]
+    items: list[HookDeliveryOut]
     cursor: str | None
 
 

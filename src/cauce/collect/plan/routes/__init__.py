@@ -11,10 +11,10 @@ from cauce.collect.plan.routes.shapes import (
     ChangeOut,
     DraftIn,
     DraftOut,
-    ImportIn,
     LearnedOut,
     PlanFileOut,
     PlanFilesOut,
+    PlanImportIn,
     PublishIn,
     TrackingPlanOut,
     VersionItemOut,
@@ -120,7 +120,7 @@ def restore_tracking_plan_version(
 
 @router.post("/import")
 def import_tracking_plan(
-    body: ImportIn, access: Writing, tx: Transaction, plans: ThePlans
+    body: PlanImportIn, access: Writing, tx: Transaction, plans: ThePlans
 ) -> DraftOut:
     """Put the plan of a YAML text in the place of the draft; what is wrong is named by its line."""
     return DraftOut.of(plans.import_yaml(tx, access, body.yaml, body.revision))

@@ -87,7 +87,7 @@ class DraftIn(Body):
     plan: SkipValidation[PlanIn]
 
 
-class ImportIn(Body):
+class PlanImportIn(Body):
     """A plan as YAML; with a revision, only when the draft still is that one."""
 
     yaml: Annotated[str, Field(max_length=MAX_YAML)]

@@ -26,8 +26,8 @@ TheAlerts = Annotated[SourceAlerts, Depends(service(SourceAlerts))]
 NEWEST = 2**63 - 1
 
 
-class Which(StrEnum):
-    """Which alerts: those that are not over, or all."""
+class AlertsShown(StrEnum):
+    """AlertsShown alerts: those that are not over, or all."""
 
     ACTIVE = "active"
     ALL = "all"
@@ -89,13 +89,13 @@ def list_source_alerts(
     access: Reading,
     tx: Transaction,
     alerts: TheAlerts,
-    state: Which = Which.ACTIVE,
+    state: AlertsShown = AlertsShown.ACTIVE,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> SourceAlertsOut:
     """Alerts of sources: those that are not over, or the whole history page by page."""
     names = alerts.names(tx, access.project_id)
-    if state is Which.ACTIVE:
+    if state is AlertsShown.ACTIVE:
         found, more = alerts.active(tx, access.project_id), None
     else:
         before = int(decode_cursor(cursor, int)[0]) if cursor else NEWEST

@@ -6,7 +6,11 @@ import { Shell } from './shell';
 
 export const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-export const rootRoute = createRootRoute({ component: Outlet, errorComponent: Broken, notFoundComponent: NotFound });
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  errorComponent: Broken,
+  notFoundComponent: NotFound,
+});
 
 export const signIn = createRoute({
   getParentRoute: () => rootRoute,

@@ -17,8 +17,10 @@ from cauce.analytics.logic.funnel_rows import (
     Ids,
     Ints,
     Moments,
+    by_number,
     dense,
     distinct,
+    numbered,
     run_starts,
     sessions_of,
 )
@@ -111,20 +113,13 @@ def _sorted(rows: Moments, code: Codes, names: tuple[str, ...], query: PathsQuer
     order = np.argsort(at, kind="stable")
     order = _ties_by_name(order, at, code, names, rows.mask)
     rows, code, at = rows.take(order), code[order], at[order]
+    kept = np.arange(len(at))
     if rows.session is not None:
-        unit = _numbered(sessions_of(rows.person, rows.t, rows.session))
+        unit = numbered(sessions_of(rows.person, rows.t, rows.session))
         at = unit * span + (rows.t - first)
-    kept = np.flatnonzero(code >= 0)
-    if rows.session is not None:
-        kept = kept[np.argsort(at[kept], kind="stable")]
+        kept, _ = by_number(kept, unit)
+    kept = kept[code[kept] >= 0]
     return _Sorted(rows.person[kept], at[kept], rows.t[kept], rows.mask[kept], code[kept], span)
-
-
-def _numbered(session: Ids) -> Ints:
-    """Return the number of each row's session, in the order in which they begin."""
-    heads = run_starts(session)
-    _, first, same = np.unique(session[heads], return_index=True, return_inverse=True)
-    return np.repeat(first[same], np.diff(heads, append=len(session)))
 
 
 def _ties_by_name(

@@ -16,7 +16,7 @@ def sessions_sql(source: Source, span: Span, columns: str, hit: str) -> str:
 
     Runs are taken over all events of the person that carry no session id, matching or not, from
     two days before the span on. Events of one person and device are ordered by their instant alone:
-    equal ones are in the same run whichever comes first.
+    equal ones are in the same run whichever comes first. ``sid`` is a hash within the person.
 
     Args:
         source: binds the values.
@@ -25,25 +25,29 @@ def sessions_sql(source: Source, span: Span, columns: str, hit: str) -> str:
         hit: the whole test of an event that counts, over the rows of ``events``.
     """
     rules = source.rules
-    rows = (
-        f"SELECT {person_of('e', rules)} AS p, session_id = '' AS bare,"
-        " sipHash64(session_id, if(session_id = '', anonymous_id, '')) AS device,"
-        f" {columns}, toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit"
-        f" FROM events AS e {overrides_join('e', rules)}"
-        f" WHERE {source.counted} AND {source.during(followed_back(span))}"
-        " AND (session_id = '' OR hit)"
+    person, joined = person_of("e", rules), f"events AS e {overrides_join('e', rules)}"
+    named = (
+        f"SELECT {columns}, {person} AS p, {session_key()} AS sid FROM {joined}"
+        f" WHERE {hit} AND session_id != ''"
     )
+    bare = (
+        f"SELECT {columns}, {person} AS p, {session_key()} AS device,"
+        f" toUnixTimestamp64Milli(timestamp) AS ms, {hit} AS hit FROM {joined}"
+        f" WHERE {source.counted} AND {source.during(followed_back(span))} AND session_id = ''"
+    )
+    return f"{named} UNION ALL {_runs(bare)}"
+
+
+def _runs(rows: str) -> str:
+    """The hits among rows without a session id, with the run they are in and its day."""
     over = (
         "OVER (PARTITION BY p, device ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
     )
     opened = f"SELECT *, if(ms - lagInFrame(ms, 1, {LONG_AGO_MS}) {over} > {IDLE_MS}, ms, {LONG_AGO_MS}) AS opens FROM ({rows})"
     runs = f"SELECT *, max(opens) {over} AS run FROM ({opened})"
-    session = (
-        f"if(bare, (device, run, intDiv(ms - run, {CAP_MS})), (device, toInt64(0), toInt64(0)))"
-    )
     return (
-        "SELECT * EXCEPT (bare, device, ms, hit, opens, run),"
-        f" {session} AS sid FROM ({runs}) WHERE hit"
+        "SELECT * EXCEPT (device, ms, hit, opens, run),"
+        f" xxh3(device, run, intDiv(ms - run, {CAP_MS})) AS sid FROM ({runs}) WHERE hit"
     )
 
 

@@ -1936,7 +1936,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["PeopleAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -4595,7 +4595,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["AttributionQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -4999,6 +4999,7 @@ export interface components {
          *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
          *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
          *     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
+         *     Of sessions: `label`, `breakdown`, `engaged`.
          */
         PointIn: {
             /**
@@ -5030,6 +5031,11 @@ export interface components {
              * @default false
              */
             ends?: boolean | null;
+            /**
+             * Engaged
+             * @description Only engaged sessions, or only bounces.
+             */
+            engaged?: boolean | null;
             /**
              * Intervals
              * @description In so many intervals they were active.
@@ -5943,6 +5949,29 @@ export interface components {
             where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
+         * SessionBreakdown
+         * @description One line per entry page, exit page or channel; the largest have their own, the rest are `$other`.
+         */
+        SessionBreakdown: {
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Session
+             * @enum {string}
+             */
+            session: "entry_page" | "exit_page" | "channel";
+        };
+        /**
+         * SessionMeasure
+         * @description What is measured of the sessions of a bucket.
+         * @enum {string}
+         */
+        SessionMeasure: "sessions" | "persons" | "engaged_sessions" | "engagement_rate" | "bounce_rate" | "avg_length_s" | "median_length_s" | "views_per_session" | "events_per_session";
+        /**
          * SessionOut
          * @description Who is signed in, and the token that unsafe requests send as ``X-CSRF-Token``.
          */
@@ -5952,6 +5981,153 @@ export interface components {
             /** Projects */
             projects: components["schemas"]["ProjectItem"][];
             user: components["schemas"]["UserOut"];
+        };
+        /**
+         * SessionRowOut
+         * @description Every measure of the sessions of a breakdown value; null where there are none.
+         */
+        SessionRowOut: {
+            /** Avg Length S */
+            avg_length_s: number | null;
+            /** Bounce Rate */
+            bounce_rate: number | null;
+            /** Breakdown */
+            breakdown: string | null;
+            /** Engaged Sessions */
+            engaged_sessions: number;
+            /** Engagement Rate */
+            engagement_rate: number | null;
+            /** Events Per Session */
+            events_per_session: number | null;
+            /** Median Length S */
+            median_length_s: number | null;
+            /** Persons */
+            persons: number;
+            /** Sessions */
+            sessions: number;
+            /** Views Per Session */
+            views_per_session: number | null;
+        };
+        /**
+         * SessionSeriesOut
+         * @description One measure over time.
+         */
+        SessionSeriesOut: {
+            /** Breakdown */
+            breakdown: string | null;
+            /**
+             * Labels
+             * @description Start of each bucket.
+             */
+            labels: string[];
+            measure: components["schemas"]["SessionMeasure"];
+            /** Values */
+            values: (number | null)[];
+        };
+        /**
+         * SessionsAnswer
+         * @description An answered sessions question.
+         */
+        SessionsAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sessions";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["SessionsResultOut"];
+        };
+        /**
+         * SessionsQuestion
+         * @description How many sessions there are, how long and how deep they go: a table, and lines over time.
+         * @example {
+         *       "breakdown": {
+         *         "limit": 8,
+         *         "session": "channel"
+         *       },
+         *       "date_from": "-30d",
+         *       "interval": "week",
+         *       "key_events": [
+         *         {
+         *           "event": "Order Completed"
+         *         }
+         *       ],
+         *       "kind": "sessions",
+         *       "measures": [
+         *         "sessions",
+         *         "engagement_rate"
+         *       ]
+         *     }
+         */
+        SessionsQuestion: {
+            /**
+             * Breakdown
+             * @description Split by a part of the session, a property, the context or a trait.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /** @description Width of a bucket of the lines; without one only the table is worked out. */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * Key Events
+             * @description A session with one of these is engaged.
+             */
+            key_events?: components["schemas"]["EventIn"][] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sessions";
+            /**
+             * Measures
+             * @description What the lines show; `sessions` when left out. The table has every measure.
+             */
+            measures?: components["schemas"]["SessionMeasure"][] | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * SessionsResultOut
+         * @description All sessions, a row for each breakdown value, and the lines that were asked for.
+         */
+        SessionsResultOut: {
+            /** Rows */
+            rows: components["schemas"]["SessionRowOut"][];
+            /** Series */
+            series: components["schemas"]["SessionSeriesOut"][];
+            total: components["schemas"]["SessionRowOut"];
         };
         /**
          * SettingsIn
@@ -14212,7 +14388,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

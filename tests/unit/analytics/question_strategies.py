@@ -20,6 +20,7 @@ from cauce.analytics.contracts import (
     PathCount,
     RetentionClock,
     RetentionMode,
+    SessionMeasure,
 )
 from cauce.rules import Op
 
@@ -198,7 +199,20 @@ attributions = record(
     shares=st.just({"first": 0.3, "middle": 0.3, "last": 0.4}),
     half_life=windows,
 )
-charts = trends | funnels | retentions | lifecycles | stickinesses | pathways | attributions
+parts = record(
+    {"session": st.sampled_from(["entry_page", "exit_page", "channel"])}, limit=st.integers(1, 200)
+)
+visits = record(
+    {"kind": st.just("sessions")},
+    **whole,
+    breakdown=breakdowns | parts,
+    interval=st.sampled_from(["day", "week", "month"]),
+    measures=st.lists(st.sampled_from(SessionMeasure), min_size=1, max_size=3),
+    key_events=st.lists(events, max_size=2),
+)
+charts = (
+    trends | funnels | retentions | lifecycles | stickinesses | pathways | attributions | visits
+)
 points = record(
     {},
     series=st.integers(0, 25),
@@ -213,6 +227,7 @@ points = record(
     name=texts,
     to=texts,
     ends=st.booleans(),
+    engaged=st.booleans(),
 )
 peoples = record(
     {"kind": st.just("people"), "of": charts},

@@ -78,6 +78,17 @@ from cauce.analytics.contracts.retention import (
     RetentionResult,
 )
 from cauce.analytics.contracts.schema import EventSeen, Exported, FileFormat, PropertySeen, Schema
+from cauce.analytics.contracts.sessions import (
+    ENGAGED_MS,
+    ENGAGED_VIEWS,
+    PageBreakdown,
+    SessionMeasure,
+    SessionPage,
+    SessionRow,
+    SessionSeries,
+    SessionsQuery,
+    SessionsResult,
+)
 from cauce.analytics.contracts.trend import (
     NEEDS_PROPERTY,
     Compare,
@@ -90,6 +101,8 @@ from cauce.analytics.contracts.trend import (
 
 __all__ = [
     "DATA_DRIVEN",
+    "ENGAGED_MS",
+    "ENGAGED_VIEWS",
     "INTERNAL_EVENTS",
     "MORE",
     "NEEDS_PROPERTY",
@@ -131,6 +144,7 @@ __all__ = [
     "Meta",
     "NewWhen",
     "Order",
+    "PageBreakdown",
     "PathCount",
     "PathGroup",
     "PathLink",
@@ -156,6 +170,12 @@ __all__ = [
     "Schema",
     "Scope",
     "Series",
+    "SessionMeasure",
+    "SessionPage",
+    "SessionRow",
+    "SessionSeries",
+    "SessionsQuery",
+    "SessionsResult",
     "Shares",
     "Span",
     "Statement",

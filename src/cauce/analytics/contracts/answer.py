@@ -8,6 +8,7 @@ from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResul
 from cauce.analytics.contracts.paths import PathsResult
 from cauce.analytics.contracts.people import PeopleResult
 from cauce.analytics.contracts.retention import RetentionResult
+from cauce.analytics.contracts.sessions import SessionsResult
 from cauce.analytics.contracts.trend import TrendResult
 from cauce.kernel.errors import Text
 
@@ -19,6 +20,7 @@ Result = (
     | StickinessResult
     | PathsResult
     | AttributionResult
+    | SessionsResult
     | PeopleResult
 )
 

@@ -9,6 +9,7 @@ from cauce.analytics.contracts.funnel import FunnelQuery
 from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.paths import PathsQuery
 from cauce.analytics.contracts.retention import RetentionQuery
+from cauce.analytics.contracts.sessions import SessionsQuery
 from cauce.analytics.contracts.trend import TrendQuery
 
 
@@ -18,7 +19,8 @@ class Point:
 
     Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
-    to, ends. Attribution: series (the rule), breakdown (the channel). ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    to, ends. Attribution: series (the rule), breakdown (the channel). Sessions: label,
+    breakdown, engaged. ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -34,6 +36,7 @@ class Point:
     name: str | None = None
     to: str | None = None
     ends: bool = False
+    engaged: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ ChartQuery = (
     | StickinessQuery
     | PathsQuery
     | AttributionQuery
+    | SessionsQuery
 )
 Question = ChartQuery | PeopleQuery
 

@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     FunnelQuery,
     Interval,
     LifecycleQuery,
+    PageBreakdown,
     PathsQuery,
     PathStep,
     PeopleQuery,
@@ -22,6 +23,7 @@ from cauce.analytics.contracts import (
     RetentionQuery,
     Scope,
     Series,
+    SessionsQuery,
     StickinessQuery,
     TrendQuery,
 )
@@ -33,6 +35,7 @@ from cauce.analytics.logic.lifecycle import lifecycle
 from cauce.analytics.logic.paths import paths
 from cauce.analytics.logic.paths_people import paths_people
 from cauce.analytics.logic.retention import retention
+from cauce.analytics.logic.sessions import sessions, sessions_people
 from cauce.analytics.logic.stickiness import stickiness
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
@@ -54,6 +57,7 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
     LifecycleQuery: Kind("lifecycle", lifecycle, lifecycle_people),
     StickinessQuery: Kind("stickiness", stickiness, stickiness_people),
     PathsQuery: Kind("paths", paths, paths_people),
+    SessionsQuery: Kind("sessions", sessions, sessions_people),
     AttributionQuery: Kind("attribution", attribution, attribution_people),
 }
 
@@ -102,7 +106,7 @@ def reads_properties(question: object) -> bool:
             return True
         case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
             return True
-        case PathStep(names=(_, *_)) | AttributionQuery(value=str()):
+        case PathStep(names=(_, *_)) | PageBreakdown() | AttributionQuery(value=str()):
             return True
         case tuple():
             return any(map(reads_properties, question))

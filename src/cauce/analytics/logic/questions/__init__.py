@@ -7,6 +7,7 @@ from cauce.analytics.logic.questions.funnel import MAX_STEPS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
 from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
+from cauce.analytics.logic.questions.sessions import MAX_KEY_EVENTS
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "MAX_COUNT",
     "MAX_DEPTH",
     "MAX_ENTRIES",
+    "MAX_KEY_EVENTS",
     "MAX_LIMIT",
     "MAX_NAMES",
     "MAX_PATTERNS",

@@ -11,6 +11,7 @@ from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stick
 from cauce.analytics.logic.questions.paths import read_paths
 from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
 from cauce.analytics.logic.questions.retention import read_retention
+from cauce.analytics.logic.questions.sessions import read_sessions
 from cauce.analytics.logic.questions.trend import read_trend
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
@@ -46,6 +47,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "lifecycle": read_lifecycle,
     "stickiness": read_stickiness,
     "paths": read_paths,
+    "sessions": read_sessions,
     "attribution": read_attribution,
 }
 

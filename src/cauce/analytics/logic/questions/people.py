@@ -13,7 +13,7 @@ MAX_LIMIT = 500
 MAX_VALUE = 10_000
 NAMES = (
     "series", "label", "breakdown", "compare", "step", "converted", "cohort", "period", "intervals",
-    "name", "to", "ends",
+    "name", "to", "ends", "engaged",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def read_point(document: Any) -> Point:
         fields.optional_text("name", MAX_VALUE),
         fields.optional_text("to", MAX_VALUE),
         fields.boolean("ends"),
+        None if fields.get("engaged") is None else fields.boolean("engaged"),
     )
 
 

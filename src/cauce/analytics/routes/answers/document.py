@@ -12,6 +12,7 @@ from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, Stickiness
 from cauce.analytics.routes.answers.paths import PathsAnswer
 from cauce.analytics.routes.answers.people import PeopleAnswer
 from cauce.analytics.routes.answers.retention import RetentionAnswer
+from cauce.analytics.routes.answers.sessions import SessionsAnswer
 from cauce.analytics.routes.answers.trend import TrendAnswer
 from cauce.kernel.errors import Language
 
@@ -25,6 +26,7 @@ class AnswerOut(
             | LifecycleAnswer
             | StickinessAnswer
             | PathsAnswer
+            | SessionsAnswer
             | AttributionAnswer
             | PeopleAnswer,
             Field(discriminator="kind"),

@@ -18,6 +18,7 @@ from cauce.analytics.routes.questions.lifecycle import (
 from cauce.analytics.routes.questions.paths import PATHS_EXAMPLE, PathsQuestion
 from cauce.analytics.routes.questions.people import PointIn
 from cauce.analytics.routes.questions.retention import RETENTION_EXAMPLE, RetentionQuestion
+from cauce.analytics.routes.questions.sessions import SESSIONS_EXAMPLE, SessionsQuestion
 from cauce.analytics.routes.questions.trend import TREND_EXAMPLE, TrendQuestion
 
 ChartIn = Annotated[
@@ -27,6 +28,7 @@ ChartIn = Annotated[
     | LifecycleQuestion
     | StickinessQuestion
     | PathsQuestion
+    | SessionsQuestion
     | AttributionQuestion,
     Field(discriminator="kind"),
 ]
@@ -62,6 +64,7 @@ class Question(
             | LifecycleQuestion
             | StickinessQuestion
             | PathsQuestion
+            | SessionsQuestion
             | AttributionQuestion
             | PeopleQuestion,
             Field(discriminator="kind"),
@@ -79,5 +82,9 @@ EXAMPLES: dict[str, Any] = {
     "stickiness": {"summary": "In how many weeks people are active", "value": STICKINESS_EXAMPLE},
     "paths": {"summary": "What people do after signing up", "value": PATHS_EXAMPLE},
     "attribution": {"summary": "Channels that bring orders", "value": ATTRIBUTION_EXAMPLE},
+    "sessions": {
+        "summary": "Visits and how engaged they are, by channel",
+        "value": SESSIONS_EXAMPLE,
+    },
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
 }

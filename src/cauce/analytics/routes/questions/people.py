@@ -18,6 +18,7 @@ class PointIn(Shape):
     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
+    Of sessions: `label`, `breakdown`, `engaged`.
     """
 
     series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")
@@ -40,3 +41,4 @@ class PointIn(Shape):
     name: Value | None = Field(None, description="Name of a node at the step.", examples=["/blog"])
     to: Value | None = Field(None, description="They go on to this name in the next step.")
     ends: bool | None = Field(False, description="Only those without a further step.")
+    engaged: bool | None = Field(None, description="Only engaged sessions, or only bounces.")

@@ -60,7 +60,7 @@ def test_a_quota_is_set_shown_and_lifted_and_collecting_learns_of_it(two_keys):
     assert missing.status_code == 404
 
 
-def test_sources_are_asked_of_the_aggregate_and_not_of_the_events(two_keys):
+def test_sources_are_asked_of_the_aggregate_which_follows_what_is_erased(two_keys):
     shop, _, app = two_keys
     now = datetime.now(UTC)
     rows = [
@@ -79,6 +79,9 @@ def test_sources_are_asked_of_the_aggregate_and_not_of_the_events(two_keys):
         assert answer.rows_read < 1_000, name
     assert shop.events.query(volumes.sql("last_seen"), params).rows_read < 1_000
     assert by_name(shop)["App"]["events"] == 30_000
+    gone = "ALTER TABLE events DELETE WHERE project_id = {project:UInt32} AND person_id < 10000"
+    shop.events.command(gone, {"project": shop.project_id}, mutations_sync=1)
+    assert by_name(shop)["App"]["events"] == 20_000
 
 
 def test_what_was_kept_before_keys_were_noted_is_one_row_that_nothing_watches(trusted):

@@ -64,6 +64,9 @@ function Named({ library }: { library: SourceLibrary }) {
           </Muted>
         </div>
       ))}
+      {library.versions.length > MOST ? (
+        <Muted>{t('sources.moreVersions', { count: library.versions.length - MOST })}</Muted>
+      ) : null}
     </>
   );
 }

@@ -66,6 +66,8 @@ export const sources = {
   noLibrary: 'not named',
   versions: 'Versions',
   versionUnnamed: 'no version',
+  moreVersions_one: 'and {{count, n}} more',
+  moreVersions_other: 'and {{count, n}} more',
   events: 'Events',
   noLibraries: 'Nothing arrived in the last 24 hours.',
   rules: 'When to alert',

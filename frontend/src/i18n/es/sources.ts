@@ -67,6 +67,8 @@ export const sources = {
   noLibrary: 'sin nombre',
   versions: 'Versiones',
   versionUnnamed: 'sin versión',
+  moreVersions_one: 'y {{count, n}} más',
+  moreVersions_other: 'y {{count, n}} más',
   events: 'Eventos',
   noLibraries: 'No ha llegado nada en las últimas 24 horas.',
   rules: 'Cuándo avisar',

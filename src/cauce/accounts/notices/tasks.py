@@ -1,7 +1,7 @@
 """The job that delivers notices: takes over what is due, carries it, writes down what became of it."""
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+import time
 
 import structlog
 
@@ -15,7 +15,8 @@ log = structlog.get_logger()
 LOOK_S = 1.0
 AT_ONCE = 4
 """Letters under way: one that hangs keeps none of the others waiting."""
-STOP_S = 30.0
+STOP_S = 5.0
+"""A stopping process gives letters under way so long; what is not settled then is due when its lease ends."""
 tried = counter(
     "notices_tried",
     "Tries to deliver notices, by channel and what came of it.",
@@ -34,7 +35,6 @@ class NoticeRunner:
         self._notices, self._courier, self._database = notices, courier, database
         self._stop = threading.Event()
         self._free = threading.Semaphore(AT_ONCE)
-        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notices")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
     def start(self) -> None:
@@ -42,10 +42,13 @@ class NoticeRunner:
         self._thread.start()
 
     def stop(self) -> None:
-        """Take nothing more over and finish what is under way."""
+        """Take nothing more over, and give what is under way a moment to end."""
         self._stop.set()
-        self._thread.join(STOP_S)
-        self._pool.shutdown()
+        deadline = time.monotonic() + STOP_S
+        for _ in range(AT_ONCE):
+            if not self._free.acquire(timeout=max(0.0, deadline - time.monotonic())):
+                log.info("notices.left_under_way")
+                return
 
     def round(self) -> int:
         """Return how many letters that were due are delivered, or known not to be."""
@@ -69,7 +72,8 @@ class NoticeRunner:
 
     def _take_one(self) -> bool:
         """Return whether a letter was due; it is under way in a thread of its own."""
-        self._free.acquire()
+        if not self._free.acquire(timeout=LOOK_S):
+            return False
         letters: list[Letter] = []
         try:
             letters = self._claim(1)
@@ -77,7 +81,10 @@ class NoticeRunner:
             if not letters:
                 self._free.release()
         for letter in letters:
-            self._pool.submit(self._deliver_and_free, letter)
+            # A daemon: a receiver that hangs must not keep the process from ending.
+            threading.Thread(
+                target=self._deliver_and_free, args=(letter,), name="notice", daemon=True
+            ).start()
         return bool(letters)
 
     def _claim(self, limit: int) -> list[Letter]:

@@ -4,8 +4,9 @@
     POST /v1/{batch,import} and /v1/b                                           {"batch": [...]}
     POST /v1/events                                                             the same, a verdict each
     POST /v1/m                                                                  the browser SDK's own figures
-    GET  /v1/projects/{writeKey}/settings                                       what the browser SDK starts with
-    /compat/{mixpanel,posthog,amplitude,ga4}/…                                  other vendors' SDKs (compat.py)
+    GET  /v1/projects/{writeKey}/settings                                       what Segment's SDK for pages starts with
+    GET  /v1/sourceConfig                                                       what RudderStack's starts with
+    /compat/{mixpanel,posthog,amplitude,ga4,snowplow}/…                         other vendors' SDKs (compat.py)
     POST /hooks/{hook}                                                          other services' webhooks (hooks/)
 
 A 200 means: on disk. What is refused is on disk too, with its reason.
@@ -87,6 +88,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "/v1/m": Endpoint(Shape.FIGURES),
 }
 _SETTINGS = ("/v1/projects/", "/settings")
+_SOURCE_CONFIG = "/v1/sourceConfig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,13 @@ class CollectApp:
             take = self.hooks.take if path.startswith(HOOKS) else compat.take
             return await take(self, self.budget, scope, receive)
         if method == "OPTIONS":
-            return replies.PREFLIGHT
+            return replies.preflight(scope, credentials=False)
         if endpoint is not None:
             if method != "POST":
                 return replies.problem(replies.wrong_method(), language_of(scope), 405)
             return await self._take(endpoint, scope, receive)
-        if path.startswith(_SETTINGS[0]) and path.endswith(_SETTINGS[1]) and method == "GET":
-            return await self._settings(
-                scope, unquote(path[len(_SETTINGS[0]) : -len(_SETTINGS[1])])
-            )
+        if method == "GET":
+            return await self._settings_of_sdk(path, scope)
         return replies.problem(replies.absent(), language_of(scope))
 
     async def _take(self, endpoint: Endpoint, scope: Scope, receive: Receive) -> Reply:
@@ -252,6 +252,14 @@ class CollectApp:
         if wait_s:
             raise replies.over_quota(wait_s)
 
+    async def _settings_of_sdk(self, path: str, scope: Scope) -> Reply:
+        if path == _SOURCE_CONFIG:
+            return await self._source_config(scope)
+        if path.startswith(_SETTINGS[0]) and path.endswith(_SETTINGS[1]):
+            key = unquote(path[len(_SETTINGS[0]) : -len(_SETTINGS[1])])
+            return await self._settings(scope, key)
+        return replies.problem(replies.absent(), language_of(scope))
+
     async def _settings(self, scope: Scope, key: str) -> Reply:
         """Answer what ``@segment/analytics-next`` asks before it sends anything."""
         found = self.keys.known(key) or await self.keys.resolve(key)
@@ -262,6 +270,21 @@ class CollectApp:
         protocol, host = self._address(scope)
         own = {"apiKey": key, "apiHost": f"{host}/v1", "protocol": protocol}
         return replies.ok({"integrations": {"Segment.io": own}, "plan": {}})
+
+    async def _source_config(self, scope: Scope) -> Reply:
+        """Answer what ``@rudderstack/analytics-js`` asks before it sends anything: no destinations, no statistics."""
+        sender = await self.sender_of(keys_of(scope))
+        if sender is None:
+            raise replies.unknown_key()
+        nothing = {"enabled": False}
+        source = {
+            "id": str(sender.project_id),
+            "name": "Cauce",
+            "enabled": True,
+            "config": {"statsCollection": {"errors": nothing, "metrics": nothing}},
+            "destinations": [],
+        }
+        return replies.ok({"source": source})
 
     def _address(self, scope: Scope) -> tuple[str, str]:
         if self.public_url:

@@ -44,24 +44,10 @@ _TITLES = {
 }
 
 SUCCESS = Reply(200, _JSON, b'{"success":true}')
-PREFLIGHT = Reply(
-    204,
-    (
-        (b"access-control-allow-origin", b"*"),
-        (b"access-control-allow-methods", b"GET, POST, OPTIONS"),
-        (
-            b"access-control-allow-headers",
-            b"authorization, content-type, content-encoding, x-retry-count",
-        ),
-        (b"access-control-max-age", b"86400"),
-        (b"vary", b"access-control-request-headers"),
-    ),
-    b"",
-)
 
 
-def preflight(scope: MutableMapping[str, Any]) -> Reply:
-    """Return what lets any page send with any header, credentials included."""
+def preflight(scope: MutableMapping[str, Any], *, credentials: bool = True) -> Reply:
+    """Return what lets any page send with any header, credentials included where an SDK sends them."""
     asked = dict(scope["headers"])
     allowed = asked.get(b"access-control-request-headers", b"content-type")
     headers: Headers = (
@@ -69,7 +55,13 @@ def preflight(scope: MutableMapping[str, Any]) -> Reply:
         (b"access-control-allow-headers", allowed),
         (b"access-control-max-age", b"86400"),
     )
-    return mirrored(Reply(204, headers, b""), scope)
+    if credentials:
+        return mirrored(Reply(204, headers, b""), scope)
+    anybody: Headers = (
+        (b"access-control-allow-origin", b"*"),
+        (b"vary", b"access-control-request-headers"),
+    )
+    return Reply(204, (*headers, *anybody), b"")
 
 
 def mirrored(reply: Reply, scope: MutableMapping[str, Any]) -> Reply:

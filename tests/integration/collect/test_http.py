@@ -156,11 +156,13 @@ def test_limits_are_413(client):
 
 def test_a_browser_page_may_send(client):
     asked = {"origin": "https://shop.example", "access-control-request-method": "POST",
-             "access-control-request-headers": "authorization,content-type"}  # fmt: skip
+             "access-control-request-headers": "authorization,content-type,anonymousid"}  # fmt: skip
     answer = client.request("OPTIONS", "/v1/t", headers=asked)
     assert answer.status_code == 204
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert "authorization" in answer.headers["access-control-allow-headers"]
+    assert (
+        answer.headers["access-control-allow-headers"] == "authorization,content-type,anonymousid"
+    )
     beacon = client.post("/v1/t", EVENT, headers={"content-type": "text/plain;charset=UTF-8"})
     assert beacon.headers["access-control-allow-origin"] == "*"
     assert client.post("/v1/t", EVENT, key="nope").headers["access-control-allow-origin"] == "*"
@@ -173,6 +175,13 @@ def test_the_browser_sdk_gets_its_settings(client):
     assert client.request("GET", "/v1/projects/nope/settings").status_code == 404
     assert client.request("GET", "/v1/track").status_code == 405
     assert client.request("POST", "/v1/nothing").status_code == 404
+
+
+def test_rudderstacks_sdk_for_pages_gets_its_settings(client):
+    for given in ({"headers": basic("WK:")}, {"params": {"writeKey": "WK", "p": "npm"}}):
+        source = client.request("GET", "/v1/sourceConfig/", **given).json()["source"]
+        assert (source["id"], source["enabled"], source["destinations"]) == ("1", True, [])
+    assert client.request("GET", "/v1/sourceConfig", params={"writeKey": "no"}).status_code == 401
 
 
 @pytest.mark.parametrize("path", sorted(ENDPOINTS))

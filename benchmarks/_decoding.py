@@ -32,7 +32,13 @@ from cauce.kernel.ids import ProjectId
 
 CONFORMANCE = Path(__file__).parents[1] / "tests" / "conformance"
 FINDINGS = CONFORMANCE / "fuzz"
-VENDORS = (("amp", "amplitude"), ("ph", "posthog"), ("posthog", "posthog"), ("m", "mixpanel"))
+VENDORS = (
+    ("snow", "snowplow"),
+    ("amp", "amplitude"),
+    ("ph", "posthog"),
+    ("posthog", "posthog"),
+    ("m", "mixpanel"),
+)
 """A word in the name of a recording, and whose it is: the first that is in it."""
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

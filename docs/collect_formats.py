@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
 
+from cauce.collect.formats.snowplow_events import FIELDS, TECHNICAL
+
 VENDORS = {
     "mixpanel": "Mixpanel",
     "posthog": "PostHog",
     "amplitude": "Amplitude",
     "ga4": "Google Analytics 4",
+    "snowplow": "Snowplow",
 }
 
 INTRODUCTION = """# Other vendors' formats
@@ -18,7 +21,8 @@ INTRODUCTION = """# Other vendors' formats
 Requests of other vendors' SDKs under `/compat/<vendor>/`. Their records become the same [items](collect.md#an-item) as
 native ones and go through the same checks; what is refused is kept with one of the [reasons](reject-reasons.md). How to
 point an SDK here: [Mixpanel](../howto/send-from-mixpanel.md), [PostHog](../howto/send-from-posthog.md),
-[Amplitude](../howto/send-from-amplitude.md), [GA4](../howto/send-from-ga4.md). RudderStack speaks the
+[Amplitude](../howto/send-from-amplitude.md), [GA4](../howto/send-from-ga4.md),
+[Snowplow](../howto/send-from-snowplow.md). RudderStack speaks the
 [native format](collect.md): [how to](../howto/send-from-rudderstack.md).
 
 ## The same for all
@@ -120,6 +124,29 @@ key is 400 `Invalid API key: …`, with which the SDK stops.
 reject. Google's own limits are not applied. Only what is not kept is an error: 401 without a known key, 503 while nothing
 can be kept. `/debug/mp/collect` keeps nothing and answers `validationMessages` by Google's rules and codes.
 """,
+    "snowplow": """The write key is the first step of the path (`/compat/snowplow/<key>/…`) or in `Authorization`; without either, `aid` of the first
+event is it, and an event with another one is refused.
+
+| | |
+|---|---|
+| person | `uid` is a user; `duid`, `client_session.userId` (mobile), `tnuid` or `nuid`, the first there is, a device. None of them: an id of the day |
+| message id | `eid` |
+| time | `ttm` as it is; else `dtm`, corrected by `stm`; without either, the arrival |
+| session | `sid`, or `client_session.sessionId` |
+| `pv` | `Page Viewed` |
+| `ue` | an event of the schema's name: `iglu:com.acme/viewed_product/jsonschema/1-0-0` is `viewed_product`; `screen_view` is `Screen Viewed`. `ue_px` (base64) and `ue_pr` |
+| `se` | an event named by `se_ac` |
+| `pp`, `tr`, `ti` | `page_ping`, `transaction`, `transaction_item` |
+| fields of `se`, `tr`, `ti`, `pp` | properties: {fields}. Amounts and offsets are numbers |
+| entities (`cx`, `co`) | a property of the schema's name, a list when there are several; those of {technical} go to `context.snowplow`, or to their places below |
+| `res` | `context.screen.width` and `height` |
+| `tv` | `library.name` and `version`: `js-4.8.0` is `snowplow-js`, `4.8.0` |
+| fields without a place | `context.snowplow` |
+
+200 `ok` for a batch and a picture for `/i`, whatever the events are, as Snowplow's collector answers: each refused one is a reject. A
+body without events, and one that is too large, is a 400, which trackers do not repeat; an unknown key a 401. No cookie is set, and
+schemas are not looked up.
+""",
 }
 
 
@@ -128,16 +155,24 @@ def collect_formats_page() -> str:
     parts = [INTRODUCTION]
     for name, title in VENDORS.items():
         module = import_module(f"cauce.collect.formats.{name}")
-        traits = ", ".join(f"`{a}` → `{b}`" for a, b in getattr(module, "TRAITS", {}).items())
+        traits = _renamed(getattr(module, "TRAITS", {}))
         parts += [
             f"\n## {title}\n\n",
-            PROSE[name].format(traits=traits),
+            PROSE[name].format(
+                traits=traits,
+                fields=_renamed(FIELDS),
+                technical=", ".join(f"`{vendor}`" for vendor in sorted(TECHNICAL)),
+            ),
             "\n",
             _endpoints(name, module),
             "\n",
             _places(module),
         ]
     return "".join(parts)
+
+
+def _renamed(names: Mapping[str, str]) -> str:
+    return ", ".join(f"`{theirs}` → `{ours}`" for theirs, ours in names.items())
 
 
 def _endpoints(vendor: str, module: ModuleType) -> str:

@@ -14,13 +14,15 @@ import httpx
 import pytest
 
 from cauce.collect.app import ENDPOINTS
-from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
+from cauce.collect.formats import amplitude, ga4, mixpanel, posthog, snowplow
 
 if TYPE_CHECKING:
     from support.server import Server
 
 MEGABYTE = 1 << 20
-VENDORS = {"mixpanel": mixpanel, "posthog": posthog, "amplitude": amplitude, "ga4": ga4}
+VENDORS = {
+    "mixpanel": mixpanel, "posthog": posthog, "amplitude": amplitude, "ga4": ga4, "snowplow": snowplow,
+}  # fmt: skip
 ADDRESSES = [
     *sorted(ENDPOINTS),
     *(f"/compat/{name}/{path}" for name, vendor in VENDORS.items() for path in vendor.ENDPOINTS),

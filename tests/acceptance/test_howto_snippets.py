@@ -231,5 +231,5 @@ def test_every_package_that_a_page_names_is_tested(page: Path) -> None:
 def test_there_is_a_page_for_every_vendor() -> None:
     names = {page.stem.removeprefix("send-from-") for page in VENDORS}
     assert names == {
-        "segment", "mixpanel", "posthog", "amplitude", "rudderstack", "ga4", "send-events",
+        "segment", "mixpanel", "posthog", "amplitude", "rudderstack", "ga4", "snowplow", "send-events",
     }  # fmt: skip

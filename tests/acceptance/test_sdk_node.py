@@ -24,6 +24,8 @@ CLIENTS = {
     "posthog-v1": "posthog-node",
     "amplitude-httpapi": "amplitude-node-ts",
     "amplitude-batch": "amplitude-node-ts",
+    "snowplow-packed": "snowplow-node",
+    "snowplow-plain": "snowplow-node",
 }
 
 

@@ -124,11 +124,14 @@ def check_said(rows: Iterable[Row], said: Iterable[Said], took_s: float) -> None
     _check_persons(stored, wanted)
 
 
+OWN = ("own", "label", "title", "name")
+"""Properties that may hold a step's own text: where an SDK has no free ones, its fields do."""
+
+
 def own(row: Row) -> tuple[str, str, str]:
     """Return what no other event has: a step's own text, or the user whose two ids it joins."""
-    said = (
-        row["user_id"] if row["type"] == "alias" else row["properties"].get("own", row["user_id"])
-    )
+    texts = {} if row["type"] == "alias" else row["properties"]
+    said = next((texts[name] for name in OWN if name in texts), row["user_id"])
     return row["type"], row["event"], said
 
 

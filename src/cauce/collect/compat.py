@@ -15,7 +15,7 @@ from cauce.collect import metrics, replies
 from cauce.collect.contracts import NOT_TO_KEEP, PlanJudge, Refused, RejectReason, Sender, SentKey
 from cauce.collect.enrich.pipeline import UNKNOWN
 from cauce.collect.enrich.visits import Visits
-from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
+from cauce.collect.formats import amplitude, ga4, mixpanel, posthog, snowplow
 from cauce.collect.formats.contracts import (
     Endpoint,
     Failure,
@@ -50,6 +50,7 @@ FORMATS: Mapping[str, Format] = {
     "posthog": posthog.FORMAT,
     "amplitude": amplitude.FORMAT,
     "ga4": ga4.FORMAT,
+    "snowplow": snowplow.FORMAT,
 }
 MAX_QUERY_FIELDS = 50
 LARGE_BYTES = 256 * 1024

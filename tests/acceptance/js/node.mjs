@@ -5,6 +5,9 @@ import { writeFileSync } from 'node:fs'
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
 import Rudder from '@rudderstack/rudder-sdk-node'
 import { Analytics as Segment } from '@segment/analytics-node'
+import {
+  buildPageView, buildScreenView, buildSelfDescribingEvent, buildStructEvent, newTracker,
+} from '@snowplow/node-tracker'
 import { PostHog } from 'posthog-node'
 import { found, old, step } from './steps.mjs'
 
@@ -190,6 +193,59 @@ function amplitude({ url, key, failed, path }) {
   return { call, join: () => [], end: () => Promise.all(waiting) }
 }
 
+/** It has no clock: what found no server waits, up to 1,000 events, for the next event or `flush`. */
+function snowplow({ url, key, failed, packed }) {
+  let waiting = 0
+  const sdk = newTracker({ namespace: 'server', appId: 'shop', encodeBase64: packed }, {
+    endpoint: `${url}/compat/snowplow/${key}`, bufferSize: 50, onRequestSuccess: (sent) => { waiting -= sent.length },
+    onRequestFailure: ({ willRetry, status }) => willRetry || failed.push(`status ${status}`),
+  })
+  const schema = (name) => `iglu:com.acme/${name}/jsonschema/1-0-0`
+  const call = (one) => {
+    const { user, properties } = one
+    const text = properties.own
+    const { device } = one
+    const known = one.kind !== 'seen'
+    sdk.setUserId(known ? user : undefined)
+    sdk.setDomainUserId(device || undefined)
+    const who = { user: known ? user : '', device }
+    const tell = (event, entities = []) => {
+      waiting++
+      sdk.track(event, entities, { type: 'ttm', value: one.when })
+    }
+    switch (one.kind) {
+      case 'page': {
+        const page = { url: `https://shop.example/${one.n}`, title: text }
+        tell(buildPageView({ pageUrl: page.url, pageTitle: text, referrer: null }))
+        return found(one, 'page', 'Page Viewed', { ...who, properties: page })
+      }
+      case 'screen':
+        tell(buildScreenView({ name: text, id: `s${one.n}` }))
+        return found(one, 'screen', 'Screen Viewed', { ...who, properties: { name: text, id: `s${one.n}` } })
+      case 'group': {
+        const said = { category: 'shop', action: 'add', label: text, property: 'ñ', value: one.n / 4 }
+        tell(buildStructEvent(said))
+        return found(one, 'track', 'add', { ...who, properties: said })
+      }
+      case 'identify': {
+        const entity = { schema: schema('level'), data: { points: one.n, tags: ['ñ'] } }
+        tell(buildSelfDescribingEvent({ event: { schema: schema('seen'), data: one.traits } }), [entity])
+        return found(one, 'track', 'seen', { ...who, properties: { ...one.traits, level: entity.data } })
+      }
+      default:
+        tell(buildSelfDescribingEvent({ event: { schema: schema('Any Event'), data: properties } }))
+        return found(one, 'track', 'Any Event', who)
+    }
+  }
+  const end = async () => {
+    while (waiting && !failed.length) {
+      await sdk.flush()
+      await wait(50)
+    }
+  }
+  return { call, join: () => [], end }
+}
+
 const CLIENTS = {
   'segment': segment,
   'rudder-gzip': (options) => rudder({ ...options, gzip: true }),
@@ -199,6 +255,8 @@ const CLIENTS = {
   'posthog-v1': (options) => posthog({ ...options, gzip: true, mode: 'v1' }),
   'amplitude-httpapi': (options) => amplitude({ ...options, path: '2/httpapi' }),
   'amplitude-batch': (options) => amplitude({ ...options, path: 'batch' }),
+  'snowplow-packed': (options) => snowplow({ ...options, packed: true }),
+  'snowplow-plain': (options) => snowplow({ ...options, packed: false }),
 }
 
 async function use(name, { url, key, calls }, told) {

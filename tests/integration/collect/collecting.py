@@ -17,12 +17,13 @@ from cauce.kernel.ids import ProjectId
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
 KEYS = {
     name: Sender(ProjectId(number), 10 + number)
-    for number, name in enumerate(("WK", "RK", "TOK", "phc_x", "AK", "secret"), 1)
+    for number, name in enumerate(("WK", "RK", "TOK", "phc_x", "AK", "secret", "app"), 1)
 }
 CLIENTS = {
     "mixpanel": {"mixpanel", "js_mixpanel", "web_mp"},
     "posthog": {"posthog", "posthog_gzip", "ph_v1", "ph_503", "js_posthog", "web_ph"},
     "amplitude": {"amplitude", "amplitude_batch", "js_amplitude", "web_amp"},
+    "snowplow": {"js_snowplow"},
 }
 SERVER = """
 import asyncio, socket, sys

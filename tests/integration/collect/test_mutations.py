@@ -170,6 +170,7 @@ ADDRESSES = {
     "/compat/posthog/i/v1/analytics/events": {"authorization": "Bearer WK"},
     "/compat/amplitude/batch": {},
     "/compat/ga4/mp/collect?api_secret=WK": {},
+    "/compat/snowplow/WK/com.snowplowanalytics.snowplow/tp2": {},
 }
 
 
@@ -185,6 +186,7 @@ def test_bombs_and_endless_lists_never_take_much_memory(serving):
         b"[" + b"{}," * 3_000_000 + b"0]",
         b'{"api_key":"WK","batch":[' + b'{"a":NaN},' * 600_000 + b"0]}",
         b'{"api_key":"WK","events":[' + b'{"user_id":"u","event_type":"e"},' * 300_000 + b"0]}",
+        b'{"data":[' + b'{"e":"pv"},' * 90_000 + b"0]}",
     ]
     bombs = [zeros(kind) for kind in ("gzip", "zlib", "zstd", "br")]
     packed = [gzip.compress(body, 1) for body in endless]

@@ -20,6 +20,7 @@ CLIENT_LIBRARIES = frozenset({
     "posthog-ios", "posthog-android", "posthog-flutter", "posthog-react-native",
     "amplitude-ios", "amplitude-swift", "amplitude-android", "amplitude-analytics-android",
     "@segment/analytics-react-native", "mixpanel-swift", "mixpanel-android",
+    "snowplow-js", "snowplow-andr", "snowplow-ios", "snowplow-tvos", "snowplow-osx", "snowplow-watchos",
 })  # fmt: skip
 """Libraries that run on the person's own device, by the ``name`` they send, in small letters.
 

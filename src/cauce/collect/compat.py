@@ -154,6 +154,7 @@ def _head(scope: Scope, path: str, now: datetime) -> Request:
 
 
 _EVENT = FrameKind.EVENT
+_JSON_BEGINS = frozenset({b"{", b"["})
 
 
 _SIMPLE_QUERY = re.compile(r"[\w.-]+=[\w.-]*(?:&[\w.-]+=[\w.-]*){0,9}", re.ASCII)
@@ -239,12 +240,28 @@ class _Taking:
             self.request = self.request._replace(text=body, unreadable=why)
 
     def _open(self, endpoint: Endpoint, body: bytes) -> None:
-        encoding = self.request.headers.get(b"content-encoding", b"").decode("latin-1").lower()
-        plain = unpack(body, encoding, endpoint.max_bytes)
-        self.share.hold(len(body) + len(plain))
-        text, fields = unwrap(plain, self.request.params, endpoint.max_bytes)
-        params = {**self.request.params, **fields}
-        self.request = self.request._replace(text=text, size=len(text), params=params)
+        request = self.request
+        params, packed_as = request.params, request.headers.get(b"content-encoding")
+        if body[:1] in _JSON_BEGINS and not packed_as:  # as most of them come
+            text = body
+            self.share.hold(2 * len(body))
+        else:
+            encoding = packed_as.decode("latin-1").lower() if packed_as else ""
+            plain = unpack(body, encoding, endpoint.max_bytes)
+            self.share.hold(len(body) + len(plain))
+            text, fields = unwrap(plain, params, endpoint.max_bytes)
+            params = {**params, **fields} if fields else params
+        self.request = Request(
+            request.method,
+            request.path,
+            params,
+            request.headers,
+            request.keys,
+            request.received_at,
+            request.new_id,
+            text,
+            len(text),
+        )
 
     async def _keep(self, endpoint: Endpoint, reading: Reading) -> Reply:
         sender = await self._sender(reading)
@@ -328,6 +345,8 @@ class Kept:
 
 def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept:
     """Return the entries of every record: its events, or one record of its refusal."""
+    if reading.made is not None and not endpoint.all_or_none:
+        return _sort_made(reading.made, reading, arrival)
     kept = Kept(Sorted([], []), [], {})
     waiting: list[tuple[int, Sequence[Item]]] = []
     for at, mapped in enumerate(mapped_of(reading)):
@@ -341,6 +360,23 @@ def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept
     if not kept.refused:
         for at, items in waiting:
             _add_items(kept, at, items, arrival)
+    return kept
+
+
+def _sort_made(made: Sequence[Item], reading: Reading, arrival: Arrival) -> Kept:
+    """Do the same for records that are one item each: the usual ones, without what only others need."""
+    project_id, kept = arrival.project_id, Kept(Sorted([], []), [], {})
+    add, name = kept.entries.entries.append, kept.entries.message_ids.append
+    for at, item in enumerate(made):
+        message_id = item.message_id = item.message_id or new_message_id()
+        refused = run_steps(item, arrival)
+        if refused is not None:
+            _add_refusal(kept, at, reading.records[at], refused, arrival)
+            continue
+        key = message_key(project_id, message_id)
+        add(Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key))
+        name(message_id)
+        kept.origins.append(at)
     return kept
 
 

@@ -70,14 +70,22 @@ def mirrored(reply: Reply, scope: MutableMapping[str, Any]) -> Reply:
     SDKs send with credentials, for which browsers do not take ``*``. Nothing can be read here, and no
     cookie means anything.
     """
-    origin = dict(scope["headers"]).get(b"origin", b"*")
-    cors: Headers = (
+    for name, value in scope["headers"]:
+        if name == b"origin":
+            return Reply(reply.status, (*reply.headers, *_allowing(value)), reply.body)
+    return Reply(reply.status, (*reply.headers, *_ALLOWING_ANY), reply.body)
+
+
+def _allowing(origin: bytes) -> Headers:
+    return (
         (b"access-control-allow-origin", origin),
         (b"access-control-allow-credentials", b"true"),
         (b"access-control-expose-headers", b"retry-after"),
         (b"vary", b"origin, access-control-request-headers"),
     )
-    return Reply(reply.status, (*reply.headers, *cors), reply.body)
+
+
+_ALLOWING_ANY = _allowing(b"*")
 
 
 def ok(body: Any, extra: Headers = ()) -> Reply:

@@ -1,6 +1,6 @@
 """What the vendors' mappings share: ids, times, places in the context, operations on traits."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,6 +21,8 @@ REMEMBERED = 4096
 REMEMBERED_BYTES = 2048
 LONG_TEXT = 512
 """A context with a longer text is not remembered."""
+_MILLISECONDS, _MICROSECONDS = 1e11, 1e14
+"""Numbers above are a time in these units; the first is the year 5138 in seconds, the second in milliseconds."""
 Places = Mapping[str, tuple[str, ...]]
 """Vendor's name of a property → where it goes in the context."""
 CAMPAIGN: Places = {
@@ -129,6 +131,12 @@ def instant(name: str, value: Any) -> datetime | None:
         >>> instant("time", 1795461137.5).isoformat(), instant("time", 1795461137500).isoformat()
         ('2026-11-23T19:12:17.500000+00:00', '2026-11-23T19:12:17.500000+00:00')
     """
+    kind = type(value)
+    if kind is int or kind is float:  # nearly every one, without the questions for the others
+        if 0 < value < _MILLISECONDS:
+            return datetime.fromtimestamp(value, UTC)
+        if _MILLISECONDS < value < _MICROSECONDS:
+            return datetime.fromtimestamp(value / 1e3, UTC)
     if value is None or value == "":
         return None
     found = _moment(value)
@@ -149,7 +157,12 @@ def _moment(value: Any) -> datetime | None:
         number = float(value)
         size = abs(number)
         return datetime.fromtimestamp(
-            number / 1e6 if size > 1e14 else number / 1e3 if size > 1e11 else number, UTC
+            number / 1e6
+            if size > _MICROSECONDS
+            else number / 1e3
+            if size > _MILLISECONDS
+            else number,
+            UTC,
         )
     except (ValueError, OverflowError, OSError):
         return None
@@ -167,8 +180,11 @@ def scoped_id(given: Any, *scope: str | None) -> str | None:
     """
     if given is None or given == "":
         return None
-    text = str(given)
-    rest = "\x1f".join([text, *[part or "" for part in scope]]).encode("utf-8", "replace")
+    text = given if type(given) is str else str(given)
+    try:
+        rest = "\x1f".join((text, *scope)).encode()  # type: ignore[arg-type]  # None is caught
+    except (TypeError, UnicodeEncodeError):
+        rest = "\x1f".join([text, *[part or "" for part in scope]]).encode("utf-8", "replace")
     if len(text) <= MAX_GIVEN_ID:
         digest = _SHORT_DIGEST.copy()
         digest.update(rest)
@@ -204,11 +220,24 @@ def move(properties: dict[str, Any], places: Places, context: dict[str, Any]) ->
 
 
 class Contexts:
-    """Contexts of a vendor's events: clients send the same few over and over, so each is made once."""
+    """Contexts of a vendor's events: clients send the same few over and over, so each is made once.
 
-    def __init__(self, vendor: str, places: Places) -> None:
+    ``library`` are the properties that hold a library's name and version: the only ones with a place in what
+    servers send. ``special`` are names that the vendor's events have to be looked at for.
+    """
+
+    def __init__(
+        self,
+        vendor: str,
+        places: Places,
+        library: tuple[str, str] = ("", ""),
+        special: Collection[str] = (),
+    ) -> None:
         self._vendor, self._places = vendor, places
         self._remembered = lru_cache(REMEMBERED)(self._make)
+        self._name, self._version = library
+        self._others = frozenset(places).union(special) - set(library)
+        self._of_library = lru_cache(REMEMBERED)(self._make_of_library)
 
     def take(self, properties: dict[str, Any]) -> tuple[msgspec.Raw, Mapping[str, Any]]:
         """Return the context as JSON and as an object that is not to be changed."""
@@ -217,6 +246,24 @@ class Contexts:
             if kind is str and len(value) > LONG_TEXT:
                 return self._make(moved)
         return self._remembered(moved)
+
+    def of_server(self, properties: dict[str, Any]) -> msgspec.Raw | None:
+        """Return the context of an event that says nothing of one but its library; None for another.
+
+        None of its names is special then.
+        """
+        if not properties.keys().isdisjoint(self._others):
+            return None
+        name, version = properties.get(self._name), properties.get(self._version)
+        if type(name) is not str or type(version) is not str:
+            return None
+        if len(name) + len(version) > LONG_TEXT:
+            return None
+        del properties[self._name], properties[self._version]
+        return self._of_library(name, version)
+
+    def _make_of_library(self, name: str, version: str) -> msgspec.Raw:
+        return self._make(((self._name, name, str), (self._version, version, str)))[0]
 
     def copy(self, properties: dict[str, Any]) -> dict[str, Any]:
         """Return the context as an object of one's own."""

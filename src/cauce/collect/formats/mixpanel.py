@@ -87,7 +87,8 @@ TRAITS = {
     "$phone": "phone", "$avatar": "avatar", "$created": "createdAt",
 }  # fmt: skip
 """Mixpanel's reserved profile properties and Segment's names of the same."""
-_contexts = Contexts("mixpanel", PLACES)
+_SPECIAL = frozenset({"$distinct_id", "$user_id", "$device_id"})
+_contexts = Contexts("mixpanel", PLACES, ("mp_lib", "$lib_version"), _SPECIAL)
 PAGE_VIEW = "$mp_web_page_view"
 _OPERATIONS = frozenset({"$set", "$unset", "$delete", *OPERATIONS})
 _DEVICE = "$device:"
@@ -152,33 +153,36 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
 
 
 _decode_usual = msgspec.json.Decoder(list[_Usual]).decode
-_SPECIAL = frozenset({"$distinct_id", "$user_id", "$device_id"})
 
 
 def _of_usual(said: _Usual) -> FlatItem | None:
     event, properties = said.event, said.properties
-    distinct, when = properties.pop("distinct_id", None), properties.pop("time", None)
-    token = properties.pop("token", None)
+    take = properties.pop
+    distinct, when, token = take("distinct_id", None), take("time", None), take("token", None)
     if (
-        event in _IDENTITY
-        or event == PAGE_VIEW
-        or type(distinct) is not str
+        type(distinct) is not str
         or not distinct
         or distinct.startswith(_DEVICE)
         or (type(when) is not float and type(when) is not int)
-        or (token is not None and type(token) is not str)
-        or not properties.keys().isdisjoint(_SPECIAL)
+        or (type(token) is not str and token is not None)
+        or event in _UNUSUAL
     ):
         return None
-    insert_id = properties.pop("$insert_id", None)
+    insert_id = take("$insert_id", None)
+    context = _contexts.of_server(properties)
+    if context is None:
+        if not properties.keys().isdisjoint(_SPECIAL):
+            return None
+        context = _contexts.take(properties)[0]
+    message_id, time = scoped_id(insert_id, event, distinct), instant("time", when)
     return FlatItem(
         "track",
         event,
-        scoped_id(insert_id, event, distinct),
+        message_id,
         distinct,
-        timestamp=instant("time", when),
+        timestamp=time,
         properties=properties,
-        context=_contexts.take(properties)[0],
+        context=context,
         write_key=token,
     )
 
@@ -343,6 +347,7 @@ def _joined(previous: str | None, user: str | None, properties: dict[str, Any], 
 
 
 _IDENTITY = {"$identify": _identified, "$create_alias": _aliased, "$merge": _merged}
+_UNUSUAL = frozenset({*_IDENTITY, PAGE_VIEW})
 
 
 def _context_of(properties: dict[str, Any]) -> dict[str, Any]:

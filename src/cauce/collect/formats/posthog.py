@@ -97,8 +97,12 @@ PLACES: Places = {
 }
 CALLS = {"$pageview": "page", "$screen": "screen"}
 COOKIELESS = "$posthog_cookieless"
-_contexts = Contexts("posthog", PLACES)
 _PROFILE = ("$set", "$set_once", "$unset")
+_SPECIAL = frozenset({
+    "$user_id", "$device_id", "$is_identified", "$process_person_profile", "$anon_distinct_id", "$session_id", "$time",
+    "$ignore_sent_at", "$groups", *_PROFILE,
+})  # fmt: skip
+_contexts = Contexts("posthog", PLACES, ("$lib", "$lib_version"), _SPECIAL)
 _encode = msgspec.json.Encoder().encode
 _JSON = ((b"content-type", b"application/json"),)
 _TEXT = ((b"content-type", b"text/plain; charset=utf-8"),)
@@ -206,12 +210,6 @@ class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
 _decode_usual = msgspec.json.Decoder(list[_Usual]).decode
 
 
-_SPECIAL = frozenset({
-    "$user_id", "$device_id", "$is_identified", "$process_person_profile", "$anon_distinct_id", "$session_id", "$time",
-    "$ignore_sent_at", "$groups", *_PROFILE,
-})  # fmt: skip
-
-
 def _of_usual(said: _Usual) -> FlatItem | None:
     properties, user = said.properties, said.distinct_id
     if (
@@ -220,9 +218,13 @@ def _of_usual(said: _Usual) -> FlatItem | None:
         or not said.uuid
         or not said.event
         or said.event.startswith("$")
-        or not properties.keys().isdisjoint(_SPECIAL)
     ):
         return None
+    context = _contexts.of_server(properties)
+    if context is None:
+        if not properties.keys().isdisjoint(_SPECIAL):
+            return None
+        context = _contexts.take(properties)[0]
     for used in ("distinct_id", "token", "$insert_id"):
         properties.pop(used, None)
     return FlatItem(
@@ -232,7 +234,7 @@ def _of_usual(said: _Usual) -> FlatItem | None:
         user,
         timestamp=said.timestamp,
         properties=properties,
-        context=_contexts.take(properties)[0],
+        context=context,
     )
 
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cauce.collect.compat import FORMATS, Kept, sort_records
 from cauce.collect.contracts import Refused, RejectReason
 from cauce.collect.formats.contracts import (
     Endpoint,
@@ -24,7 +23,9 @@ from cauce.collect.formats.contracts import (
     Trouble,
 )
 from cauce.collect.formats.decoding import unpack, unwrap
+from cauce.collect.formats.vendors import FORMATS
 from cauce.collect.logic.items import Arrival
+from cauce.collect.records import Kept, sort_records
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError, TooLargeError
 from cauce.infra.log.contracts import Appended, FrameKind

@@ -14,8 +14,8 @@ import httpx
 import pytest
 from collecting import CLIENTS, FrameKind, recorded, rows
 
-from cauce.collect.compat import FORMATS
 from cauce.collect.formats.decoding import zstd
+from cauce.collect.formats.vendors import FORMATS
 
 GIGABYTE = 1 << 30
 PEAK_MIB = 200

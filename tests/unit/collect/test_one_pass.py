@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cauce.collect.compat import mapped_of
 from cauce.collect.contracts import Refused
 from cauce.collect.formats import amplitude, ga4, mixpanel, posthog
 from cauce.collect.formats.contracts import Endpoint, Format, Mapped, Request
 from cauce.collect.logic.items import Arrival, FlatItem
 from cauce.collect.logic.steps import record, run_steps
+from cauce.collect.records import mapped_of
 from cauce.kernel.ids import ProjectId
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)

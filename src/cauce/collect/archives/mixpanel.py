@@ -9,7 +9,7 @@ from cauce.collect.archives.calls import calls_from, object_in
 from cauce.collect.archives.contracts import Calls, Options, Row
 from cauce.collect.contracts import RejectReason
 from cauce.collect.formats.mapping import bad
-from cauce.collect.formats.mixpanel import calls_of
+from cauce.collect.formats.mixpanel_events import calls_of
 
 OF_THE_EXPORT = ("mp_processing_time_ms", "$mp_api_endpoint", "$mp_api_timestamp_ms", "$import")
 """What Mixpanel adds while it takes an event in; it says nothing about the event."""

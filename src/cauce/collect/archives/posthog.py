@@ -10,7 +10,7 @@ from cauce.collect.archives.calls import calls_from, object_in
 from cauce.collect.archives.contracts import Calls, Options, Row
 from cauce.collect.contracts import RejectReason
 from cauce.collect.formats.mapping import bad, id_of
-from cauce.collect.formats.posthog import calls_of
+from cauce.collect.formats.posthog_events import calls_of
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PROFILE = {"set": "$set", "set_once": "$set_once"}

@@ -1936,7 +1936,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -2535,6 +2535,156 @@ export interface components {
          */
         Conversions: "every" | "first";
         /**
+         * CorrelateOut
+         * @description An event, or a value of a property or trait, and how strongly it goes with converting.
+         */
+        CorrelateOut: {
+            /**
+             * Converted With
+             * @description Of those who converted so many have it.
+             */
+            converted_with: number;
+            /**
+             * Dropped With
+             * @description Of those who did not so many have it.
+             */
+            dropped_with: number;
+            /**
+             * High
+             * @description Upper bound of the odds ratio, 95 %.
+             */
+            high: number;
+            /**
+             * Low
+             * @description Lower bound of the odds ratio, 95 %.
+             */
+            low: number;
+            /**
+             * Name
+             * @description The event, property or trait.
+             */
+            name: string;
+            /**
+             * Odds Ratio
+             * @description Above 1 it goes with converting, below with dropping out.
+             */
+            odds_ratio: number;
+            /**
+             * P Value
+             * @description Fisher's exact test, two-sided.
+             */
+            p_value: number;
+            /**
+             * Q Value
+             * @description The same adjusted for all that was tested (Benjamini-Hochberg).
+             */
+            q_value: number;
+            /**
+             * Value
+             * @description Of the property or trait; null for an event.
+             */
+            value: string | null;
+        };
+        /**
+         * CorrelationAnswer
+         * @description An answered correlation.
+         */
+        CorrelationAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "correlation";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["CorrelationResultOut"];
+        };
+        /**
+         * CorrelationQuestion
+         * @description What those who went through a funnel do, or are, more often than those who did not.
+         * @example {
+         *       "factor": "events",
+         *       "kind": "correlation",
+         *       "of": {
+         *         "date_from": "-30d",
+         *         "kind": "funnel",
+         *         "steps": [
+         *           {
+         *             "event": "Product Viewed"
+         *           },
+         *           {
+         *             "event": "Order Completed"
+         *           }
+         *         ],
+         *         "window": {
+         *           "unit": "day",
+         *           "value": 7
+         *         }
+         *       }
+         *     }
+         */
+        CorrelationQuestion: {
+            /**
+             * Exclude
+             * @description Events to leave out, beside those of the funnel's own steps.
+             */
+            exclude?: string[] | null;
+            /**
+             * @description What may go with converting.
+             * @default events
+             */
+            factor?: components["schemas"]["Factor"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "correlation";
+            /**
+             * Limit
+             * @description How many to list.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Min Persons
+             * @description So many must have a factor for it to be tested.
+             * @default 10
+             */
+            min_persons?: number | null;
+            /**
+             * Names
+             * @description The properties of the first step, or the traits, to look at; none with events.
+             */
+            names?: string[] | null;
+            /** @description The funnel: two steps or more, of persons, with one entry each. Its breakdown is passed over. */
+            of: components["schemas"]["FunnelQuestion"];
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+        };
+        /**
+         * CorrelationResultOut
+         * @description The least likely to be chance first.
+         */
+        CorrelationResultOut: {
+            /** Converted */
+            converted: number;
+            /**
+             * Dropped
+             * @description Entered and did not convert.
+             */
+            dropped: number;
+            /** Items */
+            items: components["schemas"]["CorrelateOut"][];
+            /**
+             * Tested
+             * @description So many were common enough to be tested.
+             */
+            tested: number;
+        };
+        /**
          * CountOf
          * @description What goes through a funnel.
          * @enum {string}
@@ -2870,6 +3020,15 @@ export interface components {
          * @enum {string}
          */
         Exported: "events" | "people";
+        /**
+         * Factor
+         * @description What may go with converting.
+         *
+         *     Events done between entering and converting; values of properties of the event that entered;
+         *     values of traits.
+         * @enum {string}
+         */
+        Factor: "events" | "properties" | "traits";
         /**
          * FieldChangeOut
          * @description A field before and after.
@@ -4595,7 +4754,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -4999,6 +5158,7 @@ export interface components {
          *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
          *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
          *     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
+         *     Of a correlation: `name`, `breakdown` (the value), `converted`.
          *     Of sessions: `label`, `breakdown`, `engaged`.
          */
         PointIn: {
@@ -14388,7 +14548,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"];
             };
         };
         responses: {

@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     Counting,
     CountOf,
     CreditRule,
+    Factor,
     Interval,
     Math,
     NewWhen,
@@ -210,8 +211,39 @@ visits = record(
     measures=st.lists(st.sampled_from(SessionMeasure), min_size=1, max_size=3),
     key_events=st.lists(events, max_size=2),
 )
+correlations = st.builds(
+    lambda document, factor, named: {
+        **document,
+        "factor": factor,
+        **({} if factor == "events" else named),
+    },
+    record(
+        {
+            "kind": st.just("correlation"),
+            "of": record(
+                {"kind": st.just("funnel"), "steps": st.lists(events, min_size=2, max_size=4)},
+                **common,
+                window=windows,
+                order=st.sampled_from(Order),
+            ),
+        },
+        exclude=st.lists(texts, max_size=2),
+        min_persons=st.integers(1, 1_000_000),
+        limit=st.integers(1, 200),
+    ),
+    st.sampled_from(Factor),
+    st.fixed_dictionaries({"names": st.lists(names, min_size=1, max_size=3)}),
+)
 charts = (
-    trends | funnels | retentions | lifecycles | stickinesses | pathways | attributions | visits
+    trends
+    | funnels
+    | retentions
+    | lifecycles
+    | stickinesses
+    | pathways
+    | attributions
+    | visits
+    | correlations
 )
 points = record(
     {},

@@ -29,6 +29,8 @@ ONLY_THE_PARSER_KNOWS = {
     r"interval": "no more than 10,000 buckets, or 1,000 periods",
     r"timezone": "the time zones of the IANA",
     r"formula": "the grammar of formulas, and how many series there are",
+    r"names": "events have none, properties and traits at least one",
+    r"of\.(count|steps)": "a correlation is of persons, one entry each, over two steps or more",
     r"depth": "between two events a path has a middle",
     r"cumulative": "which measures have a running total",
     r"series\.\d+\.property": "which measures need a property",
@@ -38,7 +40,7 @@ ONLY_THE_PARSER_KNOWS = {
     r".*\.value(\.\d+)?": "dates that exist, patterns that compile, whole numbers of 64 bits",
 }
 """Paths at which the parser may refuse what the document allows, and the rule it knows."""
-BEYOND = re.compile(rf"(of\.)?({'|'.join(ONLY_THE_PARSER_KNOWS)})")
+BEYOND = re.compile(rf"(of\.)*({'|'.join(ONLY_THE_PARSER_KNOWS)})")
 many = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -25,6 +25,12 @@ from cauce.analytics.contracts.common import (
     Interval,
     Span,
 )
+from cauce.analytics.contracts.correlation import (
+    Correlate,
+    CorrelationQuery,
+    CorrelationResult,
+    Factor,
+)
 from cauce.analytics.contracts.funnel import (
     Attribution,
     Counting,
@@ -120,6 +126,9 @@ __all__ = [
     "Columns",
     "Compare",
     "Conversions",
+    "Correlate",
+    "CorrelationQuery",
+    "CorrelationResult",
     "CountOf",
     "Counting",
     "CreditRule",
@@ -128,6 +137,7 @@ __all__ = [
     "EventSeen",
     "Exclusion",
     "Exported",
+    "Factor",
     "FileFormat",
     "FunnelBranch",
     "FunnelQuery",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cauce.analytics.contracts.attribution import AttributionResult
+from cauce.analytics.contracts.correlation import CorrelationResult
 from cauce.analytics.contracts.funnel import FunnelResult
 from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResult
 from cauce.analytics.contracts.paths import PathsResult
@@ -20,6 +21,7 @@ Result = (
     | StickinessResult
     | PathsResult
     | AttributionResult
+    | CorrelationResult
     | SessionsResult
     | PeopleResult
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cauce.analytics.contracts.attribution import AttributionQuery
+from cauce.analytics.contracts.correlation import CorrelationQuery
 from cauce.analytics.contracts.funnel import FunnelQuery
 from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.paths import PathsQuery
@@ -19,7 +20,8 @@ class Point:
 
     Trend: series, label, breakdown. Funnel: step, converted, breakdown. Retention: cohort, period,
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
-    to, ends. Attribution: series (the rule), breakdown (the channel). Sessions: label,
+    to, ends. Attribution: series (the rule), breakdown (the channel).
+    Correlation: name, breakdown (the value), converted. Sessions: label,
     breakdown, engaged. ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
@@ -57,6 +59,7 @@ ChartQuery = (
     | StickinessQuery
     | PathsQuery
     | AttributionQuery
+    | CorrelationQuery
     | SessionsQuery
 )
 Question = ChartQuery | PeopleQuery

@@ -9,6 +9,7 @@ from cauce.analytics.contracts import (
     AttributionQuery,
     Breakdown,
     ChartQuery,
+    CorrelationQuery,
     EventMatch,
     FunnelQuery,
     Interval,
@@ -28,6 +29,7 @@ from cauce.analytics.contracts import (
     TrendQuery,
 )
 from cauce.analytics.logic.attribution import attribution, attribution_people
+from cauce.analytics.logic.correlation import correlation, correlation_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
@@ -58,6 +60,7 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
     StickinessQuery: Kind("stickiness", stickiness, stickiness_people),
     PathsQuery: Kind("paths", paths, paths_people),
     SessionsQuery: Kind("sessions", sessions, sessions_people),
+    CorrelationQuery: Kind("correlation", correlation, correlation_people),
     AttributionQuery: Kind("attribution", attribution, attribution_people),
 }
 
@@ -106,7 +109,12 @@ def reads_properties(question: object) -> bool:
             return True
         case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
             return True
-        case PathStep(names=(_, *_)) | PageBreakdown() | AttributionQuery(value=str()):
+        case (
+            PathStep(names=(_, *_))
+            | PageBreakdown()
+            | AttributionQuery(value=str())
+            | CorrelationQuery(names=(_, *_))
+        ):
             return True
         case tuple():
             return any(map(reads_properties, question))

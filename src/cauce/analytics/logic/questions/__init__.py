@@ -2,6 +2,7 @@
 
 from cauce.analytics.logic.questions.attribution import MAX_CHANNELS, MAX_TOUCHPOINTS
 from cauce.analytics.logic.questions.common import Asked, parse_match
+from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
 from cauce.analytics.logic.questions.funnel import MAX_STEPS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
@@ -15,8 +16,11 @@ __all__ = [
     "MAX_COUNT",
     "MAX_DEPTH",
     "MAX_ENTRIES",
+    "MAX_EXCLUDED",
+    "MAX_FACTORS",
     "MAX_KEY_EVENTS",
     "MAX_LIMIT",
+    "MAX_LISTED",
     "MAX_NAMES",
     "MAX_PATTERNS",
     "MAX_PERIODS",

@@ -6,6 +6,7 @@ from typing import Any
 from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
 from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
+from cauce.analytics.logic.questions.correlation import read_correlation
 from cauce.analytics.logic.questions.funnel import read_funnel
 from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
 from cauce.analytics.logic.questions.paths import read_paths
@@ -49,6 +50,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "paths": read_paths,
     "sessions": read_sessions,
     "attribution": read_attribution,
+    "correlation": read_correlation,
 }
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, RootModel
 from cauce.analytics.contracts import Answer
 from cauce.analytics.routes.answers.attribution import AttributionAnswer
 from cauce.analytics.routes.answers.common import MetaOut
+from cauce.analytics.routes.answers.correlation import CorrelationAnswer
 from cauce.analytics.routes.answers.funnel import FunnelAnswer
 from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, StickinessAnswer
 from cauce.analytics.routes.answers.paths import PathsAnswer
@@ -28,6 +29,7 @@ class AnswerOut(
             | PathsAnswer
             | SessionsAnswer
             | AttributionAnswer
+            | CorrelationAnswer
             | PeopleAnswer,
             Field(discriminator="kind"),
         ]

@@ -8,6 +8,7 @@ from cauce.analytics.logic.questions import MAX_LIMIT
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.attribution import ATTRIBUTION_EXAMPLE, AttributionQuestion
 from cauce.analytics.routes.questions.common import Text
+from cauce.analytics.routes.questions.correlation import CORRELATION_EXAMPLE, CorrelationQuestion
 from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
 from cauce.analytics.routes.questions.lifecycle import (
     LIFECYCLE_EXAMPLE,
@@ -29,7 +30,8 @@ ChartIn = Annotated[
     | StickinessQuestion
     | PathsQuestion
     | SessionsQuestion
-    | AttributionQuestion,
+    | AttributionQuestion
+    | CorrelationQuestion,
     Field(discriminator="kind"),
 ]
 PEOPLE_EXAMPLE: dict[str, Any] = {
@@ -66,6 +68,7 @@ class Question(
             | PathsQuestion
             | SessionsQuestion
             | AttributionQuestion
+            | CorrelationQuestion
             | PeopleQuestion,
             Field(discriminator="kind"),
         ]
@@ -86,5 +89,6 @@ EXAMPLES: dict[str, Any] = {
         "summary": "Visits and how engaged they are, by channel",
         "value": SESSIONS_EXAMPLE,
     },
+    "correlation": {"summary": "What goes with buying", "value": CORRELATION_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
 }

@@ -18,6 +18,7 @@ class PointIn(Shape):
     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
+    Of a correlation: `name`, `breakdown` (the value), `converted`.
     Of sessions: `label`, `breakdown`, `engaged`.
     """
 

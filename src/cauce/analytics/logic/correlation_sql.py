@@ -1,0 +1,46 @@
+"""The rows of a correlation, as SQL: one statement for each part of the persons."""
+
+from datetime import timedelta
+
+from cauce.analytics.contracts import CorrelationQuery, Scope, Span, Statement
+from cauce.analytics.logic.calendar import span_of
+from cauce.analytics.logic.funnel_sql import Part, part_test
+from cauce.analytics.logic.source import Source
+
+
+def done_statement(query: CorrelationQuery, scope: Scope, part: Part) -> Statement:
+    """Return the statement of everything that was done in the time of the funnel: p, t, m and v, the event."""
+    funnel = query.funnel
+    source, days = Source.of(scope, funnel.range.timezone), span_of(funnel.range)
+    names = {match.event for match in funnel.steps} | set(query.exclude)
+    left_out = source.bind(sorted(name for name in names if name), "Array(String)")
+    tests = [
+        source.counted,
+        source.named(None),
+        f"event NOT IN {left_out}",
+        source.during(Span(days.start, days.end + timedelta(seconds=funnel.window_s))),
+        *part_test(source, part),
+    ]
+    return source.statement(_rows("toString(event)", tests))
+
+
+def entering_statement(query: CorrelationQuery, name: str, scope: Scope, part: Part) -> Statement:
+    """Return the statement of a property of all events that may have entered: p, t, m and v."""
+    funnel = query.funnel
+    source = Source.of(scope, funnel.range.timezone)
+    label = source.label(name)
+    found = source.matching(funnel.steps[0], funnel.where, span_of(funnel.range))
+    return source.statement(_rows(label, [found, *part_test(source, part), f"{label} IS NOT NULL"]))
+
+
+def done_volume(query: CorrelationQuery, scope: Scope) -> Statement:
+    """Return the statement that counts the rows to expect; answered by the primary index."""
+    return Source.of(scope, query.funnel.range.timezone).volume(None)
+
+
+def _rows(value: str, tests: list[str]) -> str:
+    columns = (
+        "person_id AS p, toUnixTimestamp64Milli(timestamp) AS t, toUInt8(1) AS m,"
+        f" toLowCardinality({value}) AS v"
+    )
+    return f"SELECT {columns} FROM events WHERE {' AND '.join(tests)}"

@@ -1,0 +1,48 @@
+"""JSON → correlation."""
+
+from typing import Any
+
+from cauce.analytics.contracts import CorrelationQuery, Counting, CountOf, Factor, FunnelQuery
+from cauce.analytics.logic.questions.common import Asked
+from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.reading import Fields
+from cauce.rules.parse import parse_name
+
+MAX_FACTORS = 20
+MAX_EXCLUDED = 100
+MAX_LISTED = 200
+OWN = ("kind", "of", "factor", "names", "exclude", "min_persons", "limit", "refresh")
+
+
+def read_correlation(document: Any, path: str, asked: Asked) -> CorrelationQuery:
+    """Return the correlation that a JSON document asks for."""
+    fields = Fields.of(document, path, OWN)
+    factor = fields.choice("factor", Factor, Factor.EVENTS)
+    least = 0 if factor is Factor.EVENTS else 1
+    return CorrelationQuery(
+        _funnel(fields, asked),
+        factor,
+        fields.each("names", least, 0 if factor is Factor.EVENTS else MAX_FACTORS, parse_name),
+        fields.each("exclude", 0, MAX_EXCLUDED, _event),
+        fields.whole("min_persons", 1, 1_000_000, 10),
+        fields.whole("limit", 1, MAX_LISTED, 25),
+    )
+
+
+def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
+    funnel = read_funnel(fields.get("of"), fields.at("of"), asked)
+    if len(funnel.steps) < 2:
+        raise fields.wrong("of.steps", "must be at least two steps", "deben ser al menos dos pasos")
+    if funnel.count is not CountOf.PERSONS or funnel.counting is Counting.EVERY:
+        raise fields.wrong(
+            "of.count",
+            "must be persons, with one entry each (counting best or first)",
+            "debe ser persons, con una entrada cada una (counting best o first)",
+            (CountOf.PERSONS,),
+        )
+    return funnel
+
+
+def _event(document: Any, path: str) -> str:
+    parent, _, last = path.rpartition(".")
+    return Fields({last: document}, parent).text(last)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 IDLE_MS = 30 * 60 * 1000
 DAY_MS = 24 * 60 * 60 * 1000
+HIDDEN = "hidden"
+"""Name of an event that only tells where sessions end: it is no step, and breaks no strict path."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ def paths(events, funnel):
     session = sessions_of(events)
     by_actor = {}
     for event in events:
+        if event.name == HIDDEN:
+            continue
         actor = {"persons": event.person, "sessions": session[id(event)], "groups": event.group}
         by_actor.setdefault(actor[funnel.count], []).append(event)
     out = []

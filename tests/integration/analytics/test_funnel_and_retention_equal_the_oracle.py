@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from oracle_funnel import Event, Funnel, label_of, paths
+from oracle_funnel import HIDDEN, Event, Funnel, label_of, paths
 from oracle_retention import ANY, Retention
 from small_parts import small_parts
 
@@ -171,7 +171,7 @@ def attempts_by_hand(h):
                 e["group"],
                 e["value"],
                 day <= days["date_to"],
-                "" if visible else "hidden",
+                "" if visible else HIDDEN,
                 e["device"],
             )
         )

@@ -105,6 +105,8 @@ def test_the_last_instant_of_the_window_counts(analytics):
     for minutes, total in ((15, 1), (14, 0)):
         window = {"value": minutes, "unit": "minute"}
         assert asked(analytics, **signed, window=window).total == total
+        found = asked(analytics, to={"event": "Order Completed"}, window=window)
+        assert ("Signed Up" in {node[1] for node in nodes(found)}) is bool(total)
 
 
 def test_what_programs_did_is_left_out_unless_asked_for(analytics):

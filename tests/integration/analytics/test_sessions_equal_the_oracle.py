@@ -34,7 +34,9 @@ EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 4),
         "event": st.sampled_from(("A", "Page Viewed", "Page Viewed", "Screen Viewed", "$identify")),
-        "minutes": st.integers(0, 3 * 24 * 60) | st.integers(1380, 1560),
+        "minutes": st.integers(0, 3 * 24 * 60)
+        | st.integers(1380, 1560)
+        | st.sampled_from((1440, 1470, 1500, 1530, 2880)),
         "ms": st.sampled_from((0, 0, 5_000, 10_000, 10_001)),
         "session": st.sampled_from(("", "", "s1", "s2")),
         "device": st.sampled_from(("d1", "d1", "d2", "")),

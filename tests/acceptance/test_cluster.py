@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,32 +44,66 @@ class Installation:
         server.start()
         return server
 
+    def kill_all(self, some: Sequence[Server] = ()) -> None:
+        """Kill what still runs."""
+        for server in some or self.servers:
+            if server.process is not None and server.process.poll() is None:
+                server.kill()
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """Engines that belong to no Cauce process, and nothing else yet."""
-    folder = DataFolder(tmp_path / "state")
+    place = tmp_path_factory.mktemp("cluster")
+    folder = DataFolder(place / "state")
     folder.prepare()
     postgres = EmbeddedPostgres(folder)
     postgres.start()
-    with Cluster(tmp_path / "nats") as nats:
-        made = Installation(tmp_path, nats, postgres, [])
+    with Cluster(place / "nats") as nats:
+        made = Installation(place, nats, postgres, [])
         yield made
-        for server in made.servers:
-            if server.process is not None and server.process.poll() is None:
-                server.kill()
+        made.kill_all()
     postgres.stop()
 
 
+@pytest.fixture(scope="module")
+def core(installation: Installation) -> Server:
+    """The one process that answers questions and stores; a test leaves it running."""
+    return installation.server("core", "api,worker")
+
+
+@pytest.fixture
+def collectors(installation: Installation, core: Server) -> Iterator[list[Server]]:
+    """Two processes that collect; gone after the test, which may kill them."""
+    made = [installation.server(f"collect {n}", "collect", CAUCE_DRAIN_S="2") for n in range(2)]
+    yield made
+    installation.kill_all(made)
+
+
+def test_each_role_answers_only_what_is_its_own(core: Server, collectors: list[Server]) -> None:
+    collector = collectors[0]
+    assert httpx.get(f"{core.url}/readyz").json()["checks"].keys() == {
+        "database", "core", "accepting",
+    }  # fmt: skip
+    assert httpx.post(f"{core.url}/v1/track", json={}).json()["code"] == "other_role"
+    assert httpx.get(f"{collector.url}/api/v1/status").json()["code"] == "other_role"
+    assert httpx.get(f"{collector.url}/metrics").status_code == 200
+
+
+def test_a_second_worker_with_an_engine_of_its_own_is_refused(
+    installation: Installation, core: Server
+) -> None:
+    other = Server(installation.folder / "other", environment=dict(core.environment))
+    other.spawn()
+    assert other.process is not None
+    assert other.process.wait(60) == 1
+
+
 def test_collectors_restarted_in_turn_behind_haproxy_fail_no_request_and_lose_nothing(
-    installation: Installation,
+    installation: Installation, core: Server, collectors: list[Server]
 ) -> None:
     haproxy_or_skip()
-    core = installation.server("core", "api,worker")
     project = core.create_project("rolling")
-    collectors = [
-        installation.server(f"collect {n}", "collect", CAUCE_DRAIN_S="2") for n in range(2)
-    ]
     with HAProxy(installation.folder, [c.port for c in collectors]) as proxy:
         ready(proxy.url)
         with Storm(proxy.url, project["write_key"]) as storm:
@@ -84,11 +118,10 @@ def test_collectors_restarted_in_turn_behind_haproxy_fail_no_request_and_lose_no
 
 
 def test_collectors_workers_and_a_leader_killed_lose_and_double_nothing(
-    installation: Installation,
+    installation: Installation, core: Server, collectors: list[Server]
 ) -> None:
-    core = installation.server("core", "api,worker")
     project = core.create_project("killed")
-    first, second = (installation.server(f"collect {n}", "collect") for n in range(2))
+    first, second = collectors
     with (
         Storm(first.url, project["write_key"], name="a", clients=2) as one,
         Storm(second.url, project["write_key"], name="a", clients=2) as two,
@@ -111,11 +144,9 @@ def test_collectors_workers_and_a_leader_killed_lose_and_double_nothing(
 
 
 def test_a_collector_starts_and_takes_events_while_postgresql_is_away(
-    installation: Installation,
+    installation: Installation, core: Server, collectors: list[Server]
 ) -> None:
-    core = installation.server("core", "api,worker")
-    project = core.create_project("no database")
-    collector = installation.server("collect", "collect")
+    project, collector = core.create_project("no database"), collectors[0]
     auth = (project["write_key"], "")
     assert httpx.post(f"{collector.url}/v1/track", json=item("a-0-1"), auth=auth).is_success
     core.stop()
@@ -135,27 +166,6 @@ def test_a_collector_starts_and_takes_events_while_postgresql_is_away(
     installation.postgres.start()
     core.start()
     assert {row["message_id"] for row in all_events(core, project)} == {"a-0-1", "a-0-2"}
-
-
-def test_each_role_answers_only_what_is_its_own(installation: Installation) -> None:
-    core = installation.server("core", "api,worker")
-    collector = installation.server("collect", "collect")
-    assert httpx.get(f"{core.url}/readyz").json()["checks"].keys() == {
-        "database", "core", "accepting",
-    }  # fmt: skip
-    assert httpx.post(f"{core.url}/v1/track", json={}).json()["code"] == "other_role"
-    assert httpx.get(f"{collector.url}/api/v1/status").json()["code"] == "other_role"
-    assert httpx.get(f"{collector.url}/metrics").status_code == 200
-
-
-def test_a_second_worker_with_an_engine_of_its_own_is_refused(installation: Installation) -> None:
-    installation.server("core", "api,worker")
-    other = Server(
-        installation.folder / "other", environment=dict(installation.servers[0].environment)
-    )
-    other.spawn()
-    assert other.process is not None
-    assert other.process.wait(60) == 1
 
 
 def test_everything_in_one_process_works_on_a_stream_too(installation: Installation) -> None:

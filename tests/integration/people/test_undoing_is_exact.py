@@ -9,8 +9,8 @@ from people_world import World
 
 from support.histories import answers, history, play, undo_all
 
-EXAMPLES, SIDE_BY_SIDE = 5, 24
-"""120 histories: those of one example live side by side in a project, which costs little more than one."""
+EXAMPLES, SIDE_BY_SIDE = 3, 24
+"""72 histories: those of one example live side by side in a project, which costs little more than one."""
 _numbers = itertools.count(1)
 once = settings(
     max_examples=EXAMPLES,

@@ -94,7 +94,7 @@ def test_a_refusal_names_the_path_and_what_is_allowed_in_the_readers_language(wo
     assert (problem["status"], error["path"]) == (422, "steps.1.where.op")
     assert "operador desconocido" in error["message"]
     assert "is_set" in error["allowed"]
-    unknown = world.owner.post(url, json={"kind": "paths"}).json()["errors"][0]
+    unknown = world.owner.post(url, json={"kind": "horoscope"}).json()["errors"][0]
     assert (unknown["path"], unknown["allowed"][0]) == ("kind", "trend")
 
 

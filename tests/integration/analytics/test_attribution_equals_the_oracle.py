@@ -22,7 +22,7 @@ RULES = (
 )  # fmt: skip
 ANCHORS = (datetime(2021, 3, 26, 20, tzinfo=UTC), datetime(2021, 10, 29, 20, tzinfo=UTC))
 PARTS = (Part(0, 1), Part(2, 3), Part(4, 2**64 - 1))
-_numbers = itertools.count(980_000)
+_numbers = itertools.count(985_000)
 PROFILE = settings(
     max_examples=7,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

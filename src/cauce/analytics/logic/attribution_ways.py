@@ -111,7 +111,7 @@ def ways_of(read: Read, query: AttributionQuery, start_ms: int) -> Ways:
 
 
 def _sorted(read: Read, query: AttributionQuery) -> tuple[_Points, _Points]:
-    """Return touchpoints and conversions; touchpoints of one instant in alphabetical order."""
+    """Return touchpoints and conversions: of one instant in alphabetical order, those worth most first."""
     rows, names = read.rows, read.names
     first = int(rows.t.min()) if len(rows.t) else 0
     reach = int(rows.t.max()) - first if len(rows.t) else 0
@@ -124,8 +124,9 @@ def _sorted(read: Read, query: AttributionQuery) -> tuple[_Points, _Points]:
     order = np.lexsort((rank[code], at))
     worth = np.zeros(len(at)) if rows.hold is None else rows.hold.view(np.float64)
     points = _Points(rows.person, rows.t, at, code, worth).take(order)
-    mask = rows.mask[order]
-    return points.take(mask & TOUCHES != 0), points.take(mask & CONVERTS != 0)
+    touches = points.take(rows.mask[order] & TOUCHES != 0)
+    conversions = points.take(rows.mask[order] & CONVERTS != 0)
+    return touches, conversions.take(np.lexsort((-conversions.worth, conversions.at)))
 
 
 def _visits(touches: _Points) -> _Points:

@@ -1,30 +1,34 @@
 """Paths into JSON: ``$.data.object.id``, ``$.items[0]['sign up']``; the part of RFC 9535 that names one place."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from cauce.kernel.errors import CauceError, invalid
 
 MAX_STEPS = 10
-MAX_DIGITS = 6
+_POSITION = re.compile(r"\[(0|[1-9][0-9]{0,5})\]")
 Path = tuple[str | int, ...]
 """Keys of objects and positions in arrays, from the outside in."""
 
 
 def parse_path(field: str, text: str) -> Path:
-    r"""Return the steps of a path; the leading ``$`` (or ``@``) may be left out.
+    r"""Return the steps of a path; the leading ``$.`` (or ``@.``) may be left out.
+
+    A key may begin with either sign, as many of Mixpanel's and PostHog's do.
 
     Raises:
         CauceError: ``invalid_field`` for anything else, wildcards and filters included.
 
     Example:
-        >>> parse_path("path", "$.items[0]['sign up']"), parse_path("path", "user-id")
-        (('items', 0, 'sign up'), ('user-id',))
+        >>> parse_path("path", "$.items[0]['sign up']"), parse_path("path", "$set.email")
+        (('items', 0, 'sign up'), ('$set', 'email'))
     """
     steps: list[str | int] = []
     rest = text.strip()
-    rest = rest[1:] if rest[:1] in {"$", "@"} else rest
-    if rest and rest[0] not in ".[":
+    if rest[:1] in {"$", "@"} and rest[1:2] in {"", ".", "["}:
+        rest = rest[1:]
+    elif rest and rest[0] not in ".[":
         rest = f".{rest}"
     while rest:
         step, rest = _next(field, rest)
@@ -40,10 +44,11 @@ def _next(field: str, rest: str) -> tuple[str | int, str]:
         end = min(
             (at for at in (rest.find(".", 1), rest.find("[", 1)) if at > 0), default=len(rest)
         )
-        step, rest = rest[1:end], rest[end:]
+        key, rest = rest[1:end], rest[end:]
+        step = "" if key == "*" else key
     else:
         step, rest = _bracket(rest)
-    if step in {"", "*"} or (rest and rest[0] not in ".["):
+    if step == "" or (rest and rest[0] not in ".["):
         raise bad_path(field)
     return step, rest
 
@@ -53,19 +58,16 @@ def _bracket(rest: str) -> tuple[str | int, str]:
     if quote in {"'", '"'}:
         end = rest.find(f"{quote}]", 2)
         return (rest[2:end], rest[end + 2 :]) if end > 0 else ("", rest)
-    end = rest.find("]")
-    digits = rest[1:end] if end > 0 else ""
-    if digits.isascii() and digits.isdecimal() and len(digits) <= MAX_DIGITS:
-        return int(digits), rest[end + 1 :]
-    return "", rest
+    position = _POSITION.match(rest)
+    return (int(position[1]), rest[position.end() :]) if position else ("", rest)
 
 
 def bad_path(field: str) -> CauceError:
     """Return the 422 for a text that is no path."""
     return invalid(
         field,
-        "it is not a path to a field; write $.properties.plan or $.properties['sign up']",
-        "no es la ruta de un campo; escribe $.properties.plan o $.properties['sign up']",
+        "it is not a path to a field; write $.properties.plan, $.properties['sign up'] or $.items[0]",
+        "no es la ruta de un campo; escribe $.properties.plan, $.properties['sign up'] o $.items[0]",
     )
 
 

@@ -45,6 +45,8 @@ point an SDK here: [Mixpanel](../howto/send-from-mixpanel.md), [PostHog](../howt
 * **Groups.** A group profile is a `group` call about the group alone, of nobody; `context.groupType` is its kind. Which groups
   an event belongs to is `context.groups` (kind → id).
 * **Pages may send** from every origin, with credentials: the answer mirrors origin and headers. A write key reads nothing.
+* **Refused records** are kept in the vendor's shape and [corrected in it](../howto/follow-what-arrives.md#repair-what-was-refused). What a
+  record needs of its request is kept with it: GA4's ids and context, Snowplow's base64 opened.
 * **Under pressure**: 503 with `Retry-After`, also when a quota is used up, wherever a browser's SDK would give up after a
   429 (all but Mixpanel's `/import`, PostHog's v1 and Amplitude).
 * Answers to SDKs are in the vendor's own words, which programs look at; they are English.

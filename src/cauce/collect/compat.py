@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from uuid import uuid4
 
 from cauce.collect import metrics, replies
+from cauce.collect.again import AGAIN, format_of
 from cauce.collect.contracts import PlanJudge, Refused, RejectReason, Sender, SentKey
 from cauce.collect.enrich.visits import Visits
 from cauce.collect.formats.contracts import (
@@ -37,6 +38,7 @@ from cauce.kernel.errors import CauceError, Kind
 from cauce.kernel.ids import ProjectId
 
 PREFIX = "/compat/"
+ONCE_MORE = {vendor: format_of(spoken) for vendor, spoken in FORMATS.items()}
 MAX_QUERY_FIELDS = 50
 LARGE_BYTES = 256 * 1024
 """From here on a body counts against the budget and is taken apart beside the event loop."""
@@ -111,12 +113,13 @@ class Share:
 async def take(app: Taker, budget: Budget, scope: Scope, receive: Receive) -> Reply:
     """Answer one request in its vendor's way."""
     vendor, _, path = scope["path"].removeprefix(PREFIX).partition("/")
-    spoken = FORMATS.get(vendor)
+    path = path.strip("/")
+    spoken = (ONCE_MORE if path == AGAIN else FORMATS).get(vendor)
     if spoken is None:
         return replies.problem(replies.absent(), language_of(scope))
     if scope["method"] == "OPTIONS":
         return replies.preflight(scope)
-    request = _head(scope, path.strip("/"), app.clock())
+    request = _head(scope, path, app.clock())
     endpoint = spoken.find(request.path)
     share = Share(budget)
     try:

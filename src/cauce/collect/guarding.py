@@ -209,11 +209,11 @@ class Guards:
         guard = PrivacyGuard(self.salts, rules, signals)
         if not guard.asks:
             return guard
-        known = await self.persons.of(project_id, _raws(project_id, items))
+        known = await self.persons.of(project_id, raws_of(project_id, items))
         return PrivacyGuard(self.salts, rules, signals, known)
 
 
-def _raws(project_id: ProjectId, items: Iterable[object]) -> set[int]:
+def raws_of(project_id: ProjectId, items: Iterable[object]) -> set[int]:
     """Return the raw person of each item that names one."""
     return {
         raw_person_id(project_id, "user_id" if one.user_id else "anonymous_id", distinct)

@@ -7,8 +7,8 @@ import msgspec
 
 from cauce.collect.contracts import NOT_TO_KEEP, Refused, RejectReason, Sender
 from cauce.collect.enrich.pipeline import UNKNOWN
-from cauce.collect.formats.contracts import Endpoint, Mapped, Outcome, Reading, Record
-from cauce.collect.intake import Sorted, reject_entry
+from cauce.collect.formats.contracts import Endpoint, Mapped, Outcome, Reading
+from cauce.collect.intake import PRIVATE, Sorted, reject_entry
 from cauce.collect.logic.items import Arrival, Item
 from cauce.collect.logic.steps import record, run_steps
 from cauce.collect.naming import new_message_id
@@ -46,7 +46,7 @@ def sort_records(endpoint: Endpoint, reading: Reading, arrival: Arrival) -> Kept
     for at, mapped in enumerate(mapped_of(reading)):
         found = _checked(mapped, arrival)
         if isinstance(found, Refused):
-            _add_refusal(kept, at, reading.records[at], found, arrival)
+            _add_refusal(kept, at, reading, found, arrival)
         elif endpoint.all_or_none:
             waiting.append((at, found))
         else:
@@ -65,7 +65,7 @@ def _sort_made(made: Sequence[Item], reading: Reading, arrival: Arrival) -> Kept
         message_id = item.message_id = item.message_id or new_message_id()
         refused = run_steps(item, arrival)
         if refused is not None:
-            _add_refusal(kept, at, reading.records[at], refused, arrival)
+            _add_refusal(kept, at, reading, refused, arrival)
             continue
         key = message_key(project_id, message_id)
         add(Entry(project_id, _EVENT, _encode(record(item, arrival))[1:], key))
@@ -121,12 +121,22 @@ def _add_items(kept: Kept, at: int, items: Sequence[Item], arrival: Arrival) -> 
         kept.origins.append(at)
 
 
-def _add_refusal(kept: Kept, at: int, sent: Record, why: Refused, arrival: Arrival) -> None:
+def _add_refusal(kept: Kept, at: int, reading: Reading, why: Refused, arrival: Arrival) -> None:
     message_id = new_message_id()
-    enricher = arrival.enricher or UNKNOWN
-    sample = "" if why.reason in NOT_TO_KEEP else enricher.allowed(body_text(sent))
-    sender = Sender(arrival.project_id, arrival.key_id)
-    entry = reject_entry(sender, arrival.received_at, why, message_id, sample, shape=arrival.format)
+    enricher, guard = arrival.enricher or UNKNOWN, arrival.guard
+    sample = ""
+    if why.reason not in NOT_TO_KEEP:
+        sample = enricher.allowed(body_text(reading.kept(reading.records[at])))
+    private = guard is not None and guard.by_request
+    entry = reject_entry(
+        Sender(arrival.project_id, arrival.key_id),
+        arrival.received_at,
+        why,
+        message_id,
+        sample,
+        shape=PRIVATE if private else arrival.format,
+        source=arrival.format,
+    )
     kept.entries.refusals[len(kept.entries.entries)] = why
     kept.entries.entries.append(entry)
     kept.entries.message_ids.append(message_id)

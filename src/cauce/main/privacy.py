@@ -1,6 +1,7 @@
 """What collect has to know of people to honour what they decided: purposes, and what each said."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import structlog
 
 from cauce.accounts.facade import Accounts
 from cauce.collect.contracts import Needs, PrivacyRules, PurposeRule, Said
-from cauce.collect.guarding import DailySalts, PrivacyGuard
+from cauce.collect.guarding import DailySalts, PrivacyGuard, raws_of
 from cauce.infra.db import Database, Tx
 from cauce.kernel.ids import ProjectId
 from cauce.kernel.project import ProjectSettings, document_of, settings_of
@@ -109,16 +110,19 @@ def rule_of(purpose: Purpose) -> PurposeRule:
     return PurposeRule(categories, _NEEDS.get(purpose.basis, Needs.NOTHING))
 
 
-def guard_for_trials(
-    accounts: Accounts,
-) -> Callable[[Tx, ProjectId], PrivacyGuard]:
-    """Return what makes a project's guard for items that are only tried; what persons said before is not asked."""
+def guard_of(
+    accounts: Accounts, tx: Tx, project_id: ProjectId, items: Iterable[object] = ()
+) -> PrivacyGuard:
+    """Return what a collector would do to these items, had they come in a request without signals.
 
-    def guard_of(tx: Tx, project_id: ProjectId) -> PrivacyGuard:
-        settings = {project_id: accounts.settings_of_project(tx, project_id)}
-        return PrivacyGuard(DailySalts(), privacy_rules(tx, settings).get(project_id))
-
-    return guard_of
+    Without items it does not know what persons said before.
+    """
+    own = accounts.settings_of_project(tx, project_id)
+    rules = privacy_rules(tx, {project_id: own}).get(project_id)
+    guard = PrivacyGuard(DailySalts(), rules)
+    if not guard.asks:
+        return guard
+    return replace(guard, known=People.said_by(tx, project_id, raws_of(project_id, items)))
 
 
 def persons_said(

@@ -12,14 +12,14 @@ NOBODY = {"X-Forwarded-For": "unknown"}
 """The items' senders are not this machine: its address must not become theirs."""
 
 
-def deliver_to_front(folder: DataFolder) -> Callable[[str, bytes], bytes]:
-    """Return what posts a body to ``/v1/events`` of the front that serves this data folder."""
+def deliver_to_front(folder: DataFolder) -> Callable[[str, str, bytes], bytes]:
+    """Return what posts a body to a path of the front that serves this data folder."""
     address = folder.sockets / "front.url"
 
-    def deliver(write_key: str, body: bytes) -> bytes:
+    def deliver(write_key: str, path: str, body: bytes) -> bytes:
         try:
             answer = httpx.post(
-                f"{address.read_text('utf-8').strip()}/v1/events",
+                f"{address.read_text('utf-8').strip()}{path}",
                 content=body,
                 headers={**NOBODY, "Authorization": f"Bearer {write_key}"},
                 timeout=TIMEOUT_S,

@@ -49,7 +49,7 @@ from cauce.main.housekeeping import Housekeeping
 from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.noticing import wire_notices
 from cauce.main.prepare import database_url, wait_for_state
-from cauce.main.privacy import guard_for_trials
+from cauce.main.privacy import guard_of
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
 from cauce.main.watching import watch_sources
@@ -188,7 +188,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     imports = Imports(
         ImportFolders(folder.imports), ImportWorkshop(settings), settings.import_max_mib << 20
     )
-    rejects = Rejects(events, accounts, reader, plans.judge, deliver_to_front(folder))
+    guard, deliver = partial(guard_of, accounts), deliver_to_front(folder)
+    rejects = Rejects(events, accounts, reader, plans.judge, guard, deliver)
     hooks = Hooks(
         events,
         accounts,
@@ -196,8 +197,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         rejects,
         Sealer(settings.secret),
         plans.judge,
-        guard_for_trials(accounts),
-        deliver_to_front(folder),
+        guard,
+        deliver,
     )
     services = Services(
         settings=settings,

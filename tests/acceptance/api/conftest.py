@@ -40,7 +40,7 @@ from cauce.infra.settings import Settings
 from cauce.infra.signing import Signer
 from cauce.kernel.access import Role
 from cauce.main.importing.workshop import ImportWorkshop
-from cauce.main.privacy import guard_for_trials
+from cauce.main.privacy import guard_of
 from cauce.main.replaying import deliver_to_front
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
@@ -64,7 +64,8 @@ def services(
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     outbound = Outbound(settings.outbound_networks)
     mailer = open_mailer(settings, session_folder)
-    rejects = Rejects(events, accounts, reader, plans.judge, deliver_to_front(session_folder))
+    guard, deliver = partial(guard_of, accounts), deliver_to_front(session_folder)
+    rejects = Rejects(events, accounts, reader, plans.judge, guard, deliver)
     return Services(
         settings=settings,
         database=database,
@@ -91,8 +92,8 @@ def services(
                 rejects,
                 Sealer("a secret of the tests"),
                 plans.judge,
-                guard_for_trials(accounts),
-                deliver_to_front(session_folder),
+                guard,
+                deliver,
             ),
             Imports(ImportFolders(session_folder.imports), ImportWorkshop(settings), 1 << 20),
             PlanMeasures(events, partial(seen_events, analytics)),

@@ -137,7 +137,7 @@ export const data = {
   replayedByRules:
     'A webhook brought this. Correct its rules, then replay its deliveries on its own page; what is accepted then is closed here.',
   notReplayable:
-    'These items cannot be corrected here: they have another vendor’s shape, their request asked for privacy, or what is kept of them is no whole item. Correct the sender; discard them when you no longer need them.',
+    'These items cannot be corrected here: their request asked for privacy, or what is kept of them is no whole item. Correct the sender; discard them when you no longer need them.',
   fixHint:
     'Changes are made in order, by JSON path. An item keeps its message id, so sending it twice stores it once; without a time of its own it gets that of its first arrival.',
   fixKind: 'Change',

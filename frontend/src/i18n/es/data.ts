@@ -138,7 +138,7 @@ export const data = {
   replayedByRules:
     'Lo trajo un webhook. Corrige sus reglas y repite sus envíos en su propia página; lo que entonces se acepte se cierra aquí.',
   notReplayable:
-    'Estos elementos no se pueden corregir aquí: tienen la forma de otro proveedor, su petición pedía privacidad o lo que se guarda no es un elemento entero. Corrige a quien los envía; descártalos cuando ya no los necesites.',
+    'Estos elementos no se pueden corregir aquí: su petición pedía privacidad o lo que se guarda no es un elemento entero. Corrige a quien los envía; descártalos cuando ya no los necesites.',
   fixHint:
     'Los cambios se hacen en orden, por ruta JSON. Un elemento conserva su id de mensaje, así que enviarlo dos veces lo guarda una; sin hora propia recibe la de su primera llegada.',
   fixKind: 'Cambio',

@@ -376,4 +376,13 @@ def refuse(_: Endpoint | None, __: Request, failure: Failure) -> Reply:
     return Reply(status, (*_JSON, *wait), _encode(body))
 
 
-FORMAT = Format(find, read, answer, refuse)
+def again(record: dict[str, Any], _: datetime) -> Mapped:
+    """Return the calls of one event.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
+    return _event(record)
+
+
+FORMAT = Format(find, read, answer, refuse, again)

@@ -1,8 +1,8 @@
 """What a vendor's format is: where it listens, how it reads, answers and refuses.
 
-``collect/compat.py`` does everything else (limits, keys, steps, the log), so a format is four pure
-functions: ``find`` an endpoint, ``read`` a request into records, ``answer`` what became of them, and
-``refuse`` in the words that the vendor's SDK understands.
+``collect/compat.py`` does everything else (limits, keys, steps, the log), so a format is five pure
+functions: ``find`` an endpoint, ``read`` a request into records, ``answer`` what became of them, ``refuse`` in
+the words that the vendor's SDK understands, and read a record that was kept ``again``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -66,6 +66,11 @@ Mapped = Sequence[Item] | Refused
 """The items of one record, most often one. All are kept or none."""
 
 
+def as_it_came(record: Record) -> Record:
+    """Return a record unchanged."""
+    return record
+
+
 class Reading(NamedTuple):
     """What a request says: who may send it, and its records, each read only when its turn comes."""
 
@@ -75,6 +80,8 @@ class Reading(NamedTuple):
     sent_at: datetime | None = None
     made: Sequence[FlatItem] | None = None
     """The items of all records, where they were made at once; else ``read`` makes them."""
+    kept: Callable[[Record], Record] = as_it_came
+    """What is kept of a refused record: enough to read it again without its request."""
 
 
 class Outcome(NamedTuple):
@@ -137,3 +144,7 @@ class Format:
     """The records. Raises ``MalformedError`` or ``TooLargeError``."""
     answer: Callable[[Endpoint, Request, Reading, Outcome], Reply]
     refuse: Callable[[Endpoint | None, Request, Failure], Reply]
+    again: Callable[[dict[str, Any], datetime], Mapped]
+    """The calls of a refused record that was kept and comes once more, with the time of its first arrival.
+
+    Raises ``NotStorableError``."""

@@ -5,6 +5,7 @@ Source: developers.google.com/analytics/devguides/collection/protocol/ga4. What 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -136,7 +137,8 @@ def _unread(keys: list[str], text: bytes, why: Refused) -> Reading:
 def _read(keys: list[str], request: Request) -> Reading:
     envelope = members(request.text)
     sent = envelope.pop("events", b"[]")
-    said = {name: value_of(bytes(envelope[name])) for name in _OWN if name in envelope}
+    said_as = {name: envelope[name] for name in _OWN if name in envelope}
+    said = {name: value_of(bytes(text)) for name, text in said_as.items()}
     ids, when = _ids(said), said.get("timestamp_micros")
     shared = _shared_by({**_named(request), **envelope})
     properties: Record = envelope.get("user_properties", b"")
@@ -161,7 +163,13 @@ def _read(keys: list[str], request: Request) -> Reading:
     records = [*events, properties] if properties else events
     if not records:
         raise MalformedError("there are no events")
-    return Reading(keys, records, read_any, made=None if properties else made)
+    rest = {**_named(request), **{k: v for k, v in envelope.items() if k != "user_properties"}}
+
+    def whole(record: Record) -> Record:
+        own = {"user_properties": record} if record is properties else {"events": [record]}
+        return _encode({**_raw(said_as), **_raw(rest), **_raw(own)})
+
+    return Reading(keys, records, read_any, made=None if properties else made, kept=whole)
 
 
 class _Usual(msgspec.Struct, gc=False, forbid_unknown_fields=True):
@@ -191,6 +199,16 @@ def _of_usual(said: _Usual, ids: Ids, shared: "_Shared", when: Any) -> FlatItem 
         session_id=session,
         context=shared.text,
     )
+
+
+def _raw(members: Mapping[str, Any]) -> dict[str, Any]:
+    """Return members whose texts are JSON as they are."""
+    return {
+        name: [msgspec.Raw(bytes(one)) for one in value]
+        if isinstance(value, list)
+        else msgspec.Raw(bytes(value))
+        for name, value in members.items()
+    }
 
 
 def _named(request: Request) -> dict[str, bytes]:
@@ -321,4 +339,27 @@ def refuse(endpoint: Endpoint | None, _: Request, failure: Failure) -> Reply:
 
 _KEY = frozenset({Trouble.NO_KEY, Trouble.UNKNOWN_KEY})
 
-FORMAT = Format(find, read, answer, refuse)
+
+def again(body: dict[str, Any], received_at: datetime) -> Mapped:
+    """Return the calls of a request with one event; of an event alone, with what was added to it.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
+    if "events" not in body and "user_properties" not in body:
+        own = {name: body.pop(name) for name in ("name", "params") if name in body}
+        body = {**body, "events": [own]}
+    request = Request("POST", "", {}, {}, (), received_at, text=_encode(body))
+    try:
+        reading = _read([], request)
+    except (MalformedError, TooLargeError) as error:
+        raise NotStorableError(Refused(RejectReason.NOT_AN_OBJECT, str(error))) from None
+    items: list[Item] = []
+    for mapped in map(reading.read, reading.records):
+        if isinstance(mapped, Refused):
+            return mapped
+        items += mapped
+    return items
+
+
+FORMAT = Format(find, read, answer, refuse, again)

@@ -4,6 +4,7 @@ Source: mixpanel/docs, ``openapi/ingestion.openapi.yaml`` and ``reference/``; re
 Python, Node and browser SDKs. What becomes what: ``docs/reference/collect-formats.md``.
 """
 
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -193,4 +194,15 @@ def _token(record: dict[str, Any]) -> str:
     return found if isinstance(found, str) else ""
 
 
-FORMAT = Format(find, read, answer, refuse)
+def again(record: dict[str, Any], _: datetime) -> Mapped:
+    """Return the calls of one record, whatever address it was first sent to.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
+    if "event" in record or "properties" in record:
+        return calls_of(record)
+    return group(record) if "$group_key" in record else person(record)
+
+
+FORMAT = Format(find, read, answer, refuse, again)

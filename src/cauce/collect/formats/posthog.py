@@ -172,4 +172,13 @@ def _of_usual(said: _Usual) -> FlatItem | None:
 _usual = OnePass(_decode_usual, _of_usual)
 
 
-FORMAT = Format(find, read, answer, refuse)
+def again(record: dict[str, Any], received_at: datetime) -> Mapped:
+    """Return the calls of one event.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
+    return calls_of(record, "", received_at)
+
+
+FORMAT = Format(find, read, answer, refuse, again)

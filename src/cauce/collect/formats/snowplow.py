@@ -4,6 +4,7 @@ Source: docs.snowplow.io, "Snowplow Tracker Protocol"; the trackers' own rules o
 recorded from the Node tracker. What becomes what: ``docs/reference/collect-formats.md``.
 """
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from cauce.collect.formats.contracts import (
 )
 from cauce.collect.formats.decoding import elements, members, object_of
 from cauce.collect.formats.mapping import bad, guarded
-from cauce.collect.formats.snowplow_events import PLACES, call_of
+from cauce.collect.formats.snowplow_events import PLACES, call_of, opened
 from cauce.collect.logic.canonical import NotStorableError
 from cauce.collect.replies import Reply
 from cauce.collect.wire import MalformedError
@@ -74,7 +75,7 @@ def read(endpoint: Endpoint, request: Request) -> Reading:
             raise bad(RejectReason.INVALID_FIELD, "the aid is another one than the first event's")
         return [call_of(record, request.received_at)]
 
-    return Reading(named or ([app] if app else []), records, guarded(mapped))
+    return Reading(named or ([app] if app else []), records, guarded(mapped), kept=opened)
 
 
 def _batch(text: bytes) -> list[Record]:
@@ -121,4 +122,13 @@ def refuse(_: Endpoint | None, __: Request, failure: Failure) -> Reply:
     return Reply(status, (*_TEXT, *wait), failure.detail.encode("utf-8", "replace"))
 
 
-FORMAT = Format(find, read, answer, refuse)
+def again(record: dict[str, Any], received_at: datetime) -> Mapped:
+    """Return the call of one event.
+
+    Raises:
+        NotStorableError: a field has the wrong form.
+    """
+    return [call_of(record, received_at)]
+
+
+FORMAT = Format(find, read, answer, refuse, again)

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import msgspec
+
 from cauce.collect.contracts import RejectReason
+from cauce.collect.formats.contracts import Record
 from cauce.collect.formats.decoding import object_of
 from cauce.collect.formats.mapping import (
     Contexts,
@@ -85,6 +88,7 @@ TECHNICAL = frozenset({
     "com.snowplowanalytics.snowplow", "com.snowplowanalytics.mobile", "org.w3", "org.ietf",
 })  # fmt: skip
 """Vendors of entities that describe device and visit; everybody else's say something of the event."""
+_encode = msgspec.json.Encoder().encode
 _URL_SAFE = bytes.maketrans(b"-_ ", b"+/+")
 
 
@@ -139,6 +143,8 @@ def _event(kind: str, said: dict[str, Any]) -> tuple[str | None, dict[str, Any]]
 def _inside(said: dict[str, Any], plain: str, coded: str) -> dict[str, Any]:
     """Return the object in a field that is JSON in a text or in base64 of one; empty when there is none."""
     text, packed = said.pop(plain, None), said.pop(coded, None)
+    if isinstance(text, dict):  # it was opened
+        return text
     try:
         if isinstance(packed, str) and packed:
             digits = packed.rstrip("=").encode().translate(_URL_SAFE)
@@ -149,6 +155,18 @@ def _inside(said: dict[str, Any], plain: str, coded: str) -> dict[str, Any]:
         detail = f"{plain} or {coded} holds no JSON object"
         raise bad(RejectReason.INVALID_FIELD, detail) from None
     return {}
+
+
+def opened(record: Record) -> Record:
+    """Return an event with what it holds in base64 or as text opened, so that it can be read and corrected."""
+    try:
+        said = object_of(record)
+        for plain, coded in (("ue_pr", "ue_px"), ("co", "cx")):
+            if plain in said or coded in said:
+                said[plain] = _inside(said, plain, coded)
+    except NotStorableError:
+        return record
+    return _encode(said)
 
 
 def _described(field: str, value: Any) -> _Described:

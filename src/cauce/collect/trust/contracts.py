@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cauce.collect.contracts import NOT_TO_KEEP
+from cauce.collect.logic.paths import Path
 from cauce.kernel.ids import PersonId
 
 
@@ -97,11 +98,11 @@ class FixKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One change of a refused item; paths are keys from the outside in (``("properties", "plan")``)."""
+    """One change of a refused item (``("properties", "plan")``)."""
 
     kind: FixKind
-    path: tuple[str, ...]
-    to: tuple[str, ...] = ()
+    path: Path
+    to: Path = ()
     """Where ``rename`` puts it."""
     value: object = None
     """What ``set`` writes."""
@@ -129,6 +130,8 @@ class KeptReject:
     sample: str
     key_id: int = 0
     """Of the key it was sent with; 0: not noted."""
+    format: str = "native"
+    """Or the vendor in whose shape the text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,15 @@ class RejectGroup:
     @property
     def replayable(self) -> bool:
         """Whether items of the group can be corrected and sent again."""
-        return self.format in NATIVE and self.reason not in NOT_REPLAYABLE
+        return self.format not in NO_WAY_BACK and self.reason not in NOT_REPLAYABLE
 
 
-NATIVE = ("", "native")
+NATIVE = frozenset({"", "native"})
+NO_WAY_BACK = ("private", "webhook")
+"""Formats of what is not sent again from here.
+
+The request asked for privacy, which a second sending would not know; a webhook's delivery goes through its own rules again.
+"""
 NOT_REPLAYABLE = ("unstorable", "batch_too_many_events", *sorted(NOT_TO_KEEP))
 """What is kept of these is no item: the log has the event already, the start of a request, or nothing at all."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 from starlette.testclient import TestClient
@@ -16,9 +19,14 @@ from cauce.accounts.contracts import KeyKind
 from cauce.accounts.facade import Accounts
 from cauce.api.app import create_app
 from cauce.api.services import Services
+from cauce.collect.app import CollectApp
+from cauce.collect.contracts import Sender
 from cauce.collect.feed import EventFeed
-from cauce.collect.intake import sort_items, verdicts
+from cauce.collect.guarding import Guards
+from cauce.collect.intake import LogDoor, sort_items
+from cauce.collect.keys import KeyCache
 from cauce.collect.plan.facade import TrackingPlans
+from cauce.collect.quota import Quota
 from cauce.collect.sources.facade.alerts import SourceAlerts
 from cauce.collect.sources.facade.habits import Habits
 from cauce.collect.sources.facade.reading import Sources
@@ -31,11 +39,12 @@ from cauce.infra.consumers import ConsumerState, save_cursor
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.infra.log.reader import SegmentReader
-from cauce.infra.log.writer import LogWriter
+from cauce.infra.log.writer import LogWriter, call_each
 from cauce.infra.settings import Settings
 from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Role
 from cauce.kernel.ids import PersonId, ProjectId
-from cauce.main.replaying import unavailable
+from cauce.main.privacy import guard_of
+from cauce.main.replaying import NOBODY, unavailable
 
 
 @dataclass
@@ -53,6 +62,7 @@ class Trusted:
     base: int
     cursors: dict[str, int]
     most_deliveries: int = 1_000
+    guards: Guards = field(default_factory=Guards)
     known: dict[PersonId, tuple[PersonId, str]] = field(default_factory=dict)
 
     def path(self, rest: str) -> str:
@@ -74,15 +84,34 @@ class Trusted:
         with self.database.transaction() as tx:
             return self.accounts.write_keys_of(tx, self.project_id)
 
-    def deliver(self, write_key: str, body: bytes) -> bytes:
-        """Take what a replay sends as collecting does, until there is no room for more."""
-        key_id = next(number for number, value in self.keys().items() if value == write_key)
+    @property
+    def write_key(self) -> str:
+        """The project's oldest write key."""
+        return next(iter(self.keys().values()))
+
+    def ask(self, path: str, body: bytes, **headers: str) -> httpx.Response:
+        """Post a request to collecting, which has this log and knows this project's keys."""
+        senders = {value: Sender(self.project_id, number) for number, value in self.keys().items()}
+
+        async def post() -> httpx.Response:
+            keys = KeyCache(lambda: senders)
+            app = CollectApp(LogDoor(self.writer), keys, Quota(0), guards=self.guards)
+            transport = httpx.ASGITransport(app=app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://c.test") as http:
+                return await http.post(path, content=body, headers=headers)
+
+        answer = asyncio.run(post())
+        self.writer.deliver = call_each  # the loop that was to be woken is gone
+        return answer
+
+    def deliver(self, write_key: str, path: str, body: bytes) -> bytes:
+        """Send what is replayed, until there is no room for more."""
         if self.most_deliveries == 0:
             raise unavailable("HTTP 503 full", 5)
         self.most_deliveries -= 1
-        items = sort_items(read_batch(body), self.project_id, datetime.now(UTC), key_id=key_id)
-        appended = self.writer.append(items.entries)
-        return msgspec.json.encode({"results": verdicts(items, appended)})
+        answer = self.ask(path, body, authorization=f"Bearer {write_key}", **NOBODY)
+        assert answer.status_code == 200, answer.text
+        return answer.content
 
     def post(self, rest: str, **body: Any) -> Any:
         answer = self.client.post(self.path(rest), json=body)
@@ -151,7 +180,14 @@ def new_trusted(
             more=(
                 EventFeed(events, shop.reader, shop.names, shop.states),
                 journeys,
-                Rejects(events, accounts, shop.reader, TrackingPlans(accounts).judge, shop.deliver),
+                Rejects(
+                    events,
+                    accounts,
+                    shop.reader,
+                    TrackingPlans(accounts).judge,
+                    partial(guard_of, accounts),
+                    shop.deliver,
+                ),
                 Sources(events, database, accounts, Habits(events)),
                 SourceAlerts(accounts),
             ),

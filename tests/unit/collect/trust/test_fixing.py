@@ -22,6 +22,7 @@ def kept(sample: str) -> KeptReject:
         ("$.userId", ("userId",)),
         ("properties.plan", ("properties", "plan")),
         ("$.properties['a.b'][\"c d\"].e", ("properties", "a.b", "c d", "e")),
+        ("$.events[0].params['a'][12]", ("events", 0, "params", "a", 12)),
     ],
 )
 def test_a_path_names_keys_from_the_outside_in(text, keys):
@@ -29,7 +30,21 @@ def test_a_path_names_keys_from_the_outside_in(text, keys):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "$", "$.", "a..b", "$[0]", "$['a", "$['a'b", "a." * 10 + "b", "['']"]
+    "text",
+    [
+        "",
+        "$",
+        "$.",
+        "a..b",
+        "$[0]",
+        "$.a[01]",
+        "$.a[-1]",
+        "$.a[0]b",
+        "$['a",
+        "$['a'b",
+        "a." * 10 + "b",
+        "['']",
+    ],
 )
 def test_what_is_no_path_is_refused(text):
     with pytest.raises(CauceError) as caught:
@@ -50,6 +65,22 @@ def test_fixes_apply_in_order_and_leave_the_original_alone():
         "userId": "ana", "properties": {}, "traits": {"plan": "pro"}, "type": "track",
     }  # fmt: skip
     assert item == {"user": "ana", "properties": {"plan": "pro", "x": 1}}
+
+
+def test_places_in_lists_are_changed_and_no_list_grows():
+    item = {"events": [{"name": "", "params": {"a": 1}}, 7], "kept": "here"}
+    fixes = [
+        Fix(SET, ("events", 0, "name"), value="Order"),
+        Fix(RENAME, ("events", 0, "params", "a"), ("events", 0, "params", "b")),
+        Fix(SET, ("events", 5, "name"), value="nowhere"),
+        Fix(SET, ("none", 0), value="nowhere"),
+        Fix(SET, ("new", "none", 0), value="nowhere"),
+        Fix(RENAME, ("events", 1), ("events", 1, "seven")),
+        Fix(RENAME, ("kept",), ("events", 5)),
+        Fix(REMOVE, ("events", 1)),
+        Fix(REMOVE, ("events", 9)),
+    ]
+    assert fixed(item, fixes) == {"events": [{"name": "Order", "params": {"b": 1}}], "kept": "here"}
 
 
 def test_an_item_without_id_and_time_gets_those_of_its_arrival():

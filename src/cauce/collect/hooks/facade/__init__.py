@@ -42,7 +42,7 @@ from cauce.collect.hooks.logic.parse import parse_mapping, with_ids
 from cauce.collect.hooks.logic.trial import tried
 from cauce.collect.hooks.logic.verify import SECRET_BYTES, check_secret, new_secret
 from cauce.collect.logic.items import Arrival, Guard
-from cauce.collect.trust.facade.rejects import Rejects
+from cauce.collect.trust.facade.rejects import Deliver, Rejects
 from cauce.infra.db import Tx
 from cauce.infra.events import Events
 from cauce.infra.log.contracts import LogReader
@@ -57,8 +57,6 @@ AT_ONCE = 100
 """Deliveries that one call replays; the caller asks again until nothing is left."""
 EVER = Span(datetime.fromisoformat("1971-01-01T00:00:00+00:00"), datetime.fromisoformat("2200-01-01T00:00:00+00:00"))  # fmt: skip
 
-Deliver = Callable[[str, bytes], bytes]
-"""Posts a body to ``/v1/events`` with a write key and returns the answer; raises ``CauceError``."""
 PlanOf = Callable[[Tx, ProjectId], PlanJudge | None]
 GuardOf = Callable[[Tx, ProjectId], Guard | None]
 """What a project wants for privacy's sake, as far as a trial can tell."""
@@ -259,7 +257,7 @@ class Hooks:
         results: dict[str, str] = {}
         for parcel in parcels(items):
             try:
-                answer = self.deliver(key, b'{"batch":[%b]}' % b",".join(parcel))
+                answer = self.deliver(key, "/v1/events", b'{"batch":[%b]}' % b",".join(parcel))
             except CauceError as error:
                 return results, error
             found = _verdicts(answer).results.items()

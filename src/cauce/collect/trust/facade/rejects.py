@@ -1,15 +1,19 @@
 """What was refused: seen by group, corrected and sent again, or discarded."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from cauce.accounts.facade import Accounts
-from cauce.collect.contracts import PlanJudge
+from cauce.collect.again import ALONE, Returned, reading_of
+from cauce.collect.contracts import PlanJudge, Refused, RejectReason
+from cauce.collect.enrich.pipeline import UNKNOWN
+from cauce.collect.formats.vendors import FORMATS
 from cauce.collect.intake import sort_items
+from cauce.collect.logic.items import Arrival, Guard
+from cauce.collect.records import items_of, sort_records
 from cauce.collect.trust.contracts import (
     UNREADABLE,
     Fix,
@@ -19,9 +23,9 @@ from cauce.collect.trust.contracts import (
     Selection,
     Tried,
 )
-from cauce.collect.trust.logic.fixing import sent_again
+from cauce.collect.trust.facade.outgoing import Outgoing, Parcel, is_foreign, outgoing, parcels
 from cauce.collect.trust.store import rejects
-from cauce.collect.wire import MAX_BODY_BYTES, read_batch
+from cauce.collect.wire import read_batch
 from cauce.infra.db import Tx
 from cauce.infra.events import Events
 from cauce.infra.log.contracts import LogReader
@@ -33,22 +37,29 @@ from cauce.kernel.ids import ProjectId
 PREVIEWED = 10
 AT_ONCE = 500
 """Items that one call replays; the caller asks again until nothing is left."""
-PARCEL_BYTES = MAX_BODY_BYTES - 20_000
 
-Deliver = Callable[[str, bytes], bytes]
-"""Posts a body to ``/v1/events`` with a write key and returns the answer; raises ``CauceError``."""
+Deliver = Callable[[str, str, bytes], bytes]
+"""Posts, with a write key, to a path of collecting a body and returns the answer; raises ``CauceError``."""
+GuardOf = Callable[[Tx, ProjectId, Iterable[object]], Guard]
+"""What a project wants for privacy's sake, for a request with these items."""
 PlanOf = Callable[[Tx, ProjectId], PlanJudge | None]
 
 
-class _Verdict(msgspec.Struct):
-    result: str
+FOREIGN = Refused(
+    RejectReason.INVALID_FIELD, "it names the key of another project; remove that field to take it"
+)
 
 
-class _Verdicts(msgspec.Struct):
-    results: dict[str, _Verdict]
+class _Fixed(NamedTuple):
+    """What is done to every item, the keys that it may name, and by their ids those that work."""
 
+    fixes: Sequence[Fix]
+    keys: Collection[str]
+    live: Mapping[int, str]
 
-_verdicts = msgspec.json.Decoder(_Verdicts).decode
+    def key_for(self, key_id: int) -> str:
+        """Return the key an item came with, the oldest that works when it is gone."""
+        return self.live.get(key_id) or next(iter(self.live.values()))
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Rejects:
     accounts: Accounts
     reader: LogReader
     plan_of: PlanOf
+    guard_of: GuardOf
     deliver: Deliver
     clock: Clock = utc_now
 
@@ -71,11 +83,12 @@ class Rejects:
     ) -> list[Tried]:
         """Return the ten newest items of a selection before and after, with collecting's verdict.
 
-        Nothing is stored. The verdict comes from the steps that collecting takes, tracking plan included.
+        Nothing is stored. The verdict comes from the steps that collecting takes, tracking plan, consent and
+        privacy included.
         """
-        plan = self.plan_of(tx, project_id)
+        keys = self._keys(tx, project_id)
         newest = rejects.newest(self.events, project_id, selection, self.reader.head(), PREVIEWED)
-        return [self._try(project_id, kept, fixes, plan) for kept in newest]
+        return [self._try(tx, project_id, kept, fixes, keys) for kept in newest]
 
     def replay(
         self,
@@ -108,7 +121,8 @@ class Rejects:
             raise _no_write_key()
         told: dict[str, Any] = {"reason": selection.reason, "items": len(kept), "fixes": len(fixes)}
         self.accounts.record(tx, access, "rejects.replayed", selection.reason or "all", told)
-        return self._send_all(keys, access.project_id, kept, fixes, last)
+        fixed = _Fixed(fixes, self._keys(tx, access.project_id), keys)
+        return self._send_all(access.project_id, kept, fixed, last)
 
     def settle(self, project_id: ProjectId, message_ids: Sequence[str]) -> None:
         """Close the open items of these messages, which were sent again by another way."""
@@ -132,89 +146,66 @@ class Rejects:
 
     def _try(
         self,
+        tx: Tx,
         project_id: ProjectId,
         kept: KeptReject,
         fixes: Sequence[Fix],
-        plan: PlanJudge | None,
+        keys: Collection[str],
     ) -> Tried:
-        item = sent_again(kept, fixes)
-        if item is None:
+        one = outgoing(kept, fixes)
+        if one is None:
             return Tried(kept, kept.sample, UNREADABLE, kept.detail)
-        after = _text(item)
-        parcel = read_batch(b'{"batch":[%b]}' % after.encode())
-        refused = sort_items(parcel, project_id, self.clock(), plan=plan).refusals.get(0)
-        return Tried(kept, after, refused.reason, refused.detail) if refused else Tried(kept, after)
+        refused = FOREIGN if is_foreign(one, keys) else self._judged(tx, project_id, one)
+        if refused is None:
+            return Tried(kept, one.shown)
+        return Tried(kept, one.shown, refused.reason, refused.detail)
+
+    def _judged(self, tx: Tx, project_id: ProjectId, one: Outgoing) -> Refused | None:
+        """Return what the steps of collecting say of an item: plan, consent and privacy included."""
+        plan, now = self.plan_of(tx, project_id), self.clock()
+        if not one.vendor:
+            parcel = read_batch(b'{"batch":[%b]}' % one.text)
+            guard = self.guard_of(tx, project_id, parcel.items)
+            return sort_items(parcel, project_id, now, plan=plan, guard=guard).refusals.get(0)
+        returned = msgspec.json.decode(one.text, type=Returned)
+        reading = reading_of(FORMATS[one.vendor], [returned])
+        guard = self.guard_of(tx, project_id, items_of(reading))
+        arrival = Arrival(project_id, now, enricher=UNKNOWN, plan=plan, guard=guard)
+        return sort_records(ALONE, reading, arrival).refused.get(0)
 
     def _send_all(
-        self,
-        keys: Mapping[int, str],
-        project_id: ProjectId,
-        kept: Sequence[KeptReject],
-        fixes: Sequence[Fix],
-        upto: int,
+        self, project_id: ProjectId, kept: Sequence[KeptReject], fixed: _Fixed, upto: int
     ) -> Replayed:
-        oldest = next(iter(keys.values()))
-        corrected = [
-            (one.seq, keys.get(one.key_id, oldest), item)
-            for one in kept
-            if (item := sent_again(one, fixes))
+        ready = [
+            one
+            for item in kept
+            if (one := outgoing(item, fixed.fixes)) and not is_foreign(one, fixed.keys)
         ]
         results: list[str] = []
         through = kept[-1].seq
         more = len(kept) == AT_ONCE
-        for key, parcel in _parcels(corrected):
+        for parcel in parcels(ready):
             try:
-                results += self._send(key, project_id, parcel)
+                results += self._send(fixed.key_for(parcel.key_id), project_id, parcel)
             except CauceError:
                 if not results:
                     raise
-                through, more = corrected[len(results) - 1][0], True
+                through, more = ready[len(results) - 1].seq, True
                 break
         unreadable = sum(one.seq <= through for one in kept) - len(results)
         accepted, duplicates = results.count("ok"), results.count("duplicate")
         refused = len(results) - accepted - duplicates
         return Replayed(accepted, duplicates, refused, unreadable, through if more else None, upto)
 
-    def _send(
-        self, key: str, project_id: ProjectId, parcel: Sequence[tuple[int, str, bytes]]
-    ) -> list[str]:
-        body = b'{"batch":[%b]}' % b",".join(text for _, _, text in parcel)
-        answer = _verdicts(self.deliver(key, body)).results
-        rejects.settle(self.events, project_id, [seq for seq, _, _ in parcel])
-        return _results([message_id for _, message_id, _ in parcel], answer)
+    def _send(self, key: str, project_id: ProjectId, parcel: Parcel) -> list[str]:
+        results = parcel.results(self.deliver(key, parcel.path, parcel.body))
+        rejects.settle(self.events, project_id, [one.seq for one in parcel.items])
+        return results
 
-
-def _results(message_ids: Sequence[str], answer: Mapping[str, _Verdict]) -> list[str]:
-    """Return what became of each item; of one whose id was given twice the first was taken."""
-    results, seen = [], set()
-    for message_id in message_ids:
-        verdict = answer.get(message_id)
-        result = verdict.result if verdict else "drop"
-        results.append("duplicate" if result == "ok" and message_id in seen else result)
-        seen.add(message_id)
-    return results
-
-
-def _parcels(
-    items: Sequence[tuple[int, str, dict[str, Any]]],
-) -> Iterator[tuple[str, list[tuple[int, str, bytes]]]]:
-    """Yield a key and (seq, message id, text) in requests that collecting takes, in the order of the log."""
-    parcel: list[tuple[int, str, bytes]] = []
-    size, last = 0, ""
-    for seq, key, item in items:
-        text = _text(item).encode()
-        if parcel and (size + len(text) > PARCEL_BYTES or key != last):
-            yield last, parcel
-            parcel, size = [], 0
-        parcel.append((seq, str(item.get("messageId") or ""), text))
-        size, last = size + len(text) + 1, key
-    if parcel:
-        yield last, parcel
-
-
-def _text(item: dict[str, Any]) -> str:
-    """Return an item as JSON in ASCII: numbers of any size and lone surrogates go as they came."""
-    return json.dumps(item, separators=(",", ":"))
+    def _keys(self, tx: Tx, project_id: ProjectId) -> frozenset[str]:
+        """Return every write key that the project has or had."""
+        keys = self.accounts.list_keys(tx, project_id)
+        return frozenset(key.value for key in keys if key.value is not None)
 
 
 def _no_write_key() -> CauceError:

@@ -1,8 +1,11 @@
--- Open refused items by reason and source: count, first, and the newest item. Reads the project's rejects without
+-- Open refused items by reason and source: count, first, the newest item, and a format of one that can be sent again, if
+-- there is one. Reads the project's rejects without
 -- their texts, then the texts of the newest ones (sort key project_id).
 WITH groups AS
 (
-    SELECT reason, source, any(format) AS any_format, count() AS items, min(received_at) AS first, max(seq) AS newest
+    SELECT reason, source,
+        if(countIf(format NOT IN {no_way_back:Array(String)}) > 0, anyIf(format, format NOT IN {no_way_back:Array(String)}), any(format)) AS any_format,
+        count() AS items, min(received_at) AS first, max(seq) AS newest
     FROM rejects
     WHERE project_id = {project:UInt32}
       AND seq NOT IN (SELECT seq FROM reject_outcomes WHERE project_id = {project:UInt32})

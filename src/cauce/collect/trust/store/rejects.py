@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from cauce.collect.trust.contracts import (
-    NATIVE,
+    NO_WAY_BACK,
     NOT_REPLAYABLE,
     KeptReject,
     RejectGroup,
@@ -21,7 +21,7 @@ MOST_GROUPS = 200
 
 def groups(events: Events, project_id: ProjectId) -> list[RejectGroup]:
     """Return the groups of open items, the largest first."""
-    params = {"project": project_id, "limit": MOST_GROUPS}
+    params = {"project": project_id, "limit": MOST_GROUPS, "no_way_back": list(NO_WAY_BACK)}
     return [
         RejectGroup(
             reason, source, format_, count, utc(first),
@@ -94,15 +94,15 @@ def _params(project_id: ProjectId, selection: Selection, upto: int) -> dict[str,
         "any_source": int(selection.source is None),
         "source": selection.source or "",
         "seqs": list(selection.seqs),
-        "native": list(NATIVE),
+        "no_way_back": list(NO_WAY_BACK),
         "never": list(NOT_REPLAYABLE),
     }
 
 
 def _open(events: Events, params: dict[str, Any]) -> list[KeptReject]:
     return [
-        KeptReject(seq, utc(at), reason, detail, message_id, sample, key)
-        for seq, at, reason, detail, message_id, sample, key in events.query(
+        KeptReject(seq, utc(at), reason, detail, message_id, sample, key, format_)
+        for seq, at, reason, detail, message_id, sample, key, format_ in events.query(
             sql("open_rejects"), params
         ).rows
     ]

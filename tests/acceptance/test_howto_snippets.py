@@ -1,4 +1,7 @@
-"""The how-to pages about sending: their own snippets, run as they stand."""
+"""The how-to pages about sending: their own snippets, run as they stand.
+
+Those of all vendors run at the same time, each page's against a project of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,55 +80,131 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+class Shop(NamedTuple):
+    """A page's project, and the page's snippets for it."""
+
+    project: dict
+    snippets: list[Snippet]
+
+    @property
+    def orders(self) -> int:
+        """How many orders they send: one each, where they send any."""
+        return sum("Order Completed" in one.text for one in self.snippets)
+
+    def modules(self, *, in_page: bool) -> list[str]:
+        """Return those for Node, or those for pages."""
+        return [one.text for one in self.snippets if one.kind == "js" and one.in_page == in_page]
+
+
+@pytest.fixture(scope="module")
+def shops(server: Server) -> dict[Path, Shop]:
+    """Every vendor's page with a project."""
+    found = {}
+    for page in VENDORS:
+        project = server.create_project(named(page))
+        here = [one.here(server, project) for one in snippets(page) if not one.installs]
+        found[page] = Shop(project, here)
+    return found
+
+
+@pytest.fixture(scope="module")
+def printed(shops: dict[Path, Shop], tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
+    """What each page's Python and commands print; they, and the modules for Node, have run."""
+    node, folder = node_program(), tmp_path_factory.mktemp("modules")
+    each = "await Promise.all(process.argv.slice(1).map((address) => import(address)))"
+    files = [file.as_uri() for file in written(folder, shops, in_page=False)]
+    with ThreadPoolExecutor(4) as pool:
+        modules = pool.submit(done, [node, "--input-type=module", "--eval", each, *files])
+        running = {
+            page: [pool.submit(run, one) for one in shop.snippets if one.kind != "js"]
+            for page, shop in shops.items()
+        }
+        modules.result()
+        return {page: "".join(one.result() for one in its) for page, its in running.items()}
+
+
+@pytest.fixture(scope="module")
+def visited(
+    server: Server,
+    browser: Browser,
+    shops: dict[Path, Shop],
+    printed: dict[Path, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """What the vendors' pages have for web pages is open in one browser, and all of it has arrived."""
+    folder = tmp_path_factory.mktemp("scripts")
+    scripts = bundled(written(folder, shops, in_page=True), folder / "out")
+    open_ = [shop for shop in shops.values() if shop.modules(in_page=True)]
+
+    def arrived() -> bool:
+        return all(count(server, shop.project, "Order Completed") == shop.orders for shop in open_)
+
+    visit(browser, [f"<script>{text}</script>" for text in scripts], arrived)
+
+
+def written(folder: Path, shops: Mapping[Path, Shop], *, in_page: bool) -> list[Path]:
+    """Return a file for each module, named after its page, where it finds the locked packages."""
+    (folder / "node_modules").symlink_to(JS / "node_modules")
+    texts = {
+        folder / f"{named(page)}-{number}.mjs": text
+        for page, shop in shops.items()
+        for number, text in enumerate(shop.modules(in_page=in_page))
+    }
+    for file, text in texts.items():
+        file.write_text(text, "utf-8")
+    return list(texts)
+
+
 def run(snippet: Snippet) -> str:
     """Run a snippet of a server; return what it prints."""
-    kind, text = snippet
-    if kind == "sh":
-        text = text.replace("curl ", "curl --silent --show-error --fail-with-body ", 1)
-    command = {
-        "python": lambda: [sys.executable, "-W", "error::SyntaxWarning", "-c"],
-        "sh": lambda: ["bash", "-euc"],
-        "js": lambda: [node_program(), "--input-type=module", "--eval"],
-    }[kind]()
-    done = subprocess.run(
-        [*command, text], cwd=JS, capture_output=True, text=True, timeout=120, check=False
+    if snippet.kind == "python":
+        return done([sys.executable, "-W", "error::SyntaxWarning", "-c", snippet.text])
+    assert snippet.kind == "sh"
+    careful = "curl --silent --show-error --fail-with-body "
+    return done(["bash", "-euc", snippet.text.replace("curl ", careful, 1)])
+
+
+def done(command: Sequence[str]) -> str:
+    """Return what a command prints that ends well."""
+    ended = subprocess.run(
+        command, cwd=JS, capture_output=True, text=True, timeout=120, check=False
     )
-    assert done.returncode == 0, done.stderr + done.stdout
-    return done.stdout
+    assert ended.returncode == 0, ended.stderr + ended.stdout
+    return ended.stdout
 
 
-def bundled(text: str) -> str:
-    """Return a module of a page with the packages that it imports, as a bundler makes it."""
-    command = [
-        str(JS / "node_modules" / ".bin" / "esbuild"),
-        "--bundle",
-        "--format=iife",
-        "--log-level=error",
-    ]
-    done = subprocess.run(
-        command, cwd=JS, input=text, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def bundled(modules: Sequence[Path], out: Path) -> list[str]:
+    """Return each module of a page with the packages that it imports, as a bundler makes it."""
+    esbuild, files = JS / "node_modules" / ".bin" / "esbuild", map(str, modules)
+    how = ("--bundle", "--format=iife", "--log-level=error", f"--outdir={out}")
+    done([str(esbuild), *files, *how])
+    return [(out / f"{module.stem}.js").read_text("utf-8") for module in modules]
 
 
-def visit(browser: Browser, server: Server, project: dict, html: str, event: str) -> None:
-    """Open a page that holds this, and leave it once one more such event is stored."""
-    before = count(server, project, event)
-    with Site(f'<!doctype html><meta charset="utf-8"><title>Shop</title>{html}').served() as site:
-        page = browser.new_context().new_page()
-        page.goto(site.url)
+def visit(browser: Browser, texts: Sequence[str], arrived: Callable[[], bool]) -> None:
+    """Open a page, of a site and a visitor of its own, for each text; leave once all has arrived."""
+    with ExitStack() as opened:
+        for text in texts:
+            html = f'<!doctype html><meta charset="utf-8"><title>Shop</title>{text}'
+            site = opened.enter_context(Site(html).served())
+            page = opened.enter_context(browser.new_context()).new_page()
+            page.goto(site.url)
         for _ in range(600):
-            if count(server, project, event) > before:
-                break
+            if arrived():
+                return
             page.wait_for_timeout(50)
-        page.context.close()
-    assert count(server, project, event) > before
+    assert arrived()
+
+
+def newest(server: Server, project: dict) -> list[Row]:
+    """Return what is stored so far."""
+    rows: list[Row] = server.get(project, "events", limit=100)["items"]
+    return rows
 
 
 def count(server: Server, project: dict, event: str) -> int:
     """Return how many such events are stored so far."""
-    return sum(row["event"] == event for row in server.get(project, "events", limit=100)["items"])
+    return sum(row["event"] == event for row in newest(server, project))
 
 
 @pytest.mark.parametrize(
@@ -135,27 +216,22 @@ def count(server: Server, project: dict, event: str) -> int:
     ids=named,
 )
 def test_the_snippets_send_what_the_page_says(
-    server: Server, page: Path, request: pytest.FixtureRequest
+    server: Server,
+    page: Path,
+    shops: dict[Path, Shop],
+    printed: dict[Path, str],
+    request: pytest.FixtureRequest,
 ) -> None:
-    project, said, wanted = server.create_project(named(page)), "", 0
-    for snippet in snippets(page):
-        if snippet.installs:
-            continue
-        wanted += "Order Completed" in snippet.text
-        here = snippet.here(server, project)
-        if snippet.in_page:
-            script = f"<script>{bundled(here.text)}</script>"
-            browser = request.getfixturevalue("browser")
-            visit(browser, server, project, script, "Order Completed")
-        else:
-            said += run(here)
-    rows = all_events(server, project)
-    check_orders([row for row in rows if row["event"] == "Order Completed"], wanted)
+    shop = shops[page]
+    if shop.modules(in_page=True):
+        request.getfixturevalue("visited")
+    rows = all_events(server, shop.project)
+    check_orders([row for row in rows if row["event"] == "Order Completed"], shop.orders)
     people = [row for row in rows if row["event"] == "$identify"]
     assert bool(people) == (page.stem != "send-from-snowplow")
     assert {row["properties"]["email"] for row in people} <= {"ana@example.com"}
-    assert ("NAME_INVALID" in said) == (page.stem == "send-from-ga4")
-    assert server.get(project, "rejects")["items"] == []
+    assert ("NAME_INVALID" in printed[page]) == (page.stem == "send-from-ga4")
+    assert server.get(shop.project, "rejects")["items"] == []
 
 
 def check_orders(orders: list[Row], wanted: int) -> None:
@@ -189,11 +265,15 @@ def test_the_snippets_of_our_script_work_in_a_page(server: Server, browser: Brow
     project = server.create_project("our script")
     page = DOCS / "howto" / "send-with-our-javascript.md"
     script, calls, module, consent = (one.here(server, project).text for one in snippets(page))
-    visit(browser, server, project, script + calls, "Order Completed")
-    visit(browser, server, project, module, "Module Loaded")
     waiting = script.replace("data-write-key", 'data-consent="pending" data-write-key')
     assert waiting != script
-    visit(browser, server, project, waiting + consent, "Page Viewed")
+
+    def arrived() -> bool:
+        rows = newest(server, project)
+        asked = any(row["context"].get("consent") for row in rows)
+        return asked and {"Order Completed", "Module Loaded"} <= {row["event"] for row in rows}
+
+    visit(browser, [script + calls, module, waiting + consent], arrived)
     rows = all_events(server, project)
     (order,) = [row for row in rows if row["event"] == "Order Completed"]
     assert (order["user_id"], order["properties"]["revenue"]) == ("ana", 42)

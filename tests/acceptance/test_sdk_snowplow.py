@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,7 @@ from snowplow_tracker import (
 )
 
 from support.reading import all_events
-from support.sdks import USERS, check_said, moment, restarting
+from support.sdks import USERS, check_said, moment, restarting, until_nobody_answers
 
 if TYPE_CHECKING:
     from support.server import Server
@@ -35,11 +36,13 @@ class Sender:
 
     def __init__(self, server: Server, key: str, name: str, **options: Any) -> None:
         self.name, self.said = name, list[dict[str, Any]]()
+        self.failed = 0
         packed = options.pop("packed", True)
         self.emitter = Emitter(
             f"{server.url}/compat/snowplow/{key}",
             request_timeout=20,
-            max_retry_delay_seconds=1,
+            max_retry_delay_seconds=0.2,
+            on_failure=self._fail,
             **options,
         )
         self.tracker = Tracker("server", self.emitter, app_id="shop", encode_base64=packed)
@@ -74,6 +77,9 @@ class Sender:
                 **found,
             }
         )
+
+    def _fail(self, _: int, unsent: list[Any]) -> None:
+        self.failed += len(unsent)
 
     @staticmethod
     def _event(kind: str, own: str, number: int) -> tuple[Any, dict[str, Any]]:
@@ -120,12 +126,12 @@ class Sender:
 
 
 @pytest.mark.slow
-def test_every_call_is_stored_once_as_it_was_made_through_a_restart(own_server: Server) -> None:
-    project = own_server.create_project("snowplow python")
+def test_every_call_is_stored_once_as_it_was_made_through_a_restart(server: Server) -> None:
+    project = server.create_project("snowplow python")
     senders = [
-        Sender(own_server, project["write_key"], "packed", batch_size=50, buffer_capacity=CALLS),
+        Sender(server, project["write_key"], "packed", batch_size=50, buffer_capacity=CALLS),
         Sender(
-            own_server,
+            server,
             project["write_key"],
             "plain",
             batch_size=20,
@@ -134,28 +140,32 @@ def test_every_call_is_stored_once_as_it_was_made_through_a_restart(own_server: 
         ),
     ]
     began = time.monotonic()
-    for sender in senders:
-        for number in range(CALLS // 2):
-            sender.call(number)
-    with restarting(own_server):
-        for number in range(CALLS // 2, CALLS):
-            for sender in senders:
-                sender.call(number)
-            time.sleep(0.002)
+    call(senders, range(CALLS // 2))
+    with restarting(server):
+        call(senders, range(CALLS // 2, CALLS - 100))
+        until_nobody_answers(server)
+        call(senders, range(CALLS - 100, CALLS))
     for sender in senders:
         sender.send_the_rest()
+        assert sender.failed
 
-    rows = all_events(own_server, project)
+    rows = all_events(server, project)
     check_said(rows, [one for sender in senders for one in sender.said], time.monotonic() - began)
     assert {row["context"]["library"]["name"] for row in rows} == {"snowplow-py"}
-    assert own_server.get(project, "rejects")["items"] == []
+    assert server.get(project, "rejects")["items"] == []
+
+
+def call(senders: Iterable[Sender], numbers: Iterable[int]) -> None:
+    """Make each call with every tracker."""
+    for number in numbers:
+        for sender in senders:
+            sender.call(number)
 
 
 def test_the_pixel_and_the_apps_id_as_key_do_as_well(server: Server) -> None:
     project = server.create_project("snowplow pixel")
     sender = Sender(server, project["write_key"], "pixel", method="get")
-    for number in range(0, 7 * USERS, 5):
-        sender.call(number)
+    call([sender], range(0, 7 * USERS, 5))
     emitter = Emitter(f"{server.url}/compat/snowplow", batch_size=1)
     subject = Subject().set_user_id("ana")
     tracker = Tracker("server", emitter, subject=subject, app_id=project["write_key"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -45,6 +47,18 @@ def restarting(server: Server) -> Iterator[None]:
     thread.join(120)
     assert not failed, failed
     assert not thread.is_alive()
+
+
+def until_nobody_answers(server: Server) -> None:
+    """Return once the server takes no connection."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", server.port), timeout=5).close()
+        except OSError:
+            return
+        time.sleep(0.01)
+    raise AssertionError("the server still takes connections after 60 s")
 
 
 def happened(row: Row, when: datetime, within_s: float = 30) -> None:

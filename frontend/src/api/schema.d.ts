@@ -7192,14 +7192,14 @@ export interface components {
         Which: "published" | "draft";
         /**
          * WindowIn
-         * @description A span of time, of 366 days at most.
+         * @description A span of time, of 366 days at most; a month is 30 days.
          */
         WindowIn: {
             /**
              * Unit
              * @enum {string}
              */
-            unit: "minute" | "hour" | "day" | "week";
+            unit: "second" | "minute" | "hour" | "day" | "week" | "month";
             /** Value */
             value: number;
         };

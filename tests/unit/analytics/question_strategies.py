@@ -124,7 +124,10 @@ trends = record(
     cumulative=st.booleans(),
 )
 windows = st.fixed_dictionaries(
-    {"value": st.integers(1, 52), "unit": st.sampled_from(["minute", "hour", "day", "week"])}
+    {
+        "value": st.integers(1, 12),
+        "unit": st.sampled_from(["second", "minute", "hour", "day", "week", "month"]),
+    }
 )
 exclusions = record(
     {}, event=names, where=wheres, from_step=st.integers(0, 18), to_step=st.integers(1, 19)

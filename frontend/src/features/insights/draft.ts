@@ -41,7 +41,7 @@ export type TrendDraft = Common & {
 };
 
 export const ORDERS = ['ordered', 'strict', 'any'] as const;
-export const WINDOW_UNITS = ['minute', 'hour', 'day', 'week'] as const;
+export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
 export const COUNTS = ['persons', 'sessions', 'groups'] as const;
 export const COUNTINGS = ['best', 'first', 'every', 'session'] as const;
 export type Exclusion = { event: string; from_step: number; to_step: number };

@@ -19,7 +19,16 @@ WHOLE = ("kind", "date_from", "date_to", "timezone", "where", "include_bots", "r
 COMMON = (*WHOLE, "breakdown")
 MAX_BUCKETS = 10_000
 DEFAULT_DAYS = 30
-WINDOW_UNITS_S = {"minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+WINDOW_UNITS_S = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3_600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 30 * 86_400,
+}
+"""A month is 30 days, as on each person's own clock."""
+
 MAX_WINDOW_S = 366 * 86_400
 _RELATIVE = re.compile(r"([+-]?)(\d{1,4})([dwmy])", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

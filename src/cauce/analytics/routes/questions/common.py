@@ -51,10 +51,10 @@ class EventIn(Shape):
 
 
 class WindowIn(Shape):
-    """A span of time, of 366 days at most."""
+    """A span of time, of 366 days at most; a month is 30 days."""
 
-    value: int = Field(ge=1, le=366 * 24 * 60)
-    unit: Literal["minute", "hour", "day", "week"]
+    value: int = Field(ge=1, le=366 * 24 * 60 * 60)
+    unit: Literal["second", "minute", "hour", "day", "week", "month"]
 
 
 class RangeQuestion(Shape):

@@ -96,9 +96,10 @@ export type TimeToConvert = Schemas['TimeToConvertOut'];
 export type FunnelResult = Schemas['FunnelResultOut'];
 export type Cohort = Schemas['CohortOut'];
 export type RetentionResult = Schemas['RetentionResultOut'];
+export type LifecycleResult = Schemas['LifecycleResultOut'];
 export type TrendAnswer = Schemas['TrendAnswer'];
 export type Answer = Schemas['AnswerOut'];
-export type ChartAnswer = TrendAnswer | Schemas['FunnelAnswer'] | Schemas['RetentionAnswer'];
+export type ChartAnswer = Exclude<Answer, { kind: 'people' }>;
 
 /** A breakdown value; null is “has none”. */
 export type Scalar = string | number | boolean | null;

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/setup';
 import { useProject } from '../../shared/session';
 import { ActionIcon, Tooltip } from '../../ui/kit';
 import css from './answer.module.css';
-import { type Draft, needsProperty } from './draft';
+import { type Draft, isCount, type Series } from './draft';
 import { answerQuery } from './queries';
 import type { Query } from './query';
 
@@ -50,9 +50,18 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
 }
 
 function definitionsOf(draft: Draft) {
-  if (draft.kind === 'funnel') return [`funnel_${draft.counting}`] as const;
-  if (draft.kind === 'retention') return [`retention_${draft.mode}`] as const;
-  if (draft.formula) return ['formula'] as const;
-  const maths = draft.series.map(({ math }) => (needsProperty(math) ? 'property' : math));
-  return [...new Set(maths)] as ('total' | 'persons' | 'sessions' | 'per_person' | 'property')[];
+  switch (draft.kind) {
+    case 'funnel':
+      return [`funnel_${draft.counting}`] as const;
+    case 'retention':
+      return [`retention_${draft.mode}`] as const;
+    case 'lifecycle':
+      return [`lifecycle_${draft.new}`] as const;
+    case 'trend':
+      return draft.formula ? (['formula'] as const) : [...new Set(draft.series.map(measureOf))];
+  }
+}
+
+function measureOf({ math }: Series) {
+  return isCount(math) ? math : 'property';
 }

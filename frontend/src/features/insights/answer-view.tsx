@@ -1,6 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ChartAnswer, FunnelResult, RetentionResult, TrendResult } from '../../api/types';
+import type {
+  ChartAnswer,
+  FunnelResult,
+  LifecycleResult,
+  RetentionResult,
+  TrendResult,
+} from '../../api/types';
 import { Failed } from '../../shared/await';
 import { Button, SegmentedControl } from '../../ui/kit';
 import { Section } from '../../ui/layout';
@@ -10,6 +16,7 @@ import { AnswerFooter } from './answer-footer';
 import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
+import { LifecycleAnswer } from './lifecycle-answer';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
 import type { Shape } from './shape';
@@ -100,9 +107,14 @@ type DrawnProps = {
 
 function Drawn({ draft, data, view, onPoint }: DrawnProps) {
   const shared = { view, onPoint };
-  if (draft.kind === 'trend')
-    return <TrendAnswer draft={draft} result={data.result as TrendResult} {...shared} />;
-  if (draft.kind === 'funnel')
-    return <FunnelAnswer draft={draft} result={data.result as FunnelResult} {...shared} />;
-  return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
+  switch (draft.kind) {
+    case 'trend':
+      return <TrendAnswer draft={draft} result={data.result as TrendResult} {...shared} />;
+    case 'funnel':
+      return <FunnelAnswer draft={draft} result={data.result as FunnelResult} {...shared} />;
+    case 'retention':
+      return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
+    case 'lifecycle':
+      return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
+  }
 }

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Translate, useFormat } from '../../i18n/setup';
-import type { Format } from '../../lib/format';
+import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
 import { PersonName } from '../../shared/person-name';
 import { useProject } from '../../shared/session';
@@ -10,8 +9,8 @@ import { Button } from '../../ui/kit';
 import { Muted, Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
+import { describe } from './describe';
 import type { Draft, Point } from './draft';
-import { groupName } from './groups';
 import { behindQuery } from './queries';
 import type { Query } from './query';
 
@@ -81,23 +80,4 @@ export function BehindPanel({ query, point, draft, onClose }: Props) {
       ) : null}
     </Panel>
   );
-}
-
-/** Returns which number was clicked, in words. */
-function describe(point: Point, draft: Draft, t: Translate, format: Format): string {
-  const parts: string[] = [];
-  if (draft.kind === 'trend') parts.push(draft.series[point.series ?? 0]?.event ?? '');
-  if (draft.kind === 'funnel' && point.step !== undefined) {
-    parts.push(`${point.step + 1}. ${draft.steps[point.step]?.event ?? ''}`);
-    if (point.converted === false) parts.push(t('insightAnswer.lost'));
-  }
-  if (draft.kind === 'retention') parts.push(`${draft.first.event} → ${draft.return.event}`);
-  const day = point.label ?? point.cohort;
-  if (day) parts.push(format.date(day));
-  if (point.period !== undefined) parts.push(`+${point.period}`);
-  if (point.breakdown !== undefined)
-    parts.push(
-      groupName(point.breakdown, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') }),
-    );
-  return parts.join(' · ');
 }

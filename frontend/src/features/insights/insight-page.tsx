@@ -4,13 +4,15 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '../../shared/await';
-import { Button, SegmentedControl } from '../../ui/kit';
+import { Button } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AnswerView } from './answer-view';
 import { BehindPanel } from './behind-panel';
-import { type Draft, type Kind, KINDS } from './draft';
+import type { Draft } from './draft';
 import { FunnelEditor } from './funnel-editor';
+import { KindSwitch } from './kind-switch';
+import { LifecycleEditor } from './lifecycle-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
 import { RetentionEditor } from './retention-editor';
@@ -30,18 +32,7 @@ export function InsightPage() {
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
   if (!draft) return <Loading rows={6} />;
   return (
-    <Page
-      wide
-      title={t('insight.title')}
-      actions={
-        <SegmentedControl
-          aria-label={t('insight.kinds')}
-          value={draft.kind}
-          onChange={(kind) => state.setKind(kind as Kind)}
-          data={KINDS.map((kind) => ({ value: kind, label: t(`insight.${kind}`) }))}
-        />
-      }
-    >
+    <Page wide title={t('insight.title')} actions={<KindSwitch value={draft.kind} onPick={state.setKind} />}>
       {events.length === 0 ? (
         <Empty
           title={t('insightAnswer.startTitle')}
@@ -98,7 +89,14 @@ type EditorChoice = {
 };
 
 function Editor({ draft, ...rest }: EditorChoice) {
-  if (draft.kind === 'trend') return <TrendEditor draft={draft} {...rest} />;
-  if (draft.kind === 'funnel') return <FunnelEditor draft={draft} {...rest} />;
-  return <RetentionEditor draft={draft} {...rest} />;
+  switch (draft.kind) {
+    case 'trend':
+      return <TrendEditor draft={draft} {...rest} />;
+    case 'funnel':
+      return <FunnelEditor draft={draft} {...rest} />;
+    case 'retention':
+      return <RetentionEditor draft={draft} {...rest} />;
+    case 'lifecycle':
+      return <LifecycleEditor draft={draft} {...rest} />;
+  }
 }

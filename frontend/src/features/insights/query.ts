@@ -1,15 +1,19 @@
 import type { Asked } from '../../api/ask';
-import { type Condition, finished } from '../../lib/condition';
+import { finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
+import { clean, eventName, nonEmpty, withWhere } from './asking';
 import {
-  ANY_EVENT,
   type Breakdown,
   type Draft,
+  type FunnelDraft,
   type Interval,
   type Kind,
   needsProperty,
   type Point,
+  type RetentionDraft,
+  type TrendDraft,
 } from './draft';
+import { askLifecycle } from './lifecycle-draft';
 
 /** A question about the project as the server is asked it. */
 export type Query = Asked<Kind>;
@@ -69,6 +73,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
       hold_constant: nonEmpty(draft.hold_constant),
     });
   }
+  if (draft.kind !== 'retention') return whole(common, askOf(draft));
   if (!draft.first.event || !draft.return.event) return null;
   const { interval, periods, mode, bracket, clock: follows } = draft;
   return clean({
@@ -83,6 +88,21 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
   });
 }
 
+type Asking = Exclude<Draft, TrendDraft | FunnelDraft | RetentionDraft>;
+
+/** Returns what a kind asks beside the common fields; null while something is missing. */
+function askOf(draft: Asking): object | null {
+  switch (draft.kind) {
+    case 'lifecycle':
+      return askLifecycle(draft);
+  }
+}
+
+/** Returns the common fields with those of a kind, or null while these are unfinished. */
+function whole(common: Query, own: object | null): Query | null {
+  return own && clean({ ...common, ...own });
+}
+
 /** Returns the question "who is behind this number?". */
 export function peopleBehind(of: Query, point: Point, limit: number, cursor: string | null): Asked<'people'> {
   return clean({ kind: 'people' as const, of, point, limit, cursor: cursor ?? undefined });
@@ -94,22 +114,6 @@ export function asCurl(query: Query, url: string): string {
   return `curl -sS ${url} \\\n  -H "Authorization: Bearer $CAUCE_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
 }
 
-function withWhere({ event, where }: { event: string; where?: Condition }) {
-  return clean({ event: eventName(event), where: finished(where) });
-}
-
-function eventName(event: string): string | undefined {
-  return event === ANY_EVENT ? undefined : event;
-}
-
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
   return breakdown?.property || breakdown?.context || breakdown?.trait ? breakdown : undefined;
-}
-
-function nonEmpty<Item>(items: Item[]): Item[] | undefined {
-  return items.length ? items : undefined;
-}
-
-function clean<Bag extends object>(bag: Bag): Bag {
-  return Object.fromEntries(Object.entries(bag).filter(([, value]) => value !== undefined)) as Bag;
 }

@@ -1,7 +1,8 @@
 import type { EventInfo } from '../../api/types';
 import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
-import type { Draft, Kind } from './draft';
+import { type Draft, eventsOf, type Kind } from './draft';
+import { freshLifecycle } from './lifecycle-draft';
 
 /** Returns the dates a fresh question covers: the last 30 days, or the last year of data that ended earlier. */
 export function firstRange(events: EventInfo[], today: string): Range {
@@ -42,9 +43,11 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
       counting: 'best',
       hold_constant: [],
     };
+  const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
+  if (kind === 'lifecycle') return freshLifecycle(wide, top);
   return {
     kind,
-    range: 'last' in range ? { last: 12, unit: 'week' } : range,
+    range: wide,
     first: { event: top },
     return: { event: top },
     interval: 'week',
@@ -55,28 +58,42 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
   };
 }
 
+const OVER_WEEKS: readonly Kind[] = ['retention', 'lifecycle'];
+const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention'];
+
 /** Returns the same question in another kind, keeping events, dates and filters. */
 export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: string): Draft {
   if (draft.kind === kind) return draft;
   const fresh = freshDraft(kind, events, today);
-  const { range, timezone, where, breakdown } = draft;
-  const kept = { range, timezone, where, breakdown };
-  const names = mentioned(draft);
-  const [first, second] = names;
-  if (!first) return { ...fresh, ...kept };
-  if (fresh.kind === 'trend')
-    return { ...fresh, ...kept, series: names.map((event) => ({ event, math: 'persons' })) };
-  if (fresh.kind === 'funnel') {
-    const steps = names.length > 1 ? names.map((event) => ({ event })) : [{ event: first }, { event: first }];
-    return { ...fresh, ...kept, steps };
-  }
-  // Who returns shows only over weeks: a short moving range is widened.
-  const wide = 'last' in range ? fresh.range : range;
-  return { ...fresh, ...kept, range: wide, first: { event: first }, return: { event: second ?? first } };
+  return about(withKept(fresh, draft), [...new Set(eventsOf(draft))]);
 }
 
-function mentioned(draft: Draft): string[] {
-  if (draft.kind === 'trend') return draft.series.map((series) => series.event);
-  if (draft.kind === 'funnel') return draft.steps.map((step) => step.event);
-  return [...new Set([draft.first.event, draft.return.event])];
+/** Who returns shows only over weeks: a short moving range is widened. */
+function withKept(fresh: Draft, before: Draft): Draft {
+  const { range, timezone, where, breakdown, bots } = before;
+  const widened = OVER_WEEKS.includes(fresh.kind) && 'last' in range;
+  return {
+    ...fresh,
+    range: widened ? fresh.range : range,
+    timezone,
+    where,
+    bots,
+    breakdown: SPLIT.includes(fresh.kind) ? breakdown : undefined,
+  };
+}
+
+/** Returns a fresh question about these events, in their order. */
+function about(draft: Draft, names: string[]): Draft {
+  const [first, second = first] = names;
+  if (first === undefined || second === undefined) return draft;
+  switch (draft.kind) {
+    case 'trend':
+      return { ...draft, series: names.map((event) => ({ event, math: 'persons' as const })) };
+    case 'funnel':
+      return { ...draft, steps: (names.length > 1 ? names : [first, first]).map((event) => ({ event })) };
+    case 'retention':
+      return { ...draft, first: { event: first }, return: { event: second } };
+    case 'lifecycle':
+      return { ...draft, activity: { event: first } };
+  }
 }

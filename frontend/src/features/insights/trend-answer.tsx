@@ -5,11 +5,12 @@ import { todayIn } from '../../lib/dates';
 import { useProject } from '../../shared/session';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
-import { type Column, DataTable } from '../../ui/data-table';
-import { LinkButton } from '../../ui/link-button';
+import { DataTable } from '../../ui/data-table';
 import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
+import { DateTable } from './date-table';
 import type { Point, TrendDraft } from './draft';
+import { NumberLink } from './number-link';
 import { fittingInterval } from './query';
 import { type Line, pointOf, trendView } from './trend-model';
 import { colorOf, labelText, trendOption } from './trend-option';
@@ -34,6 +35,7 @@ export function TrendAnswer({ draft, result, view: shape, onPoint }: Props) {
         lines={view.lines}
         labels={view.labels}
         show={(label) => labelText(label, interval, format)}
+        pointOf={pointOf}
         onPoint={onPoint}
       />
     );
@@ -88,51 +90,8 @@ export function TrendAnswer({ draft, result, view: shape, onPoint }: Props) {
 }
 
 function Total({ line, onPoint }: { line: Line; onPoint: (point: Point) => void }) {
-  const { t } = useTranslation();
   const format = useFormat();
-  const point = pointOf(line, '');
-  const value = format.number(line.total);
-  if (!point || line.total === null) return value;
-  const { label: _, ...whole } = point;
-  return (
-    <LinkButton title={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(whole)}>
-      {value}
-    </LinkButton>
-  );
-}
-
-type TableProps = {
-  lines: Line[];
-  labels: string[];
-  show: (label: string) => string;
-  onPoint: (point: Point) => void;
-};
-
-function DateTable({ lines, labels, show, onPoint }: TableProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const columns: Column<string>[] = [
-    { key: 'date', head: t('insightAnswer.date'), cell: show },
-    ...lines.map((line) => ({
-      key: line.key,
-      head: line.name,
-      numeric: true,
-      cell: (_: string, index: number) => {
-        const value = format.number(line.values[index]);
-        const point = pointOf(line, line.labels[index] ?? '');
-        return point && line.values[index] ? (
-          <LinkButton title={t('insightAnswer.showPeople', { value })} onClick={() => onPoint(point)}>
-            {value}
-          </LinkButton>
-        ) : (
-          value
-        );
-      },
-    })),
-  ];
-  return (
-    <div className={css.table}>
-      <DataTable label={t('insightAnswer.table')} columns={columns} rows={labels} rowKey={(label) => label} />
-    </div>
-  );
+  const point = line.total === null ? undefined : pointOf(line, '');
+  const { label: _, ...whole } = point ?? {};
+  return <NumberLink shown={format.number(line.total)} point={point && whole} onPoint={onPoint} />;
 }

@@ -52,7 +52,10 @@ export function trendOption(view: TrendView, interval: Interval, ink: Ink, forma
       boundaryGap: single,
     },
     yAxis: valueAxis(ink, (value) => format.compact(value)),
-    tooltip: { ...baseOption(ink).tooltip, formatter: (shown: unknown) => tooltip(shown, interval, format) },
+    tooltip: {
+      ...baseOption(ink).tooltip,
+      formatter: axisTooltip((label) => labelText(label, interval, format), format.number),
+    },
     series,
   };
 }
@@ -69,13 +72,17 @@ function endLabel(line: Line, count: number, color: string): LineSeries['endLabe
   };
 }
 
-type Shown = { marker: string; seriesName: string; value: number | null; name: string };
+type Shown = { marker: string; seriesName: string; value: number | '-' | null; name: string };
 
-function tooltip(shown: unknown, interval: Interval, format: Format): string {
-  const items = (Array.isArray(shown) ? shown : [shown]) as Shown[];
-  const head = `<b>${escapeHtml(labelText(items[0]?.name ?? '', interval, format))}</b>`;
-  const lines = items.map(
-    (item) => `${item.marker}${escapeHtml(item.seriesName)} &nbsp;<b>${format.number(item.value)}</b>`,
-  );
-  return [head, ...lines].join('<br>');
+/** Returns a tooltip that names the place on the axis and lists what every series has there. */
+export function axisTooltip(label: (name: string) => string, write: Format['number']) {
+  return (shown: unknown): string => {
+    const items = (Array.isArray(shown) ? shown : [shown]) as Shown[];
+    const head = `<b>${escapeHtml(label(items[0]?.name ?? ''))}</b>`;
+    const lines = items.map(
+      ({ marker, seriesName, value }) =>
+        `${marker}${escapeHtml(seriesName)} &nbsp;<b>${write(value === '-' ? null : value)}</b>`,
+    );
+    return [head, ...lines].join('<br>');
+  };
 }

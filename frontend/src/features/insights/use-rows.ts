@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { ChartAnswer, FunnelResult, RetentionResult, TrendResult } from '../../api/types';
-import type { Draft } from './draft';
+import type {
+  ChartAnswer,
+  FunnelResult,
+  LifecycleResult,
+  RetentionResult,
+  TrendResult,
+} from '../../api/types';
+import type { Translate } from '../../i18n/setup';
+import type { Draft, TrendDraft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
+import { lifecycleRows, lifecycleView } from './lifecycle-model';
 import { retentionRows, retentionView } from './retention-model';
 import { trendRows, trendView, type TrendWords } from './trend-model';
 
@@ -23,29 +31,49 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
   const { t } = useTranslation();
   const words = useWords();
   if (!answer) return { rows: [], empty: true };
-  const all = t('insightAnswer.total');
-  if (draft.kind === 'trend') {
-    const view = trendView(answer.result as TrendResult, draft, words);
-    return { rows: trendRows(view, t('insightAnswer.date'), all), empty: view.empty };
+  switch (draft.kind) {
+    case 'trend':
+      return trendSheet(answer.result as TrendResult, draft, words, t);
+    case 'funnel':
+      return funnelSheet(answer.result as FunnelResult, words, t);
+    case 'retention':
+      return retentionSheet(answer.result as RetentionResult, words, t);
+    case 'lifecycle':
+      return lifecycleSheet(answer.result as LifecycleResult, t);
   }
-  if (draft.kind === 'funnel') {
-    const view = funnelView(answer.result as FunnelResult, all, words);
-    const heads = {
-      group: t('insightAnswer.group'),
-      step: t('insightAnswer.step'),
-      count: t('insightAnswer.count'),
-      ofStart: t('insightAnswer.ofStart'),
-      ofPrevious: t('insightAnswer.ofPrevious'),
-      median: t('insightAnswer.medianTime'),
-      avg: t('insightAnswer.avgTime'),
-    };
-    return { rows: funnelRows(view, heads), empty: view.empty };
-  }
-  const view = retentionView(answer.result as RetentionResult, all, words);
+}
+
+function trendSheet(result: TrendResult, draft: TrendDraft, words: TrendWords, t: Translate): Rows {
+  const view = trendView(result, draft, words);
+  return { rows: trendRows(view, t('insightAnswer.date'), t('insightAnswer.total')), empty: view.empty };
+}
+
+function funnelSheet(result: FunnelResult, words: GroupWords, t: Translate): Rows {
+  const view = funnelView(result, t('insightAnswer.total'), words);
+  const heads = {
+    group: t('insightAnswer.group'),
+    step: t('insightAnswer.step'),
+    count: t('insightAnswer.count'),
+    ofStart: t('insightAnswer.ofStart'),
+    ofPrevious: t('insightAnswer.ofPrevious'),
+    median: t('insightAnswer.medianTime'),
+    avg: t('insightAnswer.avgTime'),
+  };
+  return { rows: funnelRows(view, heads), empty: view.empty };
+}
+
+function retentionSheet(result: RetentionResult, words: GroupWords, t: Translate): Rows {
+  const view = retentionView(result, t('insightAnswer.total'), words);
   const heads = {
     group: t('insightAnswer.group'),
     cohort: t('insightAnswer.cohort'),
     size: t('insightAnswer.size'),
   };
   return { rows: retentionRows(view, heads), empty: view.empty };
+}
+
+function lifecycleSheet(result: LifecycleResult, t: Translate): Rows {
+  const view = lifecycleView(result, (status) => t(`lifecycle.statuses.${status}`));
+  const rows = lifecycleRows(view, t('insightAnswer.date'), t('lifecycle.growth'));
+  return { rows, empty: view.empty };
 }

@@ -82,6 +82,7 @@ export const palette = {
   trend: 'New trend',
   funnel: 'New funnel',
   retention: 'New retention',
+  lifecycle: 'New lifecycle',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

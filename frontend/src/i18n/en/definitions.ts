@@ -12,4 +12,8 @@ export const definitions = {
   retention_first_time:
     'First-time retention: a person belongs to the period in which they did it for the first time.',
   retention_recurring: 'Recurring retention: a person belongs to every period in which they did it.',
+  lifecycle_first_match:
+    'Lifecycle: new is who does it for the first time ever; dormant is who did it in the period before and not in this one.',
+  lifecycle_first_seen:
+    'Lifecycle: new is who was seen for the first time in the period; dormant is who did it in the period before and not in this one.',
 };

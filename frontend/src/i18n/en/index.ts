@@ -11,6 +11,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
+import { lifecycle } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -30,6 +31,7 @@ export const en = {
   insight,
   insightAnswer,
   definitions,
+  lifecycle,
   notices,
   people,
   groups,

@@ -4,6 +4,7 @@ export const insight = {
   trend: 'Trend',
   funnel: 'Funnel',
   retention: 'Retention',
+  lifecycle: 'Lifecycle',
   show: 'Show',
   whoDid: 'of',
   by: 'by',

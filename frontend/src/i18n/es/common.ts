@@ -83,6 +83,7 @@ export const palette = {
   trend: 'Nueva tendencia',
   funnel: 'Nuevo embudo',
   retention: 'Nueva retención',
+  lifecycle: 'Nuevo ciclo de vida',
   keys: 'Claves',
   members: 'Miembros',
   audit: 'Registro de auditoría',

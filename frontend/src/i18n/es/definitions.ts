@@ -13,4 +13,8 @@ export const definitions = {
   retention_first_time:
     'Retención de primera vez: una persona pertenece al período en que lo hizo por primera vez.',
   retention_recurring: 'Retención recurrente: una persona pertenece a todos los períodos en que lo hizo.',
+  lifecycle_first_match:
+    'Ciclo de vida: es nueva quien lo hace por primera vez; está dormida quien lo hizo en el período anterior y en este no.',
+  lifecycle_first_seen:
+    'Ciclo de vida: es nueva quien apareció por primera vez en el período; está dormida quien lo hizo en el anterior y en este no.',
 };

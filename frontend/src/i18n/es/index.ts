@@ -12,6 +12,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
+import { lifecycle } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -31,6 +32,7 @@ export const es = {
   insight,
   insightAnswer,
   definitions,
+  lifecycle,
   notices,
   people,
   groups,

@@ -4,6 +4,7 @@ export const insight = {
   trend: 'Tendencia',
   funnel: 'Embudo',
   retention: 'Retención',
+  lifecycle: 'Ciclo de vida',
   show: 'Muestra',
   whoDid: 'de',
   by: 'por',

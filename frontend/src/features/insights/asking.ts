@@ -1,0 +1,22 @@
+import { type Condition, finished } from '../../lib/condition';
+import { ANY_EVENT } from './parts';
+
+/** Returns an event as the server is asked for it; any event has no name. */
+export function withWhere({ event, where }: { event: string; where?: Condition }) {
+  return clean({ event: eventName(event), where: finished(where) });
+}
+
+/** Returns the name the server knows an event by. */
+export function eventName(event: string): string | undefined {
+  return event === ANY_EVENT ? undefined : event;
+}
+
+/** Returns a list, or nothing when it is empty. */
+export function nonEmpty<Item>(items: Item[]): Item[] | undefined {
+  return items.length ? items : undefined;
+}
+
+/** Returns the fields that were chosen. */
+export function clean<Bag extends object>(bag: Bag): Bag {
+  return Object.fromEntries(Object.entries(bag).filter(([, value]) => value !== undefined)) as Bag;
+}

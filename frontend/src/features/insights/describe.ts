@@ -1,0 +1,39 @@
+import type { Translate } from '../../i18n/setup';
+import type { Format } from '../../lib/format';
+import type { Draft, Point } from './draft';
+import { eventText } from './event-text';
+import { groupName } from './groups';
+import { STATUSES } from './lifecycle-model';
+
+/** Returns which number was clicked, in words. */
+export function describe(point: Point, draft: Draft, t: Translate, format: Format): string {
+  const parts = partsOf(point, draft, t);
+  const day = point.label ?? point.cohort;
+  if (day) parts.push(format.date(day));
+  if (point.period !== undefined) parts.push(`+${point.period}`);
+  if (point.breakdown !== undefined)
+    parts.push(
+      groupName(point.breakdown, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') }),
+    );
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Returns what a kind of question alone knows about one of its numbers. */
+function partsOf(point: Point, draft: Draft, t: Translate): string[] {
+  switch (draft.kind) {
+    case 'trend':
+      return [eventText(draft.series[point.series ?? 0]?.event ?? '', t)];
+    case 'funnel':
+      return stepParts(point, eventText(draft.steps[point.step ?? 0]?.event ?? '', t), t);
+    case 'retention':
+      return [`${eventText(draft.first.event, t)} → ${eventText(draft.return.event, t)}`];
+    case 'lifecycle':
+      return [t(`lifecycle.statuses.${STATUSES[point.series ?? 0] ?? 'new'}`)];
+  }
+}
+
+function stepParts({ step, converted }: Point, name: string, t: Translate): string[] {
+  if (step === undefined) return [];
+  const part = `${step + 1}. ${name}`;
+  return converted === false ? [part, t('insightAnswer.lost')] : [part];
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Select } from '../../ui/kit';
+import { MoreOptions } from './common-options';
+import { INTERVALS } from './draft';
+import type { EditorProps } from './editor';
+import { EventLine } from './event-line';
+import { type LifecycleDraft, NEWS } from './lifecycle-draft';
+import { RangeWord } from './range-word';
+import css from './sentence.module.css';
+import { EventWord, OneOf } from './words';
+
+/** "Who is new, returns, comes back or goes quiet among those who do Order Completed, each week, during …". */
+export function LifecycleEditor({ draft, change, today, whole, more }: EditorProps<LifecycleDraft>) {
+  const { t } = useTranslation();
+  const { activity } = draft;
+  return (
+    <div className={css.sentence}>
+      <EventLine
+        event={activity.event}
+        where={activity.where}
+        onWhere={(where) => change({ ...draft, activity: { ...activity, where } })}
+      >
+        <span className={css.glue}>{t('lifecycle.who')}</span>
+        <EventWord
+          value={activity.event}
+          onPick={(event) => change({ ...draft, activity: { ...activity, event } })}
+        />
+      </EventLine>
+      <div className={css.line}>
+        <span className={css.glue}>{t('insight.each')}</span>
+        <OneOf
+          label={t('insight.interval')}
+          value={draft.interval}
+          words={INTERVALS}
+          name={(word) => t(`insight.intervals.${word}`)}
+          onPick={(interval) => change({ ...draft, interval })}
+        />
+        <span className={css.glue}>{t('insight.during')}</span>
+        <RangeWord
+          value={draft.range}
+          today={today}
+          whole={whole}
+          onPick={(range) => change({ ...draft, range })}
+        />
+      </div>
+      {more ? (
+        <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>
+          <Select
+            label={t('lifecycle.newWhen')}
+            value={draft.new}
+            data={NEWS.map((one) => ({ value: one, label: t(`lifecycle.news.${one}`) }))}
+            onChange={(one) =>
+              change({ ...draft, new: NEWS.find((known) => known === one) ?? 'first_match' })
+            }
+          />
+        </MoreOptions>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Condition } from '../../lib/condition';
+import type { Range } from '../../lib/dates';
+
+/** What drafts of several kinds are made of. */
+export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+export type Breakdown = { property?: string; context?: string; trait?: string; limit?: number };
+export type EventChoice = { event: string; where?: Condition };
+
+export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
+/** A length of time. */
+export type Span = { value: number; unit: (typeof WINDOW_UNITS)[number] };
+
+/** Stands for “whatever the event”. */
+export const ANY_EVENT = '$any';
+
+export type Common = {
+  range: Range;
+  timezone?: string;
+  where?: Condition;
+  breakdown?: Breakdown;
+  bots?: boolean;
+};
+
+/** Which number of an answer was clicked, in the words of the server. */
+export type Point = {
+  series?: number;
+  label?: string;
+  breakdown?: string | number | boolean | null;
+  step?: number;
+  compare?: boolean;
+  converted?: boolean;
+  cohort?: string;
+  period?: number;
+};

@@ -1,0 +1,90 @@
+import { readCondition } from '../../lib/condition';
+import { isDate, type Range } from '../../lib/dates';
+import { type Breakdown, type EventChoice, type Span, WINDOW_UNITS } from './parts';
+
+/** The fields of untrusted JSON. */
+export type Bag = Record<string, unknown>;
+
+/** Returns the days a question covers: two dates, or a span up to today. */
+export function readRange(value: unknown): Range {
+  const item = bag(value) ?? {};
+  if (isDate(item.from) && isDate(item.to) && item.from <= item.to) return { from: item.from, to: item.to };
+  return {
+    last: wholeNumber(item.last, 1, 3660) ?? 30,
+    unit: oneOf(item.unit, ['day', 'week', 'month'] as const) ?? 'day',
+  };
+}
+
+/** Returns a length of time. */
+export function readSpan(value: unknown, otherwise: Span): Span {
+  const span = bag(value) ?? {};
+  return {
+    value: wholeNumber(span.value, 1, 100_000) ?? otherwise.value,
+    unit: oneOf(span.unit, WINDOW_UNITS) ?? otherwise.unit,
+  };
+}
+
+/** Returns events with their filters; those without a name are left out. */
+export function readEvents(value: unknown): EventChoice[] {
+  return list(value)
+    .map(readEvent)
+    .filter((one) => one.event);
+}
+
+/** Returns the texts of a list. */
+export function readTexts(value: unknown): string[] {
+  return list(value).filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+/** Returns what splits an answer, or nothing. */
+export function readBreakdown(value: unknown): Breakdown | undefined {
+  const item = bag(value);
+  const property = text(item?.property);
+  const context = property ? undefined : text(item?.context);
+  const trait = property || context ? undefined : text(item?.trait);
+  if (!property && !context && !trait) return undefined;
+  return dropUndefined({
+    property,
+    context,
+    trait,
+    limit: wholeNumber(item?.limit, 1, 200),
+  });
+}
+
+/** Returns an event with its filter; without a name when none is there. */
+export function readEvent(value: unknown): EventChoice {
+  const item = bag(value) ?? {};
+  return dropUndefined({ event: text(item.event) ?? '', where: readCondition(item.where) });
+}
+
+/** Returns an object as fields, or nothing. */
+export function bag(value: unknown): Bag | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : undefined;
+}
+
+/** Returns a list, empty when it is none. */
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Returns text that is not empty. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Returns the word when it is one of those allowed. */
+export function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word | undefined {
+  return words.find((word) => word === value);
+}
+
+/** Returns a whole number within bounds, else nothing. */
+export function wholeNumber(value: unknown, least: number, most: number): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+    ? value
+    : undefined;
+}
+
+/** Returns the fields that are there. */
+export function dropUndefined<Item extends object>(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Item;
+}

@@ -1,0 +1,134 @@
+"""Every kind of question is built, read and opened with the keyboard alone, in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.pages import answered, project_url, signed_in
+
+pytestmark = pytest.mark.browser
+WORDS = {
+    "en": {
+        "event": "^Event:", "interval": "^Interval:", "month": "month",
+        "table": "Table", "chart": "Chart", "lifecycle": "New lifecycle",
+        "stickiness": "New stickiness", "weeks": "weeks",
+        "paths": "New paths", "from": "^Beginning:", "to": "^End:",
+        "attribution": "New attribution", "channel": "^Channel:", "rules": "^Rules:",
+        "sessions": "New sessions question", "measure": "^Measure:", "bounce": "the bounce rate",
+        "breakdown": "^Breakdown:", "part": "entry page",
+    },
+    "es": {
+        "event": "^Evento:", "interval": "^Intervalo:", "month": "mes",
+        "table": "Tabla", "chart": "Gráfico", "lifecycle": "Nuevo ciclo de vida",
+        "stickiness": "Nueva frecuencia", "weeks": "semanas",
+        "paths": "Nuevos caminos", "from": "^Principio:", "to": "^Final:",
+        "attribution": "Nueva atribución", "channel": "^Canal:", "rules": "^Reglas:",
+        "sessions": "Nueva pregunta de sesiones", "measure": "^Medida:", "bounce": "la tasa de rebote",
+        "breakdown": "^Desglose:", "part": "página de entrada",
+    },
+}  # fmt: skip
+NAME = """() => {
+    const at = document.activeElement
+    return at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.title || at.innerText || ''
+}"""
+NUMBER = r"^(Show the people behind|Ver las personas detrás de) "
+
+
+@pytest.mark.parametrize("language", list(WORDS))
+def test_a_lifecycle_by_keyboard(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, words["lifecycle"])
+        answered(page, "lifecycle")
+        choose(page, words["event"], "Order Completed")
+        answered(page, "lifecycle")
+        with_event = page.url
+        another_change(page)
+        choose(page, words["interval"], words["month"])
+        answered(page, "lifecycle")
+        as_table(page, words)
+        opens_its_people(page)
+        back_to(page, with_event)
+        answered(page, "lifecycle")
+        page.go_forward()
+        expect(page.get_by_role("button", name=re.compile(words["interval"]))).to_contain_text(
+            words["month"]
+        )
+
+
+def begin(page: Any, site: Any, command: str) -> None:
+    """Ask for a kind of question from the palette."""
+    page.goto(project_url(site))
+    page.wait_for_selector("html[data-palette]")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(command)
+    expect(page.get_by_role("button", name=command)).to_be_visible()
+    page.keyboard.press("Enter")
+
+
+def tab_to(page: Any, name: str) -> str:
+    """Press Tab until a control with this name has the focus; return the whole name."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        named = page.evaluate(NAME)
+        if re.search(name, named):
+            return named
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def choose(page: Any, label: str, choice: str) -> None:
+    """Open a word of the sentence and pick what the typed text finds."""
+    tab_to(page, label)
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.tagName === 'INPUT'")
+    page.keyboard.type(choice)
+    expect(page.get_by_role("option").first).to_contain_text(choice)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile(label)).first).to_contain_text(choice)
+    page.evaluate("document.activeElement.blur()")
+
+
+def another_change(page: Any) -> None:
+    """Wait until the next change is one of its own: those within a second are one step back."""
+    page.evaluate("() => { window.since = performance.now() }")
+    page.wait_for_function("() => performance.now() - window.since > 950")
+
+
+def back_to(page: Any, url: str) -> None:
+    """Go back, step by step, until the page is at this address."""
+    for _ in range(8):
+        if page.url == url:
+            return
+        page.go_back()
+        page.wait_for_load_state()
+    raise AssertionError(f"Back never led to {url}, but to {page.url}")
+
+
+def as_table(page: Any, words: dict) -> None:
+    """Turn the chart into a table."""
+    tab_to(page, f"^{words['chart']}$")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("region", name=words["table"])).to_be_visible()
+
+
+def opens_its_people(page: Any, counted: bool = True) -> None:
+    """Open the next number: so many people are behind it, or somebody at least."""
+    number = digits(re.sub(NUMBER, "", tab_to(page, NUMBER)))
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_role("link").first).to_be_visible()
+    if counted:
+        said = panel.get_by_text(re.compile(r"^[\d.,]+ (person|people|persona|personas)$"))
+        assert digits(said.inner_text()) == number
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+def digits(text: str) -> int:
+    """Return the whole number that a text shows."""
+    return int(re.sub(r"\D", "", text))

@@ -12,7 +12,8 @@ AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.
 RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
     .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | ')))"""
 PAGES = (
-    "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "data/live",
+    "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "analyse?kind=lifecycle",
+    "analyse?kind=stickiness", "data/live",
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/hooks",
     "data/plan", "data/plan?event=Order%20Completed",

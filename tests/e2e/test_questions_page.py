@@ -60,6 +60,20 @@ def test_a_lifecycle_by_keyboard(browser, site, language):
         )
 
 
+@pytest.mark.parametrize("language", list(WORDS))
+def test_a_stickiness_by_keyboard(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, words["stickiness"])
+        answered(page, "stickiness")
+        choose(page, words["interval"], words["weeks"])
+        choose(page, words["event"], "Order Completed")
+        answered(page, "stickiness")
+        opens_its_people(page)  # everybody
+        as_table(page, words)
+        opens_its_people(page)
+
+
 def begin(page: Any, site: Any, command: str) -> None:
     """Ask for a kind of question from the palette."""
     page.goto(project_url(site))

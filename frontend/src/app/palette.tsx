@@ -102,7 +102,7 @@ function useDoCommands(): Command[] {
   const navigate = useNavigate();
   const params = { projectId: useProject().project_id };
   const { language, shown, setLanguage, setTheme } = usePreferences();
-  const asks = (['trend', 'funnel', 'retention', 'lifecycle'] as const).map((kind) => ({
+  const asks = (['trend', 'funnel', 'retention', 'lifecycle', 'stickiness'] as const).map((kind) => ({
     id: `ask-${kind}`,
     label: t(`palette.${kind}`),
     run: () => void navigate({ to: '/p/$projectId/analyse', params, search: { kind } }),

@@ -57,6 +57,8 @@ function definitionsOf(draft: Draft) {
       return [`retention_${draft.mode}`] as const;
     case 'lifecycle':
       return [`lifecycle_${draft.new}`] as const;
+    case 'stickiness':
+      return [draft.cumulative ? 'stickiness_at_least' : 'stickiness_exactly'] as const;
     case 'trend':
       return draft.formula ? (['formula'] as const) : [...new Set(draft.series.map(measureOf))];
   }

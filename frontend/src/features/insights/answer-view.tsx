@@ -5,6 +5,7 @@ import type {
   FunnelResult,
   LifecycleResult,
   RetentionResult,
+  StickinessResult,
   TrendResult,
 } from '../../api/types';
 import { Failed } from '../../shared/await';
@@ -20,6 +21,7 @@ import { LifecycleAnswer } from './lifecycle-answer';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
 import type { Shape } from './shape';
+import { StickinessAnswer } from './stickiness-answer';
 import { TrendAnswer } from './trend-answer';
 import { type Rows, useRows } from './use-rows';
 
@@ -116,5 +118,7 @@ function Drawn({ draft, data, view, onPoint }: DrawnProps) {
       return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
     case 'lifecycle':
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
+    case 'stickiness':
+      return <StickinessAnswer draft={draft} result={data.result as StickinessResult} {...shared} />;
   }
 }

@@ -4,6 +4,7 @@ import type { Draft, Point } from './draft';
 import { eventText } from './event-text';
 import { groupName } from './groups';
 import { STATUSES } from './lifecycle-model';
+import type { StickinessDraft } from './stickiness-draft';
 
 /** Returns which number was clicked, in words. */
 export function describe(point: Point, draft: Draft, t: Translate, format: Format): string {
@@ -29,7 +30,16 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return [`${eventText(draft.first.event, t)} → ${eventText(draft.return.event, t)}`];
     case 'lifecycle':
       return [t(`lifecycle.statuses.${STATUSES[point.series ?? 0] ?? 'new'}`)];
+    case 'stickiness':
+      return habitParts(point, draft, t);
   }
+}
+
+function habitParts({ series, intervals, everybody }: Point, draft: StickinessDraft, t: Translate): string[] {
+  const { event = '', name } = draft.series[series ?? 0] ?? {};
+  const how = draft.cumulative || everybody ? 'atLeast' : 'exactly';
+  const count = intervals ?? 1;
+  return [name ?? eventText(event, t), t(`stickiness.${how}.${draft.interval}`, { count })];
 }
 
 function stepParts({ step, converted }: Point, name: string, t: Translate): string[] {

@@ -1,11 +1,12 @@
 import type { Condition } from '../../lib/condition';
 import type { LifecycleDraft } from './lifecycle-draft';
 import type { Common, EventChoice, Interval, Span } from './parts';
+import type { StickinessDraft } from './stickiness-draft';
 
 export * from './parts';
 
 /** A question as a person builds it; `query.ts` turns it into what the server is asked. */
-export const KINDS = ['trend', 'funnel', 'retention', 'lifecycle'] as const;
+export const KINDS = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const COUNT_MATHS = ['total', 'persons', 'sessions', 'per_person'] as const;
@@ -60,7 +61,7 @@ export type RetentionDraft = Common & {
   clock: (typeof CLOCKS)[number];
 };
 
-export type Draft = TrendDraft | FunnelDraft | RetentionDraft | LifecycleDraft;
+export type Draft = TrendDraft | FunnelDraft | RetentionDraft | LifecycleDraft | StickinessDraft;
 
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
@@ -87,6 +88,8 @@ function choicesOf(draft: Draft): { event: string }[] {
       return [draft.first, draft.return];
     case 'lifecycle':
       return [draft.activity];
+    case 'stickiness':
+      return draft.series;
   }
 }
 

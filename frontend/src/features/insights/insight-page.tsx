@@ -17,6 +17,7 @@ import { answerQuery } from './queries';
 import { toQuery } from './query';
 import { RetentionEditor } from './retention-editor';
 import { wholeRange } from './start';
+import { StickinessEditor } from './stickiness-editor';
 import { TrendEditor } from './trend-editor';
 import { useDraft } from './use-draft';
 
@@ -98,5 +99,7 @@ function Editor({ draft, ...rest }: EditorChoice) {
       return <RetentionEditor draft={draft} {...rest} />;
     case 'lifecycle':
       return <LifecycleEditor draft={draft} {...rest} />;
+    case 'stickiness':
+      return <StickinessEditor draft={draft} {...rest} />;
   }
 }

@@ -23,7 +23,7 @@ export type Common = {
   bots?: boolean;
 };
 
-/** Which number of an answer was clicked, in the words of the server. */
+/** Which number of an answer was clicked, in the words of the server; `everybody` is put in them by `query.ts`. */
 export type Point = {
   series?: number;
   label?: string;
@@ -33,4 +33,6 @@ export type Point = {
   converted?: boolean;
   cohort?: string;
   period?: number;
+  intervals?: number;
+  everybody?: true;
 };

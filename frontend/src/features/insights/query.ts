@@ -14,6 +14,7 @@ import {
   type TrendDraft,
 } from './draft';
 import { askLifecycle } from './lifecycle-draft';
+import { askStickiness } from './stickiness-draft';
 
 /** A question about the project as the server is asked it. */
 export type Query = Asked<Kind>;
@@ -95,6 +96,8 @@ function askOf(draft: Asking): object | null {
   switch (draft.kind) {
     case 'lifecycle':
       return askLifecycle(draft);
+    case 'stickiness':
+      return askStickiness(draft);
   }
 }
 
@@ -105,7 +108,12 @@ function whole(common: Query, own: object | null): Query | null {
 
 /** Returns the question "who is behind this number?". */
 export function peopleBehind(of: Query, point: Point, limit: number, cursor: string | null): Asked<'people'> {
-  return clean({ kind: 'people' as const, of, point, limit, cursor: cursor ?? undefined });
+  return clean({ kind: 'people' as const, ...inServerWords(of, point), limit, cursor: cursor ?? undefined });
+}
+
+/** The server knows columns only; whoever is active at all is who is active in at least one interval. */
+function inServerWords(of: Query, { everybody, ...point }: Point): { of: Query; point: Point } {
+  return everybody ? { of: { ...of, cumulative: true }, point } : { of, point };
 }
 
 /** Returns the question as a command to paste in a terminal. */

@@ -33,6 +33,7 @@ import {
   text,
   wholeNumber,
 } from './reading';
+import { readStickiness } from './stickiness-draft';
 
 /** What the address of the insight editor holds: the whole question, the view, the open panel. */
 export type InsightSearch = { kind?: Kind; q?: Draft; view?: 'table'; at?: Point };
@@ -81,6 +82,7 @@ export function readDraft(value: unknown): Draft | undefined {
       clock: oneOf(item.clock, CLOCKS) ?? 'calendar',
     });
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
+  if (item.kind === 'stickiness') return readStickiness(item, plain);
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import type {
   FunnelResult,
   LifecycleResult,
   RetentionResult,
+  StickinessResult,
   TrendResult,
 } from '../../api/types';
 import type { Translate } from '../../i18n/setup';
@@ -12,6 +13,8 @@ import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
 import { lifecycleRows, lifecycleView } from './lifecycle-model';
 import { retentionRows, retentionView } from './retention-model';
+import type { StickinessDraft } from './stickiness-draft';
+import { stickinessRows, stickinessView } from './stickiness-model';
 import { trendRows, trendView, type TrendWords } from './trend-model';
 
 export type Rows = { rows: (string | number | null)[][]; empty: boolean };
@@ -40,6 +43,8 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
       return retentionSheet(answer.result as RetentionResult, words, t);
     case 'lifecycle':
       return lifecycleSheet(answer.result as LifecycleResult, t);
+    case 'stickiness':
+      return stickinessSheet(answer.result as StickinessResult, draft, t);
   }
 }
 
@@ -75,5 +80,11 @@ function retentionSheet(result: RetentionResult, words: GroupWords, t: Translate
 function lifecycleSheet(result: LifecycleResult, t: Translate): Rows {
   const view = lifecycleView(result, (status) => t(`lifecycle.statuses.${status}`));
   const rows = lifecycleRows(view, t('insightAnswer.date'), t('lifecycle.growth'));
+  return { rows, empty: view.empty };
+}
+
+function stickinessSheet(result: StickinessResult, draft: StickinessDraft, t: Translate): Rows {
+  const view = stickinessView(result, draft.cumulative ?? false);
+  const rows = stickinessRows(view, t(`stickiness.axis.${draft.interval}`), t('stickiness.anybody'));
   return { rows, empty: view.empty };
 }

@@ -83,6 +83,7 @@ export const palette = {
   funnel: 'New funnel',
   retention: 'New retention',
   lifecycle: 'New lifecycle',
+  stickiness: 'New stickiness',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

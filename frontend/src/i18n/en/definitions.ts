@@ -16,4 +16,6 @@ export const definitions = {
     'Lifecycle: new is who does it for the first time ever; dormant is who did it in the period before and not in this one.',
   lifecycle_first_seen:
     'Lifecycle: new is who was seen for the first time in the period; dormant is who did it in the period before and not in this one.',
+  stickiness_exactly: 'Stickiness: people who are active in exactly so many intervals of the dates.',
+  stickiness_at_least: 'Stickiness: people who are active in so many intervals of the dates or more.',
 };

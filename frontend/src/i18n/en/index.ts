@@ -11,7 +11,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { lifecycle } from './questions';
+import { lifecycle, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -32,6 +32,7 @@ export const en = {
   insightAnswer,
   definitions,
   lifecycle,
+  stickiness,
   notices,
   people,
   groups,

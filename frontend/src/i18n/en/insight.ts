@@ -5,6 +5,7 @@ export const insight = {
   funnel: 'Funnel',
   retention: 'Retention',
   lifecycle: 'Lifecycle',
+  stickiness: 'Stickiness',
   show: 'Show',
   whoDid: 'of',
   by: 'by',

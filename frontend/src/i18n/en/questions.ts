@@ -14,3 +14,47 @@ export const lifecycle = {
   growth: 'Change in active people',
   running: 'The pale period is not over: it may still change.',
 };
+
+export const stickiness = {
+  inHowMany: 'In how many',
+  plural: { hour: 'hours', day: 'days', week: 'weeks', month: 'months' },
+  peopleDo: 'people do',
+  active: 'Active in',
+  exactly: {
+    hour_one: 'exactly {{count, n}} hour',
+    hour_other: 'exactly {{count, n}} hours',
+    day_one: 'exactly {{count, n}} day',
+    day_other: 'exactly {{count, n}} days',
+    week_one: 'exactly {{count, n}} week',
+    week_other: 'exactly {{count, n}} weeks',
+    month_one: 'exactly {{count, n}} month',
+    month_other: 'exactly {{count, n}} months',
+  },
+  atLeast: {
+    hour_one: 'at least {{count, n}} hour',
+    hour_other: 'at least {{count, n}} hours',
+    day_one: 'at least {{count, n}} day',
+    day_other: 'at least {{count, n}} days',
+    week_one: 'at least {{count, n}} week',
+    week_other: 'at least {{count, n}} weeks',
+    month_one: 'at least {{count, n}} month',
+    month_other: 'at least {{count, n}} months',
+  },
+  axis: {
+    hour: 'Hours with activity',
+    day: 'Days with activity',
+    week: 'Weeks with activity',
+    month: 'Months with activity',
+  },
+  average: {
+    hour: 'Hours a person',
+    day: 'Days a person',
+    week: 'Weeks a person',
+    month: 'Months a person',
+  },
+  anybody: 'Active at all',
+  share: 'Share',
+  minCount: 'An interval counts with so many events',
+  minCountHint: 'Or more; all of a person’s ids together.',
+  cumulative: 'In at least so many, instead of exactly',
+};

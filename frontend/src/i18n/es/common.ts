@@ -84,6 +84,7 @@ export const palette = {
   funnel: 'Nuevo embudo',
   retention: 'Nueva retención',
   lifecycle: 'Nuevo ciclo de vida',
+  stickiness: 'Nueva frecuencia',
   keys: 'Claves',
   members: 'Miembros',
   audit: 'Registro de auditoría',

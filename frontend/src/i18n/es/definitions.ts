@@ -17,4 +17,6 @@ export const definitions = {
     'Ciclo de vida: es nueva quien lo hace por primera vez; está dormida quien lo hizo en el período anterior y en este no.',
   lifecycle_first_seen:
     'Ciclo de vida: es nueva quien apareció por primera vez en el período; está dormida quien lo hizo en el anterior y en este no.',
+  stickiness_exactly: 'Frecuencia: personas activas en exactamente tantos intervalos de las fechas.',
+  stickiness_at_least: 'Frecuencia: personas activas en tantos intervalos de las fechas o en más.',
 };

@@ -5,6 +5,7 @@ export const insight = {
   funnel: 'Embudo',
   retention: 'Retención',
   lifecycle: 'Ciclo de vida',
+  stickiness: 'Frecuencia',
   show: 'Muestra',
   whoDid: 'de',
   by: 'por',

@@ -17,3 +17,47 @@ export const lifecycle = {
   growth: 'Cambio de personas activas',
   running: 'El período pálido no ha terminado: aún puede cambiar.',
 };
+
+export const stickiness = {
+  inHowMany: 'Con qué frecuencia, contada en',
+  plural: { hour: 'horas', day: 'días', week: 'semanas', month: 'meses' },
+  peopleDo: 'hacen las personas',
+  active: 'Activas en',
+  exactly: {
+    hour_one: 'exactamente {{count, n}} hora',
+    hour_other: 'exactamente {{count, n}} horas',
+    day_one: 'exactamente {{count, n}} día',
+    day_other: 'exactamente {{count, n}} días',
+    week_one: 'exactamente {{count, n}} semana',
+    week_other: 'exactamente {{count, n}} semanas',
+    month_one: 'exactamente {{count, n}} mes',
+    month_other: 'exactamente {{count, n}} meses',
+  },
+  atLeast: {
+    hour_one: 'al menos {{count, n}} hora',
+    hour_other: 'al menos {{count, n}} horas',
+    day_one: 'al menos {{count, n}} día',
+    day_other: 'al menos {{count, n}} días',
+    week_one: 'al menos {{count, n}} semana',
+    week_other: 'al menos {{count, n}} semanas',
+    month_one: 'al menos {{count, n}} mes',
+    month_other: 'al menos {{count, n}} meses',
+  },
+  axis: {
+    hour: 'Horas con actividad',
+    day: 'Días con actividad',
+    week: 'Semanas con actividad',
+    month: 'Meses con actividad',
+  },
+  average: {
+    hour: 'Horas por persona',
+    day: 'Días por persona',
+    week: 'Semanas por persona',
+    month: 'Meses por persona',
+  },
+  anybody: 'Activas alguna vez',
+  share: 'Proporción',
+  minCount: 'Un intervalo cuenta con tantos eventos',
+  minCountHint: 'O más; sumando todos los identificadores de la persona.',
+  cumulative: 'En al menos tantos, en vez de exactamente',
+};

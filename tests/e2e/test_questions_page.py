@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -72,6 +74,37 @@ def test_a_stickiness_by_keyboard(browser, site, language):
         opens_its_people(page)  # everybody
         as_table(page, words)
         opens_its_people(page)
+
+
+@pytest.mark.parametrize("language", list(WORDS))
+def test_paths_by_keyboard(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, words["paths"])
+        answered(page, "paths")
+        choose(page, words["from"], "Product Viewed")
+        answered(page, "paths")
+        opens_its_people(page)  # a step
+        as_table(page, words)
+        opens_its_people(page)  # a way from one to the next
+        choose(page, words["to"], "Order Completed")
+        answered(page, "paths")
+        opens_its_people(page)
+
+
+def test_a_way_of_the_drawing_opens_those_who_took_it(browser, site):
+    draft = {
+        "kind": "paths", "range": {"last": 90, "unit": "day"}, "to": {"event": "Order Completed"},
+    }  # fmt: skip
+    with signed_in(browser, site) as page:
+        page.goto(project_url(site, f"/analyse?q={quote(json.dumps(draft))}"))
+        answered(page, "paths")
+        way = page.locator(
+            "[data-chart] path[fill-opacity='0.22'], [data-chart] path[opacity='0.22']"
+        )
+        way.first.click()
+        expect(page.get_by_role("dialog")).to_contain_text("Product Viewed → Order Completed")
+        expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
 
 
 def begin(page: Any, site: Any, command: str) -> None:

@@ -93,3 +93,14 @@ export function Columns({ children, min = 280 }: { children: ReactNode; min?: nu
 export function Muted({ children }: { children: ReactNode }) {
   return <span className={css.muted}>{children}</span>;
 }
+
+type WideProps = { children: ReactNode; width: number; label: string };
+
+/** Something that needs so many pixels; where there are fewer it scrolls inside its own box. */
+export function Wide({ children, width, label }: WideProps) {
+  return (
+    <div className={css.wide} tabIndex={0} role="region" aria-label={label}>
+      <div style={{ minWidth: width }}>{children}</div>
+    </div>
+  );
+}

@@ -4,6 +4,7 @@ import type {
   ChartAnswer,
   FunnelResult,
   LifecycleResult,
+  PathsResult,
   RetentionResult,
   StickinessResult,
   TrendResult,
@@ -18,6 +19,7 @@ import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
 import { LifecycleAnswer } from './lifecycle-answer';
+import { PathsAnswer } from './paths-answer';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
 import type { Shape } from './shape';
@@ -118,6 +120,8 @@ function Drawn({ draft, data, view, onPoint }: DrawnProps) {
       return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
     case 'lifecycle':
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
+    case 'paths':
+      return <PathsAnswer draft={draft} result={data.result as PathsResult} {...shared} />;
     case 'stickiness':
       return <StickinessAnswer draft={draft} result={data.result as StickinessResult} {...shared} />;
   }

@@ -4,6 +4,8 @@ import type { Draft, Point } from './draft';
 import { eventText } from './event-text';
 import { groupName } from './groups';
 import { STATUSES } from './lifecycle-model';
+import { isBackwards, type PathsDraft } from './paths-draft';
+import { MORE } from './paths-model';
 import type { StickinessDraft } from './stickiness-draft';
 
 /** Returns which number was clicked, in words. */
@@ -32,6 +34,8 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return [t(`lifecycle.statuses.${STATUSES[point.series ?? 0] ?? 'new'}`)];
     case 'stickiness':
       return habitParts(point, draft, t);
+    case 'paths':
+      return wayParts(point, draft, t);
   }
 }
 
@@ -40,6 +44,18 @@ function habitParts({ series, intervals, everybody }: Point, draft: StickinessDr
   const how = draft.cumulative || everybody ? 'atLeast' : 'exactly';
   const count = intervals ?? 1;
   return [name ?? eventText(event, t), t(`stickiness.${how}.${draft.interval}`, { count })];
+}
+
+function wayParts({ name = '', to, ends }: Point, draft: PathsDraft, t: Translate): string[] {
+  const back = isBackwards(draft);
+  const [here, there] = [name, to].map((one) => one && stepText(one, t));
+  if (ends) return [here ?? '', t(back ? 'paths.beginHere' : 'paths.endHere')];
+  return [there ? (back ? `${there} → ${here}` : `${here} → ${there}`) : (here ?? '')];
+}
+
+function stepText(name: string, t: Translate): string {
+  if (name === MORE) return t('paths.more');
+  return groupName(name, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') });
 }
 
 function stepParts({ step, converted }: Point, name: string, t: Translate): string[] {

@@ -1,12 +1,13 @@
 import type { Condition } from '../../lib/condition';
 import type { LifecycleDraft } from './lifecycle-draft';
 import type { Common, EventChoice, Interval, Span } from './parts';
+import type { PathsDraft } from './paths-draft';
 import type { StickinessDraft } from './stickiness-draft';
 
 export * from './parts';
 
 /** A question as a person builds it; `query.ts` turns it into what the server is asked. */
-export const KINDS = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness'] as const;
+export const KINDS = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const COUNT_MATHS = ['total', 'persons', 'sessions', 'per_person'] as const;
@@ -61,7 +62,7 @@ export type RetentionDraft = Common & {
   clock: (typeof CLOCKS)[number];
 };
 
-export type Draft = TrendDraft | FunnelDraft | RetentionDraft | LifecycleDraft | StickinessDraft;
+export type Draft = TrendDraft | FunnelDraft | RetentionDraft | LifecycleDraft | StickinessDraft | PathsDraft;
 
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
@@ -90,6 +91,8 @@ function choicesOf(draft: Draft): { event: string }[] {
       return [draft.activity];
     case 'stickiness':
       return draft.series;
+    case 'paths':
+      return [draft.from, draft.to].filter((anchor) => anchor !== undefined);
   }
 }
 

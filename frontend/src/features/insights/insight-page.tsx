@@ -13,6 +13,7 @@ import type { Draft } from './draft';
 import { FunnelEditor } from './funnel-editor';
 import { KindSwitch } from './kind-switch';
 import { LifecycleEditor } from './lifecycle-editor';
+import { PathsEditor } from './paths-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
 import { RetentionEditor } from './retention-editor';
@@ -99,6 +100,8 @@ function Editor({ draft, ...rest }: EditorChoice) {
       return <RetentionEditor draft={draft} {...rest} />;
     case 'lifecycle':
       return <LifecycleEditor draft={draft} {...rest} />;
+    case 'paths':
+      return <PathsEditor draft={draft} {...rest} />;
     case 'stickiness':
       return <StickinessEditor draft={draft} {...rest} />;
   }

@@ -35,4 +35,7 @@ export type Point = {
   period?: number;
   intervals?: number;
   everybody?: true;
+  name?: string;
+  to?: string;
+  ends?: true;
 };

@@ -14,6 +14,7 @@ import {
   type TrendDraft,
 } from './draft';
 import { askLifecycle } from './lifecycle-draft';
+import { askPaths } from './paths-draft';
 import { askStickiness } from './stickiness-draft';
 
 /** A question about the project as the server is asked it. */
@@ -98,6 +99,8 @@ function askOf(draft: Asking): object | null {
       return askLifecycle(draft);
     case 'stickiness':
       return askStickiness(draft);
+    case 'paths':
+      return askPaths(draft);
   }
 }
 

@@ -3,6 +3,7 @@ import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { type Draft, eventsOf, type Kind } from './draft';
 import { freshLifecycle } from './lifecycle-draft';
+import { freshPaths } from './paths-draft';
 import { freshStickiness } from './stickiness-draft';
 
 /** Returns the dates a fresh question covers: the last 30 days, or the last year of data that ended earlier. */
@@ -45,6 +46,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
       hold_constant: [],
     };
   if (kind === 'stickiness') return freshStickiness(range, top);
+  if (kind === 'paths') return freshPaths(range);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
   if (kind === 'lifecycle') return freshLifecycle(wide, top);
   return {
@@ -97,6 +99,8 @@ function about(draft: Draft, names: string[]): Draft {
       return { ...draft, first: { event: first }, return: { event: second } };
     case 'lifecycle':
       return { ...draft, activity: { event: first } };
+    case 'paths':
+      return { ...draft, from: { event: first }, to: second === first ? undefined : { event: second } };
     case 'stickiness':
       return { ...draft, series: names.map((event) => ({ event })) };
   }

@@ -19,6 +19,7 @@ import {
   type TrendDraft,
 } from './draft';
 import { readLifecycle } from './lifecycle-draft';
+import { readPaths } from './paths-draft';
 import {
   bag,
   type Bag,
@@ -83,6 +84,7 @@ export function readDraft(value: unknown): Draft | undefined {
     });
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
   if (item.kind === 'stickiness') return readStickiness(item, plain);
+  if (item.kind === 'paths') return readPaths(item, plain);
   return undefined;
 }
 

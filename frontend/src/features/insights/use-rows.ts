@@ -3,6 +3,7 @@ import type {
   ChartAnswer,
   FunnelResult,
   LifecycleResult,
+  PathsResult,
   RetentionResult,
   StickinessResult,
   TrendResult,
@@ -12,6 +13,8 @@ import type { Draft, TrendDraft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
 import { lifecycleRows, lifecycleView } from './lifecycle-model';
+import { isBackwards, type PathsDraft } from './paths-draft';
+import { pathsRows, pathsView, type PathWords } from './paths-model';
 import { retentionRows, retentionView } from './retention-model';
 import type { StickinessDraft } from './stickiness-draft';
 import { stickinessRows, stickinessView } from './stickiness-model';
@@ -27,6 +30,12 @@ export function useWords(): GroupWords & TrendWords {
     other: t('insightAnswer.other'),
     previous: (name) => t('insightAnswer.previous', { name }),
   };
+}
+
+/** Returns the words paths need beside those. */
+export function usePathWords(): PathWords {
+  const { t } = useTranslation();
+  return { ...useWords(), more: t('paths.more') };
 }
 
 /** Returns an answer as the rows of a sheet, and whether there is anything in it. */
@@ -45,6 +54,8 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
       return lifecycleSheet(answer.result as LifecycleResult, t);
     case 'stickiness':
       return stickinessSheet(answer.result as StickinessResult, draft, t);
+    case 'paths':
+      return pathsSheet(answer.result as PathsResult, draft, words, t);
   }
 }
 
@@ -87,4 +98,17 @@ function stickinessSheet(result: StickinessResult, draft: StickinessDraft, t: Tr
   const view = stickinessView(result, draft.cumulative ?? false);
   const rows = stickinessRows(view, t(`stickiness.axis.${draft.interval}`), t('stickiness.anybody'));
   return { rows, empty: view.empty };
+}
+
+function pathsSheet(result: PathsResult, draft: PathsDraft, words: GroupWords, t: Translate): Rows {
+  const view = pathsView(result, isBackwards(draft), { ...words, more: t('paths.more') });
+  const heads = {
+    step: t('insightAnswer.step'),
+    from: t('paths.fromName'),
+    to: t('paths.toName'),
+    count: t(`paths.counted.${draft.count}`),
+    time: t('paths.seconds'),
+    end: t(view.backwards ? 'paths.beginHere' : 'paths.endHere'),
+  };
+  return { rows: pathsRows(view, heads), empty: view.empty };
 }

@@ -47,29 +47,39 @@ type BreakdownWordProps = {
   events: string[];
   value: Breakdown | undefined;
   onPick: (breakdown: Breakdown | undefined) => void;
+  label?: string;
+  /** How having none is called; null where there must be one. */
+  none?: string | null;
+  kinds?: readonly KindOfBreakdown[];
 };
 
 const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
+type KindOfBreakdown = (typeof KINDS_OF_BREAKDOWN)[number];
 
 /** The property, value of the context or trait that splits the answer into groups. */
-export function BreakdownWord({ events, value, onPick }: BreakdownWordProps) {
+export function BreakdownWord(props: BreakdownWordProps) {
   const { t } = useTranslation();
+  const { events, value, onPick, label = t('insight.breakdown'), none = t('insight.noBreakdown') } = props;
+  const { kinds = KINDS_OF_BREAKDOWN } = props;
   const format = useFormat();
   const schema = useSchema();
   const properties = propertiesOf(schema.events, known(events));
+  const offered: Record<KindOfBreakdown, Choice[]> = {
+    property: propertyChoices(properties, 'property', t('conditions.properties'), format),
+    context: contextChoices(t('conditions.context')),
+    trait: propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
+  };
   const choices: Choice[] = [
-    { value: '', label: t('insight.noBreakdown') },
-    ...propertyChoices(properties, 'property', t('conditions.properties'), format),
-    ...contextChoices(t('conditions.context')),
-    ...propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
+    ...(none === null ? [] : [{ value: '', label: none }]),
+    ...kinds.flatMap((one) => offered[one]),
   ];
   const kind = KINDS_OF_BREAKDOWN.find((one) => value?.[one]);
   return (
     <Picker
-      label={t('insight.breakdown')}
+      label={label}
       value={kind ? `${kind}:${value?.[kind]}` : null}
       shown={kind && value?.[kind]}
-      placeholder={t('insight.noBreakdown')}
+      placeholder={none ?? label}
       choices={choices}
       onPick={(picked) => {
         const [of, name] = [picked.slice(0, picked.indexOf(':')), picked.slice(picked.indexOf(':') + 1)];

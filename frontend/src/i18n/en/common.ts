@@ -84,6 +84,7 @@ export const palette = {
   retention: 'New retention',
   lifecycle: 'New lifecycle',
   stickiness: 'New stickiness',
+  paths: 'New paths',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

@@ -18,4 +18,6 @@ export const definitions = {
     'Lifecycle: new is who was seen for the first time in the period; dormant is who did it in the period before and not in this one.',
   stickiness_exactly: 'Stickiness: people who are active in exactly so many intervals of the dates.',
   stickiness_at_least: 'Stickiness: people who are active in so many intervals of the dates or more.',
+  paths_persons: 'Paths: the first pass of each person, step by step; equal steps in a row are one.',
+  paths_passes: 'Paths: every pass, step by step; equal steps in a row are one, and a person may pass often.',
 };

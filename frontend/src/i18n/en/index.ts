@@ -11,7 +11,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { lifecycle, stickiness } from './questions';
+import { lifecycle, paths, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -33,6 +33,7 @@ export const en = {
   definitions,
   lifecycle,
   stickiness,
+  paths,
   notices,
   people,
   groups,

@@ -6,6 +6,7 @@ export const insight = {
   retention: 'Retention',
   lifecycle: 'Lifecycle',
   stickiness: 'Stickiness',
+  paths: 'Paths',
   show: 'Show',
   whoDid: 'of',
   by: 'by',

@@ -85,6 +85,7 @@ export const palette = {
   retention: 'Nueva retención',
   lifecycle: 'Nuevo ciclo de vida',
   stickiness: 'Nueva frecuencia',
+  paths: 'Nuevos caminos',
   keys: 'Claves',
   members: 'Miembros',
   audit: 'Registro de auditoría',

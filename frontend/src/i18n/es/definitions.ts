@@ -19,4 +19,8 @@ export const definitions = {
     'Ciclo de vida: es nueva quien apareció por primera vez en el período; está dormida quien lo hizo en el anterior y en este no.',
   stickiness_exactly: 'Frecuencia: personas activas en exactamente tantos intervalos de las fechas.',
   stickiness_at_least: 'Frecuencia: personas activas en tantos intervalos de las fechas o en más.',
+  paths_persons:
+    'Caminos: el primer recorrido de cada persona, paso a paso; los pasos iguales seguidos son uno.',
+  paths_passes:
+    'Caminos: todos los recorridos, paso a paso; los pasos iguales seguidos son uno, y una persona puede recorrer varias veces.',
 };

@@ -12,7 +12,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { lifecycle, stickiness } from './questions';
+import { lifecycle, paths, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -34,6 +34,7 @@ export const es = {
   definitions,
   lifecycle,
   stickiness,
+  paths,
   notices,
   people,
   groups,

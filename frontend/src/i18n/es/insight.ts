@@ -6,6 +6,7 @@ export const insight = {
   retention: 'Retención',
   lifecycle: 'Ciclo de vida',
   stickiness: 'Frecuencia',
+  paths: 'Caminos',
   show: 'Muestra',
   whoDid: 'de',
   by: 'por',

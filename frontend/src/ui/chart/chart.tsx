@@ -29,8 +29,8 @@ export function Chart({ option, label, height = 320, onMark }: ChartProps) {
       observer.observe(element);
       chart.setOption(latest.current.option);
       chart.on('click', (event) => {
-        const { seriesIndex, dataIndex } = event as unknown as Mark;
-        latest.current.onMark?.({ seriesIndex, dataIndex });
+        const { seriesIndex = 0, dataIndex, dataType } = event;
+        latest.current.onMark?.({ seriesIndex, dataIndex, edge: dataType === 'edge' });
       });
       element.dataset.ready = 'true';
       drawn.current = {

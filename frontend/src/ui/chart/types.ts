@@ -1,13 +1,18 @@
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 /** What a chart is told to draw: only the parts that are loaded. */
 export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | SankeySeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
 >;
 
 export type LineSeries = LineSeriesOption;
 
-/** The mark a person clicked. */
-export type Mark = { seriesIndex: number; dataIndex: number };
+/** The mark a person clicked; `edge` is a link between two others. */
+export type Mark = { seriesIndex: number; dataIndex: number; edge: boolean };

@@ -107,6 +107,26 @@ def test_a_way_of_the_drawing_opens_those_who_took_it(browser, site):
         expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", list(WORDS))
+def test_an_attribution_by_keyboard(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, words["attribution"])
+        answered(page, "attribution")
+        expect(page.get_by_role("button", name=re.compile("Order Completed"))).to_be_visible()
+        choose(page, words["channel"], "currency")
+        answered(page, "attribution")
+        tab_to(page, words["rules"])
+        page.keyboard.press("Enter")
+        tab_to(page, "Markov")
+        page.keyboard.press("Space")
+        page.keyboard.press("Escape")
+        answered(page, "attribution")
+        expect(page.get_by_role("columnheader", name="Markov")).to_be_visible()
+        as_table(page, words)
+        opens_its_people(page, counted=False)  # conversions credited
+
+
 def begin(page: Any, site: Any, command: str) -> None:
     """Ask for a kind of question from the palette."""
     page.goto(project_url(site))

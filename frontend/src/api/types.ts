@@ -97,6 +97,7 @@ export type FunnelResult = Schemas['FunnelResultOut'];
 export type Cohort = Schemas['CohortOut'];
 export type RetentionResult = Schemas['RetentionResultOut'];
 export type LifecycleResult = Schemas['LifecycleResultOut'];
+export type AttributionResult = Schemas['AttributionResultOut'];
 export type PathsResult = Schemas['PathsResultOut'];
 export type StickinessResult = Schemas['StickinessResultOut'];
 export type TrendAnswer = Schemas['TrendAnswer'];

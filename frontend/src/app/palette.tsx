@@ -102,13 +102,13 @@ function useDoCommands(): Command[] {
   const navigate = useNavigate();
   const params = { projectId: useProject().project_id };
   const { language, shown, setLanguage, setTheme } = usePreferences();
-  const asks = (['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths'] as const).map(
-    (kind) => ({
-      id: `ask-${kind}`,
-      label: t(`palette.${kind}`),
-      run: () => void navigate({ to: '/p/$projectId/analyse', params, search: { kind } }),
-    }),
-  );
+  const asks = (
+    ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'attribution'] as const
+  ).map((kind) => ({
+    id: `ask-${kind}`,
+    label: t(`palette.${kind}`),
+    run: () => void navigate({ to: '/p/$projectId/analyse', params, search: { kind } }),
+  }));
   return [
     ...asks,
     {

@@ -57,6 +57,8 @@ function definitionsOf(draft: Draft) {
       return [`retention_${draft.mode}`] as const;
     case 'lifecycle':
       return [`lifecycle_${draft.new}`] as const;
+    case 'attribution':
+      return [`attribution_${draft.conversions}`] as const;
     case 'paths':
       return [`paths_${draft.count}`] as const;
     case 'stickiness':

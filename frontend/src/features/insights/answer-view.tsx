@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type {
+  AttributionResult,
   ChartAnswer,
   FunnelResult,
   LifecycleResult,
@@ -15,6 +16,7 @@ import { Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import css from './answer.module.css';
 import { AnswerFooter } from './answer-footer';
+import { AttributionAnswer } from './attribution-answer';
 import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
@@ -120,6 +122,8 @@ function Drawn({ draft, data, view, onPoint }: DrawnProps) {
       return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
     case 'lifecycle':
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
+    case 'attribution':
+      return <AttributionAnswer draft={draft} result={data.result as AttributionResult} {...shared} />;
     case 'paths':
       return <PathsAnswer draft={draft} result={data.result as PathsResult} {...shared} />;
     case 'stickiness':

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/setup';
 import type { Format } from '../../lib/format';
+import type { AttributionDraft } from './attribution-draft';
 import type { Draft, Point } from './draft';
 import { eventText } from './event-text';
 import { groupName } from './groups';
@@ -14,11 +15,13 @@ export function describe(point: Point, draft: Draft, t: Translate, format: Forma
   const day = point.label ?? point.cohort;
   if (day) parts.push(format.date(day));
   if (point.period !== undefined) parts.push(`+${point.period}`);
-  if (point.breakdown !== undefined)
-    parts.push(
-      groupName(point.breakdown, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') }),
-    );
+  if (point.breakdown !== undefined) parts.push(groupName(point.breakdown, groupWords(draft, t)));
   return parts.filter(Boolean).join(' · ');
+}
+
+function groupWords(draft: Draft, t: Translate) {
+  const noValue = draft.kind === 'attribution' ? t('attribution.untouched') : t('insightAnswer.noValue');
+  return { noValue, other: t('insightAnswer.other') };
 }
 
 /** Returns what a kind of question alone knows about one of its numbers. */
@@ -34,6 +37,8 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return [t(`lifecycle.statuses.${STATUSES[point.series ?? 0] ?? 'new'}`)];
     case 'stickiness':
       return habitParts(point, draft, t);
+    case 'attribution':
+      return [point.touched ? t('attribution.touched') : ruleText(draft, point.series, t)];
     case 'paths':
       return wayParts(point, draft, t);
   }
@@ -44,6 +49,10 @@ function habitParts({ series, intervals, everybody }: Point, draft: StickinessDr
   const how = draft.cumulative || everybody ? 'atLeast' : 'exactly';
   const count = intervals ?? 1;
   return [name ?? eventText(event, t), t(`stickiness.${how}.${draft.interval}`, { count })];
+}
+
+function ruleText(draft: AttributionDraft, rule: number | undefined, t: Translate): string {
+  return t(`attribution.rules.${draft.rules[rule ?? 0] ?? 'last'}`);
 }
 
 function wayParts({ name = '', to, ends }: Point, draft: PathsDraft, t: Translate): string[] {

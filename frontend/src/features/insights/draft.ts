@@ -1,4 +1,5 @@
 import type { Condition } from '../../lib/condition';
+import type { AttributionDraft } from './attribution-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
 import type { Common, EventChoice, Interval, Span } from './parts';
 import type { PathsDraft } from './paths-draft';
@@ -7,7 +8,15 @@ import type { StickinessDraft } from './stickiness-draft';
 export * from './parts';
 
 /** A question as a person builds it; `query.ts` turns it into what the server is asked. */
-export const KINDS = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths'] as const;
+export const KINDS = [
+  'trend',
+  'funnel',
+  'retention',
+  'lifecycle',
+  'stickiness',
+  'paths',
+  'attribution',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const COUNT_MATHS = ['total', 'persons', 'sessions', 'per_person'] as const;
@@ -62,7 +71,14 @@ export type RetentionDraft = Common & {
   clock: (typeof CLOCKS)[number];
 };
 
-export type Draft = TrendDraft | FunnelDraft | RetentionDraft | LifecycleDraft | StickinessDraft | PathsDraft;
+export type Draft =
+  | TrendDraft
+  | FunnelDraft
+  | RetentionDraft
+  | LifecycleDraft
+  | StickinessDraft
+  | PathsDraft
+  | AttributionDraft;
 
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
@@ -91,6 +107,8 @@ function choicesOf(draft: Draft): { event: string }[] {
       return [draft.activity];
     case 'stickiness':
       return draft.series;
+    case 'attribution':
+      return [draft.conversion, ...draft.touchpoints];
     case 'paths':
       return [draft.from, draft.to].filter((anchor) => anchor !== undefined);
   }

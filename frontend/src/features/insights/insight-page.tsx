@@ -8,6 +8,7 @@ import { Button } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AnswerView } from './answer-view';
+import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
 import type { Draft } from './draft';
 import { FunnelEditor } from './funnel-editor';
@@ -100,6 +101,8 @@ function Editor({ draft, ...rest }: EditorChoice) {
       return <RetentionEditor draft={draft} {...rest} />;
     case 'lifecycle':
       return <LifecycleEditor draft={draft} {...rest} />;
+    case 'attribution':
+      return <AttributionEditor draft={draft} {...rest} />;
     case 'paths':
       return <PathsEditor draft={draft} {...rest} />;
     case 'stickiness':

@@ -11,7 +11,7 @@ export function KindSwitch({ value, onPick }: { value: Kind; onPick: (kind: Kind
   const shared = {
     'aria-label': t('insight.kinds'),
     value,
-    data: KINDS.map((kind) => ({ value: kind, label: t(`insight.${kind}`) })),
+    data: KINDS.map((kind) => ({ value: kind, label: t(`insight.kindNames.${kind}`) })),
   };
   const pick = (picked: string | null) => {
     const kind = KINDS.find((one) => one === picked);

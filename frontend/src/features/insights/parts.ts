@@ -23,7 +23,7 @@ export type Common = {
   bots?: boolean;
 };
 
-/** Which number of an answer was clicked, in the words of the server; `everybody` is put in them by `query.ts`. */
+/** Which number of an answer was clicked, in the words of the server; `everybody` and `touched` are put in them by `query.ts`. */
 export type Point = {
   series?: number;
   label?: string;
@@ -35,6 +35,7 @@ export type Point = {
   period?: number;
   intervals?: number;
   everybody?: true;
+  touched?: true;
   name?: string;
   to?: string;
   ends?: true;

@@ -42,7 +42,7 @@ export function PathsAnswer({ draft, result, view: shape, onPoint }: Props) {
     );
   return (
     <>
-      <Wide width={view.columns * COLUMN_PX} label={t('insight.paths')}>
+      <Wide width={view.columns * COLUMN_PX} label={t('insight.kindNames.paths')}>
         <Chart
           option={pathsOption(view, words, ink, format)}
           height={heightOf(view)}

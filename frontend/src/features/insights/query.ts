@@ -1,6 +1,7 @@
 import type { Asked } from '../../api/ask';
 import { finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
+import { askAttribution } from './attribution-draft';
 import { clean, eventName, nonEmpty, withWhere } from './asking';
 import {
   type Breakdown,
@@ -101,6 +102,8 @@ function askOf(draft: Asking): object | null {
       return askStickiness(draft);
     case 'paths':
       return askPaths(draft);
+    case 'attribution':
+      return askAttribution(draft);
   }
 }
 
@@ -114,9 +117,13 @@ export function peopleBehind(of: Query, point: Point, limit: number, cursor: str
   return clean({ kind: 'people' as const, ...inServerWords(of, point), limit, cursor: cursor ?? undefined });
 }
 
-/** The server knows columns only; whoever is active at all is who is active in at least one interval. */
-function inServerWords(of: Query, { everybody, ...point }: Point): { of: Query; point: Point } {
-  return everybody ? { of: { ...of, cumulative: true }, point } : { of, point };
+/**
+ * The server knows columns only. Whoever is active at all is active in at least one interval; participation
+ * credits every channel that was touched.
+ */
+function inServerWords(of: Query, { everybody, touched, ...point }: Point): { of: Query; point: Point } {
+  if (everybody) return { of: { ...of, cumulative: true }, point };
+  return touched ? { of: { ...of, rules: ['participation'] }, point } : { of, point };
 }
 
 /** Returns the question as a command to paste in a terminal. */

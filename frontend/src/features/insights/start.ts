@@ -1,6 +1,7 @@
 import type { EventInfo } from '../../api/types';
 import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
+import { freshAttribution } from './attribution-draft';
 import { type Draft, eventsOf, type Kind } from './draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
@@ -46,6 +47,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
       hold_constant: [],
     };
   if (kind === 'stickiness') return freshStickiness(range, top);
+  if (kind === 'attribution') return freshAttribution(range, worthwhile(byVolume) ?? top);
   if (kind === 'paths') return freshPaths(range);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
   if (kind === 'lifecycle') return freshLifecycle(wide, top);
@@ -62,6 +64,13 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
   };
 }
 
+/** Returns the event that looks most like a conversion: one with an amount, else the rarer of the first two. */
+function worthwhile(byVolume: EventInfo[]): string | undefined {
+  const paid = byVolume.find((event) => event.properties.some((property) => AMOUNTS.includes(property.name)));
+  return (paid ?? byVolume[1])?.name;
+}
+
+const AMOUNTS: readonly string[] = ['revenue', 'total', 'value', 'amount'];
 const OVER_WEEKS: readonly Kind[] = ['retention', 'lifecycle'];
 const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention'];
 
@@ -99,6 +108,8 @@ function about(draft: Draft, names: string[]): Draft {
       return { ...draft, first: { event: first }, return: { event: second } };
     case 'lifecycle':
       return { ...draft, activity: { event: first } };
+    case 'attribution':
+      return { ...draft, conversion: { event: names.at(-1) ?? first } };
     case 'paths':
       return { ...draft, from: { event: first }, to: second === first ? undefined : { event: second } };
     case 'stickiness':

@@ -1,4 +1,5 @@
 import { readCondition } from '../../lib/condition';
+import { readAttribution } from './attribution-draft';
 import {
   BRACKETS,
   CLOCKS,
@@ -84,6 +85,7 @@ export function readDraft(value: unknown): Draft | undefined {
     });
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
   if (item.kind === 'stickiness') return readStickiness(item, plain);
+  if (item.kind === 'attribution') return readAttribution(item, plain);
   if (item.kind === 'paths') return readPaths(item, plain);
   return undefined;
 }

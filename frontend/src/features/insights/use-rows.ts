@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type {
+  AttributionResult,
   ChartAnswer,
   FunnelResult,
   LifecycleResult,
@@ -9,6 +10,8 @@ import type {
   TrendResult,
 } from '../../api/types';
 import type { Translate } from '../../i18n/setup';
+import type { Rule } from './attribution-draft';
+import { attributionRows, attributionView } from './attribution-model';
 import type { Draft, TrendDraft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
@@ -30,6 +33,15 @@ export function useWords(): GroupWords & TrendWords {
     other: t('insightAnswer.other'),
     previous: (name) => t('insightAnswer.previous', { name }),
   };
+}
+
+/** Returns how channels without a name of their own are called. */
+export function useChannelWords(): GroupWords {
+  return channelWords(useTranslation().t);
+}
+
+function channelWords(t: Translate): GroupWords {
+  return { noValue: t('attribution.untouched'), other: t('insightAnswer.other') };
 }
 
 /** Returns the words paths need beside those. */
@@ -54,6 +66,8 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
       return lifecycleSheet(answer.result as LifecycleResult, t);
     case 'stickiness':
       return stickinessSheet(answer.result as StickinessResult, draft, t);
+    case 'attribution':
+      return attributionSheet(answer.result as AttributionResult, t);
     case 'paths':
       return pathsSheet(answer.result as PathsResult, draft, words, t);
   }
@@ -111,4 +125,17 @@ function pathsSheet(result: PathsResult, draft: PathsDraft, words: GroupWords, t
     end: t(view.backwards ? 'paths.beginHere' : 'paths.endHere'),
   };
   return { rows: pathsRows(view, heads), empty: view.empty };
+}
+
+function attributionSheet(result: AttributionResult, t: Translate): Rows {
+  const view = attributionView(result, channelWords(t));
+  const heads = {
+    channel: t('attribution.channel'),
+    touchpoints: t('attribution.touchpoints'),
+    persons: t('insightAnswer.size'),
+    rule: (rule: Rule) => t(`attribution.rules.${rule}`),
+    worth: (rule: Rule) =>
+      t('attribution.worth', { property: t('attribution.value'), rule: t(`attribution.rules.${rule}`) }),
+  };
+  return { rows: attributionRows(view, heads), empty: view.empty };
 }

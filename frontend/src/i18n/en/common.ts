@@ -85,6 +85,7 @@ export const palette = {
   lifecycle: 'New lifecycle',
   stickiness: 'New stickiness',
   paths: 'New paths',
+  attribution: 'New attribution',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

@@ -20,4 +20,8 @@ export const definitions = {
   stickiness_at_least: 'Stickiness: people who are active in so many intervals of the dates or more.',
   paths_persons: 'Paths: the first pass of each person, step by step; equal steps in a row are one.',
   paths_passes: 'Paths: every pass, step by step; equal steps in a row are one, and a person may pass often.',
+  attribution_every:
+    'Attribution: every conversion is divided among the touchpoints of its window, by the rule of each column.',
+  attribution_first:
+    'Attribution: the first conversion of each person is divided among the touchpoints of its window, by the rule of each column.',
 };

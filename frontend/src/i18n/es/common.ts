@@ -86,6 +86,7 @@ export const palette = {
   lifecycle: 'Nuevo ciclo de vida',
   stickiness: 'Nueva frecuencia',
   paths: 'Nuevos caminos',
+  attribution: 'Nueva atribución',
   keys: 'Claves',
   members: 'Miembros',
   audit: 'Registro de auditoría',

@@ -23,4 +23,8 @@ export const definitions = {
     'Caminos: el primer recorrido de cada persona, paso a paso; los pasos iguales seguidos son uno.',
   paths_passes:
     'Caminos: todos los recorridos, paso a paso; los pasos iguales seguidos son uno, y una persona puede recorrer varias veces.',
+  attribution_every:
+    'Atribución: cada conversión se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
+  attribution_first:
+    'Atribución: la primera conversión de cada persona se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
 };

@@ -12,7 +12,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { lifecycle, paths, stickiness } from './questions';
+import { attribution, lifecycle, paths, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -35,6 +35,7 @@ export const es = {
   lifecycle,
   stickiness,
   paths,
+  attribution,
   notices,
   people,
   groups,

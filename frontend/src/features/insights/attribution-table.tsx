@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/setup';
+import { useInk } from '../../ui/chart/ink';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Muted } from '../../ui/layout';
+import css from './answer.module.css';
+import {
+  againstFirst,
+  type AttributionView,
+  type Channel,
+  convertedPoint,
+  creditPoint,
+  touchedPoint,
+} from './attribution-model';
+import { ruleColor } from './attribution-option';
+import type { Point } from './draft';
+import { NumberLink } from './number-link';
+
+type Props = { view: AttributionView; worth: string | undefined; onPoint: (point: Point) => void };
+type Row = Channel | 'total';
+
+/** One row a channel, one column a rule, each later rule beside how far it is from the first. */
+export function ChannelTable({ view, worth, onPoint }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const touched = (row: Row, count: keyof Pick<Channel, 'touchpoints' | 'persons'>) =>
+    row === 'total' ? null : (
+      <NumberLink
+        shown={format.number(row[count])}
+        point={row[count] ? touchedPoint(row) : undefined}
+        onPoint={onPoint}
+      />
+    );
+  const columns: Column<Row>[] = [
+    {
+      key: 'channel',
+      head: t('attribution.channel'),
+      grow: true,
+      cell: (row) => (row === 'total' ? <b>{t('insightAnswer.total')}</b> : row.name),
+    },
+    ...view.rules.map((rule, index): Column<Row> => ({
+      key: rule,
+      head: <RuleHead index={index} name={t(`attribution.rules.${rule}`)} />,
+      numeric: true,
+      cell: (row) => <Credit view={view} row={row} rule={index} onPoint={onPoint} />,
+    })),
+    ...(worth && view.value !== null ? view.rules : []).map((rule, index): Column<Row> => ({
+      key: `${rule}-value`,
+      head: t('attribution.worth', { property: worth, rule: t(`attribution.rules.${rule}`) }),
+      numeric: true,
+      cell: (row) => <Worth view={view} row={row} rule={index} onPoint={onPoint} />,
+    })),
+    {
+      key: 'touchpoints',
+      head: t('attribution.touchpoints'),
+      numeric: true,
+      cell: (row) => touched(row, 'touchpoints'),
+    },
+    { key: 'persons', head: t('insightAnswer.size'), numeric: true, cell: (row) => touched(row, 'persons') },
+  ];
+  return (
+    <DataTable<Row>
+      label={t('insightAnswer.table')}
+      rows={[...view.channels, 'total']}
+      rowKey={(row) => (row === 'total' ? row : row.key)}
+      columns={columns}
+    />
+  );
+}
+
+function RuleHead({ index, name }: { index: number; name: string }) {
+  const ink = useInk();
+  return (
+    <>
+      <span className={css.swatch} style={{ background: ruleColor(index, ink) }} />
+      {name}
+    </>
+  );
+}
+
+type CreditProps = {
+  view: AttributionView;
+  row: Row;
+  rule: number;
+  onPoint: (point: Point) => void;
+};
+
+/** The conversions a rule gives, their share of all, and the distance from the first rule. */
+function Credit({ view, row, rule, onPoint }: CreditProps) {
+  const format = useFormat();
+  if (row === 'total')
+    return <NumberLink shown={format.number(view.conversions)} point={convertedPoint} onPoint={onPoint} />;
+  const credit = row.credits[rule] ?? 0;
+  const change = rule === 0 ? null : againstFirst(row, rule);
+  return (
+    <>
+      <NumberLink
+        shown={format.number(credit)}
+        point={credit ? creditPoint(row, rule) : undefined}
+        onPoint={onPoint}
+      />
+      <div>
+        <Muted>
+          {format.percent(view.conversions ? credit / view.conversions : null)}
+          {change === null ? null : ` ${arrow(change)} ${format.change(change)}`}
+        </Muted>
+      </div>
+    </>
+  );
+}
+
+/** What the conversions that a rule gives are worth; the people are theirs. */
+function Worth({ view, row, rule, onPoint }: CreditProps) {
+  const format = useFormat();
+  const [value, point] =
+    row === 'total' ? [view.value, convertedPoint] : [row.values?.[rule], creditPoint(row, rule)];
+  return <NumberLink shown={format.number(value)} point={value ? point : undefined} onPoint={onPoint} />;
+}
+
+function arrow(change: number): string {
+  if (change === 0) return '=';
+  return change > 0 ? '▲' : '▼';
+}

@@ -127,6 +127,22 @@ def test_an_attribution_by_keyboard(browser, site, language):
         opens_its_people(page, counted=False)  # conversions credited
 
 
+@pytest.mark.parametrize("language", list(WORDS))
+def test_sessions_by_keyboard(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, words["sessions"])
+        answered(page, "sessions")
+        choose(page, words["breakdown"], words["part"])
+        answered(page, "sessions")
+        opens_its_people(page, counted=False)  # all sessions
+        opens_its_people(page)  # the people of them
+        choose(page, words["measure"], words["bounce"])
+        answered(page, "sessions")
+        as_table(page, words)
+        opens_its_people(page, counted=False)
+
+
 def begin(page: Any, site: Any, command: str) -> None:
     """Ask for a kind of question from the palette."""
     page.goto(project_url(site))

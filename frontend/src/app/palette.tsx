@@ -103,7 +103,7 @@ function useDoCommands(): Command[] {
   const params = { projectId: useProject().project_id };
   const { language, shown, setLanguage, setTheme } = usePreferences();
   const asks = (
-    ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'attribution'] as const
+    ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'attribution', 'sessions'] as const
   ).map((kind) => ({
     id: `ask-${kind}`,
     label: t(`palette.${kind}`),

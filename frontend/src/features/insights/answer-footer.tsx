@@ -10,6 +10,7 @@ import css from './answer.module.css';
 import { type Draft, isCount, type Series } from './draft';
 import { answerQuery } from './queries';
 import type { Query } from './query';
+import type { Measure } from './sessions-draft';
 
 /** Which definition counts, what must be known about it, how much was read and how long it took. */
 export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Query; meta: Meta }) {
@@ -49,6 +50,8 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
   );
 }
 
+const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', 'bounce_rate'];
+
 function definitionsOf(draft: Draft) {
   switch (draft.kind) {
     case 'funnel':
@@ -59,6 +62,8 @@ function definitionsOf(draft: Draft) {
       return [`lifecycle_${draft.new}`] as const;
     case 'attribution':
       return [`attribution_${draft.conversions}`] as const;
+    case 'sessions':
+      return [ENGAGEMENT.includes(draft.measure) ? 'session_engaged' : 'session'] as const;
     case 'paths':
       return [`paths_${draft.count}`] as const;
     case 'stickiness':

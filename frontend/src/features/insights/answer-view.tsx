@@ -7,6 +7,7 @@ import type {
   LifecycleResult,
   PathsResult,
   RetentionResult,
+  SessionsResult,
   StickinessResult,
   TrendResult,
 } from '../../api/types';
@@ -24,6 +25,7 @@ import { LifecycleAnswer } from './lifecycle-answer';
 import { PathsAnswer } from './paths-answer';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
+import { SessionsAnswer } from './sessions-answer';
 import type { Shape } from './shape';
 import { StickinessAnswer } from './stickiness-answer';
 import { TrendAnswer } from './trend-answer';
@@ -124,6 +126,8 @@ function Drawn({ draft, data, view, onPoint }: DrawnProps) {
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
     case 'attribution':
       return <AttributionAnswer draft={draft} result={data.result as AttributionResult} {...shared} />;
+    case 'sessions':
+      return <SessionsAnswer draft={draft} result={data.result as SessionsResult} {...shared} />;
     case 'paths':
       return <PathsAnswer draft={draft} result={data.result as PathsResult} {...shared} />;
     case 'stickiness':

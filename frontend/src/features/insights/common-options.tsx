@@ -12,10 +12,15 @@ import css from './sentence.module.css';
 import { known } from './words';
 
 type Common = { where?: Condition; timezone?: string; breakdown?: Breakdown; bots?: boolean };
-type CommonProps = { draft: Draft; onChange: (change: Common) => void; children?: ReactNode };
+type CommonProps = {
+  draft: Draft;
+  onChange: (change: Common) => void;
+  whereHint?: string;
+  children?: ReactNode;
+};
 
 /** The less used parts every kind of question has: the filter on everything, time zone, number of groups. */
-export function MoreOptions({ draft, onChange, children }: CommonProps) {
+export function MoreOptions({ draft, onChange, whereHint, children }: CommonProps) {
   const { t } = useTranslation();
   const schema = useSchema();
   const project = useProject();
@@ -31,7 +36,7 @@ export function MoreOptions({ draft, onChange, children }: CommonProps) {
           onChange={(where) => onChange({ where })}
           fields={{ properties, traits: schema.traits }}
         />
-        <Muted>{t('insight.whereHint')}</Muted>
+        <Muted>{whereHint ?? t('insight.whereHint')}</Muted>
       </div>
       {children}
       {draft.breakdown ? (

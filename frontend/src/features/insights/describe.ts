@@ -39,6 +39,8 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return habitParts(point, draft, t);
     case 'attribution':
       return [point.touched ? t('attribution.touched') : ruleText(draft, point.series, t)];
+    case 'sessions':
+      return [sessionText(point, t)];
     case 'paths':
       return wayParts(point, draft, t);
   }
@@ -53,6 +55,11 @@ function habitParts({ series, intervals, everybody }: Point, draft: StickinessDr
 
 function ruleText(draft: AttributionDraft, rule: number | undefined, t: Translate): string {
   return t(`attribution.rules.${draft.rules[rule ?? 0] ?? 'last'}`);
+}
+
+function sessionText({ engaged }: Point, t: Translate): string {
+  if (engaged === undefined) return t('sessions.all');
+  return t(engaged ? 'sessions.measures.engaged_sessions' : 'sessions.bounces');
 }
 
 function wayParts({ name = '', to, ends }: Point, draft: PathsDraft, t: Translate): string[] {

@@ -3,6 +3,7 @@ import type { AttributionDraft } from './attribution-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
 import type { Common, EventChoice, Interval, Span } from './parts';
 import type { PathsDraft } from './paths-draft';
+import type { SessionsDraft } from './sessions-draft';
 import type { StickinessDraft } from './stickiness-draft';
 
 export * from './parts';
@@ -16,6 +17,7 @@ export const KINDS = [
   'stickiness',
   'paths',
   'attribution',
+  'sessions',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -78,7 +80,8 @@ export type Draft =
   | LifecycleDraft
   | StickinessDraft
   | PathsDraft
-  | AttributionDraft;
+  | AttributionDraft
+  | SessionsDraft;
 
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
@@ -107,6 +110,8 @@ function choicesOf(draft: Draft): { event: string }[] {
       return [draft.activity];
     case 'stickiness':
       return draft.series;
+    case 'sessions':
+      return draft.key_events;
     case 'attribution':
       return [draft.conversion, ...draft.touchpoints];
     case 'paths':

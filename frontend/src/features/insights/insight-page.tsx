@@ -18,6 +18,7 @@ import { PathsEditor } from './paths-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
 import { RetentionEditor } from './retention-editor';
+import { SessionsEditor } from './sessions-editor';
 import { wholeRange } from './start';
 import { StickinessEditor } from './stickiness-editor';
 import { TrendEditor } from './trend-editor';
@@ -103,6 +104,8 @@ function Editor({ draft, ...rest }: EditorChoice) {
       return <LifecycleEditor draft={draft} {...rest} />;
     case 'attribution':
       return <AttributionEditor draft={draft} {...rest} />;
+    case 'sessions':
+      return <SessionsEditor draft={draft} {...rest} />;
     case 'paths':
       return <PathsEditor draft={draft} {...rest} />;
     case 'stickiness':

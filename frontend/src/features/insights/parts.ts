@@ -5,7 +5,16 @@ import type { Range } from '../../lib/dates';
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
-export type Breakdown = { property?: string; context?: string; trait?: string; limit?: number };
+/** What sessions alone have to be split by. */
+export const SESSION_PARTS = ['channel', 'entry_page', 'exit_page'] as const;
+
+export type Breakdown = {
+  property?: string;
+  context?: string;
+  trait?: string;
+  session?: (typeof SESSION_PARTS)[number];
+  limit?: number;
+};
 export type EventChoice = { event: string; where?: Condition };
 
 export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
@@ -39,4 +48,5 @@ export type Point = {
   name?: string;
   to?: string;
   ends?: true;
+  engaged?: boolean;
 };

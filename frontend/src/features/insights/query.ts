@@ -16,6 +16,7 @@ import {
 } from './draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
+import { askSessions } from './sessions-draft';
 import { askStickiness } from './stickiness-draft';
 
 /** A question about the project as the server is asked it. */
@@ -76,7 +77,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
       hold_constant: nonEmpty(draft.hold_constant),
     });
   }
-  if (draft.kind !== 'retention') return whole(common, askOf(draft));
+  if (draft.kind !== 'retention') return whole(common, askOf(draft, clock));
   if (!draft.first.event || !draft.return.event) return null;
   const { interval, periods, mode, bracket, clock: follows } = draft;
   return clean({
@@ -94,7 +95,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
 type Asking = Exclude<Draft, TrendDraft | FunnelDraft | RetentionDraft>;
 
 /** Returns what a kind asks beside the common fields; null while something is missing. */
-function askOf(draft: Asking): object | null {
+function askOf(draft: Asking, clock: Clock): object | null {
   switch (draft.kind) {
     case 'lifecycle':
       return askLifecycle(draft);
@@ -104,6 +105,8 @@ function askOf(draft: Asking): object | null {
       return askPaths(draft);
     case 'attribution':
       return askAttribution(draft);
+    case 'sessions':
+      return askSessions(draft, fittingInterval(draft.range, clock.today));
   }
 }
 
@@ -133,5 +136,6 @@ export function asCurl(query: Query, url: string): string {
 }
 
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
-  return breakdown?.property || breakdown?.context || breakdown?.trait ? breakdown : undefined;
+  const { property, context, trait, session } = breakdown ?? {};
+  return property || context || trait || session ? breakdown : undefined;
 }

@@ -2,9 +2,10 @@ import type { EventInfo } from '../../api/types';
 import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
-import { type Draft, eventsOf, type Kind } from './draft';
+import { type Breakdown, type Draft, eventsOf, type Kind } from './draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
+import { freshSessions } from './sessions-draft';
 import { freshStickiness } from './stickiness-draft';
 
 /** Returns the dates a fresh question covers: the last 30 days, or the last year of data that ended earlier. */
@@ -48,6 +49,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
     };
   if (kind === 'stickiness') return freshStickiness(range, top);
   if (kind === 'attribution') return freshAttribution(range, worthwhile(byVolume) ?? top);
+  if (kind === 'sessions') return freshSessions(range);
   if (kind === 'paths') return freshPaths(range);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
   if (kind === 'lifecycle') return freshLifecycle(wide, top);
@@ -72,7 +74,7 @@ function worthwhile(byVolume: EventInfo[]): string | undefined {
 
 const AMOUNTS: readonly string[] = ['revenue', 'total', 'value', 'amount'];
 const OVER_WEEKS: readonly Kind[] = ['retention', 'lifecycle'];
-const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention'];
+const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention', 'sessions'];
 
 /** Returns the same question in another kind, keeping events, dates and filters. */
 export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: string): Draft {
@@ -91,8 +93,13 @@ function withKept(fresh: Draft, before: Draft): Draft {
     timezone,
     where,
     bots,
-    breakdown: SPLIT.includes(fresh.kind) ? breakdown : undefined,
+    breakdown: splits(fresh.kind, breakdown) ? breakdown : undefined,
   };
+}
+
+/** Only sessions have a part of the session to be split by. */
+function splits(kind: Kind, breakdown: Breakdown | undefined): boolean {
+  return SPLIT.includes(kind) && (kind === 'sessions' || breakdown?.session === undefined);
 }
 
 /** Returns a fresh question about these events, in their order. */
@@ -108,6 +115,8 @@ function about(draft: Draft, names: string[]): Draft {
       return { ...draft, first: { event: first }, return: { event: second } };
     case 'lifecycle':
       return { ...draft, activity: { event: first } };
+    case 'sessions':
+      return draft;
     case 'attribution':
       return { ...draft, conversion: { event: names.at(-1) ?? first } };
     case 'paths':

@@ -16,8 +16,17 @@ export function colorOf(index: number, ink: Ink): string {
   return ink.series[index] ?? ink.other;
 }
 
+/** How numbers are written on the axis and where there is room for all of them. */
+export type Written = { axis: (value: number) => string; value: Format['number']; most?: number };
+
 /** Returns the line chart of a trend: colour and dash tell lines apart, the period before is faint. */
-export function trendOption(view: TrendView, interval: Interval, ink: Ink, format: Format): ChartOption {
+export function trendOption(
+  view: TrendView,
+  interval: Interval,
+  ink: Ink,
+  format: Format,
+  written: Written = { axis: format.compact, value: format.number },
+): ChartOption {
   const now = view.drawn.filter((line) => !line.before);
   const single = view.labels.length === 1;
   const series: LineSeries[] = view.drawn.map((line) => {
@@ -41,6 +50,7 @@ export function trendOption(view: TrendView, interval: Interval, ink: Ink, forma
       emphasis: { disabled: true },
       connectNulls: false,
       triggerLineEvent: false,
+      labelLayout: { moveOverlap: 'shiftY' },
       endLabel: endLabel(line, now.length, color),
     };
   });
@@ -51,10 +61,10 @@ export function trendOption(view: TrendView, interval: Interval, ink: Ink, forma
       ...categoryAxis(ink, view.labels, (label) => labelText(label, interval, format)),
       boundaryGap: single,
     },
-    yAxis: valueAxis(ink, (value) => format.compact(value)),
+    yAxis: valueAxis(ink, written.axis, written.most),
     tooltip: {
       ...baseOption(ink).tooltip,
-      formatter: axisTooltip((label) => labelText(label, interval, format), format.number),
+      formatter: axisTooltip((label) => labelText(label, interval, format), written.value),
     },
     series,
   };

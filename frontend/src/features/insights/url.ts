@@ -35,6 +35,7 @@ import {
   text,
   wholeNumber,
 } from './reading';
+import { readSessions } from './sessions-draft';
 import { readStickiness } from './stickiness-draft';
 
 /** What the address of the insight editor holds: the whole question, the view, the open panel. */
@@ -86,6 +87,7 @@ export function readDraft(value: unknown): Draft | undefined {
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
   if (item.kind === 'stickiness') return readStickiness(item, plain);
   if (item.kind === 'attribution') return readAttribution(item, plain);
+  if (item.kind === 'sessions') return readSessions(item, plain);
   if (item.kind === 'paths') return readPaths(item, plain);
   return undefined;
 }

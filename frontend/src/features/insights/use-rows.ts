@@ -6,6 +6,7 @@ import type {
   LifecycleResult,
   PathsResult,
   RetentionResult,
+  SessionsResult,
   StickinessResult,
   TrendResult,
 } from '../../api/types';
@@ -19,6 +20,8 @@ import { lifecycleRows, lifecycleView } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { pathsRows, pathsView, type PathWords } from './paths-model';
 import { retentionRows, retentionView } from './retention-model';
+import type { Measure, SessionsDraft } from './sessions-draft';
+import { sessionsRows, sessionsView } from './sessions-model';
 import type { StickinessDraft } from './stickiness-draft';
 import { stickinessRows, stickinessView } from './stickiness-model';
 import { trendRows, trendView, type TrendWords } from './trend-model';
@@ -68,6 +71,8 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
       return stickinessSheet(answer.result as StickinessResult, draft, t);
     case 'attribution':
       return attributionSheet(answer.result as AttributionResult, t);
+    case 'sessions':
+      return sessionsSheet(answer.result as SessionsResult, draft, words, t);
     case 'paths':
       return pathsSheet(answer.result as PathsResult, draft, words, t);
   }
@@ -138,4 +143,13 @@ function attributionSheet(result: AttributionResult, t: Translate): Rows {
       t('attribution.worth', { property: t('attribution.value'), rule: t(`attribution.rules.${rule}`) }),
   };
   return { rows: attributionRows(view, heads), empty: view.empty };
+}
+
+function sessionsSheet(result: SessionsResult, draft: SessionsDraft, words: GroupWords, t: Translate): Rows {
+  const view = sessionsView(result, draft, t('sessions.all'), words);
+  const heads = {
+    group: t('insightAnswer.group'),
+    measure: (measure: Measure) => t(`sessions.measures.${measure}`),
+  };
+  return { rows: sessionsRows(view, heads, t('insightAnswer.date')), empty: view.empty };
 }

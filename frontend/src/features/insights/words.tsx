@@ -4,7 +4,7 @@ import { eventChoices, propertyChoices } from '../../shared/choices';
 import { contextChoices } from '../../shared/context';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { type Choice, Picker } from '../../ui/picker';
-import { ANY_EVENT, type Breakdown } from './draft';
+import { ANY_EVENT, type Breakdown, SESSION_PARTS } from './draft';
 
 type EventWordProps = { value: string; onPick: (event: string) => void; label?: string };
 
@@ -54,9 +54,9 @@ type BreakdownWordProps = {
 };
 
 const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
-type KindOfBreakdown = (typeof KINDS_OF_BREAKDOWN)[number];
+type KindOfBreakdown = (typeof KINDS_OF_BREAKDOWN)[number] | 'session';
 
-/** The property, value of the context or trait that splits the answer into groups. */
+/** The property, value of the context, trait or part of the session that splits the answer into groups. */
 export function BreakdownWord(props: BreakdownWordProps) {
   const { t } = useTranslation();
   const { events, value, onPick, label = t('insight.breakdown'), none = t('insight.noBreakdown') } = props;
@@ -68,17 +68,22 @@ export function BreakdownWord(props: BreakdownWordProps) {
     property: propertyChoices(properties, 'property', t('conditions.properties'), format),
     context: contextChoices(t('conditions.context')),
     trait: propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
+    session: SESSION_PARTS.map((part) => ({
+      value: `session:${part}`,
+      label: t(`sessions.parts.${part}`),
+      group: t('insight.kindNames.sessions'),
+    })),
   };
   const choices: Choice[] = [
     ...(none === null ? [] : [{ value: '', label: none }]),
     ...kinds.flatMap((one) => offered[one]),
   ];
-  const kind = KINDS_OF_BREAKDOWN.find((one) => value?.[one]);
+  const kind = kinds.find((one) => value?.[one]);
   return (
     <Picker
       label={label}
       value={kind ? `${kind}:${value?.[kind]}` : null}
-      shown={kind && value?.[kind]}
+      shown={kind === 'session' ? undefined : kind && value?.[kind]}
       placeholder={none ?? label}
       choices={choices}
       onPick={(picked) => {

@@ -86,6 +86,7 @@ export const palette = {
   stickiness: 'New stickiness',
   paths: 'New paths',
   attribution: 'New attribution',
+  sessions: 'New sessions question',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

@@ -24,4 +24,7 @@ export const definitions = {
     'Attribution: every conversion is divided among the touchpoints of its window, by the rule of each column.',
   attribution_first:
     'Attribution: the first conversion of each person is divided among the touchpoints of its window, by the rule of each column.',
+  session: 'Sessions: each counts whole where it begins; after a pause of 30 minutes another one begins.',
+  session_engaged:
+    'Engaged sessions (Google Analytics 4): longer than 10 seconds, with a key event, or with two views or more; the rest are bounces.',
 };

@@ -11,7 +11,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, lifecycle, paths, stickiness } from './questions';
+import { attribution, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -35,6 +35,7 @@ export const en = {
   stickiness,
   paths,
   attribution,
+  sessions,
   notices,
   people,
   groups,

@@ -9,6 +9,7 @@ export const insight = {
     stickiness: 'Stickiness',
     paths: 'Paths',
     attribution: 'Attribution',
+    sessions: 'Sessions',
   },
   show: 'Show',
   whoDid: 'of',

@@ -27,4 +27,7 @@ export const definitions = {
     'Atribución: cada conversión se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
   attribution_first:
     'Atribución: la primera conversión de cada persona se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
+  session: 'Sesiones: cada una cuenta entera donde empieza; tras una pausa de 30 minutos empieza otra.',
+  session_engaged:
+    'Sesiones con interacción (Google Analytics 4): de más de 10 segundos, con un evento clave o con dos vistas o más; el resto son rebotes.',
 };

@@ -12,7 +12,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, lifecycle, paths, stickiness } from './questions';
+import { attribution, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -36,6 +36,7 @@ export const es = {
   stickiness,
   paths,
   attribution,
+  sessions,
   notices,
   people,
   groups,

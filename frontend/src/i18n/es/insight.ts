@@ -9,6 +9,7 @@ export const insight = {
     stickiness: 'Frecuencia',
     paths: 'Caminos',
     attribution: 'Atribución',
+    sessions: 'Sesiones',
   },
   show: 'Muestra',
   whoDid: 'de',

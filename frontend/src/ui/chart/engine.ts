@@ -1,8 +1,9 @@
 import { BarChart, LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as load } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-load([BarChart, LineChart, SankeyChart, GridComponent, TooltipComponent, SVGRenderer]);
+load([BarChart, LineChart, SankeyChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 export { init };

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { MoreOptions } from './common-options';
+import { INTERVALS } from './draft';
+import type { EditorProps } from './editor';
+import { EventList } from './event-list';
+import { fittingInterval } from './query';
+import { RangeWord } from './range-word';
+import css from './sentence.module.css';
+import { MEASURES, type SessionsDraft } from './sessions-draft';
+import { BreakdownWord, OneOf } from './words';
+
+/** "Show the number of sessions by channel during the last 30 days each day". */
+export function SessionsEditor({ draft, change, today, whole, more }: EditorProps<SessionsDraft>) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.sentence}>
+      <div className={css.line}>
+        <span className={css.glue}>{t('insight.show')}</span>
+        <OneOf
+          label={t('insight.measure')}
+          value={draft.measure}
+          words={MEASURES}
+          name={(measure) => t(`sessions.measureWords.${measure}`)}
+          onPick={(measure) => change({ ...draft, measure })}
+        />
+        <span className={css.glue}>{t('insight.by')}</span>
+        <BreakdownWord
+          kinds={['session', 'property', 'context', 'trait']}
+          events={[]}
+          value={draft.breakdown}
+          onPick={(breakdown) => change({ ...draft, breakdown })}
+        />
+        <span className={css.glue}>{t('insight.during')}</span>
+        <RangeWord
+          value={draft.range}
+          today={today}
+          whole={whole}
+          onPick={(range) => change({ ...draft, range, interval: undefined })}
+        />
+        <span className={css.glue}>{t('insight.each')}</span>
+        <OneOf
+          label={t('insight.interval')}
+          value={draft.interval ?? fittingInterval(draft.range, today)}
+          words={INTERVALS}
+          name={(word) => t(`insight.intervals.${word}`)}
+          onPick={(interval) => change({ ...draft, interval })}
+        />
+      </div>
+      {more ? (
+        <MoreOptions
+          draft={draft}
+          whereHint={t('sessions.whereHint')}
+          onChange={(common) => change({ ...draft, ...common })}
+        >
+          <EventList
+            label={t('sessions.keyEvents')}
+            value={draft.key_events}
+            onChange={(key_events) => change({ ...draft, key_events })}
+          />
+        </MoreOptions>
+      ) : null}
+    </div>
+  );
+}

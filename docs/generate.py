@@ -10,6 +10,7 @@
     collect-formats.md collect/formats (by collect_formats.py)
     notices.md         accounts/notices/contracts.py (by notices.py)
     webhooks.md        collect/hooks (by webhooks.py)
+    definitions.*.html of src/cauce/api/static: definitions.md in both languages, as the server shows it (by definitions.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -27,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from collect_formats import collect_formats_page
+from definitions import definitions_html
 from enrichment import enrichment_page
 from http_api import http_api_page
 from notices import notices_page
@@ -35,6 +37,7 @@ from webhooks import webhooks_page
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "cauce"
 REFERENCE = ROOT / "docs" / "reference"
+STATIC = SOURCE / "api" / "static"
 METRIC_KINDS = {"counter", "gauge", "histogram"}
 NOTE = "<!-- Written by docs/generate.py from the code: change the code, then run it again. -->\n"
 
@@ -335,25 +338,33 @@ PAGES: Mapping[str, Callable[[], str]] = {
 }
 
 
+def written() -> dict[Path, str]:
+    """Return every generated file with what it must hold."""
+    pages = {REFERENCE / name: NOTE + page() for name, page in PAGES.items()}
+    served = {STATIC / f"definitions.{one}.html": definitions_html(one) for one in ("en", "es")}
+    return pages | served
+
+
 def stale() -> list[str]:
-    """Return the pages that are not what the code says now."""
+    """Return the files that are not what the code says now."""
     return [
-        name
-        for name, page in PAGES.items()
-        if not (REFERENCE / name).exists() or (REFERENCE / name).read_text("utf-8") != NOTE + page()
+        path.relative_to(ROOT).as_posix()
+        for path, text in written().items()
+        if not path.exists() or path.read_text("utf-8") != text
     ]
 
 
 def main() -> int:
-    """Write the pages that changed, or with ``--check`` only name them."""
+    """Write the files that changed, or with ``--check`` only name them."""
     found = stale()
     if "--check" in sys.argv[1:]:
-        sys.stdout.write("".join(f"docs/reference/{name} is stale\n" for name in found))
+        sys.stdout.write("".join(f"{name} is stale\n" for name in found))
         return 1 if found else 0
     REFERENCE.mkdir(exist_ok=True)
-    for name in found:
-        (REFERENCE / name).write_text(NOTE + PAGES[name](), "utf-8")
-        sys.stdout.write(f"wrote docs/reference/{name}\n")
+    for path, text in written().items():
+        if path.relative_to(ROOT).as_posix() in found:
+            path.write_text(text, "utf-8")
+    sys.stdout.write("".join(f"wrote {name}\n" for name in found))
     return 0
 
 

@@ -44,7 +44,7 @@ def main() -> int:
 def findings() -> Iterator[str]:
     """Yield what is wrong with the documentation."""
     for name in generate.stale():
-        yield f"docs/reference/{name} is stale: run python3 docs/generate.py"
+        yield f"{name} is stale: run python3 docs/generate.py"
     yield from undocumented()
     for page in pages():
         yield from dead_links(page)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages import answered, project_url, signed_in
+from e2e.pages import answered, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -141,6 +141,18 @@ def test_sessions_by_keyboard(browser, site, language):
         answered(page, "sessions")
         as_table(page, words)
         opens_its_people(page, counted=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "How this is counted"), ("es", "Cómo se cuenta")]
+)
+def test_an_answer_leads_to_the_definition_it_goes_by(browser, site, language, words):
+    with signed_in(browser, site, language) as page:
+        page.goto(project_url(site, "/analyse?kind=paths"))
+        answered(page, "paths")
+        page.goto(page.get_by_role("link", name=words).get_attribute("href"))
+        expect(page.locator("h2:target")).to_have_text({"en": "Paths", "es": "Caminos"}[language])
+        assert violations(page) == []
 
 
 def begin(page: Any, site: Any, command: str) -> None:

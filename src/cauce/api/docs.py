@@ -1,4 +1,4 @@
-"""``/api/openapi.json``, and ``/api/docs``: a small page of our own that renders it, without a CDN."""
+"""``/api/openapi.json``, ``/api/docs`` that renders it without a CDN, and what every number means."""
 
 from collections.abc import Callable
 from importlib.resources import files
@@ -12,11 +12,13 @@ FILES = {
     "/api/docs": ("docs.html", "text/html"),
     "/api/docs/docs.js": ("docs.js", "text/javascript"),
     "/api/docs/docs.css": ("docs.css", "text/css"),
+    "/api/docs/definitions": ("definitions.en.html", "text/html"),
+    "/api/docs/definitions.es": ("definitions.es.html", "text/html"),
 }
 
 
 def mount(app: FastAPI) -> None:
-    """Serve the document and the page."""
+    """Serve the document and the pages."""
     app.add_api_route("/api/openapi.json", _openapi, include_in_schema=False)
     for path, (name, kind) in FILES.items():
         app.add_api_route(path, _file(name, kind), include_in_schema=False)

@@ -2,6 +2,7 @@ import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
+import { base } from '../../api/http';
 import type { Meta } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { useProject } from '../../shared/session';
@@ -14,7 +15,8 @@ import type { Measure } from './sessions-draft';
 
 /** Which definition counts, what must be known about it, how much was read and how long it took. */
 export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Query; meta: Meta }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
   const format = useFormat();
   const { project_id } = useProject();
   const client = useQueryClient();
@@ -35,7 +37,10 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
         <span className={css.definition}>
           {definitionsOf(draft)
             .map((key) => t(`definitions.${key}`))
-            .join(' ')}
+            .join(' ')}{' '}
+          <a href={definitionPage(language, meta.definition)} target="_blank" rel="noreferrer">
+            {t('insightAnswer.definitionShow')}
+          </a>
         </span>
         <span>{t('insightAnswer.timezoneIs', { zone: meta.timezone })}</span>
         <span>{t('insightAnswer.footer', { rows, time: format.milliseconds(meta.elapsed_ms) })}</span>
@@ -51,6 +56,11 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
 }
 
 const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', 'bounce_rate'];
+
+/** Returns the address of a section of the definitions, in the reader's language. */
+function definitionPage(language: string, section: string): string {
+  return `${base()}/api/docs/definitions${language === 'es' ? '.es' : ''}#${section}`;
+}
 
 function definitionsOf(draft: Draft) {
   switch (draft.kind) {

@@ -11,6 +11,7 @@
     notices.md         accounts/notices/contracts.py (by notices.py)
     webhooks.md        collect/hooks (by webhooks.py)
     definitions.*.html of src/cauce/api/static: definitions.md in both languages, as the server shows it (by definitions.py)
+    sql.md, es/…       analytics/logic/sql (by sql_page.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -32,6 +33,7 @@ from definitions import definitions_html
 from enrichment import enrichment_page
 from http_api import http_api_page
 from notices import notices_page
+from sql_page import sql_page
 from webhooks import webhooks_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -335,6 +337,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "collect-formats.md": collect_formats_page,
     "notices.md": lambda: notices_page(members),
     "webhooks.md": lambda: webhooks_page(members),
+    "sql.md": lambda: sql_page("en"),
+    "../es/reference/sql.md": lambda: sql_page("es"),
 }
 
 

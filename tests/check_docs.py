@@ -26,7 +26,7 @@ LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 BILINGUAL = (
     "index.md", "tutorials/", "howto/", "explanation/", "reference/glossary.md",
-    "reference/definitions.md", "reference/tracking-plan.md",
+    "reference/definitions.md", "reference/tracking-plan.md", "reference/sql.md",
 )  # fmt: skip
 TOP = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 LIMITS = {"README.md": 120, "ARCHITECTURE.md": 150}

@@ -1,5 +1,6 @@
 """The events engine as analytics sees it: statements, merges, versions of the data."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -7,8 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from cauce.analytics.contracts import Columns, Exported, Rows, Statement
-from cauce.infra.events import Events
+from cauce.analytics.contracts import Columns, Exported, Rows, Statement, Table
+from cauce.infra.events import Events, engine_code
+from cauce.kernel.errors import CauceError, Text
 
 SETTINGS = {"precise_float_parsing": 1, "max_execution_time": 60}
 """Numbers sent as text read exactly; a question that takes a minute is stopped."""
@@ -43,6 +45,92 @@ def columns(events: Events, statement: Statement, threads: int) -> tuple[Columns
     )
     found = {name: table.column(name) for name in table.column_names}
     return found, int(table.num_rows)
+
+
+WRITTEN_AT_ONCE = 2
+"""Statements of people that run at a time: the pool of clients is larger, so that charts go on."""
+
+WRITTEN_S = 20
+WRITTEN_MIB = 1024
+_WRITTEN: dict[str, Any] = {
+    **SETTINGS,
+    "max_execution_time": WRITTEN_S,
+    "timeout_overflow_mode": "throw",
+    "max_memory_usage": WRITTEN_MIB << 20,
+    "max_threads": 1,
+    "max_result_bytes": 64 << 20,
+    "result_overflow_mode": "throw",
+    "max_bytes_before_external_group_by": 0,
+    "max_bytes_before_external_sort": 0,
+    "max_subquery_depth": 60,
+    "max_expanded_ast_elements": 200_000,
+    "allow_ddl": 0,
+    "allow_introspection_functions": 0,
+    "readonly": 2,
+}
+"""No writing, no spilling to disk, a bounded time and memory."""
+
+_SCOPED = ("events", "persons", "person_overrides")
+_LIMITS = {159: "time", 160: "time", 241: "memory", 307: "memory", 396: "memory"}
+"""The engine's codes of limits that a statement came to."""
+
+
+def table(events: Events, statement: Statement, project_id: int) -> tuple[Table, int]:
+    """Return the rows of a statement that a person wrote, with names and types, and the rows read.
+
+    The engine itself filters every table by project, beside what the statement says.
+
+    Raises:
+        CauceError: ``sql_limit`` or ``sql_failed`` (422), ``events_unavailable`` (503).
+    """
+    filters = ", ".join(f"'{name}': 'project_id = {int(project_id)}'" for name in _SCOPED)
+    settings = {**_WRITTEN, "additional_table_filters": "{" + filters + "}"}
+    try:
+        answer = events.query(statement.sql, statement.params, **settings)
+        if not answer.columns:
+            return _empty(events, statement, settings), answer.rows_read
+    except CauceError as error:
+        raise _failure(error) from error
+    return Table(answer.columns, answer.types, answer.rows), answer.rows_read
+
+
+def _empty(events: Events, statement: Statement, settings: dict[str, Any]) -> Table:
+    """The columns of an answer without rows, with which the embedded engine does not send them."""
+    found = events.query(f"DESCRIBE ({statement.sql})", statement.params, **settings).rows
+    return Table(tuple(str(row[0]) for row in found), tuple(str(row[1]) for row in found), ())
+
+
+def _failure(error: CauceError) -> CauceError:
+    code = engine_code(error)
+    if code in _LIMITS:
+        return CauceError(
+            "sql_limit",
+            Text(
+                f"The query came to its limit of {WRITTEN_S} s or {WRITTEN_MIB} MiB and was stopped. Ask for fewer days, events or groups.",
+                f"La consulta llegó a su límite de {WRITTEN_S} s o {WRITTEN_MIB} MiB y se paró. Pide menos días, eventos o grupos.",
+            ),
+        )
+    if code is None or code in _OUTAGES:
+        return error
+    reason = _words(error)
+    return CauceError(
+        "sql_failed",
+        Text(
+            f"The engine could not work it out: {reason} Correct the query and ask again.",
+            f"El motor no pudo calcularlo: {reason} Corrige la consulta y vuelve a preguntar.",
+        ),
+    )
+
+
+_OUTAGES = frozenset({198, 202, 209, 210, 236, 242, 279})
+"""Codes of connections, replicas and stopping servers: not the fault of the statement."""
+
+
+def _words(error: CauceError) -> str:
+    """The engine's reason, with names as people wrote them and without what is around it."""
+    text = str(error.__cause__).strip().split("\n")[0]
+    text = re.sub(r"^.*?DB::Exception: |\(version [^)]*\).*$|: (While|In scope) .*$", "", text)
+    return re.sub(r"`?\bu_(\w+)`?", r"\1", text)[:300].rstrip(" .") + "."
 
 
 def has_merges(events: Events, project_id: int) -> bool:

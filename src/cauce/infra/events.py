@@ -42,6 +42,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Any]]
     rows_read: int
+    types: tuple[str, ...] = ()
 
 
 class Events:
@@ -68,7 +69,8 @@ class Events:
         with self.client() as client, self._failures():
             result = client.query(sql, parameters=dict(params or {}), settings=self._with(settings))
             read = int(result.summary.get("read_rows", 0) or 0)
-            return Answer(tuple(result.column_names), result.result_rows, read)
+            types = tuple(kind.name for kind in result.column_types)
+            return Answer(tuple(result.column_names), result.result_rows, read, types)
 
     def arrow(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> pa.Table:
         """Return the rows of ``sql`` as an Arrow table (zero copy in the embedded engine)."""
@@ -163,6 +165,12 @@ def _read_by_engine(result: Any) -> dict[str, str]:
         "read_bytes": str(result.storage_bytes_read()),
         "elapsed_ns": str(int(result.elapsed() * 1_000_000_000)),
     }
+
+
+def engine_code(error: CauceError) -> int | None:
+    """Return the engine's own number of a failure; None when it did not answer."""
+    code = getattr(error.__cause__, "code", None)
+    return int(code) if isinstance(code, int) else None
 
 
 def events_failure(error: Exception) -> CauceError:

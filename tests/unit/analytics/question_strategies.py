@@ -271,7 +271,13 @@ peoples = record(
     cursor=texts,
     refresh=st.booleans(),
 )
-questions = charts | peoples
+sqls = record(
+    {"kind": st.just("sql"), "sql": st.sampled_from(["SELECT 1", "SELECT * FROM events"])},
+    timezone=st.sampled_from(["UTC", "Europe/Madrid"]),
+    include_bots=st.booleans(),
+    refresh=st.booleans(),
+)
+questions = charts | peoples | sqls
 odd = st.sampled_from(
     [
         LEFT_OUT,

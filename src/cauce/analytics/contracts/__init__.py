@@ -73,7 +73,18 @@ from cauce.analytics.contracts.people import (
     Point,
     Question,
 )
-from cauce.analytics.contracts.plan import Columns, Job, Jobs, Plan, Planned, Rows, Scope, Statement
+from cauce.analytics.contracts.plan import (
+    Columns,
+    Job,
+    Jobs,
+    Plan,
+    Planned,
+    Rows,
+    Scope,
+    Statement,
+    Table,
+    Written,
+)
 from cauce.analytics.contracts.retention import (
     Bracket,
     Cohort,
@@ -95,6 +106,7 @@ from cauce.analytics.contracts.sessions import (
     SessionsQuery,
     SessionsResult,
 )
+from cauce.analytics.contracts.sql import SqlColumn, SqlQuery, SqlResult
 from cauce.analytics.contracts.trend import (
     NEEDS_PROPERTY,
     Compare,
@@ -188,14 +200,19 @@ __all__ = [
     "SessionsResult",
     "Shares",
     "Span",
+    "SqlColumn",
+    "SqlQuery",
+    "SqlResult",
     "Statement",
     "Status",
     "StickinessLine",
     "StickinessQuery",
     "StickinessResult",
     "StickinessSeries",
+    "Table",
     "TimeToConvert",
     "TrendQuery",
     "TrendResult",
     "TrendSeries",
+    "Written",
 ]

@@ -10,6 +10,7 @@ from cauce.analytics.contracts.paths import PathsResult
 from cauce.analytics.contracts.people import PeopleResult
 from cauce.analytics.contracts.retention import RetentionResult
 from cauce.analytics.contracts.sessions import SessionsResult
+from cauce.analytics.contracts.sql import SqlResult
 from cauce.analytics.contracts.trend import TrendResult
 from cauce.kernel.errors import Text
 
@@ -24,6 +25,7 @@ Result = (
     | CorrelationResult
     | SessionsResult
     | PeopleResult
+    | SqlResult
 )
 
 

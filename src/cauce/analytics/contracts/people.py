@@ -11,6 +11,7 @@ from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.paths import PathsQuery
 from cauce.analytics.contracts.retention import RetentionQuery
 from cauce.analytics.contracts.sessions import SessionsQuery
+from cauce.analytics.contracts.sql import SqlQuery
 from cauce.analytics.contracts.trend import TrendQuery
 
 
@@ -62,7 +63,7 @@ ChartQuery = (
     | CorrelationQuery
     | SessionsQuery
 )
-Question = ChartQuery | PeopleQuery
+Question = ChartQuery | PeopleQuery | SqlQuery
 
 
 @dataclass(frozen=True, slots=True)

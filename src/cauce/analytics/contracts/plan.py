@@ -49,7 +49,23 @@ class Jobs:
     jobs: tuple[Job, ...]
 
 
-Plan = Generator[Statement | Jobs, Any, Planned]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement made of what a person wrote: run under limits; the plan is sent its ``Table``."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the names and the engine's types of their columns."""
+
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: Rows
+
+
+Plan = Generator[Statement | Jobs | Written, Any, Planned]
 """An answer worked out purely: it yields statements or jobs and is sent rows (``facade`` runs it)."""
 
 

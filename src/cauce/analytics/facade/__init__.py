@@ -25,9 +25,13 @@ from cauce.analytics.contracts import (
     Result,
     Schema,
     Scope,
+    SqlResult,
     Statement,
+    Table,
     TrendResult,
+    Written,
 )
+from cauce.analytics.facade.turns import Turns
 from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
@@ -35,8 +39,8 @@ from cauce.analytics.logic.plan import (
     includes_bots,
     kind_of,
     may_be_kept,
+    needs_types,
     plan_of,
-    reads_properties,
     timezone_of,
 )
 from cauce.analytics.logic.questions import Asked, parse_question
@@ -104,6 +108,7 @@ class Analytics:
     versions: DataVersions = field(default_factory=DataVersions)
     types: PropertyTypes = field(default_factory=PropertyTypes)
     schemas: dict[ProjectId, tuple[str, datetime, Schema]] = field(default_factory=dict)
+    written: Turns = field(default_factory=lambda: Turns(store.WRITTEN_AT_ONCE))
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
         """Return the answer to the question that a JSON document asks.
@@ -132,7 +137,7 @@ class Analytics:
     def answer(self, project_id: ProjectId, question: Question, version: str = "") -> Answer:
         """Return the answer to a question, worked out now."""
         started = time.perf_counter()
-        run = Run(self.events)
+        run = Run(self.events, project_id, self.written)
         planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
@@ -163,7 +168,7 @@ class Analytics:
             types = later
 
     def _types(self, project_id: ProjectId, question: Question) -> Types | None:
-        if not reads_properties(question):
+        if not needs_types(question):
             return None
         version = self.versions.of(self.events, project_id)
         return self.types.of(self.events, project_id, version)
@@ -174,7 +179,9 @@ class Analytics:
         kept = self.schemas.get(project_id)
         if kept is not None and (kept[0] == version or now - kept[1] < SCHEMA_AGE):
             return kept[2]
-        found = Run(self.events).through(schema(Scope(project_id, now, merged=False)))
+        found = Run(self.events, project_id, self.written).through(
+            schema(Scope(project_id, now, merged=False))
+        )
         self.schemas[project_id] = (version, now, found)
         return found
 
@@ -202,19 +209,35 @@ def key_of(project_id: ProjectId, question: Question, version: str, now: datetim
 class Run:
     """Drives a plan: runs what it yields and sends it what came of it."""
 
-    def __init__(self, events: Events) -> None:
-        self._events = events
+    def __init__(self, events: Events, project_id: ProjectId, turns: Turns) -> None:
+        self._events, self._project_id, self._turns = events, project_id, turns
         self.rows_read = 0
         self.texts: list[str] = []
 
-    def through(self, plan: Generator[Statement | Jobs, Any, T]) -> T:
+    def through(self, plan: Generator[Statement | Jobs | Written, Any, T]) -> T:
         """Return what the plan comes to."""
         try:
             step = next(plan)
             while True:
-                step = plan.send(self._jobs(step) if isinstance(step, Jobs) else self._rows(step))
+                step = plan.send(self._done(step))
         except StopIteration as end:
             return cast("T", end.value)
+
+    def _done(self, step: Statement | Jobs | Written) -> Any:
+        match step:
+            case Jobs():
+                return self._jobs(step)
+            case Written(statement):
+                return self._table(statement)
+            case _:
+                return self._rows(step)
+
+    def _table(self, statement: Statement) -> Table:
+        self.texts.append(text_of(statement))
+        with self._turns.taken():
+            table, read = store.table(self._events, statement, self._project_id)
+        self.rows_read += read
+        return table
 
     def _rows(self, statement: Statement) -> Any:
         found = store.run(self._events, statement)
@@ -261,5 +284,7 @@ def size_of(result: Result) -> int:
             return sum(2 * len(line.values) for line in lines) + 1
         case PeopleResult(items):
             return sum(10 + len(item.traits) for item in items) + 1
+        case SqlResult(columns, rows):
+            return len(columns) * (len(rows) + 1)
         case _:
             return 200

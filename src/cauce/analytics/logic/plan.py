@@ -25,6 +25,7 @@ from cauce.analytics.contracts import (
     Scope,
     Series,
     SessionsQuery,
+    SqlQuery,
     StickinessQuery,
     TrendQuery,
 )
@@ -38,6 +39,7 @@ from cauce.analytics.logic.paths import paths
 from cauce.analytics.logic.paths_people import paths_people
 from cauce.analytics.logic.retention import retention
 from cauce.analytics.logic.sessions import sessions, sessions_people
+from cauce.analytics.logic.sql.plan import reads_inside, reads_the_clock, sql
 from cauce.analytics.logic.stickiness import stickiness
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
@@ -67,6 +69,8 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
 
 def plan_of(question: Question, scope: Scope) -> Plan:
     """Return the plan that answers a question."""
+    if isinstance(question, SqlQuery):
+        return sql(question, scope)
     if isinstance(question, PeopleQuery):
         return KINDS[type(question.of)].people(question, question.of, scope)
     return KINDS[type(question)].chart(question, scope)
@@ -74,13 +78,15 @@ def plan_of(question: Question, scope: Scope) -> Plan:
 
 def kind_of(question: Question) -> str:
     """Return the name of a kind of question."""
+    if isinstance(question, SqlQuery):
+        return "sql"
     return "people" if isinstance(question, PeopleQuery) else KINDS[type(question)].name
 
 
 def timezone_of(question: Question) -> ZoneInfo:
     """Return the time zone whose days a question counts in."""
     chart = question.of if isinstance(question, PeopleQuery) else question
-    return chart.range.timezone
+    return chart.timezone if isinstance(chart, SqlQuery) else chart.range.timezone
 
 
 def includes_bots(question: Question) -> bool:
@@ -95,11 +101,20 @@ def may_be_kept(question: Question) -> bool:
     It is not when a condition looks back from now, or periods end within a day.
     """
     chart = question.of if isinstance(question, PeopleQuery) else question
+    if isinstance(chart, SqlQuery):
+        return not reads_the_clock(chart.text)
     if isinstance(chart, RetentionQuery) and chart.clock is RetentionClock.ROLLING:
         return False
     if isinstance(chart, LifecycleQuery) and chart.interval is Interval.HOUR:
         return False
     return not any(map(depends_on_now, _conditions(chart)))
+
+
+def needs_types(question: Question) -> bool:
+    """Return whether the answer needs the types of properties."""
+    if isinstance(question, SqlQuery):
+        return reads_inside(question.text)
+    return reads_properties(question)
 
 
 def reads_properties(question: object) -> bool:

@@ -100,10 +100,15 @@ def label_sql(query: SessionsQuery, source: Source) -> str:
     """Return the label that an event gives its session, as Nullable(String); "" without one."""
     by = query.breakdown
     if isinstance(by, PageBreakdown):
-        page, screen = (_first_of(KNOWN_STEPS[kind].names, source) for kind in ("pages", "screens"))
-        first, second = (source.bind(name, "String") for name in VIEWS)
-        return f"multiIf(event = {first}, {page}, event = {second}, {screen}, NULL)"
+        return page_sql(source)
     return source.breakdown(by) if by is not None and by_property(by) else ""
+
+
+def page_sql(source: Source) -> str:
+    """Return the page or screen that an event shows, as Nullable(String)."""
+    page, screen = (_first_of(KNOWN_STEPS[kind].names, source) for kind in ("pages", "screens"))
+    first, second = (source.bind(name, "String") for name in VIEWS)
+    return f"multiIf(event = {first}, {page}, event = {second}, {screen}, NULL)"
 
 
 def _first_of(names: tuple[tuple[Subject, str], ...], source: Source) -> str:

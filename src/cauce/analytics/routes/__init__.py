@@ -11,6 +11,7 @@ from cauce.analytics.contracts import Exported, FileFormat, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.questions import EXAMPLES, Question
+from cauce.analytics.routes.sql import SqlReferenceOut, reference_in
 from cauce.infra.web import Querying, Reading, Streamed, language_of, service
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
@@ -97,6 +98,12 @@ def ask_question(
 def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
     """Events and properties seen in the project, and the traits of its people."""
     return SchemaOut.of(analytics.schema(access.project_id))
+
+
+@router.get("/sql")
+def get_sql_reference(_: Querying, request: Request) -> SqlReferenceOut:
+    """What a question in SQL may read and call: views with their columns, and functions."""
+    return reference_in(language_of(request.headers.get("accept-language", "")))
 
 
 @router.get(

@@ -9,6 +9,7 @@ from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
 from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
 from cauce.analytics.logic.questions.sessions import MAX_KEY_EVENTS
+from cauce.analytics.logic.questions.sql import MAX_SQL
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "MAX_PATTERNS",
     "MAX_PERIODS",
     "MAX_SERIES",
+    "MAX_SQL",
     "MAX_STEPS",
     "MAX_TOUCHPOINTS",
     "MAX_VALUE",

@@ -92,7 +92,7 @@ def read_breakdown(fields: Fields) -> Breakdown | None:
 
 def read_range(fields: Fields, asked: Asked) -> DateRange:
     """Return the days of a question, its time zone with them."""
-    zone = _zone(fields, asked)
+    zone = read_zone(fields, asked)
     today = asked.now.astimezone(zone).date()
     first = _date(fields, "date_from", today, today - timedelta(days=DEFAULT_DAYS - 1))
     last = _date(fields, "date_to", today, today)
@@ -105,7 +105,8 @@ def read_range(fields: Fields, asked: Asked) -> DateRange:
     return DateRange(first, last, zone)
 
 
-def _zone(fields: Fields, asked: Asked) -> ZoneInfo:
+def read_zone(fields: Fields, asked: Asked) -> ZoneInfo:
+    """Return the time zone a question names, or the project's."""
     name = asked.timezone if fields.get("timezone") is None else fields.text("timezone")
     if name not in _ZONES:
         raise fields.wrong(

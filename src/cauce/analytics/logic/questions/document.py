@@ -13,6 +13,7 @@ from cauce.analytics.logic.questions.paths import read_paths
 from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
 from cauce.analytics.logic.questions.retention import read_retention
 from cauce.analytics.logic.questions.sessions import read_sessions
+from cauce.analytics.logic.questions.sql import read_sql
 from cauce.analytics.logic.questions.trend import read_trend
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
@@ -27,6 +28,8 @@ def parse_question(document: Any, asked: Asked) -> Question:
     kind = document.get("kind") if isinstance(document, Mapping) else None
     if kind == "people":
         return _people(document, asked)
+    if kind == "sql":
+        return read_sql(document, asked)
     return _chart(document, "", asked)
 
 
@@ -35,7 +38,7 @@ def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
     reader = _READERS.get(kind) if isinstance(kind, str) else None
     if reader is None:
         where = f"{path}.kind" if path else "kind"
-        allowed = tuple(_READERS) if path else (*_READERS, "people")
+        allowed = tuple(_READERS) if path else (*_READERS, "people", "sql")
         raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
     Fields(document, path).boolean("refresh")
     return reader(document, path, asked)

@@ -14,6 +14,7 @@ from cauce.analytics.routes.answers.paths import PathsAnswer
 from cauce.analytics.routes.answers.people import PeopleAnswer
 from cauce.analytics.routes.answers.retention import RetentionAnswer
 from cauce.analytics.routes.answers.sessions import SessionsAnswer
+from cauce.analytics.routes.answers.sql import SqlAnswer
 from cauce.analytics.routes.answers.trend import TrendAnswer
 from cauce.kernel.errors import Language
 
@@ -30,7 +31,8 @@ class AnswerOut(
             | SessionsAnswer
             | AttributionAnswer
             | CorrelationAnswer
-            | PeopleAnswer,
+            | PeopleAnswer
+            | SqlAnswer,
             Field(discriminator="kind"),
         ]
     ]

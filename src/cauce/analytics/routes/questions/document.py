@@ -20,6 +20,7 @@ from cauce.analytics.routes.questions.paths import PATHS_EXAMPLE, PathsQuestion
 from cauce.analytics.routes.questions.people import PointIn
 from cauce.analytics.routes.questions.retention import RETENTION_EXAMPLE, RetentionQuestion
 from cauce.analytics.routes.questions.sessions import SESSIONS_EXAMPLE, SessionsQuestion
+from cauce.analytics.routes.questions.sql import SQL_EXAMPLE, SqlQuestion
 from cauce.analytics.routes.questions.trend import TREND_EXAMPLE, TrendQuestion
 
 ChartIn = Annotated[
@@ -69,7 +70,8 @@ class Question(
             | SessionsQuestion
             | AttributionQuestion
             | CorrelationQuestion
-            | PeopleQuestion,
+            | PeopleQuestion
+            | SqlQuestion,
             Field(discriminator="kind"),
         ]
     ]
@@ -91,4 +93,5 @@ EXAMPLES: dict[str, Any] = {
     },
     "correlation": {"summary": "What goes with buying", "value": CORRELATION_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
+    "sql": {"summary": "Anything else: SQL over documented views", "value": SQL_EXAMPLE},
 }

@@ -1548,6 +1548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sql Reference
+         * @description What a question in SQL may read and call: views with their columns, and functions.
+         */
+        get: operations["get_sql_reference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/tracking-plan": {
         parameters: {
             query?: never;
@@ -1936,7 +1956,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["SqlAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -6498,6 +6518,134 @@ export interface components {
         SourcesOut: {
             /** Items */
             items: components["schemas"]["SourceOut"][];
+        };
+        /**
+         * SqlAnswer
+         * @description An answered question in SQL.
+         */
+        SqlAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sql";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["SqlResultOut"];
+        };
+        /**
+         * SqlColumnOut
+         * @description A column of the answer.
+         */
+        SqlColumnOut: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @description ClickHouse's type of its values.
+             */
+            type: string;
+        };
+        /**
+         * SqlFunctionsOut
+         * @description Functions of one purpose; names as ClickHouse documents them.
+         */
+        SqlFunctionsOut: {
+            /**
+             * Endings
+             * @description What may follow the names, as in `countIf`.
+             */
+            endings: string[];
+            /** Names */
+            names: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * SqlQuestion
+         * @description A SELECT in ClickHouse's SQL over the views `events`, `people` and `sessions`.
+         * @example {
+         *       "kind": "sql",
+         *       "sql": "SELECT event, count() AS times, uniq(person_id) AS people\nFROM events\nWHERE timestamp >= now() - INTERVAL 30 DAY\nGROUP BY event\nORDER BY times DESC\nLIMIT 20"
+         *     }
+         */
+        SqlQuestion: {
+            /**
+             * Include Bots
+             * @description Also read what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sql";
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Sql
+             * @description One query. It is read-only and sees this project alone; views and functions are listed at `…/sql`. Up to 10,000 rows; more are cut, which a warning says.
+             */
+            sql: string;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that instants are in; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+        };
+        /**
+         * SqlReferenceOut
+         * @description Everything a question in SQL may name.
+         */
+        SqlReferenceOut: {
+            /** Functions */
+            functions: components["schemas"]["SqlFunctionsOut"][];
+            /** Views */
+            views: components["schemas"]["SqlViewOut"][];
+        };
+        /**
+         * SqlResultOut
+         * @description A table; each row has a value for each column. Instants are ISO text.
+         */
+        SqlResultOut: {
+            /** Columns */
+            columns: components["schemas"]["SqlColumnOut"][];
+            /** Rows */
+            rows: unknown[][];
+        };
+        /**
+         * SqlViewColumnOut
+         * @description A column of a view.
+         */
+        SqlViewColumnOut: {
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+            /**
+             * Nested
+             * @description `column.path` reads one value inside it.
+             */
+            nested: boolean;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SqlViewOut
+         * @description A view: what FROM may name.
+         */
+        SqlViewOut: {
+            /** Columns */
+            columns: components["schemas"]["SqlViewColumnOut"][];
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
         };
         /**
          * StageName
@@ -14548,7 +14696,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {
@@ -15878,6 +16026,92 @@ export interface operations {
             };
             /** @description Not possible now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sql_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SqlReferenceOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,15 +7,15 @@ import { OneOf } from './words';
 
 type Props = { label: string; value: Span; onChange: (span: Span) => void };
 
-const MOST_MINUTES = 366 * 24 * 60;
-const MINUTES = { minute: 1, hour: 60, day: 1440, week: 10_080 } as const;
+const MOST_S = 366 * 86_400;
+const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 30 * 86_400 } as const;
 
 /** A length of time, of 366 days at most. */
 export function SpanInput({ label, value, onChange }: Props) {
   const { t } = useTranslation();
   const bounded = (span: Span): Span => ({
     ...span,
-    value: Math.min(Math.floor(MOST_MINUTES / MINUTES[span.unit]), Math.max(1, Math.trunc(span.value) || 1)),
+    value: Math.min(Math.floor(MOST_S / SECONDS[span.unit]), Math.max(1, Math.trunc(span.value) || 1)),
   });
   return (
     <div>

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cauce.infra.db import Database
 from cauce.infra.events import Events
@@ -19,6 +20,8 @@ from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.ids import ProjectId
 from support.server import blank_installation
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 _numbers = itertools.count(1000)
 ORDER = ("unit", "conformance", "integration", "simulation", "acceptance", "e2e")
 """Cheap tests fail first. The browser comes last: while it lives, this thread has an event loop."""

@@ -27,7 +27,9 @@ class Attribution:
         touches = self.visits(
             sorted((e for e in mine if e["channel"]), key=lambda e: (e["at"], e["channel"]))
         )
-        conversions = sorted((e for e in mine if e["converts"]), key=lambda e: (e["at"], -e["worth"]))
+        conversions = sorted(
+            (e for e in mine if e["converts"]), key=lambda e: (e["at"], -e["worth"])
+        )
         if self.q.get("conversions") == "first":
             conversions = conversions[:1]
         used = []

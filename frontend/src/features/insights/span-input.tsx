@@ -8,7 +8,14 @@ import { OneOf } from './words';
 type Props = { label: string; value: Span; onChange: (span: Span) => void };
 
 const MOST_S = 366 * 86_400;
-const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 30 * 86_400 } as const;
+const SECONDS = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+  month: 30 * 86_400,
+} as const;
 
 /** A length of time, of 366 days at most. */
 export function SpanInput({ label, value, onChange }: Props) {

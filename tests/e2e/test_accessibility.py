@@ -15,6 +15,7 @@ PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "analyse?kind=lifecycle",
     "analyse?kind=stickiness", "analyse?kind=paths", "analyse?kind=attribution", "analyse?kind=sessions",
     "data/live",
+    "analyse/sql", "analyse/sql?sql=SELECT%20event%2C%20count()%20AS%20n%20FROM%20events%20GROUP%20BY%20event&shape=bar",
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/hooks",
     "data/plan", "data/plan?event=Order%20Completed",

@@ -108,3 +108,8 @@ export type ChartAnswer = Exclude<Answer, { kind: 'people' }>;
 
 /** A breakdown value; null is “has none”. */
 export type Scalar = string | number | boolean | null;
+export type SqlAnswer = Schemas['SqlAnswer'];
+export type SqlResult = Schemas['SqlResultOut'];
+export type SqlColumn = Schemas['SqlColumnOut'];
+export type SqlReference = Schemas['SqlReferenceOut'];
+export type SqlView = Schemas['SqlViewOut'];

@@ -34,6 +34,7 @@ function useGoCommands(): Command[] {
     ['/groups', t('groups.title')],
     ['/erasures', t('erasures.title')],
     ['/analyse', t('shell.analyse')],
+    ['/analyse/sql', t('sql.title')],
     ['/data/live', t('palette.live')],
     ['/data/sources', t('sources.title')],
     ['/data/catalogue', t('palette.catalogue')],

@@ -5,6 +5,7 @@ import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
 import { readPlanSearch } from '../features/plan/url';
+import { readSqlSearch } from '../features/sql/url';
 import { readReason } from '../shared/reasons';
 import { invite, landing, leave, project, rootRoute, signedIn, signIn, text, welcome } from './roots';
 import { settingsRoutes } from './settings-routes';
@@ -48,6 +49,12 @@ const analyse = createRoute({
   path: '/analyse',
   validateSearch: readInsightSearch,
   component: lazyRouteComponent(() => import('../features/insights/insight-page'), 'InsightPage'),
+});
+const sql = createRoute({
+  getParentRoute: () => project,
+  path: '/analyse/sql',
+  validateSearch: readSqlSearch,
+  component: lazyRouteComponent(() => import('../features/sql/sql-page'), 'SqlPage'),
 });
 const live = createRoute({
   getParentRoute: () => project,
@@ -115,6 +122,7 @@ const tree = rootRoute.addChildren([
       group,
       erasures,
       analyse,
+      sql,
       live,
       sources,
       catalogue,

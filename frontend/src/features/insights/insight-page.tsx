@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnalyseTabs } from '../../shared/analyse-tabs';
 import { Failed } from '../../shared/await';
 import { Button } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
@@ -36,51 +37,58 @@ export function InsightPage() {
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
   if (!draft) return <Loading rows={6} />;
   return (
-    <Page wide title={t('insight.title')} actions={<KindSwitch value={draft.kind} onPick={state.setKind} />}>
-      {events.length === 0 ? (
-        <Empty
-          title={t('insightAnswer.startTitle')}
-          action={
-            <Link to="/p/$projectId" params={{ projectId: project.project_id }}>
-              {t('data.toHome')}
-            </Link>
-          }
-        >
-          {t('insightAnswer.startWhy')}
-        </Empty>
-      ) : (
-        <>
-          <Section>
-            <Editor draft={draft} change={change} today={today} whole={whole} more={more} />
-            <div style={{ marginTop: 8 }}>
-              <Button
-                variant="subtle"
-                leftSection={<SlidersHorizontal size={14} />}
-                aria-expanded={more}
-                onClick={() => setMore(!more)}
-              >
-                {t(more ? 'common.less' : 'insight.more')}
-              </Button>
-            </div>
-          </Section>
-          <AnswerView
-            draft={draft}
-            query={query}
-            answer={answer}
-            view={state.view}
-            onView={state.setView}
-            onPoint={state.setPoint}
-            onWhole={() => change({ ...draft, range: whole })}
-          />
-          <BehindPanel
-            query={query}
-            point={state.point}
-            draft={draft}
-            onClose={() => state.setPoint(undefined)}
-          />
-        </>
-      )}
-    </Page>
+    <>
+      <AnalyseTabs />
+      <Page
+        wide
+        title={t('insight.title')}
+        actions={<KindSwitch value={draft.kind} onPick={state.setKind} />}
+      >
+        {events.length === 0 ? (
+          <Empty
+            title={t('insightAnswer.startTitle')}
+            action={
+              <Link to="/p/$projectId" params={{ projectId: project.project_id }}>
+                {t('data.toHome')}
+              </Link>
+            }
+          >
+            {t('insightAnswer.startWhy')}
+          </Empty>
+        ) : (
+          <>
+            <Section>
+              <Editor draft={draft} change={change} today={today} whole={whole} more={more} />
+              <div style={{ marginTop: 8 }}>
+                <Button
+                  variant="subtle"
+                  leftSection={<SlidersHorizontal size={14} />}
+                  aria-expanded={more}
+                  onClick={() => setMore(!more)}
+                >
+                  {t(more ? 'common.less' : 'insight.more')}
+                </Button>
+              </div>
+            </Section>
+            <AnswerView
+              draft={draft}
+              query={query}
+              answer={answer}
+              view={state.view}
+              onView={state.setView}
+              onPoint={state.setPoint}
+              onWhole={() => change({ ...draft, range: whole })}
+            />
+            <BehindPanel
+              query={query}
+              point={state.point}
+              draft={draft}
+              onClose={() => state.setPoint(undefined)}
+            />
+          </>
+        )}
+      </Page>
+    </>
   );
 }
 

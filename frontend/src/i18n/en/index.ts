@@ -16,6 +16,7 @@ import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
+import { sql } from './sql';
 
 export const en = {
   common,
@@ -47,4 +48,5 @@ export const en = {
   session,
   settings,
   sources,
+  sql,
 };

@@ -17,6 +17,7 @@ import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
+import { sql } from './sql';
 
 export const es = {
   common,
@@ -48,4 +49,5 @@ export const es = {
   session,
   settings,
   sources,
+  sql,
 } satisfies Messages;

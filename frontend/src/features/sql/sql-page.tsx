@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Play, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnalyseTabs } from '../../shared/analyse-tabs';
+import { useSchema } from '../../shared/schema';
+import { useProject } from '../../shared/session';
+import { CodeEditor } from '../../ui/code-editor/code-editor';
+import { Button } from '../../ui/kit';
+import { Muted, Page, Row, Section, Stack } from '../../ui/layout';
+import { completionsOf } from './completions';
+import { keepQuery, pastQueries } from './history';
+import { History } from './history-menu';
+import { referenceQuery, sqlQuery } from './queries';
+import { ReferenceList } from './reference-list';
+import { SqlAnswerView } from './sql-answer';
+import css from './sql.module.css';
+
+const route = getRouteApi('/signed-in/p/$projectId/analyse/sql');
+export const FIRST = `SELECT event, count() AS times, uniq(person_id) AS people
+FROM events
+WHERE timestamp >= now() - INTERVAL 30 DAY
+GROUP BY event
+ORDER BY times DESC
+LIMIT 20`;
+
+/** Ask in SQL: an editor that knows the views, the answer as table or chart, and what was asked before. */
+export function SqlPage() {
+  const { t, i18n } = useTranslation();
+  const { project_id } = useProject();
+  const address = route.useSearch();
+  const navigate = route.useNavigate();
+  const client = useQueryClient();
+  const [text, setText] = useState(address.sql ?? FIRST);
+  const [past, setPast] = useState(() => pastQueries(project_id));
+  const reference = useQuery(referenceQuery(project_id, i18n.language));
+  const schema = useSchema();
+  const query = sqlQuery(project_id, address.sql);
+  const answer = useQuery(query);
+  const run = () => {
+    const sql = text.trim();
+    if (!sql) return;
+    setPast(keepQuery(project_id, sql));
+    if (sql === address.sql) void answer.refetch();
+    else
+      void navigate({ search: (now) => ({ ...now, sql, x: undefined, y: undefined }), resetScroll: false });
+  };
+  const stop = () => void client.cancelQueries({ queryKey: query.queryKey });
+  return (
+    <>
+      <AnalyseTabs />
+      <Page wide title={t('sql.title')} lead={t('sql.lead')}>
+        <div className={css.columns}>
+          <Stack gap={16}>
+            <Section>
+              <CodeEditor
+                value={text}
+                label={t('sql.editor')}
+                completions={completionsOf(reference.data, schema)}
+                onChange={setText}
+                onRun={run}
+              />
+              <div className={css.verbs}>
+                <Row>
+                  <Button variant="filled" leftSection={<Play size={14} />} onClick={run}>
+                    {t('sql.run')}
+                  </Button>
+                  {answer.isFetching ? (
+                    <Button leftSection={<Square size={14} />} onClick={stop}>
+                      {t('sql.cancel')}
+                    </Button>
+                  ) : null}
+                  <History past={past} onPick={setText} />
+                  <Muted>{t('sql.keys')}</Muted>
+                </Row>
+              </div>
+            </Section>
+            <SqlAnswerView sql={address.sql} answer={answer} />
+          </Stack>
+          <ReferenceList
+            reference={reference}
+            schema={schema}
+            onPick={(word) => setText((now) => `${now.replace(/\s+$/, '')} ${word} `)}
+          />
+        </div>
+      </Page>
+    </>
+  );
+}

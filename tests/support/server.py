@@ -134,6 +134,10 @@ class Server:
         """POST to a path of the project with its API key; anything but 2xx fails."""
         return self._call("POST", project, path, json=body)
 
+    def delete(self, project: dict, path: str) -> None:
+        """DELETE a path of the project with its API key; anything but 2xx fails."""
+        self._call("DELETE", project, path)
+
     def query(self, project: dict, question: dict) -> dict:
         """Ask a question and return the whole answer."""
         return self.post(project, "query", question)
@@ -158,7 +162,7 @@ class Server:
             **options,
         )
         assert response.is_success, f"{response.status_code} {response.text}"
-        return response.json()
+        return response.json() if response.content else {}
 
 
 CAUCE = [sys.executable, "-m", "cauce.main"]

@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.tasks import NoticeRunner
 from cauce.accounts.tasks import Remover, purge_removed_projects
+from cauce.analytics.boards.facade.dashboards import Dashboards
+from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -156,6 +158,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             partial(delete_project, events),
             people.forget_project,
             _within(database, plans.forget_project),
+            _within(database, dashboards.forget_project),
             _within(database, watching.alerts.forget_project),
             _within(database, hooks.forget_project),
             imports.forget_project,
@@ -176,6 +179,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
 
     noticing = wire_notices(settings, folder, accounts, database)
     analytics = Analytics(events)
+    insights = Insights(accounts)
+    dashboards = Dashboards(accounts, insights)
     plans = TrackingPlans(accounts)
     watching = watch_sources(
         events,
@@ -214,6 +219,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             people,
             erasures,
             analytics,
+            insights,
+            dashboards,
             plans,
             rejects,
             hooks,
@@ -227,7 +234,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     housekeeping = Housekeeping(
         {
             "trim_log": trim_log,
-            "forget_passages": partial(_forget_passages, database),
+            "forget_passages": partial(_in_transaction, database, forget_passages),
+            "forget_removed": partial(_in_transaction, database, dashboards.forget_removed),
             "purge": purge,
             "publish_people": people.publish_waiting,
             "sweep_erased": people.sweep,
@@ -262,9 +270,9 @@ def _purge(
     purge_removed_projects(accounts, database, removers)
 
 
-def _forget_passages(database: Database) -> None:
+def _in_transaction(database: Database, chore: Callable[[Tx], None]) -> None:
     with database.transaction() as tx:
-        forget_passages(tx)
+        chore(tx)
 
 
 def _let_pass(

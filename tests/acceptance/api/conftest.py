@@ -13,6 +13,8 @@ from cauce.accounts.contracts import NewProject
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Courier, Notices
 from cauce.accounts.tasks import purge_removed_projects
+from cauce.analytics.boards.facade.dashboards import Dashboards
+from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -60,6 +62,7 @@ def services(
     feed = EventFeed(events, reader, lambda *_: {}, list)
     people = People(database, events, lambda: 0)
     analytics = Analytics(events)
+    insights = Insights(accounts)
     plans = TrackingPlans(accounts)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     outbound = Outbound(settings.outbound_networks)
@@ -83,6 +86,8 @@ def services(
                 Signer(session_folder.signing_key),
             ),
             analytics,
+            insights,
+            Dashboards(accounts, insights),
             plans,
             rejects,
             Hooks(

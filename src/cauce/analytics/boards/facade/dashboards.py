@@ -1,0 +1,164 @@
+"""The public verbs of dashboards: their tiles, seen through one range of dates and one filter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cauce.accounts.facade import Accounts
+from cauce.analytics.boards import store
+from cauce.analytics.boards.contracts import (
+    MAX_NAME,
+    Board,
+    Content,
+    Lens,
+    Saved,
+    SavedKind,
+    Tile,
+    TileKind,
+)
+from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.boards.facade.shelf import Shelf, oldest_kept
+from cauce.analytics.boards.logic.board import board_document, read_board, read_lens
+from cauce.analytics.boards.logic.question import through
+from cauce.analytics.boards.logic.uses import insights_of
+from cauce.analytics.logic.questions import Asked
+from cauce.infra.db import Tx
+from cauce.kernel.access import Access
+from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.errors import CauceError, Kind, Text, invalid, not_found
+from cauce.kernel.ids import ProjectId
+
+
+@dataclass(frozen=True)
+class Dashboards:
+    """The dashboards of every project."""
+
+    accounts: Accounts
+    insights: Insights
+    clock: Clock = utc_now
+
+    @property
+    def shelf(self) -> Shelf:
+        """Making, changing, removing them; their versions."""
+        return Shelf(self.accounts, SavedKind.DASHBOARD, dashboard_document, self.clock)
+
+    def create(self, tx: Tx, access: Access, content: Content) -> Saved:
+        """Return a new dashboard.
+
+        Raises:
+            CauceError: ``invalid_field``, also for an insight that there is not; ``too_many_saved``.
+        """
+        made = self.shelf.create(tx, access, content)
+        self._check_insights(tx, access.project_id, made, set())
+        return made
+
+    def change(
+        self, tx: Tx, access: Access, saved_id: int, revision: int, content: Content
+    ) -> Saved:
+        """Return the dashboard after the change.
+
+        Raises:
+            CauceError: ``not_found``, ``invalid_field``, ``saved_changed`` when somebody was faster.
+        """
+        before = self.shelf.get(tx, access.project_id, saved_id, lock=True)
+        after = self.shelf.change(tx, access, saved_id, revision, content)
+        self._check_insights(tx, access.project_id, after, insights_of(before.content.document))
+        return after
+
+    def duplicate(self, tx: Tx, access: Access, saved_id: int, name: str) -> Saved:
+        """Return a new dashboard with the tiles of another, owned by whoever makes it.
+
+        Raises:
+            CauceError: ``not_found``, ``too_many_saved``.
+        """
+        content = self.shelf.get(tx, access.project_id, saved_id).content
+        copy = replace(content, name=name[:MAX_NAME], owner=access.actor.name)
+        return self.shelf.create(tx, access, copy)
+
+    def shown(self, tx: Tx, project_id: ProjectId, board: Saved) -> dict[int, Saved]:
+        """Return the insights of a dashboard by id; removed ones say so, those gone are missing."""
+        return self.insights.shelf.some(tx, project_id, sorted(insights_of(board.content.document)))
+
+    def question(
+        self, tx: Tx, access: Access, saved_id: int, tile_id: str, lens: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return what a tile asks: its question through the dashboard's dates and filter.
+
+        Args:
+            tx: the open transaction.
+            access: who looks, and where.
+            saved_id: the dashboard.
+            tile_id: one of its tiles.
+            lens: dates or a filter to look through instead of the kept ones.
+
+        Raises:
+            CauceError: ``not_found``, ``invalid_field``, ``tile_without_question`` (409) for a text
+                and for an insight that was removed.
+        """
+        asked = Asked(self.clock(), access.timezone)
+        document = self.shelf.get(tx, access.project_id, saved_id).content.document
+        board = read_board(document, asked)
+        tile = next((one for one in board.tiles if one.tile_id == tile_id), None)
+        if tile is None:
+            raise not_found("tile of the dashboard", "esa tarjeta del panel")
+        own = self._asks(tx, access.project_id, tile)
+        return through(_seen(board, read_lens(lens, asked)), own)
+
+    def forget_removed(self, tx: Tx) -> None:
+        """Remove for good the insights and dashboards that can no longer be brought back."""
+        store.forget_removed(tx, oldest_kept(self.clock()))
+
+    def forget_project(self, tx: Tx, project_id: ProjectId) -> None:
+        """Remove every insight and dashboard of a project."""
+        store.forget_project(tx, project_id)
+
+    def _asks(self, tx: Tx, project_id: ProjectId, tile: Tile) -> Mapping[str, Any]:
+        if tile.kind is TileKind.QUESTION:
+            return tile.question
+        found = self.insights.shelf.some(tx, project_id, [tile.insight_id])
+        insight = found.get(tile.insight_id)
+        if insight is None or insight.removed_at is not None:
+            raise _without_question()
+        question: Mapping[str, Any] = insight.content.document["question"]
+        return question
+
+    def _check_insights(self, tx: Tx, project_id: ProjectId, board: Saved, known: set[int]) -> None:
+        """Refuse insights that are new on the dashboard and do not exist."""
+        fresh = sorted(insights_of(board.content.document) - known)
+        missing = set(fresh) - set(self.insights.shelf.some(tx, project_id, fresh))
+        for index, tile in enumerate(board.content.document["tiles"]):
+            if "insight_id" in tile and int(tile["insight_id"]) in missing:
+                raise invalid(
+                    f"tiles.{index}.insight_id",
+                    "there is no such insight in this project; list what exists.",
+                    "no existe esa pregunta guardada en este proyecto; consulta la lista.",
+                )
+
+
+def dashboard_document(document: Any, asked: Asked) -> Mapping[str, Any]:
+    """Return the document of a dashboard as it is kept.
+
+    Raises:
+        CauceError: ``invalid_field``.
+    """
+    return board_document(read_board(document, asked))
+
+
+def _seen(board: Board, instead: Lens) -> Lens:
+    """Return what is looked through: what the reader chose, the dashboard's own otherwise."""
+    own = board.lens
+    dated = instead if instead.date_from or instead.date_to else own
+    return Lens(dated.date_from, dated.date_to, instead.where or own.where)
+
+
+def _without_question() -> CauceError:
+    return CauceError(
+        "tile_without_question",
+        Text(
+            "The tile asks nothing: it is a text, or its insight was removed."
+            " Bring the insight back, or remove the tile.",
+            "La tarjeta no pregunta nada: es un texto, o su pregunta guardada se eliminó."
+            " Recupera la pregunta o quita la tarjeta.",
+        ),
+        Kind.CONFLICT,
+    )

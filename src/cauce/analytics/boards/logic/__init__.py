@@ -1,0 +1,1 @@
+"""What is kept, checked and laid out: pure."""

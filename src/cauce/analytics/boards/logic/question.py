@@ -1,0 +1,61 @@
+"""Questions as they are kept, and as a dashboard asks them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cauce.analytics.boards.contracts import Lens
+from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.kernel.errors import BadField, CauceError, Text, invalid
+
+DATES = ("date_from", "date_to")
+
+
+def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
+    """Return the question at a path of a larger document, once it is one that can be asked.
+
+    ``refresh`` is not kept: whoever asks says it. The people behind a number are not a chart.
+
+    Raises:
+        CauceError: ``invalid_field`` with the whole path.
+    """
+    if isinstance(document, Mapping) and document.get("kind") == "people":
+        raise invalid(
+            f"{path}.kind" if path else "kind",
+            "the people behind a number are not kept; keep the question they are of.",
+            "no se guardan las personas detrás de un número; guarda la pregunta de la que salen.",
+        )
+    try:
+        parse_question(document, asked)
+    except CauceError as error:
+        raise _below(error, path) from None
+    return {name: value for name, value in document.items() if name != "refresh"}
+
+
+def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the question with the lens's dates, and its filter on top of its own.
+
+    Example:
+        >>> through(Lens("-7d"), {"kind": "trend", "date_from": "2011-01-01", "date_to": "2011-02-01"})
+        {'kind': 'trend', 'date_from': '-7d'}
+    """
+    asked = dict(question)
+    if lens.date_from is not None or lens.date_to is not None:
+        dates = zip(DATES, (lens.date_from, lens.date_to), strict=True)
+        asked = {name: value for name, value in asked.items() if name not in DATES}
+        asked |= {name: value for name, value in dates if value is not None}
+    if lens.where:
+        own = asked.get("where")
+        asked["where"] = {"all": [own, lens.where]} if own else lens.where
+    return asked
+
+
+def _below(error: CauceError, path: str) -> CauceError:
+    """Return the same refusal, its paths counted from the document that holds the question."""
+    if not path or not error.fields:
+        return error
+    fields = tuple(BadField(f"{path}.{one.path}", one.message, one.allowed) for one in error.fields)
+    said = error.message
+    if error.code == "invalid_field":
+        said = Text(f"{path}.{said.en}", f"{path}.{said.es}")
+    return replace(error, message=said, fields=fields)

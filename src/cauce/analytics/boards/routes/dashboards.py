@@ -1,0 +1,186 @@
+"""HTTP of dashboards: tiles on a grid, seen through one range of dates and one filter."""
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from cauce.analytics.boards.contracts import Saved
+from cauce.analytics.boards.facade.dashboards import Dashboards
+from cauce.analytics.boards.routes.shapes import RestoreIn, SavedVersionsOut, before_of
+from cauce.analytics.boards.routes.tiles import (
+    DashboardChangeIn,
+    DashboardIn,
+    DashboardItemOut,
+    DashboardOut,
+    DashboardsOut,
+    DuplicateIn,
+    TileAnswerOut,
+)
+from cauce.analytics.facade import Analytics
+from cauce.analytics.routes.answers import AnswerOut
+from cauce.infra.db import Database
+from cauce.infra.web import (
+    Cursor,
+    Limit,
+    Querying,
+    Reading,
+    Transaction,
+    Writing,
+    language_of,
+    number_or_not_found,
+    service,
+)
+from cauce.kernel.errors import invalid
+
+router = APIRouter(prefix="/projects/{project_id}/dashboards", tags=["dashboards"])
+TheDashboards = Annotated[Dashboards, Depends(service(Dashboards))]
+TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
+TheDatabase = Annotated[Database, Depends(service(Database))]
+Day = Annotated[str | None, Query(max_length=20, description="As in a question; the board's when left out.")]  # fmt: skip
+Filter = Annotated[
+    str | None,
+    Query(max_length=20_000, description="A condition as JSON; the board's when left out."),
+]
+
+
+@router.get("")
+def list_dashboards(access: Reading, tx: Transaction, dashboards: TheDashboards) -> DashboardsOut:
+    """The project's dashboards, the last changed first."""
+    found = dashboards.shelf.listed(tx, access.project_id)
+    return DashboardsOut(items=[DashboardItemOut.of(saved) for saved in found])
+
+
+@router.post("", status_code=201)
+def create_dashboard(
+    body: DashboardIn, access: Writing, tx: Transaction, dashboards: TheDashboards
+) -> DashboardOut:
+    """Make a dashboard."""
+    made = dashboards.create(tx, access, body.content(body.document()))
+    return _shown(dashboards, access, tx, made)
+
+
+@router.get("/{dashboard_id}")
+def get_dashboard(
+    dashboard_id: str, access: Reading, tx: Transaction, dashboards: TheDashboards
+) -> DashboardOut:
+    """A dashboard with its tiles, and what each asks; their answers have an address each."""
+    found = dashboards.shelf.get(tx, access.project_id, _number(dashboard_id))
+    return _shown(dashboards, access, tx, found)
+
+
+@router.put("/{dashboard_id}")
+def change_dashboard(
+    dashboard_id: str,
+    body: DashboardChangeIn,
+    access: Writing,
+    tx: Transaction,
+    dashboards: TheDashboards,
+) -> DashboardOut:
+    """Put a whole dashboard in the place of what it was; 409 when somebody changed it meanwhile."""
+    content = body.content(body.document())
+    changed = dashboards.change(tx, access, _number(dashboard_id), body.revision, content)
+    return _shown(dashboards, access, tx, changed)
+
+
+@router.delete("/{dashboard_id}", status_code=204)
+def remove_dashboard(
+    dashboard_id: str, access: Writing, tx: Transaction, dashboards: TheDashboards
+) -> None:
+    """Remove a dashboard; for thirty days it can be brought back."""
+    dashboards.shelf.remove(tx, access, _number(dashboard_id))
+
+
+@router.post("/{dashboard_id}/bring-back")
+def bring_back_dashboard(
+    dashboard_id: str, access: Writing, tx: Transaction, dashboards: TheDashboards
+) -> DashboardOut:
+    """Bring a removed dashboard back."""
+    back = dashboards.shelf.bring_back(tx, access, _number(dashboard_id))
+    return _shown(dashboards, access, tx, back)
+
+
+@router.post("/{dashboard_id}/duplicate", status_code=201)
+def duplicate_dashboard(
+    dashboard_id: str,
+    body: DuplicateIn,
+    access: Writing,
+    tx: Transaction,
+    dashboards: TheDashboards,
+) -> DashboardOut:
+    """Make another dashboard with the same tiles."""
+    made = dashboards.duplicate(tx, access, _number(dashboard_id), body.name)
+    return _shown(dashboards, access, tx, made)
+
+
+@router.get("/{dashboard_id}/versions")
+def list_dashboard_versions(
+    dashboard_id: str,
+    access: Reading,
+    tx: Transaction,
+    dashboards: TheDashboards,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> SavedVersionsOut:
+    """Versions of a dashboard, newest first."""
+    number, before = _number(dashboard_id), before_of(cursor)
+    found = dashboards.shelf.versions(tx, access.project_id, number, before, limit)
+    return SavedVersionsOut.of(found, limit)
+
+
+@router.post("/{dashboard_id}/versions/{version}/restore")
+def restore_dashboard_version(
+    dashboard_id: str,
+    version: str,
+    body: RestoreIn,
+    access: Writing,
+    tx: Transaction,
+    dashboards: TheDashboards,
+) -> DashboardOut:
+    """Put a dashboard back to what it was in a version; that is a new version."""
+    number, back_to = _number(dashboard_id), _number(version)
+    restored = dashboards.shelf.restore(tx, access, number, body.revision, back_to)
+    return _shown(dashboards, access, tx, restored)
+
+
+@router.get("/{dashboard_id}/tiles/{tile_id}/answer")
+def answer_tile(
+    dashboard_id: str,
+    tile_id: str,
+    access: Querying,
+    database: TheDatabase,
+    dashboards: TheDashboards,
+    analytics: TheAnalytics,
+    request: Request,
+    date_from: Day = None,
+    date_to: Day = None,
+    where: Filter = None,
+    refresh: bool = False,
+) -> TileAnswerOut:
+    """What a tile asks, through the dashboard's dates and filter or through those given, and its answer."""
+    lens = {"date_from": date_from, "date_to": date_to, "where": _condition(where)}
+    with database.transaction() as tx:
+        question = dashboards.question(tx, access, _number(dashboard_id), tile_id, lens)
+    asked = {**question, "refresh": True} if refresh else question
+    answer = analytics.ask(access.project_id, asked, timezone=access.timezone)
+    language = language_of(request.headers.get("accept-language", ""))
+    return TileAnswerOut(question=question, answer=AnswerOut.of(answer, language))
+
+
+def _shown(dashboards: Dashboards, access: Reading, tx: Transaction, board: Saved) -> DashboardOut:
+    return DashboardOut.shown(board, dashboards.shown(tx, access.project_id, board))
+
+
+def _condition(text: str | None) -> Any:
+    if not text:
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise invalid(
+            "where", "it is not JSON; write a condition.", "no es JSON; escribe una condición."
+        ) from None
+
+
+def _number(text: str) -> int:
+    return number_or_not_found(text, "dashboard", "ese panel")

@@ -1,0 +1,167 @@
+"""JSON of dashboards and their tiles."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, SkipValidation
+
+from cauce.analytics.boards.contracts import (
+    COLUMNS,
+    MAX_HEIGHT,
+    MAX_NAME,
+    MAX_ROW,
+    MAX_TEXT,
+    MAX_TILES,
+    Saved,
+    TileKind,
+    View,
+)
+from cauce.analytics.boards.routes.shapes import (
+    Body,
+    Name,
+    Revision,
+    SavedIn,
+    SavedOut,
+    saved_fields,
+)
+from cauce.analytics.routes.answers import AnswerOut
+from cauce.analytics.routes.conditions import Where
+from cauce.analytics.routes.questions import Question
+from cauce.analytics.routes.questions.common import Day
+
+
+class TileIn(Body):
+    """A tile; it has the one of `insight_id`, `question` and `text` that its kind says."""
+
+    id: str = Field(pattern="^[A-Za-z0-9_-]{1,40}$", description="Yours to choose; kept as it is.")
+    kind: TileKind
+    title: Annotated[str, Field(max_length=MAX_NAME)] = ""
+    insight_id: str | None = None
+    question: Question | None = Field(None, description="As for `POST …/query`.")
+    text: Annotated[str, Field(max_length=MAX_TEXT)] | None = Field(None, description="Markdown.")
+    view: View = View.CHART
+    x: int = Field(ge=0, lt=COLUMNS, description="First column, of 12.")
+    y: int = Field(ge=0, le=MAX_ROW, description="First row.")
+    w: int = Field(ge=1, le=COLUMNS)
+    h: int = Field(ge=1, le=MAX_HEIGHT)
+
+
+class DashboardIn(SavedIn):
+    """A dashboard; its dates and its filter hold for every tile."""
+
+    date_from: Day | None = None
+    date_to: Day | None = None
+    where: SkipValidation[Where] = None
+    tiles: SkipValidation[list[TileIn]] = Field(
+        default=[], json_schema_extra={"maxItems": MAX_TILES}
+    )
+
+    def document(self) -> dict[str, Any]:
+        """Return the dashboard's own part, as it came."""
+        names = ("date_from", "date_to", "where", "tiles")
+        said = {name: getattr(self, name) for name in names}
+        return {name: value for name, value in said.items() if value is not None}
+
+
+class DashboardChangeIn(DashboardIn):
+    """A dashboard after a change."""
+
+    revision: Revision
+
+
+class DuplicateIn(Body):
+    """How the other one is called."""
+
+    name: Name
+
+
+class TileInsightOut(BaseModel):
+    """The insight of a tile; a removed one can be brought back for thirty days."""
+
+    name: str
+    description: str
+    revision: int
+    removed: bool
+
+
+class TileOut(BaseModel):
+    """A tile. `question`: what it asks before the dashboard's dates and filter; none: nothing to ask."""
+
+    id: str
+    kind: TileKind
+    title: str
+    view: View
+    insight_id: str | None
+    insight: TileInsightOut | None
+    question: dict[str, Any] | None
+    text: str | None
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @classmethod
+    def of(cls, tile: Mapping[str, Any], insights: Mapping[int, Saved]) -> "TileOut":
+        """Return the JSON of a tile of a document."""
+        insight = insights.get(int(tile.get("insight_id", 0)))
+        shown = insight if insight and insight.removed_at is None else None
+        return cls(
+            **{"insight_id": None, "text": None, **tile}
+            | {"question": shown.content.document["question"] if shown else tile.get("question")},
+            insight=_insight(insight) if insight else None,
+        )
+
+
+class DashboardItemOut(SavedOut):
+    """A dashboard in a list."""
+
+    tiles: int
+
+    @classmethod
+    def of(cls, saved: Saved) -> "DashboardItemOut":
+        """Return the JSON of a dashboard in a list."""
+        return cls(**saved_fields(saved), tiles=len(saved.content.document["tiles"]))
+
+
+class DashboardsOut(BaseModel):
+    """The project's dashboards, the last changed first."""
+
+    items: list[DashboardItemOut]
+
+
+class DashboardOut(SavedOut):
+    """A dashboard."""
+
+    date_from: str | None
+    date_to: str | None
+    where: dict[str, Any] | None
+    tiles: list[TileOut]
+
+    @classmethod
+    def shown(cls, saved: Saved, insights: Mapping[int, Saved]) -> "DashboardOut":
+        """Return the JSON of a dashboard and of what its tiles ask."""
+        document = saved.content.document
+        return cls(
+            **saved_fields(saved),
+            date_from=document.get("date_from"),
+            date_to=document.get("date_to"),
+            where=document.get("where"),
+            tiles=[TileOut.of(tile, insights) for tile in document["tiles"]],
+        )
+
+
+class TileAnswerOut(BaseModel):
+    """What was asked, and the answer."""
+
+    question: dict[str, Any]
+    answer: AnswerOut
+
+
+def _insight(insight: Saved) -> TileInsightOut:
+    content = insight.content
+    return TileInsightOut(
+        name=content.name,
+        description=content.description,
+        revision=insight.revision,
+        removed=insight.removed_at is not None,
+    )

@@ -103,11 +103,31 @@ def test_a_wrong_field_is_named(change, path):
         ({"kind": "paths", "groups": [{"name": "x", "match": [""]}]}, "groups.0.match.0"),
         ({"kind": "paths", "exclude": [3]}, "exclude.0"),
         ({"kind": "correlation"}, "of"),
-        ({"kind": "correlation", "of": {"steps": [{"event": "A"}]}}, "of.steps"),
-        ({"kind": "correlation", "of": {"steps": [{}, {}], "count": "groups"}}, "of.count"),
-        ({"kind": "correlation", "of": {"steps": [{}, {}], "counting": "every"}}, "of.count"),
-        ({"kind": "correlation", "of": {"steps": [{}, {}]}, "names": ["x"]}, "names"),
-        ({"kind": "correlation", "of": {"steps": [{}, {}]}, "factor": "traits"}, "names"),
+        ({"kind": "correlation", "of": {"steps": [{}, {}]}}, "of.kind"),
+        ({"kind": "correlation", "of": {"kind": "funnel", "steps": [{"event": "A"}]}}, "of.steps"),
+        (
+            {"kind": "correlation", "of": {"kind": "funnel", "steps": [{}, {}], "count": "groups"}},
+            "of.count",
+        ),
+        (
+            {
+                "kind": "correlation",
+                "of": {"kind": "funnel", "steps": [{}, {}], "counting": "every"},
+            },
+            "of.count",
+        ),
+        (
+            {"kind": "correlation", "of": {"kind": "funnel", "steps": [{}, {}]}, "names": ["x"]},
+            "names",
+        ),
+        (
+            {
+                "kind": "correlation",
+                "of": {"kind": "funnel", "steps": [{}, {}]},
+                "factor": "traits",
+            },
+            "names",
+        ),
         ({"kind": "attribution"}, "conversion"),
         ({"kind": "attribution", "conversion": {}, "touchpoints": []}, "touchpoints"),
         ({"kind": "attribution", "conversion": {}, "by": {"trait": "x"}}, "by.trait"),

@@ -1,5 +1,6 @@
 """JSON → correlation."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cauce.analytics.contracts import CorrelationQuery, Counting, CountOf, Factor, FunnelQuery
@@ -30,7 +31,10 @@ def read_correlation(document: Any, path: str, asked: Asked) -> CorrelationQuery
 
 
 def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
-    funnel = read_funnel(fields.get("of"), fields.at("of"), asked)
+    document = fields.get("of")
+    if isinstance(document, Mapping) and document.get("kind") != "funnel":
+        raise fields.wrong("of.kind", "must be funnel", "debe ser funnel", ("funnel",))
+    funnel = read_funnel(document, fields.at("of"), asked)
     if len(funnel.steps) < 2:
         raise fields.wrong("of.steps", "must be at least two steps", "deben ser al menos dos pasos")
     if funnel.count is not CountOf.PERSONS or funnel.counting is Counting.EVERY:

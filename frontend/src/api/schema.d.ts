@@ -3578,6 +3578,20 @@ export interface components {
             value: string | null;
         };
         /**
+         * FunnelPointOut
+         * @description Those who enter in an interval, and how many of them convert; null when nobody enters.
+         */
+        FunnelPointOut: {
+            /** Converted */
+            converted: number;
+            /** Entered */
+            entered: number;
+            /** Label */
+            label: string;
+            /** Rate */
+            rate: number | null;
+        };
+        /**
          * FunnelQuestion
          * @description How many go through a sequence of events within a window of time.
          * @example {
@@ -3663,6 +3677,11 @@ export interface components {
              */
             include_bots?: boolean | null;
             /**
+             * Interval
+             * @description Also conversion over time: a funnel of its own for the entries of each interval, up to 1,000 of them.
+             */
+            interval?: ("day" | "week" | "month") | null;
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -3696,11 +3715,13 @@ export interface components {
         };
         /**
          * FunnelResultOut
-         * @description The funnel, whole and by breakdown value.
+         * @description The funnel, whole and by breakdown value; and over time when an interval was given.
          */
         FunnelResultOut: {
             /** Breakdowns */
             breakdowns: components["schemas"]["FunnelBranchOut"][];
+            /** Over Time */
+            over_time: components["schemas"]["FunnelPointOut"][];
             /** Steps */
             steps: components["schemas"]["FunnelStepOut"][];
             time_to_convert: components["schemas"]["TimeToConvertOut"];
@@ -5743,7 +5764,7 @@ export interface components {
          * @description The number that was clicked.
          *
          *     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
-         *     `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
+         *     `label`, `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
          *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
          *     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
          *     Of a correlation: `name`, `breakdown` (the value), `converted`.

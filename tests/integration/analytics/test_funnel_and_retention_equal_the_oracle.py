@@ -3,7 +3,7 @@
 import itertools
 import json
 import statistics
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from oracle_funnel import HIDDEN, Event, Funnel, label_of, paths
 from oracle_retention import ANY, Retention
+from oracle_trend import bucket
 from small_parts import small_parts
 
 from cauce.analytics.facade import Analytics
@@ -116,6 +117,7 @@ FUNNEL = st.fixed_dictionaries(
         "exclude": st.booleans(),
         "held": st.booleans(),
         "attribution": st.sampled_from(("first_touch", "last_touch", "step:0")),
+        "interval": st.sampled_from((None, None, None, "day", "week", "month")),
     }
 )
 
@@ -131,6 +133,7 @@ def funnel_question(h):
         "window": {"value": h["hours"], "unit": "hour"},
         "attribution": h["attribution"],
         "hold_constant": ["h"] if h["held"] else [],
+        "interval": h["interval"],
     }
     if h["exclude"] and len(h["steps"]) > 1:
         question["exclusions"] = [{"event": "X", "from_step": 0, "to_step": len(h["steps"]) - 1}]
@@ -139,9 +142,10 @@ def funnel_question(h):
     return question
 
 
-def attempts_by_hand(h):
-    """The attempts, each with its breakdown value."""
-    zone, days = ZoneInfo(h["zone"]), dates(h)
+def attempts_by_hand(h, days=None):
+    """The attempts, each with its breakdown value; ``days`` are those of the entries."""
+    zone, whole = ZoneInfo(h["zone"]), dates(h)
+    days = days or whole
     steps, excluded = h["steps"], h["exclude"] and len(h["steps"]) > 1
     funnel = Funnel(
         len(steps),
@@ -156,9 +160,10 @@ def attempts_by_hand(h):
     events = []
     for e in h["events"]:
         day = str(at_of(h, e).astimezone(zone).date())
-        if day < days["date_from"] or (h["count"] == "groups" and not e["group"]):
+        if day < whole["date_from"] or (h["count"] == "groups" and not e["group"]):
             continue
         visible = not (h["held"] and e["hold"] is None) and e["event"] != "$identify"
+        visible = visible and day >= days["date_from"]
         names = {k for k, name in enumerate(steps) if name in (None, e["event"])}
         events.append(
             Event(
@@ -213,6 +218,8 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
         question, found = funnel_question(h), attempts_by_hand(h)
         result = analytics.ask(project_id, question).result
         check_steps(result.steps, [path for path, _ in found])
+        if h["interval"]:
+            check_over_time(analytics, project_id, question, h, result.over_time)
         shown = folded([v for _, v in found], (h["breakdown"] or {}).get("limit", 25))
         branches = {branch.value: branch for branch in result.breakdowns}
         assert set(branches) == (set(shown) if h["breakdown"] else set())
@@ -220,6 +227,27 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
             mine = zip(found, shown, strict=True)
             check_steps(branch.steps, [path for (path, _), v in mine if v == value])
         check_people(analytics, project_id, question, found, shown)
+
+
+def check_over_time(analytics, project_id, question, h, points):
+    """Every interval is a funnel of its own; so are the people behind it."""
+    zone, days = ZoneInfo(h["zone"]), dates(h)
+    first, last = (date.fromisoformat(days[name]) for name in ("date_from", "date_to"))
+    inside = {}
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=zone)
+        inside.setdefault(bucket(noon, h["interval"], zone), []).append(str(day))
+    assert [point.label for point in points] == list(inside)
+    end = len(h["steps"])
+    for point in points:
+        mine = inside[point.label]
+        found = attempts_by_hand(h, {"date_from": mine[0], "date_to": mine[-1]})
+        done = [path for path, _ in found if len(path) == end]
+        assert (point.entered, point.converted) == (len(found), len(done))
+        assert point.rate == (len(done) / len(found) if found else None)
+    asked = {"step": end - 1, "label": points[-1].label}
+    people = analytics.ask(project_id, {"kind": "people", "of": question, "point": asked}).result
+    assert sum(item.value for item in people.items) == points[-1].converted
 
 
 def check_people(analytics, project_id, question, found, shown):

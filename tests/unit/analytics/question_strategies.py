@@ -140,6 +140,7 @@ funnels = record(
     exclusions=st.lists(exclusions, max_size=2),
     attribution=st.sampled_from(["first_touch", "last_touch", "step:0", "step:3"]),
     count=st.sampled_from(CountOf),
+    interval=st.sampled_from(["day", "week", "month"]),
     counting=st.sampled_from(Counting),
     hold_constant=st.lists(names, max_size=3),
 )

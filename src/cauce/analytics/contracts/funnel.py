@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch
+from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 
@@ -51,7 +51,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class FunnelQuery:
-    """How many go through a sequence of events within a window of time."""
+    """How many go through a sequence of events within a window of time.
+
+    ``interval``: also a funnel of its own for the entries of each day, week or month.
+    """
 
     range: DateRange
     steps: tuple[EventMatch, ...]
@@ -65,6 +68,7 @@ class FunnelQuery:
     hold_constant: tuple[str, ...] = ()
     where: Condition = ALWAYS
     include_bots: bool = False
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,20 @@ class TimeToConvert:
 
 
 @dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """Those who enter in an interval; ``rate`` is None when nobody does."""
+
+    label: str
+    entered: int
+    converted: int
+    rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelResult:
-    """The funnel, whole and by breakdown value."""
+    """The funnel, whole and by breakdown value; and over time when it was asked for."""
 
     steps: tuple[FunnelStep, ...]
     time_to_convert: TimeToConvert
     breakdowns: tuple[FunnelBranch, ...] = ()
+    over_time: tuple[FunnelPoint, ...] = ()

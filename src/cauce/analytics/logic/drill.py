@@ -23,6 +23,7 @@ from cauce.analytics.logic.funnel import funnel_outcome
 from cauce.analytics.logic.funnel_outcome import Outcome
 from cauce.analytics.logic.funnel_result import branches_of
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
+from cauce.analytics.logic.funnel_time import at_point
 from cauce.analytics.logic.people import Found, list_ranked, read_cursor
 from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.retention import bracketed, spells_of, split_of, whole
@@ -37,9 +38,10 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     """Work out who reached a step, or reached the one before and not it.
 
     A person's value is how many of their attempts (sessions, groups) did; together they are the
-    chart's number. First and last time are those of entering and of the last step reached.
+    chart's number; with a label, that of its interval. First and last time are those of entering and of the last step reached.
     """
     step, converted = _step(query.point, of)
+    of = _of_point(query.point, of)
     outcome = yield from funnel_outcome(of, scope)
     if query.point.has_breakdown and of.breakdown is not None:
         split = branches_of(outcome, of.breakdown.limit)
@@ -47,6 +49,17 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     some = outcome.take(outcome.level > step if converted else outcome.level == step)
     result = yield from listed(_behind(some), scope, query)
     return Planned(result, "people")
+
+
+def _of_point(point: Point, of: FunnelQuery) -> FunnelQuery:
+    """The funnel of the interval that a label names; the whole one without a label."""
+    if point.label is None:
+        return of
+    found = at_point(of, point.label)
+    if found is None:
+        known = () if of.interval is None else labels_of(of.range, of.interval)
+        raise no_such_point("point.label", known)
+    return found
 
 
 def _step(point: Point, of: FunnelQuery) -> tuple[int, bool]:

@@ -1,9 +1,9 @@
 """Funnels: how many go through a sequence of events (``docs/reference/definitions.md``, Funnels)."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from cauce.analytics.contracts import (
     Caveat,
@@ -26,23 +26,43 @@ from cauce.analytics.logic.funnel_outcome import (
 )
 from cauce.analytics.logic.funnel_result import result_of
 from cauce.analytics.logic.funnel_sql import by_property, parts_of, rows_statement, volume_statement
+from cauce.analytics.logic.funnel_time import Table, points_of, table_of
 from cauce.analytics.logic.persons import resolve, trait_labels
 from cauce.analytics.logic.warnings import explain_match
 from cauce.kernel.errors import Text
 
+T = TypeVar("T")
 Working = Generator[Statement | Jobs, Any, Outcome]
 
 
 def funnel(query: FunnelQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
     """Work out a funnel; see ``contracts.Plan``."""
-    outcome = yield from funnel_outcome(query, scope)
-    result = result_of(outcome, query)
+    found: list[tuple[Outcome, Table]] = yield from _worked(query, scope, partial(_both, query))
+    outcome = yield from _labelled(query, join_outcomes([one for one, _ in found]), scope)
+    points = points_of(sum((table for _, table in found[1:]), found[0][1]), query)
+    result = replace(result_of(outcome, query), over_time=points)
     warnings = yield from _explained(query, result, scope)
     return Planned(result, "funnel", warnings)
 
 
 def funnel_outcome(query: FunnelQuery, scope: Scope) -> Working:
     """Work out the attempts that count: what the chart and its drill-down are both made of."""
+    found = yield from _worked(query, scope, partial(_outcome, query))
+    return (yield from _labelled(query, join_outcomes(found), scope))
+
+
+def _outcome(query: FunnelQuery, read: Read) -> Outcome:
+    return outcome_of(read, query)
+
+
+def _both(query: FunnelQuery, read: Read) -> tuple[Outcome, Table]:
+    return outcome_of(read, query), table_of(read, query)
+
+
+def _worked(
+    query: FunnelQuery, scope: Scope, work: Callable[[Read], T]
+) -> Generator[Statement | Jobs, Any, list[T]]:
+    """Do the work on every part of the rows; all rows of a person are in one part."""
     volume = yield volume_statement(query, scope)
     whole = query.count is CountOf.GROUPS
     parts = parts_of(1 if whole else int(volume[0][0]))
@@ -50,22 +70,26 @@ def funnel_outcome(query: FunnelQuery, scope: Scope) -> Working:
     if scope.merged:
         read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
         resolved = yield from resolve(read, scope)
-        found = yield Jobs(tuple(Job(None, partial(_outcome, one, query)) for one in resolved))
+        done = yield Jobs(tuple(Job(None, partial(_on_rows, work, one)) for one in resolved))
     else:
-        found = yield Jobs(tuple(Job(s, partial(_read_outcome, query)) for s in statements))
-    outcome = join_outcomes(found)
+        done = yield Jobs(tuple(Job(s, partial(_on_columns, work)) for s in statements))
+    return list(done)
+
+
+def _on_rows(work: Callable[[Read], T], read: Read, _columns: Columns) -> T:
+    return work(read)
+
+
+def _on_columns(work: Callable[[Read], T], columns: Columns) -> T:
+    return work(read_part(columns))
+
+
+def _labelled(query: FunnelQuery, outcome: Outcome, scope: Scope) -> Working:
+    """Put the persons' traits on the attempts, when the breakdown is by one."""
     if query.breakdown is None or by_property(query.breakdown):
         return outcome
     labels = yield from trait_labels(query.breakdown.name, outcome.person, scope)
     return replace(outcome, labels=labels)
-
-
-def _read_outcome(query: FunnelQuery, columns: Columns) -> Outcome:
-    return outcome_of(read_part(columns), query)
-
-
-def _outcome(read: Read, query: FunnelQuery, _columns: Columns) -> Outcome:
-    return outcome_of(read, query)
 
 
 def _explained(

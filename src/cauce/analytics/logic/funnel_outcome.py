@@ -77,7 +77,7 @@ def array(column: Any, kind: type[np.generic]) -> NDArray[Any]:
 
 def outcome_of(read: Read, query: FunnelQuery) -> Outcome:
     """Return the attempts among the rows; everything of a person must be among them."""
-    rows = _with_sessions(read.rows)
+    rows = with_sessions(read.rows)
     board = board_of(rows, layout_of(query))
     attempts = counted(board, query.counting)
     code = _attributed(board, attempts, query.attribution)
@@ -86,8 +86,8 @@ def outcome_of(read: Read, query: FunnelQuery) -> Outcome:
     return Outcome(attempts.level, person, ms, Labels(code, read.names))
 
 
-def _with_sessions(rows: Moments) -> Moments:
-    """Work out the sessions, then drop the rows that served only for that."""
+def with_sessions(rows: Moments) -> Moments:
+    """Return the rows with their sessions worked out, without those that served only for that."""
     if rows.session is None:
         return rows
     key = sessions_of(rows.person, rows.t, rows.session)

@@ -45,14 +45,16 @@ class Asked:
     timezone: str
 
 
-def check_buckets(fields: Fields, days: DateRange, interval: Interval) -> None:
+def check_buckets(
+    fields: Fields, days: DateRange, interval: Interval, most: int = MAX_BUCKETS
+) -> None:
     """Refuse a range that has too many buckets to draw."""
     count = ((days.last - days.first).days + 1) * (24 if interval is Interval.HOUR else 1)
-    if count > MAX_BUCKETS and interval in {Interval.HOUR, Interval.DAY}:
+    if count > most and interval in {Interval.HOUR, Interval.DAY}:
         raise fields.wrong(
             "interval",
-            f"that is {count} points, more than {MAX_BUCKETS}: take a wider interval",
-            f"son {count} puntos, más de {MAX_BUCKETS}: elige un intervalo más ancho",
+            f"that is {count} points, more than {most}: take a wider interval",
+            f"son {count} puntos, más de {most}: elige un intervalo más ancho",
             tuple(Interval),
         )
 

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from cauce.analytics.contracts import Attribution, Counting, CountOf, Exclusion, FunnelQuery, Order
+from cauce.analytics.contracts import (
+    Attribution,
+    Counting,
+    CountOf,
+    Exclusion,
+    FunnelQuery,
+    Interval,
+    Order,
+)
 from cauce.analytics.logic.questions.common import (
     COMMON,
     Asked,
+    check_buckets,
     parse_match,
     read_breakdown,
     read_match,
@@ -17,6 +26,7 @@ from cauce.analytics.logic.reading import Fields
 from cauce.rules.parse import parse_name
 
 MAX_STEPS = 20
+MAX_POINTS = 1_000
 
 
 def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
@@ -30,11 +40,15 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         "count",
         "counting",
         "hold_constant",
+        "interval",
     )
     fields = Fields.of(document, path, (*COMMON, *own))
     steps = fields.each("steps", 1, MAX_STEPS, parse_match)
+    days, interval = read_range(fields, asked), _interval(fields)
+    if interval is not None:
+        check_buckets(fields, days, interval, MAX_POINTS)
     return FunnelQuery(
-        read_range(fields, asked),
+        days,
         steps,
         read_window(fields),
         fields.choice("order", Order, Order.ORDERED),
@@ -46,7 +60,18 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         fields.each("hold_constant", 0, 3, parse_name),
         fields.condition("where"),
         fields.boolean("include_bots"),
+        interval,
     )
+
+
+def _interval(fields: Fields) -> Interval | None:
+    if fields.get("interval") is None:
+        return None
+    interval = fields.choice("interval", Interval)
+    if interval is Interval.HOUR:
+        allowed = ("day", "week", "month")
+        raise fields.wrong("interval", "a funnel has no hours", "un embudo no tiene horas", allowed)
+    return interval
 
 
 def _exclusion_of(steps: int) -> Callable[[Any, str], Exclusion]:

@@ -42,12 +42,22 @@ class TimeToConvertOut(Plain):
     histogram: list[HistogramBarOut]
 
 
+class FunnelPointOut(Plain):
+    """Those who enter in an interval, and how many of them convert; null when nobody enters."""
+
+    label: str
+    entered: int
+    converted: int
+    rate: Number | None
+
+
 class FunnelResultOut(Plain):
-    """The funnel, whole and by breakdown value."""
+    """The funnel, whole and by breakdown value; and over time when an interval was given."""
 
     steps: list[FunnelStepOut]
     time_to_convert: TimeToConvertOut
     breakdowns: list[FunnelBranchOut]
+    over_time: list[FunnelPointOut]
 
 
 class FunnelAnswer(Plain):

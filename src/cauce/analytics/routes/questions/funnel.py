@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Counting, CountOf, Order
+from cauce.analytics.contracts import Counting, CountOf, Interval, Order
 from cauce.analytics.logic.questions import MAX_STEPS
 from cauce.analytics.routes.conditions import Name, Shape, Where
 from cauce.analytics.routes.questions.common import ChartQuestion, EventIn, EventName, WindowIn
@@ -56,6 +56,11 @@ class FunnelQuestion(ChartQuestion):
     count: CountOf | None = Field(CountOf.PERSONS, description="What goes through the funnel.")
     counting: Counting | None = Field(
         Counting.BEST, description="Which entry counts, when somebody enters more than once."
+    )
+    interval: Literal[Interval.DAY, Interval.WEEK, Interval.MONTH] | None = Field(
+        None,
+        description="Also conversion over time: a funnel of its own for the entries of each interval,"
+        " up to 1,000 of them.",
     )
     hold_constant: list[Name] | None = Field(
         None,

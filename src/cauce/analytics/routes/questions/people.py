@@ -15,7 +15,7 @@ class PointIn(Shape):
     """The number that was clicked.
 
     Of a trend: `series`, `label`, `breakdown`, `compare`. Of a funnel: `step`, `converted`,
-    `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
+    `label`, `breakdown`. Of a retention: `cohort`, `period`, `breakdown`. Of a lifecycle: `series`, `label`.
     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
     Of a correlation: `name`, `breakdown` (the value), `converted`.

@@ -14,7 +14,7 @@ RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wca
 PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "analyse?kind=lifecycle",
     "analyse?kind=stickiness", "analyse?kind=paths", "analyse?kind=attribution", "analyse?kind=sessions",
-    "data/live",
+    "insights", "dashboards", "data/live",
     "analyse/sql", "analyse/sql?sql=SELECT%20event%2C%20count()%20AS%20n%20FROM%20events%20GROUP%20BY%20event&shape=bar",
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/hooks",
@@ -65,8 +65,15 @@ def test_no_page_has_a_violation(browser, site, signed_in, language):
     person = site.server.get(site.project, "people", user_id="user-0")["items"][0]["person_id"]
     key = site.server.get(site.project, "keys")["items"][0]["id"]
     hook = a_webhook(site)
+    board = a_dashboard(site)
     found = {}
-    for path in (*PAGES, f"people/{person}", f"data/sources?source={key}", f"data/hooks/{hook}"):
+    for path in (
+        *PAGES,
+        f"people/{person}",
+        f"data/sources?source={key}",
+        f"data/hooks/{hook}",
+        f"dashboards/{board}",
+    ):
         look_at(page, LOOKS[language][0])
         page.goto(f"{site.base_url}/p/{site.project['project_id']}/{path}")
         page.get_by_role("heading", level=1).first.wait_for()
@@ -100,6 +107,33 @@ def a_webhook(site) -> str:
     shopify = next(one for one in presets if one["key"] == "shopify")
     body = {"name": "Tienda", "scheme": "shopify", "mapping": shopify["mapping"]}
     return site.server.post(site.project, "hooks", body)["id"]
+
+
+def a_dashboard(site) -> str:
+    """The id of a dashboard with a tile of each kind, and one whose insight was removed."""
+    series = [{"event": "Order Completed", "math": "persons"}]
+    asked = {"kind": "trend", "date_from": "-29d", "series": series}
+    ids = [
+        site.server.post(site.project, "insights", {"name": name, "question": asked})["id"]
+        for name in ("Buyers", "Gone")
+    ]
+    own = (
+        {"kind": "insight", "insight_id": ids[0]},
+        {
+            "kind": "question",
+            "question": {"kind": "lifecycle", "activity": {"event": "Order Completed"}},
+        },
+        {"kind": "text", "text": "# Sales\n\n[Cauce](https://example.com) and `code`"},
+        {"kind": "insight", "insight_id": ids[1]},
+    )
+    tiles = [
+        {"id": f"t{n}", "x": 6 * (n % 2), "y": 8 * (n // 2), "w": 6, "h": 8, **one}
+        for n, one in enumerate(own)
+    ]
+    body = {"name": "Sales", "date_from": "-59d", "tiles": tiles}
+    made = site.server.post(site.project, "dashboards", body)
+    site.server.delete(site.project, f"insights/{ids[1]}")
+    return made["id"]
 
 
 def test_the_sign_in_page_has_no_violation(browser, site):

@@ -89,6 +89,16 @@ export type CertificateCheck = Schemas['CertificateCheckOut'];
 export type Merge = Schemas['MergeOut'];
 export type Meta = Schemas['MetaOut'];
 
+export type Insight = Schemas['InsightOut'];
+export type InsightItem = Schemas['InsightItemOut'];
+export type InsightIn = Omit<Schemas['InsightIn'], 'question'> & { question: never };
+export type Dashboard = Schemas['DashboardOut'];
+export type DashboardItem = Schemas['DashboardItemOut'];
+export type DashboardIn = Omit<Schemas['DashboardIn'], 'tiles' | 'where'> & { tiles: never; where?: never };
+export type DashboardTile = Schemas['TileOut'];
+export type TileAnswer = Schemas['TileAnswerOut'];
+export type SavedVersion = Schemas['SavedVersionOut'];
+
 export type TrendSeries = Schemas['TrendSeriesOut'];
 export type TrendResult = Schemas['TrendResultOut'];
 export type FunnelStep = Schemas['FunnelStepOut'];

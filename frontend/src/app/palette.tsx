@@ -35,6 +35,8 @@ function useGoCommands(): Command[] {
     ['/erasures', t('erasures.title')],
     ['/analyse', t('shell.analyse')],
     ['/analyse/sql', t('sql.title')],
+    ['/insights', t('boards.insights')],
+    ['/dashboards', t('boards.dashboards')],
     ['/data/live', t('palette.live')],
     ['/data/sources', t('sources.title')],
     ['/data/catalogue', t('palette.catalogue')],

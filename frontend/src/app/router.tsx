@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
+import { readBoardSearch } from '../features/insights/boards/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
@@ -55,6 +56,25 @@ const sql = createRoute({
   path: '/analyse/sql',
   validateSearch: readSqlSearch,
   component: lazyRouteComponent(() => import('../features/sql/sql-page'), 'SqlPage'),
+});
+const insights = createRoute({
+  getParentRoute: () => project,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('../features/insights/boards/insights-page'), 'InsightsPage'),
+});
+const dashboards = createRoute({
+  getParentRoute: () => project,
+  path: '/dashboards',
+  component: lazyRouteComponent(
+    () => import('../features/insights/boards/dashboards-page'),
+    'DashboardsPage',
+  ),
+});
+const dashboard = createRoute({
+  getParentRoute: () => project,
+  path: '/dashboards/$dashboardId',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('../features/insights/boards/dashboard-page'), 'DashboardPage'),
 });
 const live = createRoute({
   getParentRoute: () => project,
@@ -123,6 +143,9 @@ const tree = rootRoute.addChildren([
       erasures,
       analyse,
       sql,
+      insights,
+      dashboards,
+      dashboard,
       live,
       sources,
       catalogue,

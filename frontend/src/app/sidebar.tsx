@@ -37,7 +37,12 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
         >
           <Users size={16} aria-hidden /> {t('shell.people')}
         </Link>
-        <Link to="/p/$projectId/analyse" {...link} activeOptions={{ includeSearch: false }}>
+        <Link
+          to="/p/$projectId/analyse"
+          {...link}
+          activeProps={{}}
+          data-active={useIn(/\/(analyse|insights|dashboards)(\/|$)/) || undefined}
+        >
           <ChartLine size={16} aria-hidden /> {t('shell.analyse')}
         </Link>
         <Link

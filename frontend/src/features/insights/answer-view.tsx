@@ -29,7 +29,7 @@ import { SessionsAnswer } from './sessions-answer';
 import type { Shape } from './shape';
 import { StickinessAnswer } from './stickiness-answer';
 import { TrendAnswer } from './trend-answer';
-import { type Rows, useRows } from './use-rows';
+import { useRows } from './use-rows';
 
 type AnswerProps = {
   draft: Draft;
@@ -97,7 +97,7 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
             {t('insightAnswer.emptyWhy')}
           </Empty>
         ) : (
-          <Drawn draft={draft} data={data} rows={rows} view={view} onPoint={onPoint} />
+          <Drawn draft={draft} data={data} view={view} onPoint={onPoint} />
         )}
       </div>
       <AnswerFooter draft={draft} query={query} meta={data.meta} />
@@ -107,21 +107,24 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
 
 type DrawnProps = {
   draft: Draft;
-  data: ChartAnswer;
-  rows: Rows;
+  data: Pick<ChartAnswer, 'result'>;
   view: Shape;
   onPoint: (point: Point) => void;
+  /** The height there is, where the chart should keep to it. */
+  height?: number;
 };
 
-function Drawn({ draft, data, view, onPoint }: DrawnProps) {
+/** An answer of the kind that the draft is of, as chart or table. */
+export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
   const shared = { view, onPoint };
+  const fitted = { ...shared, height };
   switch (draft.kind) {
     case 'trend':
-      return <TrendAnswer draft={draft} result={data.result as TrendResult} {...shared} />;
+      return <TrendAnswer draft={draft} result={data.result as TrendResult} {...fitted} />;
     case 'funnel':
-      return <FunnelAnswer draft={draft} result={data.result as FunnelResult} {...shared} />;
+      return <FunnelAnswer draft={draft} result={data.result as FunnelResult} {...fitted} />;
     case 'retention':
-      return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...shared} />;
+      return <RetentionAnswer draft={draft} result={data.result as RetentionResult} {...fitted} />;
     case 'lifecycle':
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
     case 'attribution':

@@ -1,7 +1,7 @@
 import type { Condition } from '../../lib/condition';
 import type { AttributionDraft } from './attribution-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
-import type { Common, EventChoice, Interval, Span } from './parts';
+import { ANY_EVENT, type Common, type EventChoice, type Interval, type Span } from './parts';
 import type { PathsDraft } from './paths-draft';
 import type { SessionsDraft } from './sessions-draft';
 import type { StickinessDraft } from './stickiness-draft';
@@ -121,3 +121,9 @@ function choicesOf(draft: Draft): { event: string }[] {
 
 /** Returns the letter by which a formula names a series. */
 export const letterOf = (index: number) => String.fromCharCode(65 + index);
+
+/** Returns what a question is about, short enough for a title. */
+export function titleOf(draft: Draft): string {
+  const names = eventsOf(draft).filter((name) => name !== ANY_EVENT);
+  return names.join(draft.kind === 'trend' ? ', ' : ' → ').slice(0, 120);
+}

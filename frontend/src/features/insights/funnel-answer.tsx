@@ -12,10 +12,18 @@ import { FunnelTable } from './funnel-table';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
 
-type Props = { draft: FunnelDraft; result: FunnelResult; view: Shape; onPoint: (point: Point) => void };
+type Props = {
+  draft: FunnelDraft;
+  result: FunnelResult;
+  view: Shape;
+  onPoint: (point: Point) => void;
+  /** The height there is: columns and steps alone are drawn. */
+  height?: number;
+};
+const STEPS_HEIGHT = 96;
 
 /** A funnel as columns with the numbers of each step below, or as a table with one row a step and group. */
-export function FunnelAnswer({ draft, result, view: shape, onPoint }: Props) {
+export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
@@ -33,17 +41,17 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint }: Props) {
     <>
       <Chart
         option={option}
-        height={280}
+        height={height ? Math.max(100, height - STEPS_HEIGHT) : 280}
         label={t('insightAnswer.chartLabel', { question: draft.steps.map((step) => step.event).join(' → ') })}
         onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
       />
       <StepNumbers group={view.all} onPoint={onPoint} />
-      {view.groups.length ? (
+      {view.groups.length && !height ? (
         <div className={css.summary}>
           <FunnelTable view={{ ...view, groups: view.groups }} onPoint={onPoint} />
         </div>
       ) : null}
-      {time && clock && time.histogram.length > 0 ? (
+      {!height && time && clock && time.histogram.length > 0 ? (
         <>
           <p>
             <b>{t('insightAnswer.timeTitle')}</b>{' '}

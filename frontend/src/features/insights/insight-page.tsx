@@ -11,13 +11,16 @@ import { Empty, Loading } from '../../ui/states';
 import { AnswerView } from './answer-view';
 import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
-import type { Draft } from './draft';
+import { NotEditable } from './boards/not-editable';
+import { SaveMenu } from './boards/save-menu';
+import { type Draft, titleOf } from './draft';
 import { FunnelEditor } from './funnel-editor';
 import { KindSwitch } from './kind-switch';
 import { LifecycleEditor } from './lifecycle-editor';
 import { PathsEditor } from './paths-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
+import { toQuestion } from './saved';
 import { RetentionEditor } from './retention-editor';
 import { SessionsEditor } from './sessions-editor';
 import { wholeRange } from './start';
@@ -31,18 +34,35 @@ export function InsightPage() {
   const [more, setMore] = useState(false);
   const state = useDraft();
   const { project, schema, events, draft, today, change } = state;
-  const query = draft ? toQuery(draft, { timezone: project.timezone, today }) : null;
+  const clock = { timezone: project.timezone, today };
+  const query = draft ? toQuery(draft, clock) : null;
   const answer = useQuery(answerQuery(project.project_id, query));
   const whole = wholeRange(events, today);
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
+  const insight = state.insight?.data;
+  if (state.insight?.isError && !draft) return <Failed error={state.insight.error} />;
+  if (!draft && insight) return <NotEditable insight={insight} />;
   if (!draft) return <Loading rows={6} />;
   return (
     <>
       <AnalyseTabs />
       <Page
         wide
-        title={t('insight.title')}
-        actions={<KindSwitch value={draft.kind} onPick={state.setKind} />}
+        title={insight?.name ?? t('insight.title')}
+        lead={insight?.description || undefined}
+        actions={
+          <>
+            <KindSwitch value={draft.kind} onPick={state.setKind} />
+            <SaveMenu
+              insight={insight}
+              question={toQuestion(draft, clock)}
+              view={state.view}
+              board={state.board}
+              title={titleOf(draft)}
+              open={state.open}
+            />
+          </>
+        }
       >
         {events.length === 0 ? (
           <Empty

@@ -12,10 +12,17 @@ import { retentionOption } from './retention-option';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
 
-type Props = { draft: RetentionDraft; result: RetentionResult; view: Shape; onPoint: (point: Point) => void };
+type Props = {
+  draft: RetentionDraft;
+  result: RetentionResult;
+  view: Shape;
+  onPoint: (point: Point) => void;
+  /** The height there is: the curve alone is drawn. */
+  height?: number;
+};
 
 /** Retention as a curve over a heat map of shares; as a table the cells are people. */
-export function RetentionAnswer({ draft, result, view: shape, onPoint }: Props) {
+export function RetentionAnswer({ draft, result, view: shape, onPoint, height }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
@@ -25,16 +32,17 @@ export function RetentionAnswer({ draft, result, view: shape, onPoint }: Props) 
   const option = retentionOption(view, ink, format);
   const group = view.groups.find((one) => one.key === key) ?? view.groups[0];
   if (!group) return null;
+  const curveOnly = height !== undefined && shape === 'chart';
   return (
     <>
       {shape === 'chart' ? (
         <Chart
           option={option}
-          height={220}
+          height={height ?? 220}
           label={t('insightAnswer.chartLabel', { question: `${draft.first.event} → ${draft.return.event}` })}
         />
       ) : null}
-      {view.groups.length > 1 ? (
+      {view.groups.length > 1 && !curveOnly ? (
         <Select
           w={240}
           label={t('insightAnswer.group')}
@@ -43,14 +51,16 @@ export function RetentionAnswer({ draft, result, view: shape, onPoint }: Props) 
           onChange={(next) => setKey(next ?? 'all')}
         />
       ) : null}
-      <HeatTable
-        group={group}
-        periods={view.periods}
-        interval={draft.interval}
-        counts={shape === 'table'}
-        ink={ink}
-        onPoint={onPoint}
-      />
+      {curveOnly ? null : (
+        <HeatTable
+          group={group}
+          periods={view.periods}
+          interval={draft.interval}
+          counts={shape === 'table'}
+          ink={ink}
+          onPoint={onPoint}
+        />
+      )}
     </>
   );
 }

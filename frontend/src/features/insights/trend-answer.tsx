@@ -17,10 +17,17 @@ import { colorOf, labelText, trendOption } from './trend-option';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
 
-type Props = { draft: TrendDraft; result: TrendResult; view: Shape; onPoint: (point: Point) => void };
+type Props = {
+  draft: TrendDraft;
+  result: TrendResult;
+  view: Shape;
+  onPoint: (point: Point) => void;
+  /** The height there is: the chart alone is drawn, without the summary. */
+  height?: number;
+};
 
 /** A trend as lines with a summary below, or as a table with one row a date. */
-export function TrendAnswer({ draft, result, view: shape, onPoint }: Props) {
+export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
@@ -47,44 +54,47 @@ export function TrendAnswer({ draft, result, view: shape, onPoint }: Props) {
     <>
       <Chart
         option={option}
+        height={height}
         label={t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') })}
         onMark={(mark) => open(view.drawn[mark.seriesIndex], mark.dataIndex)}
       />
       {view.more > 0 ? <Muted>{t('insightAnswer.others', { count: view.more })}</Muted> : null}
-      <div className={css.summary}>
-        <DataTable
-          label={t('insightAnswer.series')}
-          rows={view.drawn}
-          rowKey={(line) => line.key}
-          columns={[
-            {
-              key: 'name',
-              head: t('insightAnswer.series'),
-              grow: true,
-              cell: (line, index) => (
-                <>
-                  <span
-                    className={css.swatch}
-                    style={{
-                      background: colorOf(
-                        index % Math.max(1, view.drawn.filter((one) => !one.before).length),
-                        ink,
-                      ),
-                    }}
-                  />
-                  {line.name}
-                </>
-              ),
-            },
-            {
-              key: 'total',
-              head: t('insightAnswer.total'),
-              numeric: true,
-              cell: (line) => <Total line={line} onPoint={onPoint} />,
-            },
-          ]}
-        />
-      </div>
+      {height ? null : (
+        <div className={css.summary}>
+          <DataTable
+            label={t('insightAnswer.series')}
+            rows={view.drawn}
+            rowKey={(line) => line.key}
+            columns={[
+              {
+                key: 'name',
+                head: t('insightAnswer.series'),
+                grow: true,
+                cell: (line, index) => (
+                  <>
+                    <span
+                      className={css.swatch}
+                      style={{
+                        background: colorOf(
+                          index % Math.max(1, view.drawn.filter((one) => !one.before).length),
+                          ink,
+                        ),
+                      }}
+                    />
+                    {line.name}
+                  </>
+                ),
+              },
+              {
+                key: 'total',
+                head: t('insightAnswer.total'),
+                numeric: true,
+                cell: (line) => <Total line={line} onPoint={onPoint} />,
+              },
+            ]}
+          />
+        </div>
+      )}
     </>
   );
 }

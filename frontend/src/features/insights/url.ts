@@ -37,16 +37,25 @@ import {
 } from './reading';
 import { readSessions } from './sessions-draft';
 import { readStickiness } from './stickiness-draft';
+import type { Shape } from './shape';
 
-/** What the address of the insight editor holds: the whole question, the view, the open panel. */
-export type InsightSearch = { kind?: Kind; q?: Draft; view?: 'table'; at?: Point };
+/** What the address of the insight editor holds: the question, the view, the open panel, the insight it came from. */
+export type InsightSearch = {
+  kind?: Kind;
+  q?: Draft;
+  view?: Shape;
+  at?: Point;
+  insight?: string;
+  board?: string;
+};
 
 /** Returns what an address asks for; anything unreadable is left out rather than refused. */
 export function readInsightSearch(search: Bag): InsightSearch {
   const q = readDraft(search.q);
   const kind = oneOf(search.kind, KINDS) ?? q?.kind;
-  const view = search.view === 'table' ? 'table' : undefined;
-  return dropUndefined({ kind, q, view, at: q && bag(search.at) ? (search.at as Point) : undefined });
+  const view = oneOf(search.view, ['chart', 'table'] as const);
+  const at = q && bag(search.at) ? (search.at as Point) : undefined;
+  return dropUndefined({ kind, q, view, at, insight: readId(search.insight), board: readId(search.board) });
 }
 
 /** Returns a question read from untrusted JSON, or undefined when its core is missing. */
@@ -126,4 +135,9 @@ function readSeries(value: unknown): Series[] {
     });
   });
   return series.length ? series : [{ event: '', math: 'persons' }];
+}
+
+/** An address holds an id as the number it looks like. */
+function readId(value: unknown): string | undefined {
+  return /^[1-9]\d{0,17}$/.test(String(value)) ? String(value) : undefined;
 }

@@ -4,7 +4,10 @@ import { useCallback, useMemo, useRef } from 'react';
 import { todayIn } from '../../lib/dates';
 import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
+import { insightQuery } from './boards/queries';
 import type { Draft, Kind, Point } from './draft';
+import { fromQuestion } from './saved';
+import type { Shape } from './shape';
 import { asKind, freshDraft } from './start';
 import type { InsightSearch } from './url';
 
@@ -21,13 +24,28 @@ export function useDraft() {
   const events = useMemo(() => schema.data?.events ?? [], [schema.data]);
   const last = useRef(0);
 
+  const insight = useQuery(insightQuery(project.project_id, search.insight));
+  const kept = useMemo(
+    () => (search.insight && insight.data ? fromQuestion(insight.data.question, today) : undefined),
+    [search.insight, insight.data, today],
+  );
+  const waits = search.insight !== undefined && (insight.isPending || (insight.data && !kept));
+  const usual = insight.data?.view ?? 'chart';
   const draft = useMemo(
-    () => search.q ?? (schema.data ? freshDraft(search.kind ?? 'trend', events, today) : undefined),
-    [search.q, search.kind, schema.data, events, today],
+    () =>
+      search.q ??
+      kept ??
+      (schema.data && !waits ? freshDraft(search.kind ?? 'trend', events, today) : undefined),
+    [search.q, kept, waits, search.kind, schema.data, events, today],
   );
   const go = useCallback(
     (next: InsightSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false }),
     [navigate],
+  );
+  /** What the question came from, or is asked for, stays while it is changed. */
+  const of = useMemo(
+    () => ({ insight: search.insight, board: search.board }),
+    [search.insight, search.board],
   );
   /** Typing makes one entry in the history, not one a letter. */
   const change = useCallback(
@@ -35,20 +53,23 @@ export function useDraft() {
       const now = performance.now();
       const replace = now - last.current < SAME_CHANGE_MS;
       last.current = now;
-      go({ q: next, view: search.view }, replace);
+      go({ ...of, q: next, view: search.view }, replace);
     },
-    [go, search.view],
+    [go, search.view, of],
   );
   return {
     project,
     today,
+    insight: search.insight === undefined ? undefined : insight,
+    board: search.board,
+    open: (id: string | undefined) => go(id ? { insight: id } : { q: draft, view: search.view }),
     schema,
     events,
     draft,
     change,
-    setKind: (kind: Kind) => draft && go({ q: asKind(draft, kind, events, today), view: search.view }),
-    view: search.view ?? ('chart' as const),
-    setView: (view: 'chart' | 'table') => go({ ...search, view: view === 'table' ? 'table' : undefined }),
+    setKind: (kind: Kind) => draft && go({ ...of, q: asKind(draft, kind, events, today), view: search.view }),
+    view: search.view ?? usual,
+    setView: (view: Shape) => go({ ...search, view: view === usual ? undefined : view }),
     point: search.at,
     setPoint: (at: Point | undefined) => go({ ...search, q: draft, at }),
   };

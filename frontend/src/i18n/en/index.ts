@@ -1,3 +1,4 @@
+import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
 import { data, live } from './data';
@@ -23,6 +24,7 @@ export const en = {
   palette,
   problem,
   shell,
+  boards,
   conditions,
   data,
   live,

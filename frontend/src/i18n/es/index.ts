@@ -1,4 +1,5 @@
 import type { Messages } from '../messages';
+import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
 import { data, live } from './data';
@@ -24,6 +25,7 @@ export const es = {
   palette,
   problem,
   shell,
+  boards,
   conditions,
   data,
   live,

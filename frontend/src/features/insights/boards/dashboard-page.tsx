@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dashboard } from '../../../api/types';
+import { todayIn } from '../../../lib/dates';
+import { AnalyseTabs } from '../../../shared/analyse-tabs';
+import { Await } from '../../../shared/await';
+import { useMay, useProject } from '../../../shared/session';
+import { useHotkeys } from '../../../ui/kit';
+import { Page } from '../../../ui/layout';
+import { Empty } from '../../../ui/states';
+import { TileGrid } from '../../../ui/tile-grid';
+import { toastDone } from '../../../ui/toast';
+import { BehindPanel } from '../behind-panel';
+import type { Point } from '../draft';
+import type { Query } from '../query';
+import { fromQuestion, type Question } from '../saved';
+import { AddTile } from './add-tile';
+import css from './board.module.css';
+import { BoardMenu } from './board-menu';
+import { COLUMNS, laidOut, type Tile, withChanged, withoutTile, withTile } from './doc';
+import { LensBar, type LensDoc } from './lens-bar';
+import { NameDialog } from './name-dialog';
+import { dashboardQuery } from './queries';
+import { SaveStatus } from './save-status';
+import { TileView } from './tile-view';
+import { useBoard } from './use-board';
+
+const route = getRouteApi('/signed-in/p/$projectId/dashboards/$dashboardId');
+
+/** A dashboard: tiles side by side, arranged without a mode for it, saved by itself. */
+export function DashboardPage() {
+  const { dashboardId } = route.useParams();
+  const board = useQuery({
+    ...dashboardQuery(useProject().project_id, dashboardId),
+    refetchOnMount: 'always',
+  });
+  return (
+    <>
+      <AnalyseTabs />
+      <Await query={board} rows={8}>
+        {(data) => <Board key={data.id} board={data} />}
+      </Await>
+    </>
+  );
+}
+
+function Board({ board }: { board: Dashboard }) {
+  const { t } = useTranslation();
+  const may = useMay().write;
+  const { timezone } = useProject();
+  const screen = useRef<HTMLDivElement>(null);
+  const edit = useBoard(board);
+  const { doc, change } = edit;
+  const [lens, setLens] = useLens(doc, (next) =>
+    change({ ...doc, date_from: undefined, date_to: undefined, ...next }),
+  );
+  const [titled, setTitled] = useState<Tile>();
+  const [behind, setBehind] = useState<{ question: Question; point: Point }>();
+  useHotkeys([
+    ['mod+Z', () => edit.undo?.()],
+    ['mod+shift+Z', () => edit.redo?.()],
+  ]);
+  const remove = (tile: Tile) => {
+    change(withoutTile(doc, tile.id));
+    toastDone(t('boards.tileRemoved'));
+  };
+  const asks = [board.date_from, board.date_to, board.where];
+  const draft = behind && fromQuestion(behind.question, todayIn(timezone, new Date()));
+  return (
+    <Page
+      wide
+      title={doc.name}
+      lead={doc.description || undefined}
+      actions={
+        <>
+          <AddTile boardId={board.id} onAdd={(tile) => change(withTile(doc, tile))} />
+          <BoardMenu
+            board={board}
+            edit={edit}
+            onFullScreen={() => void screen.current?.requestFullscreen()}
+          />
+        </>
+      }
+    >
+      <div className={css.board} ref={screen} data-board={board.id}>
+        <div className={css.bar}>
+          <LensBar value={lens} onChange={setLens} />
+          <span className={css.grow} />
+          {may ? <SaveStatus edit={edit} /> : null}
+        </div>
+        {doc.tiles.length === 0 ? (
+          <Empty title={t('boards.emptyBoard')}>{may ? t('boards.emptyBoardWhy') : undefined}</Empty>
+        ) : (
+          <TileGrid
+            items={doc.tiles}
+            columns={COLUMNS}
+            editable={may}
+            words={{
+              handle: (tile) => t('boards.move', { title: titleOf(tile, board, t('boards.tileText')) }),
+              hint: t('boards.moveHint'),
+              moved: ({ x, y, w, h }) => t('boards.movedTo', { x: x + 1, y: y + 1, w, h }),
+            }}
+            onChange={(areas) => change(laidOut(doc, areas), false)}
+          >
+            {(tile, handle, height) => {
+              const kept = board.tiles.find((one) => one.id === tile.id);
+              return (
+                <TileView
+                  tile={tile}
+                  kept={kept}
+                  boardId={board.id}
+                  asks={[...asks, kept?.question]}
+                  lens={may ? {} : asQuery(lens)}
+                  handle={handle}
+                  height={height}
+                  onChange={(next) => change(withChanged(doc, tile.id, next))}
+                  onRemove={() => remove(tile)}
+                  onTitle={() => setTitled(tile)}
+                  onPoint={(question, point) => setBehind({ question, point })}
+                />
+              );
+            }}
+          </TileGrid>
+        )}
+      </div>
+      {titled ? (
+        <NameDialog
+          title={t('boards.titleLabel')}
+          label={t('boards.titleLabel')}
+          hint={titled.kind === 'insight' ? t('boards.titleHint') : undefined}
+          action={t('common.save')}
+          words={{ name: titled.title, description: '' }}
+          short
+          onClose={() => setTitled(undefined)}
+          onDone={({ name }) => {
+            change(withChanged(doc, titled.id, { title: name }));
+            setTitled(undefined);
+          }}
+        />
+      ) : null}
+      {behind && draft ? (
+        <BehindPanel
+          query={behind.question as Query}
+          point={behind.point}
+          draft={draft}
+          onClose={() => setBehind(undefined)}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** Dates and filter: the dashboard's own for whoever may change it, else the reader's, in the address. */
+function useLens(doc: LensDoc, save: (next: LensDoc) => void): [LensDoc, (next: LensDoc) => void] {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const own: LensDoc = { date_from: doc.date_from, date_to: doc.date_to, where: doc.where };
+  const may = useMay().write;
+  if (may) return [own, save];
+  const dated = (search.date_from ?? search.date_to) ? search : own;
+  const seen = { date_from: dated.date_from, date_to: dated.date_to, where: search.where ?? own.where };
+  return [seen, (next) => void navigate({ search: next, replace: true })];
+}
+
+function asQuery({ date_from, date_to, where }: LensDoc) {
+  return { date_from, date_to, where: where && JSON.stringify(where) };
+}
+
+function titleOf(tile: Tile, board: Dashboard, text: string): string {
+  const insight = board.tiles.find((one) => one.id === tile.id)?.insight;
+  return tile.title || insight?.name || text;
+}

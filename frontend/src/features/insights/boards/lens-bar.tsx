@@ -1,0 +1,103 @@
+import { CalendarDays, Filter, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Condition, countLeaves, finished } from '../../../lib/condition';
+import { todayIn } from '../../../lib/dates';
+import { ConditionBuilder } from '../../../shared/conditions/builder';
+import { propertiesOf, useSchema } from '../../../shared/schema';
+import { useProject } from '../../../shared/session';
+import { ActionIcon, Button, Popover } from '../../../ui/kit';
+import { Muted, Row, Stack } from '../../../ui/layout';
+import { RangeWord } from '../range-word';
+import { keptRange, rangeOf } from '../saved';
+import { wholeRange } from '../start';
+
+export type LensDoc = { date_from?: string; date_to?: string; where?: Condition };
+
+/** The dates and the filter that hold for every tile. */
+export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: LensDoc) => void }) {
+  const { t } = useTranslation();
+  const { timezone } = useProject();
+  const today = todayIn(timezone, new Date());
+  const whole = wholeRange(useSchema().events, today);
+  const dated = value.date_from !== undefined || value.date_to !== undefined;
+  return (
+    <>
+      {dated ? (
+        <Row gap={4}>
+          <RangeWord
+            value={rangeOf(value.date_from, value.date_to, today)}
+            today={today}
+            whole={whole}
+            onPick={(range) => onChange({ where: value.where, ...keptRange(range, today) })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('boards.ownDates')}
+            title={t('boards.ownDates')}
+            onClick={() => onChange({ where: value.where })}
+          >
+            <X size={14} aria-hidden />
+          </ActionIcon>
+        </Row>
+      ) : (
+        <Button
+          leftSection={<CalendarDays size={14} />}
+          onClick={() => onChange({ where: value.where, date_from: '-29d' })}
+        >
+          {t('boards.setDates')}
+        </Button>
+      )}
+      <FilterWord
+        key={JSON.stringify(value.where)}
+        value={value.where}
+        onApply={(where) => onChange({ ...value, where })}
+      />
+    </>
+  );
+}
+
+type FilterProps = { value: Condition | undefined; onApply: (where: Condition | undefined) => void };
+
+function FilterWord({ value, onApply }: FilterProps) {
+  const { t } = useTranslation();
+  const schema = useSchema();
+  const [opened, setOpened] = useState(false);
+  const [where, setWhere] = useState(value);
+  const count = countLeaves(value);
+  const apply = (next: Condition | undefined) => {
+    setOpened(false);
+    onApply(next);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="sm" trapFocus>
+      <Popover.Target>
+        <Button
+          leftSection={<Filter size={14} />}
+          variant={count ? 'light' : 'default'}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {count ? t('boards.filterOn', { count }) : t('boards.filter')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown maw="min(640px, 94vw)">
+        <Stack gap={12}>
+          <Muted>{t('boards.filterHint')}</Muted>
+          <ConditionBuilder
+            value={where}
+            onChange={setWhere}
+            fields={{ properties: propertiesOf(schema.events, []), traits: schema.traits }}
+          />
+          <Row>
+            <Button variant="filled" onClick={() => apply(finished(where))}>
+              {t('boards.apply')}
+            </Button>
+            {count ? <Button onClick={() => apply(undefined)}>{t('boards.clear')}</Button> : null}
+          </Row>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,124 @@
+import { ChevronDown, Save } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Insight } from '../../../api/types';
+import { Gate } from '../../../shared/gate';
+import { useMay } from '../../../shared/session';
+import { Button, Menu } from '../../../ui/kit';
+import { Row } from '../../../ui/layout';
+import { toastDone } from '../../../ui/toast';
+import type { Query } from '../query';
+import { same } from '../saved';
+import { useInsightVerbs } from './queries';
+import { PutOn } from './put-on';
+import { SaveDialog } from './save-dialog';
+import { VersionsPanel } from './versions-panel';
+
+type Props = {
+  insight: Insight | undefined;
+  question: Query | null;
+  view: 'chart' | 'table';
+  /** The dashboard that the question is asked for. */
+  board: string | undefined;
+  /** What a tile with the question is called. */
+  title: string;
+  /** Shows an insight as it is kept; undefined leaves it for a question of its own. */
+  open: (id: string | undefined) => void;
+};
+
+/** Keeps the question on screen: as a new insight, or in the place of the one it was opened from. */
+export function SaveMenu({ insight, question, view, board, title, open }: Props) {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<'new' | 'details'>();
+  const [versions, setVersions] = useState(false);
+  const verbs = useInsightVerbs();
+  const may = useMay().write;
+  const changed = insight && question && !(same(insight.question, question) && insight.view === view);
+  const save = () => {
+    if (!insight || !question) return;
+    const { id, name, description, owner, revision } = insight;
+    const body = { id, name, description, owner, revision, view, question: question as never };
+    verbs.change.mutate(body, {
+      onSuccess: () => {
+        open(id);
+        toastDone(t('common.saved'));
+      },
+    });
+  };
+  const remove = ({ id, name }: Insight) =>
+    verbs.remove.mutate(id, {
+      onSuccess: () => {
+        open(undefined);
+        toastDone(t('boards.removed', { name }), {
+          label: t('common.undo'),
+          run: () => verbs.bringBack.mutate(id, { onSuccess: () => open(id) }),
+        });
+      },
+    });
+  return (
+    <>
+      <Row gap={4}>
+        {board ? <PutOn board={board} question={question} view={view} title={title} /> : null}
+        {insight ? (
+          <Gate need="write">
+            <Button variant="filled" disabled={!changed} loading={verbs.change.isPending} onClick={save}>
+              {t('boards.saveChanges')}
+            </Button>
+          </Gate>
+        ) : (
+          <Gate need="write">
+            <Button
+              variant={board ? 'default' : 'filled'}
+              leftSection={<Save size={14} />}
+              disabled={!question}
+              onClick={() => setDialog('new')}
+            >
+              {t('boards.save')}
+            </Button>
+          </Gate>
+        )}
+        {insight ? (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button rightSection={<ChevronDown size={14} />}>{t('boards.insight')}</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item disabled={!may} onClick={() => setDialog('details')}>
+                {t('boards.details')}
+              </Menu.Item>
+              <Menu.Item disabled={!may || !question} onClick={() => setDialog('new')}>
+                {t('boards.saveAs')}
+              </Menu.Item>
+              <Menu.Item onClick={() => setVersions(true)}>{t('boards.versions')}</Menu.Item>
+              <Menu.Item onClick={() => open(undefined)}>{t('boards.close')}</Menu.Item>
+              <Menu.Item color="danger" disabled={!may} onClick={() => remove(insight)}>
+                {t('boards.remove')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </Row>
+      {dialog ? (
+        <SaveDialog
+          insight={insight}
+          as={dialog}
+          question={question}
+          view={view}
+          onDone={open}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
+      {insight && versions ? (
+        <VersionsPanel
+          kind="insight"
+          id={insight.id}
+          onClose={() => setVersions(false)}
+          onRestore={async (version) => {
+            await verbs.restore.mutateAsync({ id: insight.id, revision: insight.revision, version });
+            open(insight.id);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { ChartAnswer, TileAnswer } from '../../../api/types';
+import { Empty } from '../../../ui/states';
+import { Drawn } from '../answer-view';
+import type { Draft, Point } from '../draft';
+import { PlainAnswer } from '../plain-answer';
+import { fromQuestion } from '../saved';
+import type { Shape } from '../shape';
+import { useRows } from '../use-rows';
+
+type Props = {
+  data: TileAnswer;
+  view: Shape;
+  title: string;
+  height: number | undefined;
+  today: string;
+  onPoint: (point: Point) => void;
+};
+
+const LEAST = 120;
+const AROUND = 16;
+
+/** The answer of a tile, drawn as Analyse draws it, in the height there is. */
+export function TileAnswerView({ data: { question, answer }, today, ...props }: Props) {
+  const draft = fromQuestion(question, today);
+  if (!draft) return <PlainAnswer label={props.title} result={answer.result} />;
+  return <Fitted draft={draft} answer={answer} {...props} />;
+}
+
+type FittedProps = Omit<Props, 'data' | 'today'> & { draft: Draft; answer: TileAnswer['answer'] };
+
+function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
+  const { t } = useTranslation();
+  const rows = useRows(draft, answer as Parameters<typeof useRows>[1]);
+  if (rows.empty) return <Empty title={t('boards.nothing')} />;
+  const fitting = height ? Math.max(LEAST, height - AROUND) : 260;
+  return (
+    <Drawn
+      draft={draft}
+      data={answer as Pick<ChartAnswer, 'result'>}
+      view={view}
+      onPoint={onPoint}
+      height={fitting}
+    />
+  );
+}

@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { EllipsisVertical } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DashboardTile, TileAnswer } from '../../../api/types';
+import { todayIn } from '../../../lib/dates';
+import { Failed } from '../../../shared/await';
+import { useMay, useProject } from '../../../shared/session';
+import { ActionIcon, Button, Menu } from '../../../ui/kit';
+import { Markdown } from '../../../ui/markdown';
+import { Empty, Loading } from '../../../ui/states';
+import type { Point } from '../draft';
+import { fromQuestion, type Question } from '../saved';
+import css from './board.module.css';
+import type { Tile } from './doc';
+import { type Lens, tileQuery, useInsightVerbs } from './queries';
+import { TextEditor } from './text-editor';
+import { TileAnswerView } from './tile-answer';
+
+export type TileProps = {
+  tile: Tile;
+  /** The tile as the server has it: what it asks. Undefined until it is saved. */
+  kept: DashboardTile | undefined;
+  boardId: string;
+  asks: unknown;
+  lens: Lens;
+  handle: ReactNode;
+  height: number | undefined;
+  onChange: (change: Partial<Tile>) => void;
+  onRemove: () => void;
+  onTitle: () => void;
+  onPoint: (question: Question, point: Point) => void;
+};
+
+const HEAD = 40;
+
+/** One tile: its title, what can be done with it, and its words or its answer. */
+export function TileView(props: TileProps) {
+  const { tile, kept, handle, height, onChange } = props;
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const title =
+    tile.title || kept?.insight?.name || t(tile.kind === 'text' ? 'boards.tileText' : 'boards.tileQuestion');
+  const named = tile.kind !== 'text' || tile.title;
+  return (
+    <section className={css.tile} aria-label={title} data-tile={tile.id}>
+      <header className={css.head}>
+        {named ? <h2 className={css.title}>{title}</h2> : <span className={css.title} />}
+        {handle}
+        <TileMenu {...props} title={title} onEdit={() => setEditing(true)} />
+      </header>
+      <div className={css.body}>
+        {tile.kind === 'text' ? (
+          editing ? (
+            <TextEditor
+              text={tile.text ?? ''}
+              onDone={(text) => {
+                setEditing(false);
+                if (text !== tile.text) onChange({ text });
+              }}
+            />
+          ) : (
+            <Markdown text={tile.text ?? ''} />
+          )
+        ) : (
+          <Asked {...props} title={title} height={height && height - HEAD} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Asked({
+  tile,
+  kept,
+  boardId,
+  asks,
+  lens,
+  height,
+  title,
+  onPoint,
+  onRemove,
+}: TileProps & { title: string }) {
+  const { t } = useTranslation();
+  const { project_id, timezone } = useProject();
+  const { bringBack } = useInsightVerbs();
+  const may = useMay().write;
+  const answer = useQuery({
+    ...tileQuery(project_id, boardId, tile.id, asks, lens),
+    enabled: kept?.question != null,
+  });
+  if (kept && !kept.question)
+    return (
+      <Empty
+        title={t('boards.gone')}
+        action={
+          may ? (
+            <>
+              {kept.insight_id && kept.insight ? (
+                <Button onClick={() => bringBack.mutate(kept.insight_id ?? '')}>
+                  {t('boards.bringBack')}
+                </Button>
+              ) : null}{' '}
+              <Button onClick={onRemove}>{t('boards.remove')}</Button>
+            </>
+          ) : undefined
+        }
+      >
+        {t('boards.goneWhy')}
+      </Empty>
+    );
+  if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data) return <Loading rows={5} height={24} />;
+  return (
+    <div aria-busy={answer.isFetching} data-answer={answer.data.answer.kind}>
+      <TileAnswerView
+        data={answer.data as TileAnswer}
+        view={tile.view}
+        title={title}
+        height={height}
+        today={todayIn(timezone, new Date())}
+        onPoint={(point) => onPoint(answer.data.question, point)}
+      />
+    </div>
+  );
+}
+
+function TileMenu({
+  tile,
+  kept,
+  title,
+  onChange,
+  onRemove,
+  onTitle,
+  onEdit,
+}: TileProps & { title: string; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const { project_id, timezone } = useProject();
+  const may = useMay().write;
+  const draft = kept?.question ? fromQuestion(kept.question, todayIn(timezone, new Date())) : undefined;
+  const search = tile.insight_id ? { insight: tile.insight_id } : draft ? { q: draft } : undefined;
+  if (tile.kind === 'text' && !may) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('boards.tileMenu', { title })}>
+          <EllipsisVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {search && kept?.question ? (
+          <Menu.Item
+            renderRoot={(own) => (
+              <Link to="/p/$projectId/analyse" params={{ projectId: project_id }} search={search} {...own} />
+            )}
+          >
+            {t('boards.openIn')}
+          </Menu.Item>
+        ) : null}
+        {tile.kind === 'text' ? (
+          <Menu.Item onClick={onEdit}>{t('boards.edit')}</Menu.Item>
+        ) : (
+          <Menu.Item
+            disabled={!may}
+            onClick={() => onChange({ view: tile.view === 'table' ? 'chart' : 'table' })}
+          >
+            {t(tile.view === 'table' ? 'boards.asChart' : 'boards.asTable')}
+          </Menu.Item>
+        )}
+        <Menu.Item disabled={!may} onClick={onTitle}>
+          {t('boards.tileTitle')}
+        </Menu.Item>
+        <Menu.Item color="danger" disabled={!may} onClick={onRemove}>
+          {t('boards.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/setup';
+import { DataTable } from '../../ui/data-table';
+import { Muted } from '../../ui/layout';
+import { Empty } from '../../ui/states';
+import { type PlainTable, plainTable } from './plain-table';
+
+/** An answer of a kind that has no chart: its numbers in a table, named as the API names them. */
+export function PlainAnswer({ label, result }: { label: string; result: unknown }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { heads, rows } = plainTable(result);
+  if (!rows.length) return <Empty title={t('boards.nothing')} />;
+  return (
+    <>
+      <DataTable
+        label={label}
+        rows={rows}
+        rowKey={(_, index) => String(index)}
+        columns={heads.map((head, place) => ({
+          key: head || 'label',
+          head: head || t('insightAnswer.date'),
+          numeric: rows.some((row) => typeof row[place] === 'number'),
+          cell: (row: PlainTable['rows'][number]) => {
+            const value = row[place] ?? null;
+            return typeof value === 'number' ? format.number(value) : String(value ?? '–');
+          },
+        }))}
+      />
+      <Muted>{t('boards.plain')}</Muted>
+    </>
+  );
+}

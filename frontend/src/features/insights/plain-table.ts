@@ -1,0 +1,44 @@
+type Cell = string | number | boolean | null;
+export type PlainTable = { heads: string[]; rows: Cell[][] };
+type Bag = Record<string, unknown>;
+
+/** Returns any answer as a table: a row a date when it has lines over time, else a row an item of its list. */
+export function plainTable(result: unknown): PlainTable {
+  const bag = isBag(result) ? result : {};
+  const series = bags(bag.series).filter((line) => Array.isArray(line.labels) && Array.isArray(line.values));
+  if (series.length) return overTime(series);
+  const list =
+    Object.values(bag)
+      .map(bags)
+      .find((items) => items.length > 0) ?? [];
+  const heads = [...new Set(list.flatMap((item) => Object.keys(item).filter((key) => isCell(item[key]))))];
+  return { heads, rows: list.map((item) => heads.map((head) => cellOf(item[head]))) };
+}
+
+function overTime(series: Bag[]): PlainTable {
+  const labels = [...new Set(series.flatMap((line) => line.labels as string[]))];
+  const names = series.map((line) =>
+    [line.name, line.measure, line.breakdown].filter((part) => typeof part === 'string').join(' · '),
+  );
+  const rows = labels.map((label) => [
+    label,
+    ...series.map((line) => cellOf((line.values as unknown[])[(line.labels as string[]).indexOf(label)])),
+  ]);
+  return { heads: ['', ...names], rows };
+}
+
+function bags(value: unknown): Bag[] {
+  return Array.isArray(value) ? value.filter(isBag) : [];
+}
+
+function isBag(value: unknown): value is Bag {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCell(value: unknown): value is Cell {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function cellOf(value: unknown): Cell {
+  return isCell(value) ? value : null;
+}

@@ -52,6 +52,18 @@ def test_a_filter_is_added_to_the_questions_own():
     assert through(Lens(where=ES), {**TREND, "where": MX})["where"] == {"all": [MX, ES]}
 
 
+def test_a_question_about_another_is_seen_through_that_one():
+    of = {**TREND, "kind": "funnel"}
+    seen = through(Lens("-7d", None, ES), {"kind": "correlation", "of": of})
+    assert seen == {"kind": "correlation", "of": through(Lens("-7d", None, ES), of)}
+    assert seen["of"]["where"] == ES
+
+
+def test_sql_says_its_own_dates():
+    sql = {"kind": "sql", "sql": "SELECT count() FROM events"}
+    assert through(Lens("-7d", None, ES), sql) == sql
+
+
 @pytest.mark.parametrize(
     ("actor", "minutes", "expected"),
     [(ANA, 0, True), (ANA, 9.99, True), (ANA, 10, False), (KEY, 1, False)],

@@ -35,10 +35,16 @@ def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
 def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
     """Return the question with the lens's dates, and its filter on top of its own.
 
+    A question about another one (``of``) has the dates and the filter of that one; SQL says its own.
+
     Example:
         >>> through(Lens("-7d"), {"kind": "trend", "date_from": "2011-01-01", "date_to": "2011-02-01"})
         {'kind': 'trend', 'date_from': '-7d'}
     """
+    if question["kind"] == "sql":
+        return dict(question)
+    if "of" in question:
+        return {**question, "of": through(lens, question["of"])}
     asked = dict(question)
     if lens.date_from is not None or lens.date_to is not None:
         dates = zip(DATES, (lens.date_from, lens.date_to), strict=True)

@@ -12,6 +12,7 @@
     webhooks.md        collect/hooks (by webhooks.py)
     definitions.*.html of src/cauce/api/static: definitions.md in both languages, as the server shows it (by definitions.py)
     sql.md, es/…       analytics/logic/sql (by sql_page.py)
+    answer-files.md    analytics/contracts (by answer_files.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -28,6 +29,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from answer_files import answer_files_page
 from collect_formats import collect_formats_page
 from definitions import definitions_html
 from enrichment import enrichment_page
@@ -336,6 +338,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "http-api.md": http_api_page,
     "collect-formats.md": collect_formats_page,
     "notices.md": lambda: notices_page(members),
+    "answer-files.md": answer_files_page,
     "webhooks.md": lambda: webhooks_page(members),
     "sql.md": lambda: sql_page("en"),
     "../es/reference/sql.md": lambda: sql_page("es"),

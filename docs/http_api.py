@@ -38,6 +38,9 @@ def _operation(document: Schema, method: str, path: str, operation: Schema) -> s
     lines += [f"\n- query `{p['name']}`: {_type(p['schema'])}" for p in given]
     content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     schema = _resolve(document, content.get("schema", {}))
+    answer = operation.get("responses", {}).get("200", {}).get("content", {})
+    if "oneOf" in schema and "application/json" not in answer:
+        return "".join([*lines, "\n- body: a question, as of `…/query`; the answer is a file\n"])
     if "oneOf" in schema:
         return "".join([*lines, *_kinds(document, operation, schema)])
     required = set(schema.get("required", []))

@@ -16,3 +16,22 @@ export async function ask<Kind extends Answer['kind']>(
   const answer = await answered(api.POST('/api/v1/projects/{project_id}/query', { params, body, signal }));
   return answer as Extract<Answer, { kind: Kind }>;
 }
+
+export const FILE_FORMATS = ['csv', 'xlsx', 'parquet', 'arrow'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+export type AnswerFile = { name: string; content: Blob };
+
+/** Returns the answer as a file, under the name the server gives it; a CSV opens in Excel. Throws Problem. */
+export async function answerFile(
+  projectId: string,
+  question: Asked<Answer['kind']>,
+  format: FileFormat,
+): Promise<AnswerFile> {
+  const params = { path: { project_id: projectId }, query: { format, bom: true } };
+  const body = question as never;
+  const path = '/api/v1/projects/{project_id}/query/export';
+  const reply = await api.POST(path, { params, body, parseAs: 'blob' });
+  const content = await answered(Promise.resolve(reply));
+  const named = /filename="([^"]+)"/.exec(reply.response.headers.get('content-disposition') ?? '');
+  return { name: named?.[1] ?? `cauce-${question.kind}.${format}`, content };
+}

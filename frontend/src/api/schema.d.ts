@@ -1568,6 +1568,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/query/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Answer
+         * @description The answer to a question as a file: one tidy table, a list of people with all its pages.
+         */
+        post: operations["export_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/rejects": {
         parameters: {
             query?: never;
@@ -2216,6 +2236,12 @@ export interface components {
          * @description No condition at all: always true.
          */
         Always: Record<string, never>;
+        /**
+         * AnswerFormat
+         * @description The form of an answer's file.
+         * @enum {string}
+         */
+        AnswerFormat: "csv" | "xlsx" | "jsonl" | "parquet" | "arrow";
         /**
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
@@ -3487,7 +3513,7 @@ export interface components {
          * @description The form of an exported file.
          * @enum {string}
          */
-        FileFormat: "jsonl" | "csv" | "parquet";
+        FileFormat: "jsonl" | "csv" | "parquet" | "arrow";
         /**
          * FileKind
          * @description What can be made of a plan.
@@ -10932,6 +10958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.apache.arrow.file": unknown;
                     "application/vnd.apache.parquet": unknown;
                     "application/x-ndjson": unknown;
                     "text/csv; charset=utf-8": unknown;
@@ -17239,6 +17266,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_answer: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["AnswerFormat"];
+                /** @description Begin a CSV with the mark Excel needs */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.arrow.file": unknown;
+                    "application/vnd.apache.parquet": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv; charset=utf-8": unknown;
                 };
             };
             /** @description The request cannot be read */

@@ -9,9 +9,14 @@ function cell(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Hands text to the browser as a file. */
+/** Hands text to the browser as a file that Excel reads as UTF-8. */
 export function download(name: string, text: string, type = 'text/csv;charset=utf-8') {
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type }));
+  save(name, new Blob(['\ufeff', text], { type }));
+}
+
+/** Hands a file to the browser. */
+export function save(name: string, content: Blob) {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -9,7 +9,7 @@ import pytest
 from cauce.api.app import openapi_document
 
 UNSAFE = {"post", "put", "patch", "delete"}
-ASKING = {("post", "/query")}
+ASKING = {("post", "/query"), ("post", "/query/export")}
 """Unsafe by method only: a question changes nothing."""
 OPERATIONS = [
     (method, path.removeprefix("/api/v1/projects/{project_id}"))

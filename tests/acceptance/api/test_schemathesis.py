@@ -40,6 +40,7 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/dashboards": "tiles lie side by side and show what exists",
     "PUT /api/v1/projects/{project_id}/dashboards/{dashboard_id}": "tiles lie side by side and show what exists",
     "GET /api/v1/projects/{project_id}/dashboards/{dashboard_id}/tiles/{tile_id}/answer": "a condition has a grammar of its own",
+    "POST /api/v1/projects/{project_id}/query/export": "a question has a grammar of its own",
     "PUT /api/v1/projects/{project_id}/tracking-plan/draft": "a plan has a grammar of its own",
     "POST /api/v1/projects/{project_id}/tracking-plan/publish": "only the newest draft is published",
     "POST /api/v1/projects/{project_id}/tracking-plan/import": "any text is no plan",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -91,5 +92,7 @@ def test_a_project_without_events_is_a_file_without_rows(events, project_id, for
     data = exported(events, project_id, Exported.EVENTS, form)
     if form is FileFormat.PARQUET:
         assert pq.read_table(io.BytesIO(data)).num_rows == 0
+    elif form is FileFormat.ARROW:
+        assert pa.ipc.open_file(data).read_all().num_rows == 0
     else:
         assert len(data.splitlines()) == (1 if form is FileFormat.CSV else 0)

@@ -1,18 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
 import { PersonName } from '../../shared/person-name';
 import { useProject } from '../../shared/session';
 import { DataTable } from '../../ui/data-table';
-import { Button } from '../../ui/kit';
-import { Muted, Stack } from '../../ui/layout';
+import { Button, Menu } from '../../ui/kit';
+import { Muted, Row, Stack } from '../../ui/layout';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import { describe } from './describe';
 import type { Draft, Point } from './draft';
+import { FileItems } from './file-items';
 import { behindQuery } from './queries';
-import type { Query } from './query';
+import { peopleBehind, type Query } from './query';
 
 type Props = { query: Query | null; point: Point | undefined; draft: Draft; onClose: () => void };
 
@@ -36,7 +38,10 @@ export function BehindPanel({ query, point, draft, onClose }: Props) {
       {people.data && items.length === 0 ? <Empty title={t('insightAnswer.panelEmpty')} /> : null}
       {items.length ? (
         <Stack>
-          <Muted>{t('insightAnswer.panelCount', { count: total })}</Muted>
+          <Row between>
+            <Muted>{t('insightAnswer.panelCount', { count: total })}</Muted>
+            {query && point ? <PeopleFiles query={query} point={point} /> : null}
+          </Row>
           <DataTable
             label={t('people.list')}
             rows={items}
@@ -79,5 +84,20 @@ export function BehindPanel({ query, point, draft, onClose }: Props) {
         </Stack>
       ) : null}
     </Panel>
+  );
+}
+
+/** The menu that takes all of these people away as a file. */
+function PeopleFiles({ query, point }: { query: Query; point: Point }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button leftSection={<Download size={14} />}>{t('insightAnswer.export')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <FileItems question={peopleBehind(query, point, 500, null)} />
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -5,6 +5,7 @@ import { download, toCsv } from '../../lib/csv';
 import { projectPath, useProject } from '../../shared/session';
 import { Button, Menu } from '../../ui/kit';
 import { toastDone } from '../../ui/toast';
+import { FileItems } from './file-items';
 import { asCurl, type Query } from './query';
 import type { Rows } from './use-rows';
 
@@ -22,6 +23,9 @@ export function ExportMenu({ rows, query, kind }: Props) {
         <Button leftSection={<Download size={14} />}>{t('insightAnswer.export')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{t('insightAnswer.filesAll')}</Menu.Label>
+        <FileItems question={query} />
+        <Menu.Divider />
         <Menu.Item onClick={() => download(`cauce-${kind}.csv`, toCsv(rows.rows))}>
           {t('insightAnswer.csv')}
         </Menu.Item>

@@ -14,25 +14,31 @@ from typing import Any, TypeVar, cast
 from cauce.analytics import store
 from cauce.analytics.contracts import (
     Answer,
+    AnswerFile,
+    AnswerFormat,
     Exported,
     FileFormat,
     Job,
     Jobs,
     Meta,
+    PeopleQuery,
     PeopleResult,
     Planned,
     Question,
     Result,
     Schema,
     Scope,
+    SqlQuery,
     SqlResult,
     Statement,
     Table,
     TrendResult,
     Written,
 )
+from cauce.analytics.facade.files import AnswerPages, answer_file
 from cauce.analytics.facade.turns import Turns
 from cauce.analytics.facade.types import PropertyTypes
+from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
 from cauce.analytics.logic.plan import (
@@ -47,6 +53,7 @@ from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.errors import Language, invalid
 from cauce.kernel.ids import ProjectId
 from cauce.rules import Types
 
@@ -54,6 +61,9 @@ T = TypeVar("T")
 SCHEMA_AGE = timedelta(minutes=1)
 WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
 """Jobs of one question at a time: a processor each, and no more than the engine has clients."""
+
+FILE_PEOPLE = 5_000
+"""People worked out at a time for a file; their ids have to fit into a statement's address."""
 
 MAX_TEXTS = 8
 """Statements shown of one set of jobs; they differ in their bound values only."""
@@ -150,6 +160,47 @@ class Analytics:
             version,
         )
         return Answer(kind_of(question), planned.result, meta)
+
+    def file(
+        self,
+        project_id: ProjectId,
+        document: Any,
+        form: AnswerFormat,
+        *,
+        bom: bool = False,
+        timezone: str = "UTC",
+        language: Language = "en",
+    ) -> AnswerFile:
+        """Return the answer as a file with one tidy table, a list of people with all its pages.
+
+        Raises:
+            CauceError: as ``ask``; ``too_many_rows`` (422) for a sheet that cannot hold them.
+        """
+        now = self.clock()
+        question = parse_question(document, Asked(now, timezone))
+        if isinstance(question, SqlQuery):
+            raise invalid(
+                "kind",
+                "an answer in SQL has no file; ask it and take its rows.",
+                "una respuesta en SQL no tiene fichero; hazla y usa sus filas.",
+            )
+        if isinstance(question, PeopleQuery):
+            answers = self._every_page(project_id, question)
+        else:
+            answers = iter((self.ask(project_id, document, timezone=timezone),))
+        first = next(answers)
+        about = About(document, first.kind, first.meta, now, language)
+        return answer_file(AnswerPages(question, first, answers), form, about, bom=bom)
+
+    def _every_page(self, project_id: ProjectId, question: PeopleQuery) -> Iterator[Answer]:
+        """Yield the people behind a number, page after page, from the question's cursor on."""
+        query: PeopleQuery | None = replace(question, limit=FILE_PEOPLE)
+        while query is not None:
+            version = self.versions.of(self.events, project_id)
+            answer = self.answer(project_id, query, version)
+            yield answer
+            cursor = cast("PeopleResult", answer.result).cursor
+            query = replace(query, cursor=cursor) if cursor else None
 
     def close(self) -> None:
         """Stop what runs in the background; call it before the events engine is closed."""

@@ -1,7 +1,8 @@
-"""Pages of rows as the bytes of a file: JSON lines, CSV, Parquet."""
+"""Pages of rows as the bytes of a file: JSON lines, CSV, Parquet, Arrow."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 import pyarrow as pa
@@ -24,7 +25,9 @@ def written(pages: Iterator[pa.Table], form: FileFormat) -> Iterator[bytes]:
         case FileFormat.CSV:
             return _csv(pages)
         case FileFormat.PARQUET:
-            return _parquet(pages)
+            return _packed(pages, _parquet)
+        case FileFormat.ARROW:
+            return _packed(pages, pa.ipc.new_file)
 
 
 def json_lines(page: pa.Table) -> bytes:
@@ -95,10 +98,17 @@ class _Sink(io.RawIOBase):
         return held
 
 
-def _parquet(pages: Iterator[pa.Table]) -> Iterator[bytes]:
+def _parquet(sink: _Sink, schema: pa.Schema) -> pq.ParquetWriter:
+    return pq.ParquetWriter(sink, schema, compression="zstd")
+
+
+def _packed(
+    pages: Iterator[pa.Table], opened: Callable[[_Sink, pa.Schema], Any]
+) -> Iterator[bytes]:
+    """A file whose writer is given pages; its end is written last."""
     sink, writer = _Sink(), None
     for page in pages:
-        writer = writer or pq.ParquetWriter(sink, page.schema, compression="zstd")
+        writer = writer or opened(sink, page.schema)
         writer.write_table(page)
         yield sink.take()
     if writer is not None:

@@ -140,15 +140,16 @@ def reads_properties(question: object) -> bool:
 
 def _conditions(chart: ChartQuery) -> list[Condition]:
     """Every condition of a question, wherever it is."""
-    return [chart.where, *(match.where for match in _matches(chart))]
+    return [chart.where, *(match.where for match in matches(chart))]
 
 
-def _matches(part: object) -> Iterator[EventMatch]:
+def matches(part: object) -> Iterator[EventMatch]:
+    """Yield which events a question is about, in the order of its fields."""
     if isinstance(part, EventMatch):
         yield part
     elif isinstance(part, tuple):
         for one in part:
-            yield from _matches(one)
+            yield from matches(one)
     elif is_dataclass(part):
         for each in fields(part):
-            yield from _matches(getattr(part, each.name))
+            yield from matches(getattr(part, each.name))

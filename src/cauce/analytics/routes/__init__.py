@@ -1,13 +1,14 @@
 """HTTP of analytics: one address for every question, and the schema of what was sent."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Request
+from fastapi import APIRouter, Body, Depends, Query, Request
 from pydantic import BaseModel, SkipValidation
 
-from cauce.analytics.contracts import Exported, FileFormat, PropertySeen, Schema
+from cauce.analytics.contracts import AnswerFormat, Exported, FileFormat, PropertySeen, Schema
 from cauce.analytics.facade import Analytics
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.questions import EXAMPLES, Question
@@ -21,6 +22,14 @@ MEDIA_TYPES = {
     FileFormat.JSONL: "application/x-ndjson",
     FileFormat.CSV: "text/csv; charset=utf-8",
     FileFormat.PARQUET: "application/vnd.apache.parquet",
+    FileFormat.ARROW: "application/vnd.apache.arrow.file",
+}
+ANSWER_TYPES = {
+    AnswerFormat.CSV: MEDIA_TYPES[FileFormat.CSV],
+    AnswerFormat.JSONL: MEDIA_TYPES[FileFormat.JSONL],
+    AnswerFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    AnswerFormat.PARQUET: MEDIA_TYPES[FileFormat.PARQUET],
+    AnswerFormat.ARROW: MEDIA_TYPES[FileFormat.ARROW],
 }
 
 Asked = Annotated[SkipValidation[Question], Body(openapi_examples=EXAMPLES)]
@@ -94,6 +103,32 @@ def ask_question(
     return AnswerOut.of(answer, language_of(request.headers.get("accept-language", "")))
 
 
+@router.post(
+    "/query/export",
+    openapi_extra={"x-read-only": True},
+    response_class=Streamed,
+    responses={200: {"content": {kind: {} for kind in ANSWER_TYPES.values()}}},
+)
+def export_answer(
+    access: Querying,
+    analytics: TheAnalytics,
+    request: Request,
+    question: Asked,
+    format: AnswerFormat = AnswerFormat.CSV,  # noqa: A002 (the parameter's name)
+    bom: Annotated[bool, Query(description="Begin a CSV with the mark Excel needs")] = False,
+) -> Streamed:
+    """The answer to a question as a file: one tidy table, a list of people with all its pages."""
+    file = analytics.file(
+        access.project_id,
+        question,
+        format,
+        bom=bom,
+        timezone=access.timezone,
+        language=language_of(request.headers.get("accept-language", "")),
+    )
+    return attachment(file.name, file.pieces, ANSWER_TYPES[format])
+
+
 @router.get("/schema")
 def get_schema(access: Querying, analytics: TheAnalytics) -> SchemaOut:
     """Events and properties seen in the project, and the traits of its people."""
@@ -119,6 +154,11 @@ def export_data(
 ) -> Streamed:
     """Every event, or every person, of the project as one file, streamed."""
     pieces = analytics.export(access.project_id, what, format)
+    return attachment(f"{what}.{format}", pieces, MEDIA_TYPES[format])
+
+
+def attachment(name: str, pieces: Iterator[bytes], media_type: str) -> Streamed:
+    """Return a file to keep; what fails before its first piece is an error, not half a file."""
     body = chain([next(pieces)], pieces)
-    name = f'attachment; filename="{what}.{format}"'
-    return Streamed(body, media_type=MEDIA_TYPES[format], headers={"content-disposition": name})
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Streamed(body, media_type=media_type, headers=headers)

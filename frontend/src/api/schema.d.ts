@@ -461,7 +461,10 @@ export interface paths {
         };
         /**
          * Export Data
-         * @description Every event, or every person, of the project as one file, streamed.
+         * @description Events, or people, of the project as one file, streamed: all of them, or those asked for.
+         *
+         *     With `limit` a part of them; the header `Cauce-Next-Cursor` is where the next goes on, and is not
+         *     there on the last. All parts together hold every row once, as the data was when the first was asked for.
          */
         get: operations["export_data"];
         put?: never;
@@ -10941,6 +10944,20 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["FileFormat"];
+                /** @description First day, or such as -30d */
+                date_from?: string | null;
+                /** @description Last day, included */
+                date_to?: string | null;
+                /** @description Of the days; else the project's */
+                timezone?: string | null;
+                /** @description Only these events */
+                event?: string[] | null;
+                /** @description Condition as JSON */
+                where?: string;
+                /** @description Only so many rows, the next by `cursor` */
+                limit?: number | null;
+                /** @description `Cauce-Next-Cursor` of the part before */
+                cursor?: string | null;
             };
             header?: never;
             path: {

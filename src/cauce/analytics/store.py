@@ -1,14 +1,13 @@
 """The events engine as analytics sees it: statements, merges, versions of the data."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
 import pyarrow as pa
 
-from cauce.analytics.contracts import Columns, Exported, Rows, Statement, Table
+from cauce.analytics.contracts import Columns, Exported, Position, Rows, Statement, Table
 from cauce.infra.events import Events, engine_code
 from cauce.kernel.errors import CauceError, Text
 
@@ -218,18 +217,34 @@ def people_digest(events: Events, project_id: int) -> int:
 
 
 PAGE_ROWS = 20_000
-_BEFORE_ALL = {"key_text": "", "key_person": 0, "key_ms": 0, "key_seq": 0}
 
 
-def pages(events: Events, project_id: int, what: Exported) -> Iterator[pa.Table]:
-    """Yield every event or person of a project, page after page; the first may be empty."""
+def page(
+    events: Events,
+    project_id: int,
+    what: Exported,
+    conditions: Statement,
+    after: Position,
+    *,
+    limit: int,
+) -> tuple[pa.Table, Position | None]:
+    """Return the next events or people after a position, and the position after them (None: the end)."""
     sql = (files("cauce.analytics") / "sql" / f"export_{what}.sql").read_text("utf-8")
-    key: dict[str, Any] = dict(_BEFORE_ALL)
-    while True:
-        params = {"project": project_id, "limit": PAGE_ROWS, **key}
-        page = events.arrow(sql, params, **SETTINGS)
-        names = [name for name in page.column_names if name in key]
-        yield page.drop_columns(names)
-        if page.num_rows < PAGE_ROWS:
-            return
-        key |= {name: page.column(name)[-1].as_py() for name in names}
+    params = {
+        **conditions.params,
+        "project": project_id,
+        "limit": limit,
+        "top": after.top,
+        "key_text": after.event,
+        "key_person": after.person,
+        "key_ms": after.ms,
+        "key_seq": after.seq,
+    }
+    found = events.arrow(sql.replace("CONDITIONS", conditions.sql), params, **SETTINGS)
+    keys = [name for name in found.column_names if name in params]
+    rows = found.drop_columns(keys)
+    if found.num_rows < limit:
+        return rows, None
+    last = {name.removeprefix("key_"): found.column(name)[-1].as_py() for name in keys}
+    event = last.pop("text", "")
+    return rows, replace(after, event=event, **last)

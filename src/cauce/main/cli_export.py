@@ -26,12 +26,17 @@ def export(  # noqa: PLR0917 (options of a command)
     format_: Annotated[FileFormat, typer.Option("--format", help="Form of the file.")] = (
         FileFormat.PARQUET
     ),
+    date_from: Annotated[str | None, typer.Option("--from", help="First day, or -30d.")] = None,
+    date_to: Annotated[str | None, typer.Option("--to", help="Last day, included.")] = None,
+    event: Annotated[list[str] | None, typer.Option(help="Only this event; may repeat.")] = None,
+    where: Annotated[str | None, typer.Option(help="Condition as JSON.")] = None,
+    timezone: Annotated[str | None, typer.Option(help="Of the days; else the project's.")] = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """Write every event or person of a project to a file.
+    """Write the events or people of a project to a file: all of them, or those asked for.
 
-    In CSV a text that begins like a formula gets an apostrophe, so that no spreadsheet runs it.
+    When it is cut, the same command goes on where it was; no row is lost or written twice. In CSV a text that begins like a formula gets an apostrophe, so that no spreadsheet runs it.
 
     Example: cauce export events --project 1 --format parquet -o events.parquet
     """
@@ -39,10 +44,18 @@ def export(  # noqa: PLR0917 (options of a command)
     from cauce.main.cli import language, settings_of, show
     from cauce.main.exporting import Source, reading_key
 
+    given = {
+        "date_from": date_from,
+        "date_to": date_to,
+        "event": event,
+        "where": where,
+        "timezone": timezone,
+    }
+    asked = {name: value for name, value in given.items() if value}
     settings = settings_of(data=data)
     with running_server(settings) as server, reading_key(settings, ProjectId(project_id)) as key:
         source = Source(f"{server.url}/api/v1/projects/{project_id}", key)
         source.wait_until_stored()
-        size = source.download(what, format_, output)
+        size = source.download(what, format_, output, asked)
     body = {"file": str(output), "bytes": size}
     show(body, DONE.in_language(language()).format(**body), as_json=as_json)

@@ -1,7 +1,7 @@
 """What ``cauce export`` does: a key for the moment, and the file read from the server."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,15 @@ from cauce.kernel.access import ALL_SCOPES, SYSTEM, Access, Role, Scope
 from cauce.kernel.errors import CauceError, Kind, Text
 from cauce.kernel.ids import ProjectId
 from cauce.main.attach import running_database
+from cauce.main.export_parts import Parts, Progress
 
 CATCH_UP_S = 120.0
+PART_ROWS = 20_000
+PAUSES_S = (0.5, 1, 2, 4, 8)
+PASSING = frozenset({429, 500, 502, 503, 504})
+NEXT = "cauce-next-cursor"
+Asked = Mapping[str, str | int | list[str]]
+"""Which rows, as the parameters of ``…/exports/…``."""
 
 
 @contextmanager
@@ -62,30 +69,44 @@ class Source:
                 return
             time.sleep(0.1)
 
-    def download(self, what: Exported, form: FileFormat, target: Path) -> int:
-        """Write the file and return its size; it appears whole or not at all.
+    def download(self, what: Exported, form: FileFormat, target: Path, asked: Asked) -> int:
+        """Write the file and return its size; cut in the middle, the next call goes on there.
 
         Raises:
-            CauceError: ``export_failed``.
+            CauceError: ``export_failed`` when the server refuses, or did not answer for a while.
         """
-        part = target.with_name(f"{target.name}.part")
-        url = f"{self.url}/exports/{what}"
+        project = self.url.rsplit("/", 1)[1]
+        parts = Parts.of(target, form, {"project": project, "what": what, "form": form, **asked})
         try:
-            with (
-                httpx.stream(
-                    "GET", url, params={"format": form}, headers=self._headers(), timeout=120
-                ) as response,
-                part.open("wb") as file,
-            ):
-                if not response.is_success:
-                    raise failed(response.read().decode("utf-8", "replace")[:300])
-                for piece in response.iter_bytes(1 << 20):
-                    file.write(piece)
-        except (httpx.TransportError, OSError) as error:
-            part.unlink(missing_ok=True)
+            with httpx.Client(headers=self._headers(), timeout=120) as client:
+                while not (here := parts.progress()).finished:
+                    self._part(client, f"exports/{what}", parts, here, {"format": form, **asked})
+            return parts.join(target)
+        except OSError as error:
             raise failed(str(error)) from error
-        part.replace(target)
-        return target.stat().st_size
+
+    def _part(
+        self, client: httpx.Client, path: str, parts: Parts, here: Progress, asked: Asked
+    ) -> None:
+        """Fetch the next part; a server that is away is waited for, a little longer each time."""
+        params = {**asked, "limit": PART_ROWS}
+        if here.cursor:
+            params["cursor"] = here.cursor
+        for pause_s in (*PAUSES_S, None):
+            try:
+                with client.stream("GET", f"{self.url}/{path}", params=params) as response:
+                    if response.is_success:
+                        pieces = response.iter_bytes(1 << 20)
+                        parts.keep(here.parts, pieces, response.headers.get(NEXT))
+                        return
+                    why = response.read().decode("utf-8", "replace")[:300]
+                    if response.status_code not in PASSING:
+                        raise failed(why)
+            except httpx.TransportError as error:
+                why = str(error)
+            if pause_s is None:
+                raise failed(why)
+            time.sleep(pause_s)
 
     def _get(self, path: str) -> httpx.Response:
         try:
@@ -105,8 +126,8 @@ def failed(why: str) -> CauceError:
     return CauceError(
         "export_failed",
         Text(
-            f"The export did not finish: {why}. No file was left; run it again.",
-            f"La exportación no terminó: {why}. No ha quedado ningún fichero; repítela.",
+            f"The export did not finish: {why}. What came is kept: run it again and it goes on there.",
+            f"La exportación no terminó: {why}. Se guarda lo que llegó: repítela y sigue desde ahí.",
         ),
         Kind.UNAVAILABLE,
     )

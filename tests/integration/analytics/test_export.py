@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from cauce.analytics import store
-from cauce.analytics.contracts import Exported, FileFormat
+from cauce.analytics.contracts import Exported, FileFormat, Selection
 from cauce.analytics.facade import Analytics
+from cauce.kernel.errors import CauceError
 
 ROWS = 25
 
@@ -96,3 +97,87 @@ def test_a_project_without_events_is_a_file_without_rows(events, project_id, for
         assert pa.ipc.open_file(data).read_all().num_rows == 0
     else:
         assert len(data.splitlines()) == (1 if form is FileFormat.CSV else 0)
+
+
+# ── Some of them, and in parts ──────────────────────────────────────────────────────────────────
+
+
+def in_parts(events, project, document, *, between=lambda: None, form=FileFormat.JSONL):
+    """Every part of an export, asked for one after the other."""
+    analytics, position = Analytics(events), None
+    while True:
+        chosen = Selection(document, position=position)
+        part = analytics.part(project, Exported.EVENTS, form, 4, chosen)
+        yield part.content
+        between()
+        if part.next is None:
+            return
+        position = part.next
+
+
+def numbers(data: bytes) -> list[int]:
+    return [json.loads(line)["properties"]["n"] for line in data.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"events": ["Paid", "Visited"]}, {n for n in range(ROWS) if n % 3 != 1}),
+        ({"date_from": "2026-01-02", "date_to": "2026-01-02"}, set(range(12, 24))),
+        ({"date_from": "2026-01-03"}, {24}),
+        ({"where": {"property": "n", "op": "lt", "value": 5}}, set(range(5))),
+        ({"where": {"trait": "plan", "op": "eq", "value": "club"}}, {n for n in range(ROWS) if n % 4 < 2}),
+    ],
+)  # fmt: skip
+def test_only_the_events_asked_for_come_out(events, project, document, expected):
+    whole = b"".join(
+        Analytics(events).export(project, Exported.EVENTS, FileFormat.JSONL, Selection(document))
+    )
+    assert sorted(numbers(whole)) == sorted(expected)
+    assert numbers(b"".join(in_parts(events, project, document))) == numbers(whole)
+
+
+def test_parts_hold_each_row_once_while_more_arrive(events, project):
+    arrived = iter(range(1000))
+
+    def arrive():
+        n = next(arrived)
+        row = {
+            "project_id": project, "event": ["Aaa", "Zzz"][n % 2], "person_id": 1, "seq": 500 + n,
+            "timestamp": "2026-01-01 00:00:00", "type": "track", "message_id": f"late{n}",
+            "user_id": "u0", "received_at": "2026-02-01 00:00:00", "properties": {"n": -1},
+        }  # fmt: skip
+        events.insert_json("events", json.dumps(row).encode(), f"late-{project}-{n}")
+
+    found = numbers(b"".join(in_parts(events, project, {}, between=arrive)))
+    assert sorted(found) == list(range(ROWS))
+
+
+def test_csv_parts_follow_each_other_under_one_head(events, project):
+    whole = b"".join(in_parts(events, project, {}, form=FileFormat.CSV)).decode()
+    assert len(list(csv.DictReader(io.StringIO(whole)))) == ROWS
+
+
+def test_a_position_is_of_its_own_export_only(events, project):
+    analytics = Analytics(events)
+    first = analytics.part(project, Exported.EVENTS, FileFormat.JSONL, 4)
+    other = Selection({"events": ["Paid"]}, position=first.next)
+    with pytest.raises(CauceError, match="another export"):
+        analytics.part(project, Exported.EVENTS, FileFormat.JSONL, 4, other)
+
+
+def test_people_are_chosen_by_traits_and_behaviour_only(events, project):
+    analytics = Analytics(events)
+
+    def people(document):
+        found = analytics.export(project, Exported.PEOPLE, FileFormat.JSONL, Selection(document))
+        return [json.loads(line)["user_id"] for line in b"".join(found).splitlines()]
+
+    assert people({"where": {"trait": "plan", "op": "eq", "value": "club"}}) == ["u0"]
+    assert people({"where": {"trait": "plan", "op": "eq", "value": "none"}}) == []
+    assert people({"where": {"did": {"event": "Paid", "count": {"op": "gte", "value": 1}}}}) == [
+        "u0"
+    ]
+    for document in ({"events": ["Paid"]}, {"where": {"property": "n", "op": "is_set"}}):
+        with pytest.raises(CauceError, match="people"):
+            people(document)

@@ -31,6 +31,14 @@ from cauce.analytics.contracts.correlation import (
     CorrelationResult,
     Factor,
 )
+from cauce.analytics.contracts.extract import (
+    Exported,
+    Extract,
+    FileFormat,
+    Part,
+    Position,
+    Selection,
+)
 from cauce.analytics.contracts.funnel import (
     Attribution,
     Counting,
@@ -95,7 +103,7 @@ from cauce.analytics.contracts.retention import (
     RetentionQuery,
     RetentionResult,
 )
-from cauce.analytics.contracts.schema import EventSeen, Exported, FileFormat, PropertySeen, Schema
+from cauce.analytics.contracts.schema import EventSeen, PropertySeen, Schema
 from cauce.analytics.contracts.sessions import (
     ENGAGED_MS,
     ENGAGED_VIEWS,
@@ -165,6 +173,7 @@ __all__ = [
     "EventSeen",
     "Exclusion",
     "Exported",
+    "Extract",
     "Factor",
     "FileFormat",
     "FunnelBranch",
@@ -184,6 +193,7 @@ __all__ = [
     "NewWhen",
     "Order",
     "PageBreakdown",
+    "Part",
     "PathCount",
     "PathGroup",
     "PathLink",
@@ -197,6 +207,7 @@ __all__ = [
     "Plan",
     "Planned",
     "Point",
+    "Position",
     "PropertySeen",
     "Question",
     "Result",
@@ -208,6 +219,7 @@ __all__ = [
     "Rows",
     "Schema",
     "Scope",
+    "Selection",
     "Series",
     "SessionMeasure",
     "SessionPage",

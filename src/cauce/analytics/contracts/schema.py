@@ -1,8 +1,7 @@
-"""What a project has sent, and what can be taken out whole."""
+"""What a project has sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 
@@ -35,19 +34,3 @@ class Schema:
 
     events: tuple[EventSeen, ...]
     traits: tuple[PropertySeen, ...]
-
-
-class Exported(StrEnum):
-    """What can be taken out whole."""
-
-    EVENTS = "events"
-    PEOPLE = "people"
-
-
-class FileFormat(StrEnum):
-    """The form of an exported file."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-    ARROW = "arrow"

@@ -21,6 +21,7 @@ from cauce.analytics.contracts import (
     Job,
     Jobs,
     Meta,
+    Part,
     PeopleQuery,
     PeopleResult,
     Planned,
@@ -28,6 +29,7 @@ from cauce.analytics.contracts import (
     Result,
     Schema,
     Scope,
+    Selection,
     SqlQuery,
     SqlResult,
     Statement,
@@ -36,6 +38,7 @@ from cauce.analytics.contracts import (
     Written,
 )
 from cauce.analytics.facade.files import AnswerPages, answer_file
+from cauce.analytics.facade.taking import Taking
 from cauce.analytics.facade.turns import Turns
 from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.answer_files import About
@@ -236,13 +239,40 @@ class Analytics:
         self.schemas[project_id] = (version, now, found)
         return found
 
-    def export(self, project_id: ProjectId, what: Exported, form: FileFormat) -> Iterator[bytes]:
-        """Yield a file with every event or person of the project, in bounded memory.
+    def export(
+        self,
+        project_id: ProjectId,
+        what: Exported,
+        form: FileFormat,
+        chosen: Selection = Selection(),  # noqa: B008 (frozen)
+    ) -> Iterator[bytes]:
+        """Yield a file with the events or people chosen, in bounded memory.
+
+        A CSV that goes on at a position has no head.
 
         Raises:
-            CauceError: ``events_unavailable`` (503), at the first piece or at a later one.
+            CauceError: ``invalid_field`` (422); ``events_unavailable`` (503), at any piece.
         """
-        return written(store.pages(self.events, project_id, what), form)
+        taking = self._taking(project_id, what, chosen)
+        return written(taking.pages(), form, head=chosen.position is None)
+
+    def part(
+        self,
+        project_id: ProjectId,
+        what: Exported,
+        form: FileFormat,
+        limit: int,
+        chosen: Selection = Selection(),  # noqa: B008 (frozen)
+    ) -> Part:
+        """Return at most ``limit`` rows as a file, and where the next go on; otherwise as ``export``."""
+        taking = self._taking(project_id, what, chosen)
+        table, after = taking.page(taking.start, limit)
+        pieces = written(iter((table,)), form, head=chosen.position is None)
+        return Part(b"".join(pieces), after)
+
+    def _taking(self, project_id: ProjectId, what: Exported, chosen: Selection) -> Taking:
+        now = self.clock() if chosen.position is None else chosen.position.asked_at
+        return Taking.of(self.events, project_id, what, chosen, Asked(now, chosen.timezone))
 
 
 def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:

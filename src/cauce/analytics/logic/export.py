@@ -17,13 +17,16 @@ _FORMULA = r"^[=+\-@\t\r]"
 _encode = msgspec.json.Encoder().encode
 
 
-def written(pages: Iterator[pa.Table], form: FileFormat) -> Iterator[bytes]:
-    """Yield the file in pieces, one or more a page; the first page gives the columns."""
+def written(pages: Iterator[pa.Table], form: FileFormat, *, head: bool = True) -> Iterator[bytes]:
+    """Yield the file in pieces, one or more a page; the first page gives the columns.
+
+    Without ``head`` a CSV has only rows: it goes on where another ended.
+    """
     match form:
         case FileFormat.JSONL:
             return map(json_lines, pages)
         case FileFormat.CSV:
-            return _csv(pages)
+            return _csv(pages, head=head)
         case FileFormat.PARQUET:
             return _packed(pages, _parquet)
         case FileFormat.ARROW:
@@ -64,13 +67,12 @@ def safe_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
 
 
-def _csv(pages: Iterator[pa.Table]) -> Iterator[bytes]:
-    header = True
+def _csv(pages: Iterator[pa.Table], *, head: bool) -> Iterator[bytes]:
     for page in pages:
         safe = pa.table({n: safe_text(page.column(n)) for n in page.column_names})
         out = io.BytesIO()
-        csv.write_csv(safe, out, csv.WriteOptions(include_header=header))
-        header = False
+        csv.write_csv(safe, out, csv.WriteOptions(include_header=head))
+        head = False
         yield out.getvalue()
 
 

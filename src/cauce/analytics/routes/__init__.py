@@ -5,12 +5,20 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Query, Request
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from pydantic import BaseModel, SkipValidation
 
-from cauce.analytics.contracts import AnswerFormat, Exported, FileFormat, PropertySeen, Schema
+from cauce.analytics.contracts import (
+    AnswerFormat,
+    Exported,
+    FileFormat,
+    PropertySeen,
+    Schema,
+    Selection,
+)
 from cauce.analytics.facade import Analytics
 from cauce.analytics.routes.answers import AnswerOut
+from cauce.analytics.routes.exports import read_position, read_where, write_position
 from cauce.analytics.routes.questions import EXAMPLES, Question
 from cauce.analytics.routes.sql import SqlReferenceOut, reference_in
 from cauce.infra.web import Querying, Reading, Streamed, language_of, service
@@ -18,6 +26,8 @@ from cauce.infra.web import Querying, Reading, Streamed, language_of, service
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
 
+MAX_PART = 50_000
+MAX_WHERE = 20_000
 MEDIA_TYPES = {
     FileFormat.JSONL: "application/x-ndjson",
     FileFormat.CSV: "text/csv; charset=utf-8",
@@ -151,10 +161,40 @@ def export_data(
     access: Reading,
     analytics: TheAnalytics,
     format: FileFormat = FileFormat.JSONL,  # noqa: A002 (the parameter's name)
-) -> Streamed:
-    """Every event, or every person, of the project as one file, streamed."""
-    pieces = analytics.export(access.project_id, what, format)
-    return attachment(f"{what}.{format}", pieces, MEDIA_TYPES[format])
+    date_from: Annotated[str | None, Query(description="First day, or such as -30d")] = None,
+    date_to: Annotated[str | None, Query(description="Last day, included")] = None,
+    timezone: Annotated[str | None, Query(description="Of the days; else the project's")] = None,
+    event: Annotated[list[str] | None, Query(description="Only these events")] = None,
+    where: Annotated[str, Query(max_length=MAX_WHERE, description="Condition as JSON")] = "",
+    limit: Annotated[
+        int | None, Query(ge=1, le=MAX_PART, description="Only so many rows, the next by `cursor`")
+    ] = None,
+    cursor: Annotated[
+        str | None, Query(max_length=4000, description="`Cauce-Next-Cursor` of the part before")
+    ] = None,
+) -> Response:
+    """Events, or people, of the project as one file, streamed: all of them, or those asked for.
+
+    With `limit` a part of them; the header `Cauce-Next-Cursor` is where the next goes on, and is not
+    there on the last. All parts together hold every row once, as the data was when the first was asked for.
+    """
+    document = {
+        "date_from": date_from,
+        "date_to": date_to,
+        "timezone": timezone,
+        "events": event,
+        "where": read_where(where),
+    }
+    chosen = Selection(document, access.timezone, read_position(cursor))
+    name = f"{what}.{format}"
+    if limit is None:
+        pieces = analytics.export(access.project_id, what, format, chosen)
+        return attachment(name, pieces, MEDIA_TYPES[format])
+    part = analytics.part(access.project_id, what, format, limit, chosen)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    if part.next is not None:
+        headers["cauce-next-cursor"] = write_position(part.next)
+    return Response(part.content, media_type=MEDIA_TYPES[format], headers=headers)
 
 
 def attachment(name: str, pieces: Iterator[bytes], media_type: str) -> Streamed:

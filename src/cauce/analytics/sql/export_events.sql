@@ -1,5 +1,6 @@
 -- One page of a project's events in the order of the sort key (event, person, time), after the row
--- whose key is given; the last four columns are that key. Merged people appear as who they are now.
+-- whose key is given, of those stored before seq top that pass the conditions (built from the question);
+-- the last four columns are that key; its tests on event and person are for the primary index. Merged people appear as who they are now.
 SELECT
     toString(e.event) AS event, e.timestamp AS timestamp, e.received_at AS received_at,
     toString(e.type) AS type, e.message_id AS message_id,
@@ -12,8 +13,10 @@ FROM
 (
     SELECT * FROM events
     WHERE project_id = {project:UInt32} AND event >= {key_text:String}
+      AND (event > {key_text:String} OR person_id >= {key_person:UInt64})
       AND (toString(event), person_id, toUnixTimestamp64Milli(timestamp), seq)
         > ({key_text:String}, {key_person:UInt64}, {key_ms:Int64}, {key_seq:UInt64})
+      AND seq < {top:UInt64} AND (CONDITIONS)
     ORDER BY event, person_id, timestamp, seq
     LIMIT {limit:UInt32}
 ) AS e

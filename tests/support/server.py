@@ -38,9 +38,13 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Start it and wait until it is ready."""
+        """Start it and wait until it is ready; one that is not is not left running."""
         self.spawn()
-        self.wait_until_ready()
+        try:
+            self.wait_until_ready()
+        except AssertionError:
+            self.kill()
+            raise
 
     def spawn(self) -> None:
         """Start it without waiting."""

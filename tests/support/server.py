@@ -43,7 +43,8 @@ class Server:
         try:
             self.wait_until_ready()
         except AssertionError:
-            self.kill()
+            if self.process is not None and self.process.poll() is None:
+                self.kill()
             raise
 
     def spawn(self) -> None:

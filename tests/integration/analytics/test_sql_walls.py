@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,6 +39,29 @@ def test_the_engine_writes_nothing_for_a_statement_of_a_person(events, two, sql)
     with pytest.raises(CauceError):
         store.table(events, Statement(sql, {}), two.mine)
     assert two.rows("SELECT count() FROM events") == [[12]]
+
+
+@pytest.mark.parametrize(
+    "sql", ["CREATE TABLE w (x Int8) ENGINE = Memory", "SELECT nothing", "SELECT 1", "(SELECT 1)"]
+)
+def test_no_limit_of_a_statement_stays_with_the_client_that_ran_it(events, two, sql):
+    with suppress(CauceError):
+        store.table(events, Statement(sql, {}), two.mine)
+    names = {
+        "readonly",
+        "allow_ddl",
+        "max_memory_usage",
+        "max_execution_time",
+        "additional_table_filters",
+    }
+    clients = [events._take() for _ in range(4)]
+    try:
+        for client in clients:
+            changed = client.query("SELECT name FROM system.settings WHERE changed").result_rows
+            assert not {row[0] for row in changed} & names
+    finally:
+        for client in clients:
+            events._give_back(client)
 
 
 def test_a_runaway_query_is_stopped_and_other_questions_go_on_meanwhile(two, monkeypatch):

@@ -34,9 +34,6 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.xfail(
-    strict=False, reason="fails in one language since the pages were merged; to be found out"
-)
 @pytest.mark.parametrize("language", list(WORDS))
 def test_from_a_new_webhook_to_a_replayed_delivery(browser, site, language):
     words = WORDS[language]

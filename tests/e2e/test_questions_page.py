@@ -62,9 +62,6 @@ def test_a_lifecycle_by_keyboard(browser, site, language):
         )
 
 
-@pytest.mark.xfail(
-    strict=False, reason="fails in one language since the pages were merged; to be found out"
-)
 @pytest.mark.parametrize("language", list(WORDS))
 def test_a_stickiness_by_keyboard(browser, site, language):
     words = WORDS[language]

@@ -153,6 +153,24 @@ def arrange(page, words) -> None:
         "h => document.querySelector('[data-tile=t1]')?.getBoundingClientRect().height > h + 20",
         arg=before["height"],
     )
+    drag(page, words)
+
+
+def drag(page, words) -> None:
+    """Drag the first tile to the right of its row."""
+    handle = page.get_by_role("button", name=words["move"].format("Buyers"))
+    handle.hover()  # waits until the tiles have found their places
+    at = handle.bounding_box()
+    tile = page.locator("[data-tile=t1]").bounding_box()
+    page.mouse.down()
+    page.mouse.move(at["x"] + 40, at["y"] + 14, steps=3)
+    page.mouse.move(at["x"] + tile["width"] + 30, at["y"] + 14, steps=8)
+    page.mouse.up()
+    page.wait_for_function(
+        "x => document.querySelector('[data-tile=t1]').getBoundingClientRect().x > x + 100",
+        arg=tile["x"],
+    )
+    is_saved(page)
 
 
 def narrow(page, words) -> None:

@@ -160,8 +160,9 @@ def begin(page: Any, site: Any, command: str) -> None:
     page.goto(project_url(site))
     page.wait_for_selector("html[data-palette]")
     page.keyboard.press("Control+k")
+    page.wait_for_function("() => document.activeElement.tagName === 'INPUT'")
     page.keyboard.type(command)
-    expect(page.get_by_role("button", name=command)).to_be_visible()
+    expect(page.locator("[data-action][data-selected]")).to_have_text(command)
     page.keyboard.press("Enter")
 
 

@@ -7,7 +7,7 @@ export type CommandGroup = { title: string; commands: Command[] };
 
 type PaletteProps = { groups: CommandGroup[]; onSearch: (text: string) => void };
 
-/** The command palette: go somewhere, find somebody, do something; opened by ⌘K or Ctrl K. */
+/** The command palette: go somewhere, find somebody, do something; opened by ⌘K or Ctrl K; at once, to lose no key. */
 export function CommandPalette({ groups, onSearch }: PaletteProps) {
   const { t } = useTranslation();
   const actions: SpotlightActionGroupData[] = groups.map((group) => ({
@@ -24,6 +24,7 @@ export function CommandPalette({ groups, onSearch }: PaletteProps) {
       limit={30}
       scrollable
       maxHeight={420}
+      transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 1, style: { background: 'var(--shade)' } }}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
     />

@@ -43,11 +43,15 @@ class Server:
         answer.raise_for_status()
         return answer.json()
 
-    def ask(self, question: dict) -> dict:
-        """Ask a question, never from the cache."""
-        answer = self.client.post("query", json={**question, "refresh": True})
+    def post(self, path: str, body: object) -> dict:
+        """POST to a path of the project."""
+        answer = self.client.post(path, json=body)
         answer.raise_for_status()
         return answer.json()
+
+    def ask(self, question: dict) -> dict:
+        """Ask a question, never from the cache."""
+        return self.post("query", {**question, "refresh": True})
 
     def memory_mib(self) -> float:
         """Return the proportional memory of every process of the server, MiB."""

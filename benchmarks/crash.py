@@ -27,7 +27,7 @@ def run(quick: bool) -> list[dict]:
     """Return what was lost, doubled or changed, and how long recovering took."""
     rounds = QUICK_ROUNDS if quick else ROUNDS
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
-        server = Server(Path(folder) / "crash data")
+        server = Server(Path(folder) / "crash data", executed=True)
         server.start()
         try:
             return _figures(server, rounds)

@@ -62,6 +62,8 @@ from cauce.rules import Types
 
 T = TypeVar("T")
 SCHEMA_AGE = timedelta(minutes=1)
+SCHEMA_SHARE = 20
+"""A schema is worked out again when that took at most a twentieth of the time it has been kept."""
 WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
 """Jobs of one question at a time: a processor each, and no more than the engine has clients."""
 
@@ -111,6 +113,15 @@ class DataVersions:
         return digest
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSchema:
+    """A schema as of a version of the data, served until then although there is newer data."""
+
+    version: str
+    until: datetime
+    schema: Schema
+
+
 @dataclass(frozen=True)
 class Analytics:
     """The questions: trend, funnel, retention and the people behind their numbers."""
@@ -120,7 +131,7 @@ class Analytics:
     cache: AnswerCache = field(default_factory=AnswerCache)
     versions: DataVersions = field(default_factory=DataVersions)
     types: PropertyTypes = field(default_factory=PropertyTypes)
-    schemas: dict[ProjectId, tuple[str, datetime, Schema]] = field(default_factory=dict)
+    schemas: dict[ProjectId, KeptSchema] = field(default_factory=dict)
     written: Turns = field(default_factory=lambda: Turns(store.WRITTEN_AT_ONCE))
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
@@ -228,15 +239,21 @@ class Analytics:
         return self.types.of(self.events, project_id, version)
 
     def schema(self, project_id: ProjectId) -> Schema:
-        """Return the events, properties and traits the project has sent, at most a minute ago."""
+        """Return the events, properties and traits the project has sent.
+
+        What came since is missing for as long as twenty times what it takes to look, at most a minute.
+        """
         now, version = self.clock(), self.versions.of(self.events, project_id)
         kept = self.schemas.get(project_id)
-        if kept is not None and (kept[0] == version or now - kept[1] < SCHEMA_AGE):
-            return kept[2]
+        if kept is not None and (kept.version == version or now < kept.until):
+            return kept.schema
+        began = time.perf_counter()
         found = Run(self.events, project_id, self.written).through(
             schema(Scope(project_id, now, merged=False))
         )
-        self.schemas[project_id] = (version, now, found)
+        took = timedelta(seconds=time.perf_counter() - began)
+        until = now + min(SCHEMA_AGE, SCHEMA_SHARE * took)
+        self.schemas[project_id] = KeptSchema(version, until, found)
         return found
 
     def export(

@@ -17,8 +17,11 @@ import httpx
 from typer.testing import CliRunner
 
 from cauce.infra.folder import DataFolder
+from cauce.infra.nursery import Forked
 from cauce.main import cli_projects
 from cauce.main.cli import app
+
+from .served import fork_command
 
 
 @dataclass
@@ -27,10 +30,12 @@ class Server:
 
     data: Path
     port: int = 0
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | Forked | None = None
     environment: dict[str, str] = field(default_factory=dict)
     blank: Path | None = None
     """A data folder nothing has happened in: what this one begins as, instead of as no folder."""
+    executed: bool = False
+    """Whether it loads the program itself, as a user's does, instead of being forked."""
 
     @property
     def url(self) -> str:
@@ -52,11 +57,11 @@ class Server:
         if self.blank is not None and not self.data.exists():
             shutil.copytree(self.blank, self.data, symlinks=True)
         env = {**os.environ, **self.environment}
-        self.process = subprocess.Popen(
-            [*CAUCE, "serve", "--quiet", "--data", str(self.data), "--port", str(self.port)],
-            env=env,
-            start_new_session=True,
-        )
+        command = ["serve", "--quiet", "--data", str(self.data), "--port", str(self.port)]
+        if self.executed:
+            self.process = subprocess.Popen([*CAUCE, *command], env=env, start_new_session=True)
+        else:
+            self.process = fork_command(command, env)
 
     def wait_until_ready(self) -> None:
         """Wait until it has published its address."""
@@ -180,7 +185,7 @@ def blank_installation(folder: Path) -> Path:
     with (folder / "blank.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            server = Server(folder / "blank.part")
+            server = Server(folder / "blank.part", executed=True)
             server.start()
             server.stop()
             server.data.rename(made)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
+from urllib.parse import urlencode
 
 from cauce.main.samples import brisa_truth as truth
 from cauce.main.samples.brisa_catalog import APPS, BROWSERS, EMAIL, PRODUCTS, Product
@@ -24,6 +25,8 @@ class Played:
     prefix: str
     at: float = 0.0
     user_id: str = ""
+    seen: str = ""
+    """The page looked at before, which is where the next one is reached from."""
     items: list[tuple[float, Item]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -40,9 +43,11 @@ class Played:
         """Add a page call, or a screen call in the app."""
         if self.visit.app:
             self._add({"type": "screen", "name": name, "properties": properties})
-        else:
-            page = {"path": path, "url": SHOP + path, "title": f"{name} · Tienda Brisa"}
-            self._add({"type": "page", "name": name, "properties": page | properties})
+            return
+        page = {"path": path, "url": SHOP + path, "title": f"{name} · Tienda Brisa"}
+        where = page | ({"referrer": self.seen} if self.seen else _arrival(self.visit))
+        self._add({"type": "page", "name": name, "properties": page | properties}, page=where)
+        self.seen = where["url"]
 
     def identify(self, traits: Mapping[str, Any]) -> None:
         """Add an identify call; from here on the person is known."""
@@ -57,7 +62,7 @@ class Played:
         """Let time pass."""
         self.at += mean_s * (0.3 + 1.4 * self.rng.random())
 
-    def _add(self, item: Item) -> None:
+    def _add(self, item: Item, **context: Any) -> None:
         visit = self.visit
         who = visit.person
         item["messageId"] = f"{self.prefix}-{visit.key:x}-{len(self.items):x}"
@@ -65,7 +70,7 @@ class Played:
         if self.user_id:
             item["userId"] = self.user_id
         item["sessionId"] = f"s-{visit.key:x}"
-        item["context"] = APPS[who.language] if visit.app else BROWSERS[who.language]
+        item["context"] = (APPS if visit.app else BROWSERS)[who.language] | context
         item["timestamp"] = self.at
         self.items.append((self.at, item))
         self.pause(4)
@@ -249,6 +254,13 @@ def _campaign(visit: Visit) -> dict[str, str]:
         "utm_medium": channel.medium,
         "utm_campaign": channel.campaign,
     }
+
+
+def _arrival(visit: Visit) -> dict[str, str]:
+    """What the browser knows of the page that a visit begins with, as analytics.js says it."""
+    campaign = _campaign(visit)
+    search = f"?{urlencode(campaign)}" if campaign else ""
+    return {"url": f"{SHOP}/{search}", "search": search, "referrer": visit.channel.referrer}
 
 
 def _source(visit: Visit) -> str:

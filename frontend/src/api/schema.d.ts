@@ -6977,6 +6977,11 @@ export interface components {
          * @description All sessions, a row for each breakdown value, and the lines that were asked for.
          */
         SessionsResultOut: {
+            /**
+             * Complete
+             * @description So many buckets of the lines, from the first, are over.
+             */
+            complete: number;
             /** Rows */
             rows: components["schemas"]["SessionRowOut"][];
             /** Series */
@@ -7891,6 +7896,11 @@ export interface components {
         TrendResultOut: {
             /** Compare */
             compare?: components["schemas"]["TrendSeriesOut"][] | null;
+            /**
+             * Complete
+             * @description So many buckets, from the first, are over.
+             */
+            complete: number;
             /** Series */
             series: components["schemas"]["TrendSeriesOut"][];
         };

@@ -3,7 +3,7 @@
 from cauce.analytics.contracts import Answer, Meta, TrendResult
 from cauce.analytics.logic.cache import AnswerCache
 
-ANSWER = Answer("trend", TrendResult(()), Meta(0, 0.0, False, "UTC", "", "trend"))
+ANSWER = Answer("trend", TrendResult((), 0), Meta(0, 0.0, False, "UTC", "", "trend"))
 
 
 def test_another_version_of_the_data_is_another_answer():

@@ -66,6 +66,7 @@ ROW = SessionRow(None, 2, 1, 1, 0.5, 0.5, 60.0, 60.0, 2.0, 3.0)
 ANSWERS = {
     "trend": TrendResult(
         (TrendSeries("A", "A", "=ES", ("2026-01-01", "2026-01-02"), (3, None), 3),),
+        1,
         (TrendSeries("A", "A", None, ("2025-12-31",), (1.5,), 1.5),),
     ),
     "funnel": FunnelResult((STEP,), TIMES, (FunnelBranch(None, (STEP,)),)),
@@ -78,7 +79,7 @@ ANSWERS = {
         (PathNode(0, "B", 3, 0), PathNode(1, "A", 3, 3)), (PathLink(1, 0, 3, 9.5),), 3
     ),
     "sessions": SessionsResult(
-        ROW, (), (SessionSeries(SessionMeasure.SESSIONS, None, ("2026-01-01",), (2,)),)
+        ROW, (), (SessionSeries(SessionMeasure.SESSIONS, None, ("2026-01-01",), (2,)),), 1
     ),
     "attribution": AttributionResult(
         (CreditRule.LAST, CreditRule.LINEAR),
@@ -127,7 +128,7 @@ def test_the_hour_that_happens_twice_is_two_instants():
     labels = ("2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00")
     line = TrendSeries("A", "A", None, labels, (1, 2), 3)
     asked = parse_question({**DOCUMENTS["trend"], "interval": "hour"}, Asked(NOW, "Europe/Madrid"))
-    table = table_of(asked, Answer("trend", TrendResult((line,)), META))
+    table = table_of(asked, Answer("trend", TrendResult((line,), 1), META))
     first, second = (row[4].astimezone(UTC) for row in table.rows)
     assert (second - first).total_seconds() == 3600
 

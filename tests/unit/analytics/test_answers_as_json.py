@@ -32,18 +32,18 @@ def as_json(kind: str, result: Result) -> str:
 
 
 def test_counts_stay_whole_and_unknown_stays_null():
-    text = as_json("trend", TrendResult((LINE,)))
+    text = as_json("trend", TrendResult((LINE,), 1))
     assert '"values":[3,null],"total":2.5' in text
 
 
 def test_a_comparison_is_there_only_when_asked_for():
-    assert "compare" not in json.loads(as_json("trend", TrendResult((LINE,))))["result"]
-    compared = json.loads(as_json("trend", TrendResult((LINE,), (LINE,))))["result"]
+    assert "compare" not in json.loads(as_json("trend", TrendResult((LINE,), 1)))["result"]
+    compared = json.loads(as_json("trend", TrendResult((LINE,), 1, (LINE,))))["result"]
     assert compared["compare"] == compared["series"]
 
 
 def test_warnings_are_in_the_readers_language():
-    meta = json.loads(as_json("trend", TrendResult(())))["meta"]
+    meta = json.loads(as_json("trend", TrendResult((), 0)))["meta"]
     assert meta["warnings"] == [{"code": "c", "message": "Ojo"}]
 
 

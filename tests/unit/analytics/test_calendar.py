@@ -1,6 +1,6 @@
 """Buckets of time where clocks change."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from cauce.analytics.contracts import DateRange, Interval
 from cauce.analytics.logic.calendar import (
     bucket_span,
+    complete_buckets,
     labels_of,
     previous_period,
     previous_year,
@@ -57,3 +58,20 @@ def test_other_ranges_are_compared_with_as_many_days_before():
     assert (before.first, before.last) == (date(2021, 3, 3), date(2021, 3, 9))
     leap = previous_year(DateRange(date(2020, 2, 29), date(2020, 3, 1), MADRID))
     assert (leap.first, leap.last) == (date(2019, 2, 28), date(2019, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("interval", "now", "over"),
+    [
+        (Interval.DAY, datetime(2021, 10, 31, 22, 59, 59, tzinfo=UTC), 30),
+        (Interval.DAY, datetime(2021, 10, 31, 23, tzinfo=UTC), 31),
+        (Interval.MONTH, datetime(2021, 10, 31, 22, 59, 59, tzinfo=UTC), 0),
+        (Interval.MONTH, datetime(2021, 10, 31, 23, tzinfo=UTC), 1),
+        (Interval.WEEK, datetime(2021, 10, 11, tzinfo=UTC), 2),
+        (Interval.HOUR, datetime(2021, 9, 30, 23, 59, tzinfo=UTC), 1),
+        (Interval.HOUR, datetime(2021, 11, 1, tzinfo=UTC), 745),
+    ],
+)
+def test_a_bucket_is_over_when_the_local_clock_says_so(interval, now, over):
+    october = DateRange(date(2021, 10, 1), date(2021, 10, 31), MADRID)
+    assert complete_buckets(october, interval, now) == over

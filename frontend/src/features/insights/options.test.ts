@@ -6,7 +6,7 @@ import { funnelOption, timeOption } from './funnel-option';
 import { retentionView } from './retention-model';
 import { retentionOption } from './retention-option';
 import { trendView } from './trend-model';
-import { labelText, trendOption } from './trend-option';
+import { labelText, lineAt, trendOption } from './trend-option';
 
 const format = formatsFor('en');
 const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
@@ -55,7 +55,7 @@ describe('chart options', () => {
       ],
     } as const;
     const view = trendView(
-      { series: [one, { ...one, name: 'B', event: 'B' }] },
+      { series: [one, { ...one, name: 'B', event: 'B' }], complete: 2 },
       { ...draft, series: [...draft.series] },
       words,
     );
@@ -66,10 +66,34 @@ describe('chart options', () => {
     ).toBe(2);
   });
 
+  it('draw the bucket that is not over apart, and nothing of those that have not begun', () => {
+    const labels = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
+    const one = { name: 'A', event: 'A', breakdown: null, labels, values: [5, 6, 1, 0], total: 12 };
+    const view = trendView(
+      { series: [one], complete: 2 },
+      { kind: 'trend', range: { last: 4, unit: 'day' }, series: [{ event: 'A', math: 'total' }] },
+      words,
+    );
+    const { series, tooltip } = drawn(trendOption(view, 'day', LIGHT, format));
+    expect(series.map((line) => (line as { data?: unknown }).data)).toEqual([
+      [5, 6, null, null],
+      [null, 6, 1, null],
+    ]);
+    expect(lineAt(view, 1)).toBe(view.drawn[0]);
+    const [shown] = [{ marker: '', seriesName: 'A', name: '2026-01-02' }];
+    const text = tooltip.formatter([
+      { ...shown, value: '-' },
+      { ...shown, value: 6 },
+    ]);
+    expect(text.match(/A &nbsp;/g)).toHaveLength(1);
+    expect(text).toContain('<b>6</b>');
+  });
+
   it('never let a name run as HTML', () => {
     const view = trendView(
       {
         series: [{ name: '<b>', event: 'x', breakdown: null, labels: ['2026-01-01'], values: [1], total: 1 }],
+        complete: 0,
       },
       { kind: 'trend', range: { last: 1, unit: 'day' }, series: [{ event: 'x', math: 'total' }] },
       words,

@@ -16,7 +16,7 @@ import { sessionPoint, sessionsView } from './sessions-model';
 import { PartTable } from './sessions-table';
 import type { Shape } from './shape';
 import type { Line } from './trend-model';
-import { labelText, trendOption } from './trend-option';
+import { isRunning, labelText, lineAt, trendOption } from './trend-option';
 import { useWords } from './use-rows';
 
 type Props = { draft: SessionsDraft; result: SessionsResult; view: Shape; onPoint: (point: Point) => void };
@@ -58,10 +58,11 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
         option={trendOption(trend, interval, ink, format, { axis, value: write, most })}
         label={t('insightAnswer.chartLabel', { question: t(`sessions.measures.${draft.measure}`) })}
         onMark={({ seriesIndex, dataIndex }) => {
-          const line = trend.drawn[seriesIndex];
+          const line = lineAt(trend, seriesIndex);
           if (line?.values[dataIndex]) onPoint(pointOf(line, line.labels[dataIndex] ?? ''));
         }}
       />
+      {isRunning(trend) ? <Muted>{t('insightAnswer.running')}</Muted> : null}
       {trend.more > 0 ? <Muted>{t('insightAnswer.others', { count: trend.more })}</Muted> : null}
       {table}
     </>

@@ -43,7 +43,8 @@ function trendOf(result: SessionsResult, draft: SessionsDraft, all: string, word
   }));
   const drawn = lines.slice(0, MOST_LINES);
   const labels = lines[0]?.labels ?? [];
-  return { labels, lines, drawn, more: lines.length - drawn.length, empty: result.total.sessions === 0 };
+  const more = lines.length - drawn.length;
+  return { labels, complete: result.complete, lines, drawn, more, empty: result.total.sessions === 0 };
 }
 
 const ENGAGED: Partial<Record<Measure, boolean>> = {

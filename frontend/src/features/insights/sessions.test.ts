@@ -29,6 +29,7 @@ const result: SessionsResult = {
     { measure: 'bounce_rate', breakdown: 'Email', labels, values: [0.5, null] },
     { measure: 'bounce_rate', breakdown: null, labels, values: [1, 0] },
   ],
+  complete: 2,
 };
 const draft: SessionsDraft = {
   ...freshSessions({ last: 30, unit: 'day' }),

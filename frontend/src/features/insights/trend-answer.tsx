@@ -13,7 +13,7 @@ import type { Point, TrendDraft } from './draft';
 import { NumberLink } from './number-link';
 import { fittingInterval } from './query';
 import { type Line, pointOf, trendView } from './trend-model';
-import { colorOf, labelText, trendOption } from './trend-option';
+import { colorOf, isRunning, labelText, lineAt, trendOption } from './trend-option';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
 
@@ -56,8 +56,9 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
         option={option}
         height={height}
         label={t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') })}
-        onMark={(mark) => open(view.drawn[mark.seriesIndex], mark.dataIndex)}
+        onMark={(mark) => open(lineAt(view, mark.seriesIndex), mark.dataIndex)}
       />
+      {isRunning(view) && !height ? <Muted>{t('insightAnswer.running')}</Muted> : null}
       {view.more > 0 ? <Muted>{t('insightAnswer.others', { count: view.more })}</Muted> : null}
       {height ? null : (
         <div className={css.summary}>

@@ -20,21 +20,25 @@ const series = (values: (number | null)[], breakdown: string | null = null): Tre
 
 describe('a trend', () => {
   it('with one series has one line whose points open people', () => {
-    const view = trendView({ series: [series([1, 2])] }, draft, words);
+    const view = trendView({ series: [series([1, 2])], complete: 2 }, draft, words);
     expect(view.drawn.map((line) => line.name)).toEqual(['Order Completed']);
     expect(pointOf(view.drawn[0]!, '2026-01-02')).toEqual({ series: 0, label: '2026-01-02' });
   });
 
   it('with groups draws the largest and leaves the rest to the table', () => {
     const groups = Array.from({ length: 8 }, (_, index) => series([index + 1], `C${index}`));
-    const view = trendView({ series: groups }, { ...draft, breakdown: { property: 'country' } }, words);
+    const view = trendView(
+      { series: groups, complete: 2 },
+      { ...draft, breakdown: { property: 'country' } },
+      words,
+    );
     expect(view.drawn).toHaveLength(MOST_LINES);
     expect(view.drawn[0]?.name).toBe('C7');
     expect([view.more, view.lines.length]).toEqual([2, 8]);
   });
 
   it('names people without a value and everything beyond the limit in words', () => {
-    const result = { series: [series([2], null), series([1], '$other')] };
+    const result = { series: [series([2], null), series([1], '$other')], complete: 2 };
     const view = trendView(result, { ...draft, breakdown: { property: 'country' } }, words);
     expect(view.lines.map((line) => line.name)).toEqual(['(none)', 'Other']);
     expect(pointOf(view.lines[0]!, 'x')).toEqual({ series: 0, label: 'x', breakdown: null });
@@ -43,7 +47,7 @@ describe('a trend', () => {
   it('compared with the period before keeps that period’s own dates for its people', () => {
     const before = { ...series([3]), labels: ['2025-12-31'] };
     const view = trendView(
-      { series: [series([1])], compare: [before] },
+      { series: [series([1])], compare: [before], complete: 1 },
       { ...draft, compare: 'previous_period' },
       words,
     );
@@ -55,12 +59,12 @@ describe('a trend', () => {
   });
 
   it('made by a formula has nobody behind it', () => {
-    const view = trendView({ series: [series([1])] }, { ...draft, formula: 'A / B' }, words);
+    const view = trendView({ series: [series([1])], complete: 2 }, { ...draft, formula: 'A / B' }, words);
     expect(pointOf(view.drawn[0]!, '2026-01-01')).toBeUndefined();
   });
 
   it('without any value is empty, and a missing value stays missing in the sheet', () => {
-    const view = trendView({ series: [series([0, null])] }, draft, words);
+    const view = trendView({ series: [series([0, null])], complete: 2 }, draft, words);
     expect(view.empty).toBe(true);
     expect(trendRows(view, 'Date', 'Total')).toEqual([
       ['Date', 'Order Completed'],

@@ -13,7 +13,15 @@ export type Line = {
   breakdown: Scalar | undefined;
   before: boolean;
 };
-export type TrendView = { labels: string[]; lines: Line[]; drawn: Line[]; more: number; empty: boolean };
+/** The first `complete` labels are of buckets that are over. */
+export type TrendView = {
+  labels: string[];
+  complete: number;
+  lines: Line[];
+  drawn: Line[];
+  more: number;
+  empty: boolean;
+};
 export type TrendWords = GroupWords & { previous: (name: string) => string };
 
 /** More lines than this cannot be told apart; the table has them all. */
@@ -30,6 +38,7 @@ export function trendView(result: TrendResult, draft: TrendDraft, words: TrendWo
   const drawn = [...drawnNow, ...before.filter((line) => keys.has(line.key.replace(/^before /, '')))];
   return {
     labels: now[0]?.labels ?? [],
+    complete: result.complete,
     lines: [...ranked, ...before],
     drawn,
     more: ranked.length - drawnNow.length,

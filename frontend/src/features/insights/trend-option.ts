@@ -29,13 +29,14 @@ export function trendOption(
 ): ChartOption {
   const now = view.drawn.filter((line) => !line.before);
   const single = view.labels.length === 1;
-  const series: LineSeries[] = view.drawn.map((line) => {
+  const over = overOf(view);
+  const whole: LineSeries[] = view.drawn.map((line) => {
     const index = line.before ? now.findIndex((one) => line.key === `before ${one.key}`) : now.indexOf(line);
     const color = colorOf(index, ink);
     return {
       type: 'line',
       name: line.name,
-      data: line.values,
+      data: line.before ? line.values : line.values.map((value, at) => (at < over ? value : null)),
       color,
       symbol: 'circle',
       symbolSize: single ? 8 : 5,
@@ -54,6 +55,9 @@ export function trendOption(
       endLabel: endLabel(line, now.length, color),
     };
   });
+  const series = isRunning(view)
+    ? [...whole, ...whole.map((one, at) => running(one, view.drawn[at], over))]
+    : whole;
   return {
     ...baseOption(ink),
     grid: { left: 8, right: now.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
@@ -70,6 +74,33 @@ export function trendOption(
   };
 }
 
+/** Returns whether the last part of the lines is drawn as one that may still change. */
+export function isRunning(view: TrendView): boolean {
+  return overOf(view) < view.labels.length;
+}
+
+/** How many labels are drawn as they are; a single one is a point, whatever is still to come. */
+function overOf(view: TrendView): number {
+  return view.labels.length > 1 ? view.complete : view.labels.length;
+}
+
+/** The rest of a line, from the last bucket that is over to the running one: dotted and hollow. */
+function running(whole: LineSeries, line: Line | undefined, over: number): LineSeries {
+  const values = line && !line.before ? line.values : [];
+  return {
+    ...whole,
+    data: values.map((value, at) => (at < over - 1 || at > over ? null : value)),
+    symbol: 'emptyCircle',
+    lineStyle: { ...whole.lineStyle, type: [1, 4] },
+    endLabel: { show: false },
+  };
+}
+
+/** Which drawn line a series of the option belongs to: the running rests come after the lines. */
+export function lineAt(view: TrendView, seriesIndex: number): Line | undefined {
+  return view.drawn[seriesIndex % view.drawn.length];
+}
+
 function endLabel(line: Line, count: number, color: string): LineSeries['endLabel'] {
   return {
     show: count > 1 && !line.before,
@@ -84,14 +115,21 @@ function endLabel(line: Line, count: number, color: string): LineSeries['endLabe
 
 type Shown = { marker: string; seriesName: string; value: number | '-' | null; name: string };
 
+const isNothing = (value: Shown['value']): value is '-' | null => value === '-' || value === null;
+
 /** Returns a tooltip that names the place on the axis and lists what every series has there. */
 export function axisTooltip(label: (name: string) => string, write: Format['number']) {
   return (shown: unknown): string => {
     const items = (Array.isArray(shown) ? shown : [shown]) as Shown[];
     const head = `<b>${escapeHtml(label(items[0]?.name ?? ''))}</b>`;
-    const lines = items.map(
+    const named = new Map<string, Shown>();
+    for (const item of items) {
+      const other = named.get(item.seriesName);
+      if (!other || isNothing(other.value)) named.set(item.seriesName, item);
+    }
+    const lines = [...named.values()].map(
       ({ marker, seriesName, value }) =>
-        `${marker}${escapeHtml(seriesName)} &nbsp;<b>${write(value === '-' ? null : value)}</b>`,
+        `${marker}${escapeHtml(seriesName)} &nbsp;<b>${write(isNothing(value) ? null : value)}</b>`,
     );
     return [head, ...lines].join('<br>');
   };

@@ -156,6 +156,7 @@ export const insightAnswer = {
   other: 'Other',
   noValue: '(none)',
   previous: '{{name}}, before',
+  running: 'The dotted end is not over: it may still change.',
   others_one: '{{count, n}} more group is in the table.',
   others_other: '{{count, n}} more groups are in the table.',
   step: 'Step',

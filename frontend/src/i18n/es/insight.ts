@@ -156,6 +156,7 @@ export const insightAnswer = {
   other: 'Otros',
   noValue: '(ninguno)',
   previous: '{{name}}, antes',
+  running: 'El final punteado no ha terminado: aún puede cambiar.',
   others_one: 'Hay {{count, n}} grupo más en la tabla.',
   others_other: 'Hay {{count, n}} grupos más en la tabla.',
   step: 'Paso',

@@ -88,8 +88,12 @@ class SessionSeries:
 
 @dataclass(frozen=True, slots=True)
 class SessionsResult:
-    """All sessions, a row for each breakdown value, and the lines that were asked for."""
+    """All sessions, a row for each breakdown value, and the lines that were asked for.
+
+    The first ``complete`` buckets of the lines are over.
+    """
 
     total: SessionRow
     rows: tuple[SessionRow, ...]
     series: tuple[SessionSeries, ...]
+    complete: int

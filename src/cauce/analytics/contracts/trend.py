@@ -76,7 +76,8 @@ class TrendSeries:
 
 @dataclass(frozen=True, slots=True)
 class TrendResult:
-    """The lines, and those of the period it is compared with."""
+    """The lines, and those of the period it is compared with; the first ``complete`` buckets are over."""
 
     series: tuple[TrendSeries, ...]
+    complete: int
     compare: tuple[TrendSeries, ...] | None = None

@@ -295,13 +295,13 @@ class Analytics:
 def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:
     """Return what an answer is kept under; None when it must not be kept.
 
-    The question is taken as evaluated (its dates are absolute), with the day it was asked on,
+    The question is taken as evaluated (its dates are absolute), with the hour it was asked in,
     because periods that are not over yet depend on it.
     """
     if not may_be_kept(question):
         return None
-    today = now.astimezone(timezone_of(question)).date().isoformat()
-    return (project_id, f"{today} {question!r}", version)
+    hour = now.astimezone(timezone_of(question)).isoformat(timespec="hours")
+    return (project_id, f"{hour} {question!r}", version)
 
 
 class Run:
@@ -377,7 +377,7 @@ def as_cached(answer: Answer) -> Answer:
 def size_of(result: Result) -> int:
     """Return about how many values an answer holds."""
     match result:
-        case TrendResult(series, compare):
+        case TrendResult(series=series, compare=compare):
             lines = (*series, *(compare or ()))
             return sum(2 * len(line.values) for line in lines) + 1
         case PeopleResult(items):

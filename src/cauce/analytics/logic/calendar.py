@@ -79,6 +79,20 @@ def hour_starts(days: DateRange) -> tuple[datetime, ...]:
     return tuple(span.start + i * _HOUR for i in range(-((span.start - span.end) // _HOUR)))
 
 
+def complete_buckets(days: DateRange, interval: Interval, now: datetime) -> int:
+    """Return how many buckets of the range, from the first, are over.
+
+    Example:
+        >>> week = DateRange(date(2021, 6, 1), date(2021, 6, 7), ZoneInfo("Europe/Madrid"))
+        >>> complete_buckets(week, Interval.DAY, datetime(2021, 6, 3, 22, tzinfo=UTC))
+        3
+    """
+    if interval is Interval.HOUR:
+        return sum(start + _HOUR <= now for start in hour_starts(days))
+    ends = (add(start, interval, 1) for start in bucket_starts(days, interval))
+    return sum(midnight(end, days.timezone) <= now for end in ends)
+
+
 def hour_label(at: datetime, zone: ZoneInfo) -> str:
     """Return an hour with its offset, so that the hour that happens twice has two names.
 

@@ -28,6 +28,7 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.calendar import (
     bucket_span,
     bucket_starts,
+    complete_buckets,
     hour_starts,
     labels_of,
     midnight,
@@ -54,7 +55,10 @@ def sessions(query: SessionsQuery, scope: Scope) -> Planning:
     split = _split(visits, query)
     total = _rows(visits, np.zeros(len(visits.person), np.intp), (None,))[0]
     rows = _rows(visits, _group(split), split.values) if query.breakdown is not None else ()
-    result = SessionsResult(total, rows, _series(visits, split, query))
+    lines, over = _series(visits, split, query), 0
+    if query.interval is not None:
+        over = complete_buckets(query.range, query.interval, scope.now)
+    result = SessionsResult(total, rows, lines, over)
     warnings: tuple[Caveat, ...] = ()
     for match in query.key_events:
         warnings += yield from explain_match(match, query.where, None, scope)

@@ -22,6 +22,7 @@ from cauce.analytics.contracts import (
     TrendSeries,
 )
 from cauce.analytics.logic.calendar import (
+    complete_buckets,
     label_of_bucket,
     labels_of,
     previous_period,
@@ -75,7 +76,8 @@ def trend(query: TrendQuery, scope: Scope) -> Generator[Statement | Jobs, Any, P
         past, _ = yield from _draw(query, before, scope, tops)
         compared = _assemble(query, before, past, tops)
     warnings = yield from explain_empty(query, [_is_empty(line) for line in lines], scope)
-    return Planned(TrendResult(series, compared), "trend", warnings)
+    over = complete_buckets(query.range, query.interval, scope.now)
+    return Planned(TrendResult(series, over, compared), "trend", warnings)
 
 
 def _compared_range(query: TrendQuery) -> DateRange:

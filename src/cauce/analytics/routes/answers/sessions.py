@@ -38,6 +38,7 @@ class SessionsResultOut(Plain):
     total: SessionRowOut
     rows: list[SessionRowOut]
     series: list[SessionSeriesOut]
+    complete: int = Field(description="So many buckets of the lines, from the first, are over.")
 
 
 class SessionsAnswer(Plain):

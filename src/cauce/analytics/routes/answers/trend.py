@@ -24,6 +24,7 @@ class TrendResultOut(Plain):
     """The lines, and those of the earlier range when one was asked for."""
 
     series: list[TrendSeriesOut]
+    complete: int = Field(description="So many buckets, from the first, are over.")
     compare: list[TrendSeriesOut] | None = Field(None, exclude_if=lambda value: value is None)
 
 

@@ -1,16 +1,16 @@
 """Attribution through the engine is what crediting each conversion by hand gives."""
 
 import itertools
-import json
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_attribution import Attribution
 from oracle_trend import INTERNAL
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.analytics.logic import attribution
@@ -23,13 +23,6 @@ RULES = (
 ANCHORS = (datetime(2021, 3, 26, 20, tzinfo=UTC), datetime(2021, 10, 29, 20, tzinfo=UTC))
 PARTS = (Part(0, 1), Part(2, 3), Part(4, 2**64 - 1))
 _numbers = itertools.count(985_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 4),
@@ -73,13 +66,6 @@ def rows_of(table, project_id, h):
             yield project | {"from_person": a, "into_person": b, "version": 1}
 
 
-def store(engine, worlds):
-    for table in ("events", "person_overrides"):
-        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"at-{table}{worlds[0][0]}")
-
-
 def question_of(h):
     first = (h["anchor"] + timedelta(days=1)).astimezone(ZoneInfo(h["zone"])).date()
     name = "traffic.channel" if h["by"] == "context" else "channel"
@@ -120,11 +106,15 @@ def by_hand(h, question):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_credit_and_the_people_behind_it_equal_working_it_out_by_hand(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"at{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events)
     for n, (project_id, h) in enumerate(worlds):
         question = question_of(h)

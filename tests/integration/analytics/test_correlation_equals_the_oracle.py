@@ -1,14 +1,14 @@
 """A correlation through the engine is what counting persons by hand and plain sums give."""
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from math import comb
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.analytics.logic import correlation
@@ -17,13 +17,6 @@ from cauce.analytics.logic.funnel_sql import Part
 ANCHORS = (datetime(2021, 3, 26, 20, tzinfo=UTC), datetime(2021, 10, 29, 20, tzinfo=UTC))
 PARTS = (Part(0, 2), Part(3, 6), Part(7, 2**64 - 1))
 _numbers = itertools.count(990_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 9),
@@ -67,13 +60,6 @@ def rows_of(table, project_id, h):
     if table == "person_overrides":
         for a, b in h["merges"].items():
             yield project | {"from_person": a, "into_person": b, "version": 1}
-
-
-def store(engine, worlds):
-    for table in ("events", "persons", "person_overrides"):
-        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"co-{table}{worlds[0][0]}")
 
 
 def question_of(h):
@@ -130,11 +116,15 @@ def exact(a, b, c, d):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_factors_and_the_people_who_have_them_equal_counting_by_hand(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"co{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events)
     for n, (project_id, h) in enumerate(worlds):
         question = question_of(h)

@@ -1,18 +1,18 @@
 """Funnels and retention through the engine are what following each person by hand gives."""
 
 import itertools
-import json
 import statistics
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_funnel import HIDDEN, Event, Funnel, label_of, paths
 from oracle_retention import ANY, Retention
 from oracle_trend import bucket
 from small_parts import small_parts
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 
@@ -24,13 +24,6 @@ ANCHORS = (
 )
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
 _numbers = itertools.count(700_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 5),
@@ -83,13 +76,6 @@ def rows_of(table, project_id, h):
     if table == "person_overrides":
         for a, b in h["merges"].items():
             yield {"project_id": project_id, "from_person": a, "into_person": b, "version": 1}
-
-
-def store(engine, worlds):
-    for table in ("events", "persons", "person_overrides"):
-        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"fr-{table}{worlds[0][0]}")
 
 
 def dates(h):
@@ -208,11 +194,15 @@ def check_steps(steps, found):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(FUNNEL, min_size=16, max_size=16))
+@profile
+@given(histories=several(FUNNEL))
 def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"fr{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events, clock=lambda: NOW)
     for project_id, h in worlds:
         question, found = funnel_question(h), attempts_by_hand(h)
@@ -299,11 +289,15 @@ def check_cohorts(cohorts, table, days, periods):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(RETENTION, min_size=16, max_size=16))
+@profile
+@given(histories=several(RETENTION))
 def test_retention_and_the_people_behind_it_equal_following_everybody(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"fr{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events, clock=lambda: NOW)
     for n, (project_id, h) in enumerate(worlds):
         question = retention_question(h)

@@ -1,15 +1,15 @@
 """Lifecycle and stickiness through the engine are what following each person by hand gives."""
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_habits import Habits
 from small_parts import small_parts
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 
@@ -22,13 +22,6 @@ ANCHORS = (
 LATER = datetime(2023, 1, 1, tzinfo=UTC)
 SCALE = {"hour": 1, "day": 1, "week": 5, "month": 20}
 _numbers = itertools.count(960_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 5),
@@ -126,10 +119,11 @@ class World:
 
 def stored(engine, histories):
     worlds = [World(h) for h in histories]
-    for table in ("events", "persons", "person_overrides"):
-        rows = [json.dumps(row) for world in worlds for row in world.rows(table)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"hb-{table}{worlds[0].project_id}")
+    store(
+        engine,
+        f"hb{worlds[0].project_id}",
+        lambda table: (row for world in worlds for row in world.rows(table)),
+    )
     return worlds
 
 
@@ -141,8 +135,8 @@ def behind(analytics, world, question, point):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_a_lifecycle_and_the_people_behind_it_equal_following_everybody(events, histories):
     clock = {}
     analytics = Analytics(events, clock=lambda: clock["now"])
@@ -175,8 +169,8 @@ def check_behind(analytics, world, question, found):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_a_stickiness_and_the_people_behind_it_equal_following_everybody(events, histories):
     analytics = Analytics(events)
     for n, world in enumerate(stored(events, histories)):

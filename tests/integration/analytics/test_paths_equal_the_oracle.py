@@ -1,15 +1,15 @@
 """Paths through the engine are what following each person by hand gives."""
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_paths import Paths, name_of
 from oracle_trend import INTERNAL, Oracle
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.analytics.logic import paths
@@ -22,13 +22,6 @@ ANCHORS = (
 )
 PARTS = (Part(0, 1), Part(2, 3), Part(4, 2**64 - 1))
 _numbers = itertools.count(970_000)
-PROFILE = settings(
-    max_examples=8,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 4),
@@ -100,13 +93,6 @@ def rows_of(table, project_id, h):
             yield project | {"from_person": a, "into_person": b, "version": 1}
 
 
-def store(engine, worlds):
-    for table in ("events", "person_overrides"):
-        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"pa-{table}{worlds[0][0]}")
-
-
 def question_of(h):
     zone = ZoneInfo(h["zone"])
     first = (h["anchor"] + timedelta(days=1)).astimezone(zone).date()
@@ -150,11 +136,15 @@ def by_hand(h, question):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_paths_and_the_people_on_them_equal_following_everybody(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"pa{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events)
     for n, (project_id, h) in enumerate(worlds):
         question = question_of(h)

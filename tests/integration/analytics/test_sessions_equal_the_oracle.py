@@ -1,15 +1,15 @@
 """Sessions through the engine are what going through each one by hand gives."""
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_trend import Oracle, all_buckets
 from oracle_visits import folded, in_bucket, measures, visits_of
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.analytics.logic import sessions
@@ -23,13 +23,6 @@ ANCHORS = (
 PARTS = (Part(0, 1), Part(2, 3), Part(4, 2**64 - 1))
 MEASURES = list(measures([]))
 _numbers = itertools.count(980_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
 EVENT = st.fixed_dictionaries(
     {
         "person": st.integers(1, 4),
@@ -103,13 +96,6 @@ def plans(h):
     return {i: plan for i, plan in named if plan is not None and i not in h["merges"]}
 
 
-def store(engine, worlds):
-    for table in ("events", "persons", "person_overrides"):
-        rows = [json.dumps(row) for project, h in worlds for row in rows_of(table, project, h)]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"se-{table}{worlds[0][0]}")
-
-
 class World:
     """A history, as a question and by hand."""
 
@@ -159,11 +145,15 @@ def same(row, expected):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=16, max_size=16))
+@profile
+@given(histories=several(HISTORY))
 def test_sessions_and_the_people_who_had_them_equal_going_through_each(events, histories):
     worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    store(
+        events,
+        f"se{worlds[0][0]}",
+        lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
+    )
     analytics = Analytics(events)
     for n, (project_id, h) in enumerate(worlds):
         world = World(h)

@@ -1,15 +1,15 @@
 """A trend is what counting the events by hand gives, whatever happened and wherever."""
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_trend import INTERNAL, Oracle, bucket
 from small_parts import small_parts
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.analytics.facade.types import PropertyTypes
@@ -172,17 +172,6 @@ def lines(table, project_id, h, events):
             }
 
 
-def store(engine, worlds):
-    for table in ("events", "persons", "person_overrides"):
-        rows = [
-            json.dumps(row)
-            for project_id, h, events in worlds
-            for row in lines(table, project_id, h, events)
-        ]
-        if rows:
-            engine.insert_json(table, "\n".join(rows).encode(), f"{table}{worlds[0][0]}")
-
-
 def same(got, expected):
     return (
         got == pytest.approx(expected, rel=1e-9, abs=1e-9)
@@ -192,19 +181,17 @@ def same(got, expected):
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
-@given(histories=st.lists(history, min_size=16, max_size=16))
+@profile
+@given(histories=several(history))
 def test_a_trend_and_the_people_behind_it_equal_counting_by_hand(events, histories):
     worlds = [
         (next(projects), h, [event_of(h["anchor"], e) for e in h["events"]]) for h in histories
     ]
-    store(events, worlds)
+    store(
+        events,
+        f"tr{worlds[0][0]}",
+        lambda table: (row for world in worlds for row in lines(table, *world)),
+    )
     at_once, behind = Analytics(events), Analytics(events, types=PropertyTypes(inline_rows=0))
     for n, (project_id, h, happened) in enumerate(worlds):
         analytics = behind if n % 4 == 0 else at_once

@@ -8,8 +8,17 @@ from typing import IO, Any
 MAX_ROWS = 1_048_576
 """Rows of a sheet, the head included (Microsoft, "Excel specifications and limits")."""
 
+MAX_COLUMNS = 16_384
+"""Columns of a sheet, by the same source."""
+
 MAX_TEXT = 32_767
 """Characters of a cell, by the same source; a longer text is cut and ends with ``…``."""
+
+EXACT = 1 << 53
+"""A sheet keeps numbers as doubles: a whole number beyond this is written as text, digit by digit."""
+
+FIRST_YEAR = 1900
+"""Sheets know no dates before; these are written as text."""
 
 _WIDTH = 18
 _OPTIONS = {
@@ -66,11 +75,13 @@ def _cell(page: Any, line: int, place: int, value: Any, looks: dict[type, Any]) 
             return
         case bool():
             page.write_boolean(line, place, value)
+        case int() if abs(value) > EXACT:
+            page.write_string(line, place, str(value))
         case int() | float():
             page.write_number(line, place, value)
-        case datetime():
+        case datetime() if value.year >= FIRST_YEAR:
             page.write_datetime(line, place, value, looks[datetime])
-        case date():
+        case date() if not isinstance(value, datetime) and value.year >= FIRST_YEAR:
             page.write_datetime(line, place, value, looks[date])
         case _:
             page.write_string(line, place, _fitting(str(value)))

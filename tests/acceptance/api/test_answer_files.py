@@ -144,3 +144,41 @@ def test_what_a_sheet_cannot_hold_is_refused_with_another_way(paid, monkeypatch)
 def test_a_wrong_question_is_refused_as_it_is_when_asked(paid):
     refused = paid.owner.post(f"{paid.path}/query/export", json={**TREND, "series": []})
     assert (refused.status_code, refused.json()["errors"][0]["path"]) == (422, "series")
+
+
+SQL = {
+    "kind": "sql",
+    "sql": "SELECT properties.plan AS plan, count() AS n, min(timestamp) AS first,"
+    " groupArray(user_id) AS users FROM events GROUP BY plan ORDER BY n",
+    "timezone": "Europe/Madrid",
+}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "parquet", "arrow"])
+def test_an_answer_in_sql_is_a_file_too(paid, form):
+    answer = taken(paid, SQL, format=form)
+    assert answer.headers["content-disposition"] == f'attachment; filename="sql.{form}"'
+    data = io.BytesIO(answer.content)
+    if form == "csv":
+        first = next(csv.DictReader(io.StringIO(answer.text)))
+        assert (first["plan"], first["n"], first["users"]) == ("ñandú", "1", '["u0"]')
+    elif form == "xlsx":
+        answered, question = sheets(answer.content)
+        assert answered[2][:2] == ["inlineStr:=HYPERLINK(1)", "n:8"]
+        assert any("groupArray" in cell for row in question for cell in row)
+    elif form == "jsonl":
+        second = json.loads(answer.text.splitlines()[1])
+        assert (second["plan"], len(second["users"])) == ("=HYPERLINK(1)", 8)
+    else:
+        table = pq.read_table(data) if form == "parquet" else pa.ipc.open_file(data).read_all()
+        assert table.column("n").to_pylist() == [1, 8]
+        assert table.schema.field("first").type == pa.timestamp("ms", "Europe/Madrid")
+        assert table.schema.metadata[b"cauce.kind"] == b"sql"
+
+
+def test_sql_that_is_refused_has_no_file(paid):
+    refused = paid.owner.post(
+        f"{paid.path}/query/export", json={"kind": "sql", "sql": "SELECT * FROM system.tables"}
+    )
+    assert refused.status_code == 422
+    assert refused.headers["content-type"] == "application/problem+json"

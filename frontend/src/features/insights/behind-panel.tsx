@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
+import { FileItems } from '../../shared/file-items';
 import { PersonName } from '../../shared/person-name';
 import { useProject } from '../../shared/session';
 import { DataTable } from '../../ui/data-table';
@@ -12,7 +13,6 @@ import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import { describe } from './describe';
 import type { Draft, Point } from './draft';
-import { FileItems } from './file-items';
 import { behindQuery } from './queries';
 import { peopleBehind, type Query } from './query';
 

@@ -2,10 +2,10 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { base } from '../../api/http';
 import { download, toCsv } from '../../lib/csv';
+import { FileItems } from '../../shared/file-items';
 import { projectPath, useProject } from '../../shared/session';
 import { Button, Menu } from '../../ui/kit';
 import { toastDone } from '../../ui/toast';
-import { FileItems } from './file-items';
 import { asCurl, type Query } from './query';
 import type { Rows } from './use-rows';
 

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { SqlAnswer } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
+import { sqlOption } from '../../shared/sql/option';
+import { cellText, drawnOf, isNumeric } from '../../shared/sql/rows';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
 import { SegmentedControl, Select } from '../../ui/kit';
 import { Muted, Row, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
-import { cellText, drawnOf, isNumeric } from './model';
-import { sqlOption } from './option';
 import css from './sql.module.css';
 import { TakeAway } from './take-away';
 import { SHAPES, type SqlShape } from './url';
@@ -56,7 +56,7 @@ export function SqlAnswerView({ sql, answer }: { sql?: string; answer: UseQueryR
             }
             data={SHAPES.map((value) => ({ value, label: t(`sql.${value}`) }))}
           />
-          <TakeAway sql={sql} result={answer.data.result} />
+          <TakeAway sql={sql} />
         </>
       }
     >

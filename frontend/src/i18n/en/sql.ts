@@ -26,7 +26,6 @@ export const sql = {
   first: 'The first {{shown}} of {{all}} rows; the file has all of them.',
   cost: '{{rows}} rows · {{read}} read · {{ms}} ms · {{zone}}',
   export: 'Take away',
-  csv: 'File (CSV)',
   copyCurl: 'Copy as curl',
   copyPython: 'Copy as Python',
   views: 'What can be read',

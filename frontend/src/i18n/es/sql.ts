@@ -26,7 +26,6 @@ export const sql = {
   first: 'Las primeras {{shown}} de {{all}} filas; el fichero las lleva todas.',
   cost: '{{rows}} filas · {{read}} leídas · {{ms}} ms · {{zone}}',
   export: 'Llevarse',
-  csv: 'Fichero (CSV)',
   copyCurl: 'Copiar como curl',
   copyPython: 'Copiar como Python',
   views: 'Qué se puede leer',

@@ -22,6 +22,8 @@ class ColumnType(StrEnum):
     """What a column holds."""
 
     TEXT = "text"
+    JSON = "JSON"
+    """Text that holds JSON; in JSON lines it is what it says."""
     WHOLE = "whole number"
     NUMBER = "number"
     FLAG = "true or false"
@@ -148,7 +150,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("value", _T.NUMBER, "What they contribute to the number."),
         Column("first_at", _T.MOMENT, "First event that counts."),
         Column("last_at", _T.MOMENT, "Last event that counts."),
-        Column("traits", _T.TEXT, "All of them, as JSON."),
+        Column("traits", _T.JSON, "All of them."),
     ),
 }
 """The columns of each kind of question's file, in their order."""

@@ -30,7 +30,6 @@ from cauce.analytics.contracts import (
     Schema,
     Scope,
     Selection,
-    SqlQuery,
     SqlResult,
     Statement,
     Table,
@@ -56,7 +55,7 @@ from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
-from cauce.kernel.errors import Language, invalid
+from cauce.kernel.errors import Language
 from cauce.kernel.ids import ProjectId
 from cauce.rules import Types
 
@@ -192,12 +191,6 @@ class Analytics:
         """
         now = self.clock()
         question = parse_question(document, Asked(now, timezone))
-        if isinstance(question, SqlQuery):
-            raise invalid(
-                "kind",
-                "an answer in SQL has no file; ask it and take its rows.",
-                "una respuesta en SQL no tiene fichero; hazla y usa sus filas.",
-            )
         if isinstance(question, PeopleQuery):
             answers = self._every_page(project_id, question)
         else:

@@ -1,7 +1,7 @@
 """An answer as a file: every page of it, in the form that was asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from tempfile import TemporaryFile
 
@@ -21,10 +21,12 @@ from cauce.analytics.logic.answer_files import (
     file_of,
     sheet_rows,
 )
-from cauce.analytics.logic.tables import columns_of, table_of
-from cauce.infra.workbook import MAX_ROWS, Sheet, write_workbook
+from cauce.analytics.logic.tables import table_of
+from cauce.infra.workbook import MAX_COLUMNS, MAX_ROWS, Sheet, write_workbook
 
 PIECE_BYTES = 1 << 18
+PIECE_ROWS = 5_000
+"""Rows of a file that are written at a time."""
 WIDE = 80
 
 
@@ -37,9 +39,11 @@ class AnswerPages:
     more: Iterator[Answer]
 
     def tables(self) -> Iterator[TidyTable]:
-        """Yield the tables, one a page."""
+        """Yield the tables: of each page one, or several when it is long."""
         for answer in chain([self.first], self.more):
-            yield table_of(self.question, answer)
+            table = table_of(self.question, answer)
+            for start in range(0, max(1, len(table.rows)), PIECE_ROWS):
+                yield replace(table, rows=table.rows[start : start + PIECE_ROWS])
 
 
 def answer_file(
@@ -48,26 +52,23 @@ def answer_file(
     """Return the file of an answer; ``bom`` marks a CSV as UTF-8 for Excel.
 
     Raises:
-        CauceError: ``too_many_rows`` (422) for a sheet that cannot hold them.
+        CauceError: ``too_many_rows``, ``too_many_columns`` (422) for a sheet that cannot hold them.
     """
     name = file_name(pages.question, form)
     if form is not AnswerFormat.XLSX:
         return AnswerFile(name, file_of(pages.tables(), form, about, bom=bom))
-    result = pages.first.result
-    if isinstance(result, PeopleResult):
-        check_fits(result.total, MAX_ROWS)
-    else:
-        check_fits(len(table_of(pages.question, pages.first).rows), MAX_ROWS)
-    return AnswerFile(name, _workbook(pages, about))
+    result, table = pages.first.result, table_of(pages.question, pages.first)
+    rows = result.total if isinstance(result, PeopleResult) else len(table.rows)
+    check_fits(rows, MAX_ROWS, len(table.columns), MAX_COLUMNS)
+    return AnswerFile(name, _workbook(pages, [column.name for column in table.columns], about))
 
 
-def _workbook(pages: AnswerPages, about: About) -> Iterator[bytes]:
+def _workbook(pages: AnswerPages, head: list[str], about: About) -> Iterator[bytes]:
     names = [sheet.in_language(about.language) for sheet in SHEETS]
-    columns = columns_of(pages.question, pages.first.kind)
     rows = sheet_rows(pages.tables(), pages.first.meta.timezone)
     known = list(about.rows())
     sheets = (
-        Sheet(names[0], [column.name for column in columns], rows),
+        Sheet(names[0], head, rows),
         Sheet(names[1], known[0], known[1:], (24, WIDE)),
     )
     with TemporaryFile() as file:

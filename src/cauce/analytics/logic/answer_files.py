@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from cauce.analytics.contracts import (
     SqlQuery,
     TidyTable,
 )
-from cauce.analytics.logic.export import written
+from cauce.analytics.logic.export import json_lines, written
 from cauce.analytics.logic.plan import kind_of, matches
 from cauce.kernel.errors import CauceError, Kind, Language, Text
 
@@ -31,7 +31,6 @@ MAX_NAME = 80
 BOM = b"\xef\xbb\xbf"
 _FORMS = {
     AnswerFormat.CSV: FileFormat.CSV,
-    AnswerFormat.JSONL: FileFormat.JSONL,
     AnswerFormat.PARQUET: FileFormat.PARQUET,
     AnswerFormat.ARROW: FileFormat.ARROW,
 }
@@ -109,10 +108,19 @@ def file_of(
 ) -> Iterator[bytes]:
     """Yield a CSV, JSON lines, Parquet or Arrow file of tables with the same columns, a piece a table."""
     zone = "UTC" if form is AnswerFormat.CSV else about.meta.timezone
+    if form is AnswerFormat.JSONL:
+        for table in tables:
+            yield json_lines(arrow_page(table, about, zone), nested_in(table.columns))
+        return
     pages = (arrow_page(table, about, zone) for table in tables)
     if bom and form is AnswerFormat.CSV:
         yield BOM
     yield from written(pages, _FORMS[form])
+
+
+def nested_in(columns: Iterable[Column]) -> frozenset[str]:
+    """Return the names of the columns whose text is JSON."""
+    return frozenset(column.name for column in columns if column.type is ColumnType.JSON)
 
 
 def arrow_page(table: TidyTable, about: About, zone: str) -> pa.Table:
@@ -132,6 +140,7 @@ def _arrow_type(column: Column, zone: str) -> Any:
 
 _TYPES = {
     ColumnType.TEXT: pa.string(),
+    ColumnType.JSON: pa.string(),
     ColumnType.WHOLE: pa.int64(),
     ColumnType.NUMBER: pa.float64(),
     ColumnType.FLAG: pa.bool_(),
@@ -151,12 +160,23 @@ def _local(cell: Cell, zone: ZoneInfo) -> Cell:
     return cell.astimezone(zone) if isinstance(cell, datetime) else cell
 
 
-def check_fits(rows: int, limit: int) -> None:
+def check_fits(rows: int, limit: int, columns: int = 1, most: int = 1) -> None:
     """Refuse what a sheet cannot hold.
 
     Raises:
-        CauceError: ``too_many_rows`` (422).
+        CauceError: ``too_many_rows``, ``too_many_columns`` (422).
     """
+    if columns > most:
+        raise CauceError(
+            "too_many_columns",
+            Text(
+                f"A sheet holds {most:,} columns and this answer has {columns:,}."
+                " Take it as CSV, Parquet or Arrow, or select fewer.",
+                f"Una hoja admite {most:,} columnas y esta respuesta tiene {columns:,}."
+                " Descárgala como CSV, Parquet o Arrow, o selecciona menos.",
+            ),
+            Kind.INVALID,
+        )
     if rows < limit:
         return
     raise CauceError(

@@ -33,8 +33,8 @@ def written(pages: Iterator[pa.Table], form: FileFormat, *, head: bool = True) -
             return _packed(pages, pa.ipc.new_file)
 
 
-def json_lines(page: pa.Table) -> bytes:
-    r"""Return one object a line; properties, context and traits are objects in it.
+def json_lines(page: pa.Table, nested: frozenset[str] = _JSON_COLUMNS) -> bytes:
+    r"""Return one object a line; columns of ``nested`` hold JSON, which is what they are in it.
 
     Example:
         >>> json_lines(pa.table({"event": ["Paid"], "properties": ['{"n":1}']}))
@@ -42,8 +42,8 @@ def json_lines(page: pa.Table) -> bytes:
     """
     names = page.column_names
     columns = [
-        [msgspec.Raw(text.encode()) for text in column.to_pylist()]
-        if name in _JSON_COLUMNS
+        [None if text is None else msgspec.Raw(text.encode()) for text in column.to_pylist()]
+        if name in nested
         else column.to_pylist()
         for name, column in zip(names, page.columns, strict=True)
     ]

@@ -28,18 +28,22 @@ from cauce.analytics.contracts import (
     SessionMeasure,
     SessionRow,
     SessionsResult,
+    SqlResult,
     StickinessResult,
     TidyTable,
     TrendResult,
     TrendSeries,
 )
+from cauce.analytics.logic.sql_table import sql_table
 
 Rows = Iterator[tuple[Cell, ...]]
 WHOLE, BREAKDOWN = "whole", "breakdown"
 
 
 def table_of(question: Question, answer: Answer) -> TidyTable:
-    """Return the answer as rows under the columns of its kind (``contracts.TABLES``)."""
+    """Return the answer as rows under the columns of its kind (``contracts.TABLES``), SQL under its own."""
+    if isinstance(answer.result, SqlResult):
+        return sql_table(answer.result)
     return TidyTable(
         columns_of(question, answer.kind), tuple(_ROWS[answer.kind](question, answer.result))
     )

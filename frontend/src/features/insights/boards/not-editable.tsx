@@ -8,9 +8,12 @@ import { Muted, Page, Section } from '../../../ui/layout';
 import { PlainAnswer } from '../plain-answer';
 import { answerQuery } from '../queries';
 import type { Query } from '../query';
+import { SqlTile } from '../sql-tile';
 
-/** An insight that the sentence editor cannot show whole: its answer, and why it cannot be edited. */
-export function NotEditable({ insight }: { insight: Insight }) {
+export type Shown = Pick<Insight, 'name' | 'description' | 'question'>;
+
+/** An insight, or a question of a link, that the sentence editor cannot show whole: its answer, and why it cannot be edited. */
+export function NotEditable({ insight }: { insight: Shown }) {
   const { t } = useTranslation();
   const answer = useQuery(answerQuery(useProject().project_id, insight.question as Query));
   return (
@@ -19,7 +22,15 @@ export function NotEditable({ insight }: { insight: Insight }) {
       <Page wide title={insight.name} lead={insight.description || undefined}>
         <Muted>{t('boards.noEditor')}</Muted>
         <Section flush>
-          <Await query={answer}>{({ result }) => <PlainAnswer label={insight.name} result={result} />}</Await>
+          <Await query={answer}>
+            {(found) =>
+              found.kind === 'sql' ? (
+                <SqlTile label={insight.name} result={found.result} view="chart" />
+              ) : (
+                <PlainAnswer label={insight.name} result={found.result} />
+              )
+            }
+          </Await>
         </Section>
       </Page>
     </>

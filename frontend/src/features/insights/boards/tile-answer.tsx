@@ -6,6 +6,7 @@ import type { Draft, Point } from '../draft';
 import { PlainAnswer } from '../plain-answer';
 import { fromQuestion } from '../saved';
 import type { Shape } from '../shape';
+import { SqlTile } from '../sql-tile';
 import { useRows } from '../use-rows';
 
 type Props = {
@@ -22,9 +23,17 @@ const AROUND = 16;
 
 /** The answer of a tile, drawn as Analyse draws it, in the height there is. */
 export function TileAnswerView({ data: { question, answer }, today, ...props }: Props) {
+  if (answer.kind === 'sql')
+    return (
+      <SqlTile label={props.title} result={answer.result} view={props.view} height={fitting(props.height)} />
+    );
   const draft = fromQuestion(question, today);
   if (!draft) return <PlainAnswer label={props.title} result={answer.result} />;
   return <Fitted draft={draft} answer={answer} {...props} />;
+}
+
+function fitting(height: number | undefined): number {
+  return height ? Math.max(LEAST, height - AROUND) : 260;
 }
 
 type FittedProps = Omit<Props, 'data' | 'today'> & { draft: Draft; answer: TileAnswer['answer'] };
@@ -33,14 +42,13 @@ function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
   const { t } = useTranslation();
   const rows = useRows(draft, answer as Parameters<typeof useRows>[1]);
   if (rows.empty) return <Empty title={t('boards.nothing')} />;
-  const fitting = height ? Math.max(LEAST, height - AROUND) : 260;
   return (
     <Drawn
       draft={draft}
       data={answer as Pick<ChartAnswer, 'result'>}
       view={view}
       onPoint={onPoint}
-      height={fitting}
+      height={fitting(height)}
     />
   );
 }

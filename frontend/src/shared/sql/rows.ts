@@ -36,37 +36,18 @@ export function cellText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Returns the rows of a file: a head and a line for each row. */
-export function fileRows(result: SqlResult): (string | number | null)[][] {
-  return [
-    result.columns.map((one) => one.name),
-    ...result.rows.map((row) => row.map((value) => (typeof value === 'number' ? value : cellText(value)))),
-  ];
-}
+/** How rows are drawn when nobody chose: a single number as such, days as a line, the rest as bars. */
+export type SqlDrawing = 'number' | 'line' | 'bar' | 'table';
 
-/** Returns the request as a command line. */
-export function asCurl(sql: string, url: string): string {
-  const body = JSON.stringify({ kind: 'sql', sql }).replaceAll("'", "'\\''");
-  return [
-    `curl -sS ${url} \\`,
-    '  -H "Authorization: Bearer $CAUCE_API_KEY" \\',
-    '  -H "Content-Type: application/json" \\',
-    `  -d '${body}'`,
-  ].join('\n');
-}
+const MOMENT = /^(Nullable\()?Date/;
+const MOST_BARS = 60;
 
-/** Returns the request as a Python program. */
-export function asPython(sql: string, url: string): string {
-  return [
-    'import os',
-    '',
-    'import httpx',
-    '',
-    `question = {"kind": "sql", "sql": ${JSON.stringify(sql)}}`,
-    'headers = {"Authorization": f"Bearer {os.environ[\'CAUCE_API_KEY\']}"}',
-    `answer = httpx.post(${JSON.stringify(url)}, json=question, headers=headers, timeout=60)`,
-    'answer.raise_for_status()',
-    'print(answer.json()["result"])',
-    '',
-  ].join('\n');
+/** Returns how rows are drawn; a table when there is nothing to draw or too much of it. */
+export function drawingOf(result: SqlResult): SqlDrawing {
+  const drawn = drawnOf(result);
+  if (!drawn) return 'table';
+  if (result.rows.length === 1 && result.columns.filter(isNumeric).length === 1) return 'number';
+  const across = result.columns.find((one) => one.name === drawn.x);
+  if (across && MOMENT.test(across.type)) return 'line';
+  return result.rows.length <= MOST_BARS && drawn.x !== drawn.y ? 'bar' : 'table';
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { answerFile, type Asked, FILE_FORMATS, type FileFormat } from '../../api/ask';
-import type { Answer } from '../../api/types';
-import { save } from '../../lib/csv';
-import { useProject } from '../../shared/session';
-import { useSend } from '../../shared/use-send';
-import { Menu } from '../../ui/kit';
+import { answerFile, type Asked, FILE_FORMATS, type FileFormat } from '../api/ask';
+import type { Answer } from '../api/types';
+import { save } from '../lib/csv';
+import { useProject } from './session';
+import { useSend } from './use-send';
+import { Menu } from '../ui/kit';
 
 /** Entries of a menu that take an answer away as a file: complete, with typed columns. */
 export function FileItems({ question }: { question: Asked<Answer['kind']> }) {

@@ -2,7 +2,7 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
-import type { Drawn } from './model';
+import type { Drawn } from './rows';
 
 /** Returns the chart of one column of numbers, as a line or as bars. */
 export function sqlOption(drawn: Drawn, shape: 'line' | 'bar', ink: Ink, format: Format): ChartOption {

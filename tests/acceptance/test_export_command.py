@@ -9,8 +9,7 @@ import httpx
 import pyarrow.parquet as pq
 import pytest
 
-from cauce.analytics.contracts import Exported, FileFormat
-from cauce.main import exporting
+from cauce.client import Client, exports
 
 ROWS = 300
 
@@ -93,13 +92,11 @@ class Cutter:
 def test_an_export_that_is_cut_goes_on_without_losing_or_doubling_a_row(
     server, project, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(exporting, "PART_ROWS", 40)
+    monkeypatch.setattr(exports, "PART_ROWS", 40)
     cutter = Cutter(server.port, 40_000)
     path = tmp_path / "cut.jsonl"
-    source = exporting.Source(
-        f"{cutter.url}/api/v1/projects/{project['project_id']}", project["api_key"]
-    )
-    source.download(Exported.EVENTS, FileFormat.JSONL, path, {"event": ["Paid"]})
+    with Client(cutter.url, project["api_key"]) as client:
+        client.export_events(path, "Paid")
     cutter.close()
     assert cutter.cut == 1
     found = [json.loads(line)["properties"]["n"] for line in path.read_text("utf-8").splitlines()]

@@ -40,9 +40,10 @@ def export(  # noqa: PLR0917 (options of a command)
 
     Example: cauce export events --project 1 --format parquet -o events.parquet
     """
+    from cauce.client import Client
     from cauce.main.attach import running_server
     from cauce.main.cli import language, settings_of, show
-    from cauce.main.exporting import Source, reading_key
+    from cauce.main.exporting import reading_key, wait_until_stored
 
     given = {
         "date_from": date_from,
@@ -53,9 +54,12 @@ def export(  # noqa: PLR0917 (options of a command)
     }
     asked = {name: value for name, value in given.items() if value}
     settings = settings_of(data=data)
-    with running_server(settings) as server, reading_key(settings, ProjectId(project_id)) as key:
-        source = Source(f"{server.url}/api/v1/projects/{project_id}", key)
-        source.wait_until_stored()
-        size = source.download(what, format_, output, asked)
+    with (
+        running_server(settings) as server,
+        reading_key(settings, ProjectId(project_id)) as key,
+        Client(server.url, key, project_id, language=language()) as client,
+    ):
+        wait_until_stored(client)
+        size = client.export(what.value, output, asked, form=format_.value)
     body = {"file": str(output), "bytes": size}
     show(body, DONE.in_language(language()).format(**body), as_json=as_json)

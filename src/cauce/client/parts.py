@@ -11,15 +11,12 @@ cut goes on after the last part, and no row is lost or there twice.
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from cauce.analytics.contracts import FileFormat
+from cauce.client.options import Export
 from cauce.kernel.errors import CauceError, Kind, Text
 
 NOTE = "asked.json"
@@ -39,10 +36,10 @@ class Parts:
     """The parts of one export."""
 
     folder: Path
-    form: FileFormat
+    form: Export
 
     @classmethod
-    def of(cls, target: Path, form: FileFormat, asked: Mapping[str, Any]) -> "Parts":
+    def of(cls, target: Path, form: Export, asked: Mapping[str, Any]) -> "Parts":
         """Return the parts beside the file; those of the same export that were here are kept.
 
         Raises:
@@ -103,12 +100,16 @@ def _text(parts: list[Path], to: IO[bytes]) -> None:
 
 
 def _parquet(parts: list[Path], to: IO[bytes]) -> None:
+    import pyarrow.parquet as pq
+
     with pq.ParquetWriter(to, pq.read_schema(parts[0]), compression="zstd") as writer:
         for part in parts:
             writer.write_table(pq.read_table(part))
 
 
 def _arrow(parts: list[Path], to: IO[bytes]) -> None:
+    import pyarrow as pa
+
     with pa.ipc.open_file(parts[0]) as first:
         schema = first.schema
     with pa.ipc.new_file(to, schema) as writer:
@@ -117,11 +118,11 @@ def _arrow(parts: list[Path], to: IO[bytes]) -> None:
                 writer.write_table(reader.read_all())
 
 
-_JOINS = {
-    FileFormat.JSONL: _text,
-    FileFormat.CSV: _text,
-    FileFormat.PARQUET: _parquet,
-    FileFormat.ARROW: _arrow,
+_JOINS: Mapping[Export, Callable[[list[Path], IO[bytes]], None]] = {
+    "jsonl": _text,
+    "csv": _text,
+    "parquet": _parquet,
+    "arrow": _arrow,
 }
 
 

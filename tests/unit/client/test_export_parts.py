@@ -10,8 +10,8 @@ import pytest
 
 from cauce.analytics.contracts import FileFormat
 from cauce.analytics.logic.export import written
+from cauce.client.parts import Parts
 from cauce.kernel.errors import CauceError
-from cauce.main.export_parts import Parts
 
 ASKED = {"what": "events"}
 

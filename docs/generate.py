@@ -13,6 +13,7 @@
     definitions.*.html of src/cauce/api/static: definitions.md in both languages, as the server shows it (by definitions.py)
     sql.md, es/…       analytics/logic/sql (by sql_page.py)
     answer-files.md    analytics/contracts (by answer_files.py)
+    assistant-tools.md api/assistant (by assistant_tools.py)
 
 ``--check`` writes nothing and fails when a page on disk is not what the code says now.
 """
@@ -30,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from answer_files import answer_files_page
+from assistant_tools import assistant_tools_page
 from collect_formats import collect_formats_page
 from definitions import definitions_html
 from enrichment import enrichment_page
@@ -339,6 +341,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "collect-formats.md": collect_formats_page,
     "notices.md": lambda: notices_page(members),
     "answer-files.md": answer_files_page,
+    "assistant-tools.md": assistant_tools_page,
     "webhooks.md": lambda: webhooks_page(members),
     "sql.md": lambda: sql_page("en"),
     "../es/reference/sql.md": lambda: sql_page("es"),

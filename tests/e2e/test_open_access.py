@@ -1,7 +1,8 @@
-"""Rows of SQL for others: on dashboards, and as files."""
+"""What programs leave for people: links with a question in them, SQL on dashboards, rows as files."""
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import quote
 
@@ -9,11 +10,34 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages import project_url, signed_in, violations
+from e2e.pages import answered, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 PLANS = "SELECT properties.country AS country, count() AS orders FROM events WHERE event = 'Order Completed' GROUP BY country"
 DAYS = "SELECT toDate(timestamp) AS day, count() AS n FROM events GROUP BY day ORDER BY day"
+
+
+def asked(site, question):
+    return project_url(site, f"/analyse?ask={quote(json.dumps(question), safe='')}")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_link_with_a_question_opens_it_in_the_editor_or_as_a_table(browser, site, language):
+    trend = {"kind": "trend", "date_from": "-30d", "series": [{"event": "Order Completed"}]}
+    funnel = {"kind": "funnel", "steps": [{"event": "Order Completed"}]}
+    correlation = {
+        "kind": "correlation",
+        "of": {**funnel, "steps": funnel["steps"] * 2},
+        "min_persons": 1,
+    }
+    with signed_in(browser, site, language) as page:
+        page.goto(asked(site, trend))
+        answered(page, "trend")
+        expect(page.get_by_text("Order Completed").first).to_be_visible()
+        page.goto(asked(site, correlation))
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_selector("main table, main [class*=empty]")
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -12,6 +12,7 @@ from cauce.accounts.notices import routes as notices
 from cauce.analytics import routes as analytics
 from cauce.analytics.boards import routes as boards
 from cauce.api import docs, pages, problems
+from cauce.api.assistant import door
 from cauce.api.document import document
 from cauce.api.envelope import Envelope
 from cauce.api.services import Services
@@ -81,6 +82,7 @@ def bare_app() -> FastAPI:
     for router in (status_router, *CONTEXTS):
         app.include_router(router, prefix="/api/v1")
     docs.mount(app)
+    door.mount(app)
     app.add_middleware(Envelope)
     return app
 

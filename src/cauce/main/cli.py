@@ -30,7 +30,15 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 def main() -> None:
     """Run the command line; a failure is one line that says what, why and what to do next."""
-    from cauce.main import cli_export, cli_import, cli_log, cli_plan, cli_privacy, cli_projects
+    from cauce.main import (
+        cli_export,
+        cli_import,
+        cli_log,
+        cli_mcp,
+        cli_plan,
+        cli_privacy,
+        cli_projects,
+    )
 
     cli_projects.register(app)
     cli_import.register(app)
@@ -38,6 +46,7 @@ def main() -> None:
     cli_privacy.register(app)
     cli_plan.register(app)
     cli_log.register(app)
+    cli_mcp.register(app)
     try:
         app()
     except CauceError as error:

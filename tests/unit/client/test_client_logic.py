@@ -6,11 +6,11 @@ import doctest
 
 import pytest
 
-from cauce.client import client, exports, page
+from cauce.client import bridge, client, exports, page
 from cauce.client.page import table_html
 
 
-@pytest.mark.parametrize("module", [client, exports, page], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("module", [bridge, client, exports, page], ids=lambda one: one.__name__)
 def test_the_examples_hold(module):
     found = doctest.testmod(module)
     assert (found.failed, found.attempted > 0) == (0, True)

@@ -11,7 +11,7 @@ import { Empty, Loading } from '../../ui/states';
 import { AnswerView } from './answer-view';
 import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
-import { NotEditable } from './boards/not-editable';
+import { NotEditable, type Shown } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
 import { type Draft, titleOf } from './draft';
 import { FunnelEditor } from './funnel-editor';
@@ -41,7 +41,8 @@ export function InsightPage() {
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
   const insight = state.insight?.data;
   if (state.insight?.isError && !draft) return <Failed error={state.insight.error} />;
-  if (!draft && insight) return <NotEditable insight={insight} />;
+  const plain = insight ?? unnamed(state.asked, t('insight.title'));
+  if (!draft && plain) return <NotEditable insight={plain} />;
   if (!draft) return <Loading rows={6} />;
   return (
     <>
@@ -110,6 +111,11 @@ export function InsightPage() {
       </Page>
     </>
   );
+}
+
+/** A question of a link, for want of a better name called as the page is. */
+function unnamed(question: Shown['question'] | undefined, name: string): Shown | undefined {
+  return question && { name, description: '', question };
 }
 
 type EditorChoice = {

@@ -34,7 +34,12 @@ describe('the address of a question', () => {
       kind: 'trend',
       q: { kind: 'trend', range: { last: 30, unit: 'day' }, series: [{ event: '', math: 'total' }] },
     });
-    expect(readInsightSearch({ q: 'nothing' })).toEqual({});
+    expect(readInsightSearch({ q: 'nothing', ask: 'nothing' })).toEqual({});
+  });
+
+  it('holds a question of a program as it was asked', () => {
+    const ask = { kind: 'funnel', steps: [{ event: 'A' }, { event: 'B' }] };
+    expect(readInsightSearch({ ask })).toEqual({ ask });
   });
 });
 

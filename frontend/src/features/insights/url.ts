@@ -43,6 +43,8 @@ import type { Shape } from './shape';
 export type InsightSearch = {
   kind?: Kind;
   q?: Draft;
+  /** A question as the API is asked it: links of programs have it, changing it makes it `q`. */
+  ask?: Bag;
   view?: Shape;
   at?: Point;
   insight?: string;
@@ -55,7 +57,16 @@ export function readInsightSearch(search: Bag): InsightSearch {
   const kind = oneOf(search.kind, KINDS) ?? q?.kind;
   const view = oneOf(search.view, ['chart', 'table'] as const);
   const at = q && bag(search.at) ? (search.at as Point) : undefined;
-  return dropUndefined({ kind, q, view, at, insight: readId(search.insight), board: readId(search.board) });
+  const ask = bag(search.ask);
+  return dropUndefined({
+    kind,
+    q,
+    ask,
+    view,
+    at,
+    insight: readId(search.insight),
+    board: readId(search.board),
+  });
 }
 
 /** Returns a question read from untrusted JSON, or undefined when its core is missing. */

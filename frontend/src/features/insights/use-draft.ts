@@ -29,14 +29,17 @@ export function useDraft() {
     () => (search.insight && insight.data ? fromQuestion(insight.data.question, today) : undefined),
     [search.insight, insight.data, today],
   );
-  const waits = search.insight !== undefined && (insight.isPending || (insight.data && !kept));
+  const asked = useMemo(() => search.ask && fromQuestion(search.ask, today), [search.ask, today]);
+  const unread = search.insight !== undefined && (insight.isPending || (insight.data && !kept));
+  const waits = unread || (search.ask !== undefined && !asked);
   const usual = insight.data?.view ?? 'chart';
   const draft = useMemo(
     () =>
       search.q ??
       kept ??
+      asked ??
       (schema.data && !waits ? freshDraft(search.kind ?? 'trend', events, today) : undefined),
-    [search.q, kept, waits, search.kind, schema.data, events, today],
+    [search.q, kept, asked, waits, search.kind, schema.data, events, today],
   );
   const go = useCallback(
     (next: InsightSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false }),
@@ -61,6 +64,7 @@ export function useDraft() {
     project,
     today,
     insight: search.insight === undefined ? undefined : insight,
+    asked: search.ask,
     board: search.board,
     open: (id: string | undefined) => go(id ? { insight: id } : { q: draft, view: search.view }),
     schema,

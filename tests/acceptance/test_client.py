@@ -117,6 +117,9 @@ def test_events_are_exported_to_a_file_in_the_form_of_its_name(cauce, tmp_path, 
     with pytest.raises(CauceError) as refused:
         cauce.export_events(tmp_path / "some.txt")
     assert refused.value.fields[0].allowed == ("jsonl", "csv", "parquet", "arrow")
+    with pytest.raises(CauceError, match="where") as wrong:
+        cauce.export_events(tmp_path / "wrong.csv", where={"property": "n", "op": "near"})
+    assert wrong.value.code == "invalid_field"
 
 
 def test_a_kept_question_is_asked_by_its_id(server, project, cauce):

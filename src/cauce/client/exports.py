@@ -21,7 +21,7 @@ def download(wire: Wire, what: str, target: Path, form: Export | None, asked: As
     """Write the file and return its size; cut in the middle, the next call goes on there.
 
     Raises:
-        CauceError: ``export_failed`` when the server refuses, or did not answer for a while;
+        CauceError: what the server refused; ``export_failed`` when it did not answer for a while;
             ``export_folder_taken``; ``invalid_field`` without a form that there is.
     """
     form = form or form_of(target)
@@ -65,7 +65,9 @@ def _part(wire: Wire, path: str, parts: Parts, here: Progress, asked: Asked) -> 
             with wire.pieces(path, **asked, limit=PART_ROWS, cursor=here.cursor) as (pieces, after):
                 parts.keep(here.parts, pieces, after)
         except CauceError as error:
-            if pause_s is None or not error.retryable:
+            if not error.retryable:
+                raise
+            if pause_s is None:
                 raise failed(error.message.in_language(wire.language)) from error
             time.sleep(pause_s)
         else:

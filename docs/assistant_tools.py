@@ -16,7 +16,7 @@ earlier {", ".join(protocol.LEGACY)}; `cauce mcp` offers the same on standard in
 [Connect an assistant](../howto/connect-an-assistant.md).
 
 An API key opens them (`Authorization: Bearer ck_…`), and each tool only to a key with its scope. Every request that a
-tool makes goes through the [HTTP API](http-api.md), with its limits and refusals; what is wrong in a call is told with the field and what is
+tool makes goes through the [HTTP API](http-api.md), with its limits and refusals (a call counts as one request and each that it makes); what is wrong in a call is told with the field and what is
 allowed there, as a failed result. An `Origin` that is not this server's is answered 403. Answers are in the language of `Accept-Language`
 (English, Spanish): the definition, warnings, what columns hold, the rows in a fence that marks them as data, the page that shows the
 same. A table has {telling.MAX_ROWS} rows and about {telling.MAX_CHARS:,} characters at most, {telling.USUAL_ROWS} rows unless `limit` says otherwise; `cursor` gets the next ones.

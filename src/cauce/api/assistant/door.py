@@ -14,6 +14,7 @@ from cauce.accounts.routes.gate import AccountsGate, own_url
 from cauce.api.assistant import protocol
 from cauce.api.assistant.contracts import Call, Reader, Steps, Tool
 from cauce.api.assistant.protocol import Asked, RefusedError
+from cauce.api.assistant.telling import fenced, lines_of, paragraphs
 from cauce.infra.web import language_of
 from cauce.kernel.access import Access
 from cauce.kernel.errors import CauceError, Language, Text
@@ -28,6 +29,7 @@ PASSED_ON = (
     "x-forwarded-proto",
 )
 FAILED = Text("Not answered ({code}): {detail}", "Sin respuesta ({code}): {detail}")
+QUOTING = frozenset({"sql_failed"})
 ALLOWED = Text("Allowed: {allowed}.", "Se admite: {allowed}.")
 
 
@@ -163,9 +165,16 @@ async def _send(client: Any, base: str, call: Call, reader: Reader) -> Any:
 
 
 def in_words(problem: Mapping[str, Any], reader: Reader) -> str:
-    """Return a refusal as a model reads it: what is wrong, where, and what is allowed there."""
-    detail = problem.get("detail", "")
-    said = [reader.say(FAILED, code=problem.get("code", ""), detail=detail)]
+    """Return a refusal as a model reads it: what is wrong, where, and what is allowed there.
+
+    What the engine says of a query may quote values of the data: it is told as data.
+    """
+    code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
+    if code in QUOTING:
+        return paragraphs(
+            reader.say(FAILED, code=code, detail=""), fenced(lines_of(detail), reader)
+        )
+    said = [reader.say(FAILED, code=code, detail=detail)]
     for one in problem.get("errors") or ():
         wrong = f"{one['path']}: {one['message']}"
         allowed = (

@@ -59,9 +59,8 @@ def events(args: Mapping[str, Any], reader: Reader) -> Steps:
     if event is None:
         raise fields.wrong(
             "event",
-            "is no event that was sent; they are spelled exactly",
-            "no es un evento que se haya enviado; el nombre ha de ser exacto",
-            tuple(one["name"] for one in schema["events"][:50]),
+            "no such event was sent; names are exact: list them without event, or with search",
+            "no se envió ese evento; los nombres son exactos: lístalos sin event, o con search",
         )
     head = {name: event[name] for name in ("volume", "persons", "first_seen", "last_seen")}
     return paragraphs(facts(head, reader), _properties(event["properties"], search, window, reader))

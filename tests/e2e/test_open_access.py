@@ -14,6 +14,10 @@ from e2e.pages import answered, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 PLANS = "SELECT properties.country AS country, count() AS orders FROM events WHERE event = 'Order Completed' GROUP BY country"
+KEEPING = {
+    "en": ("Save", "Name", "Open the query"),
+    "es": ("Guardar", "Nombre", "Abrir la consulta"),
+}
 DAYS = "SELECT toDate(timestamp) AS day, count() AS n FROM events GROUP BY day ORDER BY day"
 
 
@@ -74,3 +78,23 @@ def test_the_rows_of_a_query_become_a_file(browser, site, language, away):
             page.get_by_role("menuitem", name="Parquet").click()
         assert taken.value.suggested_filename == "sql.parquet"
         assert pq.read_table(taken.value.path()).column_names == ["country", "orders"]
+
+
+@pytest.mark.parametrize("language", list(KEEPING))
+def test_a_query_is_kept_under_a_name_and_opened_again(browser, site, language):
+    save, name, open_ = KEEPING[language]
+    with signed_in(browser, site, language) as page:
+        page.goto(project_url(site, f"/analyse/sql?sql={quote(PLANS)}"))
+        page.wait_for_selector("[data-answer=sql] table")
+        page.get_by_role("button", name=save, exact=True).click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label(name).fill(f"Orders {language}")
+        dialog.get_by_role("button", name=save, exact=True).click()
+        expect(dialog).to_have_count(0)
+        page.goto(project_url(site, "/insights"))
+        page.get_by_role("link", name=f"Orders {language}").click()
+        page.wait_for_selector("main [data-chart][data-ready]")
+        assert violations(page) == []
+        page.get_by_role("link", name=open_).click()
+        page.wait_for_selector("[data-answer=sql] table")
+        assert "country" in page.url

@@ -55,7 +55,7 @@ const sql = createRoute({
   getParentRoute: () => project,
   path: '/analyse/sql',
   validateSearch: readSqlSearch,
-  component: lazyRouteComponent(() => import('../features/sql/sql-page'), 'SqlPage'),
+  component: lazyRouteComponent(() => import('./sql-page'), 'SqlPageThatKeeps'),
 });
 const insights = createRoute({
   getParentRoute: () => project,

@@ -13,14 +13,18 @@ import { SegmentedControl, Select } from '../../ui/kit';
 import { Muted, Row, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import css from './sql.module.css';
+import type { Keep } from './keep';
+import { KeepQuery } from './keep-query';
 import { TakeAway } from './take-away';
 import { SHAPES, type SqlShape } from './url';
 
 const route = getRouteApi('/signed-in/p/$projectId/analyse/sql');
 const SHOWN = 500;
 
-/** The answer to the query that was run: a table or a chart, what it cost, and ways to take it away. */
-export function SqlAnswerView({ sql, answer }: { sql?: string; answer: UseQueryResult<SqlAnswer> }) {
+type Props = { sql?: string; answer: UseQueryResult<SqlAnswer>; keep: Keep };
+
+/** The answer to the query that was run: a table or a chart, what it cost, and ways to keep it and to take it away. */
+export function SqlAnswerView({ sql, answer, keep }: Props) {
   const { t } = useTranslation();
   const { shape = 'table' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -56,6 +60,7 @@ export function SqlAnswerView({ sql, answer }: { sql?: string; answer: UseQueryR
             }
             data={SHAPES.map((value) => ({ value, label: t(`sql.${value}`) }))}
           />
+          <KeepQuery sql={sql} keep={keep} />
           <TakeAway sql={sql} />
         </>
       }

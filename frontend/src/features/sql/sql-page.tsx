@@ -12,6 +12,7 @@ import { Muted, Page, Row, Section, Stack } from '../../ui/layout';
 import { completionsOf } from './completions';
 import { keepQuery, pastQueries } from './history';
 import { History } from './history-menu';
+import type { Keep } from './keep';
 import { referenceQuery, sqlQuery } from './queries';
 import { ReferenceList } from './reference-list';
 import { SqlAnswerView } from './sql-answer';
@@ -26,7 +27,7 @@ ORDER BY times DESC
 LIMIT 20`;
 
 /** Ask in SQL: an editor that knows the views, the answer as table or chart, and what was asked before. */
-export function SqlPage() {
+export function SqlPage({ keep }: { keep: Keep }) {
   const { t, i18n } = useTranslation();
   const { project_id } = useProject();
   const address = route.useSearch();
@@ -76,7 +77,7 @@ export function SqlPage() {
                 </Row>
               </div>
             </Section>
-            <SqlAnswerView sql={address.sql} answer={answer} />
+            <SqlAnswerView sql={address.sql} answer={answer} keep={keep} />
           </Stack>
           <ReferenceList
             reference={reference}

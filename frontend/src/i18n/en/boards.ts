@@ -47,6 +47,7 @@ export const boards = {
   restored: 'It is as in version {{version}} again.',
   noEditor:
     'This kind of question, or a part of its filter, cannot be edited on this page. Its answer is below; the API changes it.',
+  openSql: 'Open the query',
   dashboardsLead: 'Questions side by side, through one range of dates and one filter.',
   noDashboards: 'No dashboard yet.',
   noDashboardsWhy: 'Make one, then put insights and text on it.',

@@ -50,6 +50,7 @@ export const boards: Messages['boards'] = {
   restored: 'Vuelve a estar como en la versión {{version}}.',
   noEditor:
     'Este tipo de pregunta, o una parte de su filtro, no se puede editar en esta página. Abajo está su respuesta; se cambia con la API.',
+  openSql: 'Abrir la consulta',
   dashboardsLead: 'Preguntas una al lado de otra, con las mismas fechas y un filtro común.',
   noDashboards: 'Todavía no hay ningún panel.',
   noDashboardsWhy: 'Crea uno y pon en él preguntas guardadas y texto.',

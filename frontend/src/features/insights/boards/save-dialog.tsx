@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Insight } from '../../../api/types';
+import type { Asked } from '../../../api/ask';
+import type { Answer, Insight } from '../../../api/types';
 import { useProject } from '../../../shared/session';
 import { Button, Modal, Select, Textarea, TextInput } from '../../../ui/kit';
 import { Muted, Row, Stack } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
-import type { Query } from '../query';
 import { dashboardsQuery, useInsightVerbs } from './queries';
 import { useAddTile } from './use-add-tile';
 
 type Props = {
   insight: Insight | undefined;
   as: 'new' | 'details';
-  question: Query | null;
+  question: Asked<Answer['kind']> | null;
   view: 'chart' | 'table';
   onDone: (id: string) => void;
   onClose: () => void;

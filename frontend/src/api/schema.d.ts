@@ -2249,7 +2249,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["SqlAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["WhyAnswer"] | components["schemas"]["SqlAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -2623,6 +2623,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ChannelOut"][];
         };
+        /**
+         * Choice
+         * @description What became of an entry under the counting rule.
+         * @enum {string}
+         */
+        Choice: "chosen" | "fewer_steps" | "later" | "overtaken" | "excluded" | "not_first" | "within" | "same_session";
         /**
          * CohortOut
          * @description Who started in one period.
@@ -3422,6 +3428,12 @@ export interface components {
             /** User Id */
             user_id: string;
         };
+        /**
+         * EventRole
+         * @description The part an event plays in the number.
+         * @enum {string}
+         */
+        EventRole: "step" | "exclusion" | "first" | "return" | "touchpoint" | "conversion" | "match" | "active" | "session" | "pass" | "factor" | "unused";
         /**
          * EventSeenOut
          * @description An event name; coverage and examples of its properties come from ``sampled`` events.
@@ -4229,7 +4241,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Revision
              * @description Of what you changed; 409 when it is no longer that.
@@ -4263,7 +4275,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * @description How dashboards draw it.
              * @default chart
@@ -4543,6 +4555,12 @@ export interface components {
              */
             es?: string;
         };
+        /**
+         * Lack
+         * @description What is missing for the person to be counted.
+         * @enum {string}
+         */
+        Lack: "never" | "outside" | "condition" | "bot" | "too_early" | "too_late" | "excluded" | "broken" | "held" | "elsewhere" | "other_value" | "went_on" | "other_cohort" | "not_begun" | "other_period" | "otherwise";
         /**
          * LagOut
          * @description From arrival to the tables, of the last event in each five minutes of the last hour.
@@ -4899,6 +4917,45 @@ export interface components {
             timezone: string;
             /** Warnings */
             warnings: components["schemas"]["CaveatOut"][];
+        };
+        /**
+         * MissingOut
+         * @description What is missing for the person to be counted, or to have gone on.
+         */
+        MissingOut: {
+            /**
+             * At
+             * @description When it did happen, or what came between.
+             */
+            at: string | null;
+            /**
+             * By
+             * @description The event that excluded it or came between.
+             */
+            by: string | null;
+            /**
+             * Event
+             * @description Which event; null is any.
+             */
+            event: string | null;
+            lack: components["schemas"]["Lack"];
+            /**
+             * Late S
+             * @description By so many seconds it was too late.
+             */
+            late_s: number | null;
+            /**
+             * Period
+             * @description From 0.
+             */
+            period: number | null;
+            /**
+             * Step
+             * @description From 0.
+             */
+            step: number | null;
+            /** Words */
+            words: string;
         };
         /**
          * MuteIn
@@ -5789,6 +5846,40 @@ export interface components {
             stored: number;
         };
         /**
+         * PlayedOut
+         * @description A part that an event plays.
+         */
+        PlayedOut: {
+            /**
+             * Counts
+             * @description In the very number that was asked about.
+             */
+            counts: boolean;
+            /**
+             * Entry
+             * @description Of which entry, conversion or session, from 1.
+             */
+            entry: number | null;
+            /**
+             * Period
+             * @description From 0.
+             */
+            period: number | null;
+            role: components["schemas"]["EventRole"];
+            /**
+             * Share
+             * @description Of the credit for the conversion.
+             */
+            share: number | null;
+            /**
+             * Step
+             * @description From 0.
+             */
+            step: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * PointIn
          * @description The number that was clicked.
          *
@@ -6204,7 +6295,7 @@ export interface components {
          * Question
          * @description One typed question; `kind` says which.
          */
-        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
         /**
          * QuietShape
          * @description Hours of the day without notices, over midnight where ``start`` is later than ``end``.
@@ -8141,6 +8232,194 @@ export interface components {
          */
         Which: "published" | "draft";
         /**
+         * WhyAnswer
+         * @description Why a person is, or is not, counted.
+         */
+        WhyAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "why";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["WhyResultOut"];
+        };
+        /**
+         * WhyEntryOut
+         * @description An entry into a funnel, and what became of it under the counting rule.
+         */
+        WhyEntryOut: {
+            choice: components["schemas"]["Choice"];
+            /**
+             * Number
+             * @description From 1, in the order of time.
+             */
+            number: number;
+            /**
+             * Steps
+             * @description So many steps it reached.
+             */
+            steps: number;
+            window: components["schemas"]["WindowOut"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * WhyEventOut
+         * @description An event of the person with the parts it plays.
+         */
+        WhyEventOut: {
+            /** Anonymous Id */
+            anonymous_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Event */
+            event: string;
+            /**
+             * Local
+             * @description The same instant by the clock of the question's time zone.
+             */
+            local: string;
+            /** Message Id */
+            message_id: string;
+            /**
+             * Person Id
+             * @description The id it came with, before any merge.
+             */
+            person_id: string;
+            /** Played */
+            played: components["schemas"]["PlayedOut"][];
+            /**
+             * Properties
+             * @description Those that the question uses; values of the context as `context.…`.
+             */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** User Id */
+            user_id: string | null;
+        };
+        /**
+         * WhyQuestion
+         * @description Why one person is, or is not, behind a number of another question.
+         * @example {
+         *       "kind": "why",
+         *       "of": {
+         *         "breakdown": {
+         *           "trait": "plan"
+         *         },
+         *         "date_from": "-30d",
+         *         "kind": "funnel",
+         *         "steps": [
+         *           {
+         *             "event": "Product Viewed"
+         *           },
+         *           {
+         *             "event": "Product Added"
+         *           },
+         *           {
+         *             "event": "Order Completed",
+         *             "where": {
+         *               "op": "gt",
+         *               "property": "revenue",
+         *               "value": 20
+         *             }
+         *           }
+         *         ],
+         *         "window": {
+         *           "unit": "day",
+         *           "value": 7
+         *         }
+         *       },
+         *       "person_id": "3bea3e3838b8648e",
+         *       "point": {
+         *         "step": 2
+         *       }
+         *     }
+         */
+        WhyQuestion: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "why";
+            /**
+             * Of
+             * @description The question whose number it is.
+             */
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            /**
+             * Person Id
+             * @description The person, as in a list of people.
+             */
+            person_id: string;
+            /** @description Which number of its answer. */
+            point?: components["schemas"]["PointIn"] | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+        };
+        /**
+         * WhyResultOut
+         * @description Whether the chart counts the person, what following them one by one says, and how.
+         */
+        WhyResultOut: {
+            /**
+             * Agrees
+             * @description Whether the chart and the reading say the same.
+             */
+            agrees: boolean | null;
+            /**
+             * Counted
+             * @description Whether the chart counts them in this number.
+             */
+            counted: boolean;
+            /** Entries */
+            entries: components["schemas"]["WhyEntryOut"][];
+            /** Events */
+            events: components["schemas"]["WhyEventOut"][];
+            /**
+             * Ids
+             * @description All ids that were merged into it, itself first.
+             */
+            ids: string[];
+            /**
+             * Independent
+             * @description The reading is worked out anew; false: it shows what the chart counted.
+             */
+            independent: boolean;
+            missing: components["schemas"]["MissingOut"] | null;
+            /**
+             * More
+             * @description So many events beyond those listed.
+             */
+            more: number;
+            /**
+             * Person Id
+             * @description The current one, after merges.
+             */
+            person_id: string;
+            /**
+             * Read
+             * @description Whether following their events says that they count; null: it cannot say.
+             */
+            read: boolean | null;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Value
+             * @description What they contribute to it.
+             */
+            value: number | null;
+            window: components["schemas"]["WindowOut"] | null;
+        };
+        /**
          * WindowIn
          * @description A span of time, of 366 days at most; a month is 30 days.
          */
@@ -8152,6 +8431,22 @@ export interface components {
             unit: "second" | "minute" | "hour" | "day" | "week" | "month";
             /** Value */
             value: number;
+        };
+        /**
+         * WindowOut
+         * @description From an instant until another, both included.
+         */
+        WindowOut: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
         };
     };
     responses: never;
@@ -17282,7 +17577,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {
@@ -17394,7 +17689,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {

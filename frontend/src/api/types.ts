@@ -114,7 +114,13 @@ export type SessionsResult = Schemas['SessionsResultOut'];
 export type StickinessResult = Schemas['StickinessResultOut'];
 export type TrendAnswer = Schemas['TrendAnswer'];
 export type Answer = Schemas['AnswerOut'];
-export type ChartAnswer = Exclude<Answer, { kind: 'people' }>;
+export type ChartAnswer = Exclude<Answer, { kind: 'people' | 'why' }>;
+export type PersonBehind = Schemas['PersonBehindOut'];
+export type Why = Schemas['WhyResultOut'];
+export type WhyEvent = Schemas['WhyEventOut'];
+export type WhyEntry = Schemas['WhyEntryOut'];
+export type WhyAnswer = Schemas['WhyAnswer'];
+export type CorrelationResult = Schemas['CorrelationResultOut'];
 
 /** A breakdown value; null is “has none”. */
 export type Scalar = string | number | boolean | null;

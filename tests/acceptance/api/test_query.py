@@ -83,6 +83,23 @@ def test_a_funnel_its_people_and_a_retention_agree(asked):
     assert asked(RETENTION)["cohorts"][0]["values"][:2] == [2, 1]
 
 
+def test_why_somebody_counts_is_told_in_the_readers_language(asked, world):
+    lost, why = asked(PEOPLE)["items"][0], {**PEOPLE, "kind": "why"}
+    told = asked({**why, "person_id": lost["person_id"]})
+    assert (told["counted"], told["read"], told["agrees"]) == (True, True, True)
+    assert told["missing"]["lack"] == "never"
+    assert told["missing"]["event"] == "B"
+    assert [part["role"] for part in told["events"][0]["played"]] == ["step"]
+    other = {**why, "point": {"step": 1}, "person_id": lost["person_id"]}
+    spanish = world.owner.post(
+        f"{world.path}/query", json=other, headers={"Accept-Language": "es"}
+    ).json()["result"]
+    assert spanish["counted"] is False
+    assert spanish["sentence"] == (
+        "No cuenta en el paso 2 (B). No hay ningún evento B que pueda ser el paso 2 (B)."
+    )
+
+
 def test_a_refusal_names_the_path_and_what_is_allowed_in_the_readers_language(world):
     url = f"{world.path}/query"
     body = {

@@ -272,13 +272,22 @@ peoples = record(
     cursor=texts,
     refresh=st.booleans(),
 )
+whys = record(
+    {
+        "kind": st.just("why"),
+        "of": charts,
+        "person_id": st.sampled_from(["3bea3e3838b8648e", "0000000000000001"]),
+    },
+    point=points,
+    refresh=st.booleans(),
+)
 sqls = record(
     {"kind": st.just("sql"), "sql": st.sampled_from(["SELECT 1", "SELECT * FROM events"])},
     timezone=st.sampled_from(["UTC", "Europe/Madrid"]),
     include_bots=st.booleans(),
     refresh=st.booleans(),
 )
-questions = charts | peoples | sqls
+questions = charts | peoples | whys | sqls
 odd = st.sampled_from(
     [
         LEFT_OUT,

@@ -16,6 +16,7 @@ from cauce.analytics.contracts import (
     Correlate,
     CorrelationResult,
     CreditRule,
+    EventRole,
     FunnelBranch,
     FunnelResult,
     FunnelStep,
@@ -27,6 +28,7 @@ from cauce.analytics.contracts import (
     PathsResult,
     PeopleResult,
     PersonItem,
+    Played,
     RetentionResult,
     SessionMeasure,
     SessionRow,
@@ -38,11 +40,14 @@ from cauce.analytics.contracts import (
     TimeToConvert,
     TrendResult,
     TrendSeries,
+    WhyEvent,
+    WhyResult,
 )
 from cauce.analytics.logic.answer_files import file_name
 from cauce.analytics.logic.plan import KINDS
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.tables import columns_of, table_of
+from cauce.kernel.errors import Text
 
 META = Meta(7, 1.5, False, "Europe/Madrid", "SELECT 1", "trend", (), "v1")
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -60,6 +65,7 @@ DOCUMENTS = {
 }
 DOCUMENTS["correlation"] = {"kind": "correlation", "of": DOCUMENTS["funnel"]}
 DOCUMENTS["people"] = {"kind": "people", "of": DOCUMENTS["funnel"], "point": {"step": 1}}
+DOCUMENTS["why"] = {**DOCUMENTS["people"], "kind": "why", "person_id": "00000000000000ff"}
 STEP = FunnelStep("A", 4, 1.0, None, None, None)
 TIMES = TimeToConvert(None, None, None, None, None, ())
 ROW = SessionRow(None, 2, 1, 1, 0.5, 0.5, 60.0, 60.0, 2.0, 3.0)
@@ -91,6 +97,12 @@ ANSWERS = {
     "people": PeopleResult(
         (PersonItem("p", "Ana", None, "a@x.es", {"plan": "ñ"}, 2, NOW, NOW),), None, 1
     ),
+    "why": WhyResult(
+        "p", ("p",), True, 1, True, True, True, Text("Counted", "Cuenta"), None, (), None,
+        (WhyEvent(NOW, "", "B", "m", "p", None, None, {"x": "ñ"}, (
+            Played(EventRole.STEP, Text("Step 2", "Paso 2"), True, 1, 1),
+        )),),
+    ),
 }  # fmt: skip
 
 
@@ -113,7 +125,7 @@ def test_every_kind_has_a_cell_for_each_of_its_documented_columns(kind):
 
 
 def test_no_kind_of_question_is_without_columns():
-    assert set(TABLES) == {kind.name for kind in KINDS.values()} | {"people"}
+    assert set(TABLES) == {kind.name for kind in KINDS.values()} | {"people", "why"}
 
 
 def test_a_trend_has_a_row_a_bucket_with_its_comparison_marked():

@@ -81,6 +81,7 @@ from cauce.analytics.contracts.people import (
     PersonItem,
     Point,
     Question,
+    WhyQuery,
 )
 from cauce.analytics.contracts.plan import (
     Columns,
@@ -134,6 +135,17 @@ from cauce.analytics.contracts.trend import (
     TrendResult,
     TrendSeries,
 )
+from cauce.analytics.contracts.why import (
+    Choice,
+    EventRole,
+    Lack,
+    Missing,
+    Played,
+    WhyEntry,
+    WhyEvent,
+    WhyResult,
+    Window,
+)
 
 __all__ = [
     "DATA_DRIVEN",
@@ -156,6 +168,7 @@ __all__ = [
     "Cell",
     "ChannelCredit",
     "ChartQuery",
+    "Choice",
     "Cohort",
     "Column",
     "ColumnType",
@@ -170,6 +183,7 @@ __all__ = [
     "CreditRule",
     "DateRange",
     "EventMatch",
+    "EventRole",
     "EventSeen",
     "Exclusion",
     "Exported",
@@ -185,11 +199,13 @@ __all__ = [
     "Interval",
     "Job",
     "Jobs",
+    "Lack",
     "LifecycleQuery",
     "LifecycleResult",
     "LifecycleSeries",
     "Math",
     "Meta",
+    "Missing",
     "NewWhen",
     "Order",
     "PageBreakdown",
@@ -206,6 +222,7 @@ __all__ = [
     "PersonItem",
     "Plan",
     "Planned",
+    "Played",
     "Point",
     "Position",
     "PropertySeen",
@@ -244,5 +261,10 @@ __all__ = [
     "TrendQuery",
     "TrendResult",
     "TrendSeries",
+    "WhyEntry",
+    "WhyEvent",
+    "WhyQuery",
+    "WhyResult",
+    "Window",
     "Written",
 ]

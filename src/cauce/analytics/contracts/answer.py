@@ -12,6 +12,7 @@ from cauce.analytics.contracts.retention import RetentionResult
 from cauce.analytics.contracts.sessions import SessionsResult
 from cauce.analytics.contracts.sql import SqlResult
 from cauce.analytics.contracts.trend import TrendResult
+from cauce.analytics.contracts.why import WhyResult
 from cauce.kernel.errors import Text
 
 Result = (
@@ -25,6 +26,7 @@ Result = (
     | CorrelationResult
     | SessionsResult
     | PeopleResult
+    | WhyResult
     | SqlResult
 )
 

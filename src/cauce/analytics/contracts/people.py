@@ -44,12 +44,22 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class PeopleQuery:
-    """Who is behind a number of another question."""
+    """Who is behind a number of another question; ``only``: whether this person is."""
 
     of: "ChartQuery"
     point: Point
     limit: int = 100
     cursor: str | None = None
+    only: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyQuery:
+    """Why one person is, or is not, behind a number of another question."""
+
+    of: "ChartQuery"
+    point: Point
+    person: int
 
 
 ChartQuery = (
@@ -63,7 +73,7 @@ ChartQuery = (
     | CorrelationQuery
     | SessionsQuery
 )
-Question = ChartQuery | PeopleQuery | SqlQuery
+Question = ChartQuery | PeopleQuery | WhyQuery | SqlQuery
 
 
 @dataclass(frozen=True, slots=True)

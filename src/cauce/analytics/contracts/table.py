@@ -152,5 +152,22 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("last_at", _T.MOMENT, "Last event that counts."),
         Column("traits", _T.JSON, "All of them."),
     ),
+    "why": (
+        Column("at", _T.MOMENT, "When it happened."),
+        Column("event", _T.TEXT, "Its name."),
+        Column("message_id", _T.TEXT, "The event."),
+        Column("person_id", _T.TEXT, "The person it came with, before any merge."),
+        Column("user_id", _T.TEXT, "The user id it came with."),
+        Column("anonymous_id", _T.TEXT, "The anonymous id it came with."),
+        Column("role", _T.TEXT, "The part it plays, such as `step` or `touchpoint`."),
+        Column("counts", _T.FLAG, "Whether it does in the number that was asked about."),
+        Column("entry", _T.WHOLE, "Of which entry, conversion or session, from 1."),
+        Column("step", _T.WHOLE, "As which step, from 0."),
+        Column("period", _T.WHOLE, "In which period, from 0."),
+        Column("share", _T.NUMBER, "Of the credit for the conversion."),
+        Column("words_en", _T.TEXT, "What it does, in English."),
+        Column("words_es", _T.TEXT, "What it does, in Spanish."),
+        Column("properties", _T.TEXT, "Those that the question uses, as JSON."),
+    ),
 }
 """The columns of each kind of question's file, in their order."""

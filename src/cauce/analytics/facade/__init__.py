@@ -34,6 +34,7 @@ from cauce.analytics.contracts import (
     Statement,
     Table,
     TrendResult,
+    WhyResult,
     Written,
 )
 from cauce.analytics.facade.files import AnswerPages, answer_file
@@ -375,6 +376,8 @@ def size_of(result: Result) -> int:
             return sum(2 * len(line.values) for line in lines) + 1
         case PeopleResult(items):
             return sum(10 + len(item.traits) for item in items) + 1
+        case WhyResult():
+            return 30 * (1 + len(result.events) + len(result.entries))
         case SqlResult(columns, rows):
             return len(columns) * (len(rows) + 1)
         case _:

@@ -18,13 +18,12 @@ from cauce.analytics.contracts import (
     ColumnType,
     FileFormat,
     Meta,
-    PeopleQuery,
     Question,
     SqlQuery,
     TidyTable,
 )
 from cauce.analytics.logic.export import json_lines, written
-from cauce.analytics.logic.plan import kind_of, matches
+from cauce.analytics.logic.plan import chart_of, kind_of, matches
 from cauce.kernel.errors import CauceError, Kind, Language, Text
 
 MAX_NAME = 80
@@ -83,7 +82,7 @@ def file_name(question: Question, form: AnswerFormat) -> str:
 
     Source: RFC 6266 §4.3 (what every client takes in a ``filename``).
     """
-    chart = question.of if isinstance(question, PeopleQuery) else question
+    chart = chart_of(question)
     kinds = dict.fromkeys((kind_of(question), kind_of(chart)))
     events = dict.fromkeys(slug(match.event) for match in matches(chart) if match.event)
     name = "-".join([*kinds, *filter(None, events)])[:MAX_NAME].rstrip("-")

@@ -41,7 +41,7 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     chart's number; with a label, that of its interval. First and last time are those of entering and of the last step reached.
     """
     step, converted = _step(query.point, of)
-    of = _of_point(query.point, of)
+    of = of_point(query.point, of)
     outcome = yield from funnel_outcome(of, scope)
     if query.point.has_breakdown and of.breakdown is not None:
         split = branches_of(outcome, of.breakdown.limit)
@@ -51,8 +51,8 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     return Planned(result, "people")
 
 
-def _of_point(point: Point, of: FunnelQuery) -> FunnelQuery:
-    """The funnel of the interval that a label names; the whole one without a label."""
+def of_point(point: Point, of: FunnelQuery) -> FunnelQuery:
+    """Return the funnel of the interval that a label names; the whole one without a label."""
     if point.label is None:
         return of
     found = at_point(of, point.label)
@@ -86,6 +86,10 @@ class Ranked:
         """Return the next people after a cursor."""
         begin = 0 if cursor is None else self._place(*read_cursor(cursor))
         return [self._found(int(i)) for i in self._order[begin : begin + count]]
+
+    def of(self, person: int) -> list[Found]:
+        """Return the person, when they are among them."""
+        return [self._found(int(i)) for i in np.flatnonzero(self._person == np.uint64(person))]
 
     def _place(self, value: float | None, person: int) -> int:
         earlier = (self._value > (value or 0)) | (
@@ -158,5 +162,8 @@ def listed(
     ranked: Ranked, scope: Scope, query: PeopleQuery
 ) -> Generator[Statement | Jobs, Any, PeopleResult]:
     """Return the page of ranked people that is asked for."""
+    if query.only is not None:
+        found = ranked.of(query.only)
+        return (yield from list_ranked(found, len(found), scope, query))
     page = ranked.after(query.cursor, query.limit + 1)
     return (yield from list_ranked(page, len(ranked), scope, query))

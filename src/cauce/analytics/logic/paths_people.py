@@ -29,19 +29,20 @@ def paths_people(
     if step >= of.depth or (query.point.to is not None and step == of.depth - 1):
         raise no_such_point("point.step", tuple(str(i) for i in range(of.depth)))
     drawn = yield from drawn_of(of, scope)
-    some = drawn.passes.take(_clicked(drawn, query.point, step))
+    some = drawn.passes.take(clicked(drawn, query.point, step))
     return Planned((yield from listed(_ranked(some), scope, query)), "people")
 
 
-def _clicked(drawn: Drawn, point: Point, step: int) -> Flags:
+def clicked(drawn: Drawn, point: Point, step: int) -> Flags:
+    """Return which passes take the step that a point names."""
     if point.name is None:
         raise no_such_point("point.name", _names_at(drawn, step))
-    clicked = drawn.at(step, point.name)
+    there = drawn.at(step, point.name)
     if point.to is not None:
-        clicked &= drawn.at(step + 1, point.to)
+        there &= drawn.at(step + 1, point.to)
     if point.ends:
-        clicked &= drawn.ends(step)
-    return clicked
+        there &= drawn.ends(step)
+    return there
 
 
 def _names_at(drawn: Drawn, step: int) -> tuple[str, ...]:

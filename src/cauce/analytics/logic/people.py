@@ -46,6 +46,8 @@ class Found:
 
 def list_people(found_sql: str, source: Source, query: PeopleQuery) -> Listing:
     """Return a page of the people that ``found_sql`` (bound in ``source``) gives."""
+    if query.only is not None:
+        found_sql = f"SELECT * FROM ({found_sql}) WHERE p = {source.bind(query.only, 'UInt64')}"
     total = yield source.statement(f"SELECT count() FROM ({found_sql})")
     after = _after(query.cursor, source)
     rows = yield source.statement(

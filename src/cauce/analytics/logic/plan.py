@@ -28,6 +28,7 @@ from cauce.analytics.contracts import (
     SqlQuery,
     StickinessQuery,
     TrendQuery,
+    WhyQuery,
 )
 from cauce.analytics.logic.attribution import attribution, attribution_people
 from cauce.analytics.logic.correlation import correlation, correlation_people
@@ -43,6 +44,7 @@ from cauce.analytics.logic.sql.plan import reads_inside, reads_the_clock, sql
 from cauce.analytics.logic.stickiness import stickiness
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
+from cauce.analytics.logic.why.plan import Plans, why
 from cauce.rules import Comparison, Condition, Subject, depends_on_now
 
 
@@ -71,6 +73,9 @@ def plan_of(question: Question, scope: Scope) -> Plan:
     """Return the plan that answers a question."""
     if isinstance(question, SqlQuery):
         return sql(question, scope)
+    if isinstance(question, WhyQuery):
+        kind = KINDS[type(question.of)]
+        return why(question, Plans(kind.chart, kind.people), scope)
     if isinstance(question, PeopleQuery):
         return KINDS[type(question.of)].people(question, question.of, scope)
     return KINDS[type(question)].chart(question, scope)
@@ -80,18 +85,25 @@ def kind_of(question: Question) -> str:
     """Return the name of a kind of question."""
     if isinstance(question, SqlQuery):
         return "sql"
+    if isinstance(question, WhyQuery):
+        return "why"
     return "people" if isinstance(question, PeopleQuery) else KINDS[type(question)].name
+
+
+def chart_of(question: Question) -> ChartQuery | SqlQuery:
+    """Return the question that a number is of; a chart is its own."""
+    return question.of if isinstance(question, PeopleQuery | WhyQuery) else question
 
 
 def timezone_of(question: Question) -> ZoneInfo:
     """Return the time zone whose days a question counts in."""
-    chart = question.of if isinstance(question, PeopleQuery) else question
+    chart = chart_of(question)
     return chart.timezone if isinstance(chart, SqlQuery) else chart.range.timezone
 
 
 def includes_bots(question: Question) -> bool:
     """Return whether what programs did counts too."""
-    chart = question.of if isinstance(question, PeopleQuery) else question
+    chart = chart_of(question)
     return chart.include_bots
 
 
@@ -100,7 +112,7 @@ def may_be_kept(question: Question) -> bool:
 
     It is not when a condition looks back from now, or periods end within a day.
     """
-    chart = question.of if isinstance(question, PeopleQuery) else question
+    chart = chart_of(question)
     if isinstance(chart, SqlQuery):
         return not reads_the_clock(chart.text)
     if isinstance(chart, RetentionQuery) and chart.clock is RetentionClock.ROLLING:

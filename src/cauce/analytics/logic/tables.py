@@ -33,6 +33,7 @@ from cauce.analytics.contracts import (
     TidyTable,
     TrendResult,
     TrendSeries,
+    WhyResult,
 )
 from cauce.analytics.logic.sql_table import sql_table
 
@@ -175,6 +176,17 @@ def _people(_: Question, result: PeopleResult) -> Rows:
         yield *named, one.value, one.first_at, one.last_at, traits
 
 
+def _why(_: Question, result: WhyResult) -> Rows:
+    """The events with their parts, those that count and those that do not."""
+    for one in result.events:
+        ids = (one.message_id, one.person_id, one.user_id, one.anonymous_id)
+        properties = json.dumps(one.properties, ensure_ascii=False, default=str)
+        for part in one.played:
+            places = (part.entry, part.step, part.period, part.share)
+            said = (str(part.role), part.counts, *places, part.words.en, part.words.es)
+            yield one.at, one.event, *ids, *said, properties
+
+
 _ROWS: Mapping[str, Callable[[Question, Any], Rows]] = {
     "trend": _trend,
     "funnel": _funnel,
@@ -186,4 +198,5 @@ _ROWS: Mapping[str, Callable[[Question, Any], Rows]] = {
     "attribution": _attribution,
     "correlation": _correlation,
     "people": _people,
+    "why": _why,
 }

@@ -42,17 +42,17 @@ def trend_people(
     if index >= len(of.series):
         raise no_such_point("point.series", tuple(str(i) for i in range(len(of.series))))
     series = of.series[index]
-    line = Line(series, of.where, of.range, of.breakdown, None, span=_span(of, query.point))
+    line = Line(series, of.where, of.range, of.breakdown, None, span=span_at(of, query.point))
     top: tuple[str, ...] = ()
     if query.point.breakdown == OTHER and of.breakdown is not None:
-        top = yield from _top(of, index, scope)
+        top = yield from top_of(of, index, scope)
     source = Source.of(scope, of.range.timezone)
     result = yield from list_people(_found(line, query.point, top, source), source, query)
     return Planned(result, "people")
 
 
-def _top(of: TrendQuery, index: int, scope: Scope) -> Generator[Statement, Rows, tuple[str, ...]]:
-    """The labels that are not OTHER: those of the whole range, as the chart ranks them."""
+def top_of(of: TrendQuery, index: int, scope: Scope) -> Generator[Statement, Rows, tuple[str, ...]]:
+    """Return the labels that are not OTHER: those of the whole range, as the chart ranks them."""
     ranked = of.series[0 if of.formula is not None else index]
     limit = of.breakdown.limit if of.breakdown is not None else 0
     line = Line(ranked, of.where, of.range, of.breakdown, None)
@@ -60,7 +60,8 @@ def _top(of: TrendQuery, index: int, scope: Scope) -> Generator[Statement, Rows,
     return tuple(str(row[0]) for row in rows)
 
 
-def _span(of: TrendQuery, point: Point) -> Span:
+def span_at(of: TrendQuery, point: Point) -> Span:
+    """Return the instants that a point of a trend is about."""
     days = _days(of, point)
     if point.label is None:
         return span_of(days)

@@ -19,7 +19,7 @@ def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
     Raises:
         CauceError: ``invalid_field`` with the whole path.
     """
-    if isinstance(document, Mapping) and document.get("kind") == "people":
+    if isinstance(document, Mapping) and document.get("kind") in {"people", "why"}:
         raise invalid(
             f"{path}.kind" if path else "kind",
             "the people behind a number are not kept; keep the question they are of.",

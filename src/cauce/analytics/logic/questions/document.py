@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question
+from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question, WhyQuery
 from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
@@ -17,6 +17,7 @@ from cauce.analytics.logic.questions.sql import read_sql
 from cauce.analytics.logic.questions.trend import read_trend
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
+from cauce.kernel.ids import parse_person
 
 
 def parse_question(document: Any, asked: Asked) -> Question:
@@ -28,6 +29,8 @@ def parse_question(document: Any, asked: Asked) -> Question:
     kind = document.get("kind") if isinstance(document, Mapping) else None
     if kind == "people":
         return _people(document, asked)
+    if kind == "why":
+        return _why(document, asked)
     if kind == "sql":
         return read_sql(document, asked)
     return _chart(document, "", asked)
@@ -38,7 +41,7 @@ def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
     reader = _READERS.get(kind) if isinstance(kind, str) else None
     if reader is None:
         where = f"{path}.kind" if path else "kind"
-        allowed = tuple(_READERS) if path else (*_READERS, "people", "sql")
+        allowed = tuple(_READERS) if path else (*_READERS, "people", "why", "sql")
         raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
     Fields(document, path).boolean("refresh")
     return reader(document, path, asked)
@@ -66,3 +69,18 @@ def _people(document: Any, asked: Asked) -> PeopleQuery:
         fields.whole("limit", 1, MAX_LIMIT, 100),
         fields.optional_text("cursor"),
     )
+
+
+def _why(document: Any, asked: Asked) -> WhyQuery:
+    fields = Fields.of(document, "", ("kind", "of", "point", "person_id", "refresh"))
+    fields.boolean("refresh")
+    of = _chart(fields.get("of"), "of", asked)
+    point = read_point({} if fields.get("point") is None else fields.get("point"))
+    person = parse_person(fields.text("person_id"))
+    if person is None:
+        raise fields.wrong(
+            "person_id",
+            "must be the id of a person, 16 hexadecimal digits as in a list of people",
+            "debe ser el identificador de una persona, 16 cifras hexadecimales como en una lista de personas",
+        )
+    return WhyQuery(of, point, person)

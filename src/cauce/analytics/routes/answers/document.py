@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from cauce.analytics.contracts import Answer
+from cauce.analytics.contracts import Answer, WhyResult
 from cauce.analytics.routes.answers.attribution import AttributionAnswer
 from cauce.analytics.routes.answers.common import MetaOut
 from cauce.analytics.routes.answers.correlation import CorrelationAnswer
@@ -16,6 +16,7 @@ from cauce.analytics.routes.answers.retention import RetentionAnswer
 from cauce.analytics.routes.answers.sessions import SessionsAnswer
 from cauce.analytics.routes.answers.sql import SqlAnswer
 from cauce.analytics.routes.answers.trend import TrendAnswer
+from cauce.analytics.routes.answers.why import WhyAnswer, WhyResultOut
 from cauce.kernel.errors import Language
 
 
@@ -32,6 +33,7 @@ class AnswerOut(
             | AttributionAnswer
             | CorrelationAnswer
             | PeopleAnswer
+            | WhyAnswer
             | SqlAnswer,
             Field(discriminator="kind"),
         ]
@@ -43,6 +45,8 @@ class AnswerOut(
     def of(cls, answer: Answer, language: Language) -> "AnswerOut":
         """Return the JSON of an answer."""
         meta = MetaOut.of(answer, language)
+        found = answer.result
+        result = WhyResultOut.of(found, language) if isinstance(found, WhyResult) else found
         return cls.model_validate(
-            {"kind": answer.kind, "result": answer.result, "meta": meta}, from_attributes=True
+            {"kind": answer.kind, "result": result, "meta": meta}, from_attributes=True
         )

@@ -58,6 +58,30 @@ class PeopleQuestion(Shape):
     )
 
 
+WHY_EXAMPLE: dict[str, Any] = {
+    "kind": "why",
+    "of": FUNNEL_EXAMPLE,
+    "point": {"step": 2},
+    "person_id": "3bea3e3838b8648e",
+}
+
+
+class WhyQuestion(Shape):
+    """Why one person is, or is not, behind a number of another question."""
+
+    model_config = ConfigDict(json_schema_extra={"example": WHY_EXAMPLE})
+
+    kind: Literal["why"]
+    of: ChartIn = Field(description="The question whose number it is.")
+    point: PointIn | None = Field(None, description="Which number of its answer.")
+    person_id: Annotated[str, Field(pattern="^[0-9a-f]{16}$")] = Field(
+        description="The person, as in a list of people."
+    )
+    refresh: bool | None = Field(
+        False, description="Work it out anew instead of taking a kept answer."
+    )
+
+
 class Question(
     RootModel[
         Annotated[
@@ -71,6 +95,7 @@ class Question(
             | AttributionQuestion
             | CorrelationQuestion
             | PeopleQuestion
+            | WhyQuestion
             | SqlQuestion,
             Field(discriminator="kind"),
         ]
@@ -93,5 +118,6 @@ EXAMPLES: dict[str, Any] = {
     },
     "correlation": {"summary": "What goes with buying", "value": CORRELATION_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
+    "why": {"summary": "Why somebody counts as a buyer", "value": WHY_EXAMPLE},
     "sql": {"summary": "Anything else: SQL over documented views", "value": SQL_EXAMPLE},
 }

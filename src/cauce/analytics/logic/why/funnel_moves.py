@@ -1,0 +1,179 @@
+"""From stored events to the moves of a funnel: which steps and exclusions each one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cauce.analytics.contracts import (
+    Breakdown,
+    Counting,
+    CountOf,
+    EventMatch,
+    FunnelQuery,
+    Order,
+    Span,
+)
+from cauce.analytics.logic.calendar import span_of
+from cauce.analytics.logic.why.funnel_walk import Move, Shape
+from cauce.analytics.logic.why.judge import Judge, past_of
+from cauce.analytics.logic.why.story import Deed, Story, Wanted
+from cauce.analytics.logic.why.words import ms_of
+from cauce.kernel.sessions import LOOK_BACK_MS, Runs
+from cauce.rules import Subject
+
+GLANCE = timedelta(days=31)
+"""So long before and after the time of a question what is missing is looked for."""
+
+
+def by_session(query: FunnelQuery) -> bool:
+    """Return whether sessions matter to a funnel."""
+    return query.count is CountOf.SESSIONS or query.counting is Counting.SESSION
+
+
+def matches_of(query: FunnelQuery) -> list[EventMatch]:
+    """Return the steps, then the exclusions."""
+    return [*query.steps, *(one.match for one in query.exclusions)]
+
+
+def reach_of(query: FunnelQuery) -> Span:
+    """Return the time in which events matter: the days, and the window after them."""
+    days = span_of(query.range)
+    start = days.start
+    if by_session(query):
+        start -= timedelta(milliseconds=LOOK_BACK_MS)
+    return Span(start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
+
+
+def wanted_of(query: FunnelQuery) -> Wanted:
+    """Return what to read for a funnel: held properties first, then the breakdown's."""
+    names = {match.event for match in matches_of(query)}
+    everything = None in names or by_session(query) or query.order is Order.STRICT
+    reach, by = reach_of(query), query.breakdown
+    values = [Breakdown(Subject.PROPERTY, name) for name in query.hold_constant]
+    trait = by.name if by is not None and by.subject is Subject.TRAIT else None
+    return Wanted(
+        None if everything else frozenset(str(name) for name in names),
+        reach.start - GLANCE,
+        reach.end + max(GLANCE, timedelta(seconds=query.window_s)),
+        tuple(values) + ((by,) if by is not None and trait is None else ()),
+        past=past_of(query),
+        trait=trait,
+        groups=query.count is CountOf.GROUPS,
+    )
+
+
+def shape_of(query: FunnelQuery) -> Shape:
+    """Return what a funnel asks for."""
+    exclusions = tuple((one.from_step, one.to_step) for one in query.exclusions)
+    return Shape(len(query.steps), query.window_s * 1000, query.order, query.counting, exclusions)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A funnel and the person whose events are its moves."""
+
+    query: FunnelQuery
+    story: Story
+    judge: Judge
+
+    def actors(self) -> dict[object, list[Move]]:
+        """Return the moves in the time of the funnel, by what goes through it."""
+        out: dict[object, list[Move]] = {}
+        for move in self._moves():
+            out.setdefault(self.actor(move), []).append(move)
+        return out
+
+    def actor(self, move: Move) -> object:
+        """Return what goes through the funnel with an event: person, session or group."""
+        match self.query.count:
+            case CountOf.SESSIONS:
+                return move.session
+            case CountOf.GROUPS:
+                return move.deed.group
+            case _:
+                return move.deed.person
+
+    def _moves(self) -> list[Move]:
+        reach = reach_of(self.query)
+        first, end = ms_of(reach.start), ms_of(reach.end)
+        deeds = [
+            deed for deed in self.story.deeds if first <= deed.ms < end and self.judge.counts(deed)
+        ]
+        sessions = sessions_of(deeds) if by_session(self.query) else {}
+        return [self.move(deed, sessions.get(deed)) for deed in deeds if self.sees(deed)]
+
+    def sees(self, deed: Deed) -> bool:
+        """Return whether the funnel looks at an event at all."""
+        query = self.query
+        begun = deed.ms >= ms_of(span_of(query.range).start)
+        held = all(value is not None for value in deed.values[: len(query.hold_constant)])
+        grouped = query.count is not CountOf.GROUPS or deed.group is not None
+        return (
+            begun and held and grouped and self._known(deed) and self.judge.holds(query.where, deed)
+        )
+
+    def _known(self, deed: Deed) -> bool:
+        """Whether it has a name that the funnel looks at; in strict order every name matters."""
+        matches = matches_of(self.query)
+        if self.query.order is Order.STRICT:
+            matches.append(EventMatch(None))
+        return any(self.judge.named(match, deed) for match in matches)
+
+    def move(self, deed: Deed, session: object = None) -> Move:
+        """Return an event as the funnel sees it."""
+        query, held = self.query, len(self.query.hold_constant)
+        matches = enumerate(matches_of(query))
+        found = {k for k, match in matches if self._means(match, deed)}
+        steps = len(query.steps)
+        return Move(
+            deed,
+            deed.ms,
+            frozenset(k for k in found if k < steps),
+            frozenset(k - steps for k in found if k >= steps),
+            deed.ms < ms_of(span_of(query.range).end),
+            session,
+            tuple(map(str, deed.values[:held])),
+            self._label(deed),
+        )
+
+    def _means(self, match: EventMatch, deed: Deed) -> bool:
+        return self.judge.named(match, deed) and self.judge.holds(match.where, deed)
+
+    def _label(self, deed: Deed) -> str | None:
+        if self.query.breakdown is None:
+            return None
+        if self.query.breakdown.subject is Subject.TRAIT:
+            return self.story.profile(deed.person).label
+        label: str | None = deed.values[len(self.query.hold_constant)]
+        return label
+
+
+def sessions_of(deeds: list[Deed]) -> Mapping[Deed, object]:
+    """Return the session that each event is in (``kernel.sessions`` says what that is)."""
+    runs: dict[tuple[int, str], Runs] = {}
+    for deed in deeds:
+        if not deed.session:
+            runs.setdefault((deed.person, deed.anonymous_id), Runs()).add(deed.ms)
+    return {
+        deed: (deed.person, deed.session)
+        if deed.session
+        else (
+            deed.person,
+            deed.anonymous_id,
+            runs[deed.person, deed.anonymous_id].session_of(deed.ms),
+        )
+        for deed in deeds
+    }
+
+
+def label_of_path(path: tuple[Move, ...], query: FunnelQuery) -> str | None:
+    """Return the breakdown value of an attempt: of the first or last step that has one, or of a step."""
+    by, labels = query.attribution, [move.label for move in path]
+    if query.breakdown is not None and query.breakdown.subject is Subject.TRAIT:
+        return labels[0]
+    if by.kind == "step":
+        step = by.step or 0
+        return labels[step] if step < len(labels) else None
+    if by.kind == "last_touch":
+        labels.reverse()
+    return next((label for label in labels if label is not None), None)

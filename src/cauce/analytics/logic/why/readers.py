@@ -1,0 +1,113 @@
+"""Which reading answers for which kind of question: what to read of the person, and what it comes to."""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cauce.analytics.contracts import (
+    AttributionQuery,
+    ChartQuery,
+    CorrelationQuery,
+    FunnelQuery,
+    Jobs,
+    LifecycleQuery,
+    PathsQuery,
+    Point,
+    RetentionQuery,
+    Scope,
+    SessionsQuery,
+    Statement,
+    StickinessQuery,
+    TrendQuery,
+)
+from cauce.analytics.logic.drill import of_point
+from cauce.analytics.logic.why.attribution import Line, read_attribution, wanted_in
+from cauce.analytics.logic.why.factors import Factored, read_factor, wanted_of_factor
+from cauce.analytics.logic.why.funnel import read_funnel
+from cauce.analytics.logic.why.funnel_moves import wanted_of
+from cauce.analytics.logic.why.habits import (
+    read_lifecycle,
+    read_stickiness,
+    wanted_of_lifecycle,
+    wanted_of_stickiness,
+)
+from cauce.analytics.logic.why.judge import Judge
+from cauce.analytics.logic.why.passes import passes_at, read_paths, wanted_of_paths
+from cauce.analytics.logic.why.plain import Plain, read_trend, wanted_of_trend
+from cauce.analytics.logic.why.reading import Fold, Reading
+from cauce.analytics.logic.why.retention import Cell, read_retention, wanted_for
+from cauce.analytics.logic.why.story import Story, Wanted, Who, story_of
+from cauce.analytics.logic.why.visits import read_sessions, wanted_of_sessions
+from cauce.rules import ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A person's events, and what they come to; None when it cannot be said."""
+
+    story: Story
+    reading: Reading | None
+
+
+def read_person(
+    of: ChartQuery, point: Point, who: Who, fold: Fold, scope: Scope
+) -> Generator[Statement | Jobs, Any, Read]:
+    """Read what a person did and work out whether they count at a point of a question."""
+    of = of_point(point, of) if isinstance(of, FunnelQuery) else of
+    zone = of.range.timezone
+    story = yield from story_of(who, wanted_at(of, point), scope, zone)
+    where = ALWAYS if isinstance(of, SessionsQuery) else of.where
+    judge = Judge(story, scope.now, zone, where, of.include_bots)
+    if not story.whole:
+        return Read(story, None)
+    if isinstance(of, PathsQuery):
+        drawn = yield from passes_at(of, point, who.person, scope)
+        return Read(story, read_paths(of, drawn, story, judge))
+    return Read(story, _READINGS[type(of)](of, Plain(point, story, judge, fold)))
+
+
+def wanted_at(of: ChartQuery, point: Point) -> Wanted:
+    """Return what to read of a person for a point of a question."""
+    return _WANTED[type(of)](of, point)
+
+
+_WANTED: Mapping[type[ChartQuery], Callable[[Any, Point], Wanted]] = {
+    FunnelQuery: lambda of, _: wanted_of(of),
+    RetentionQuery: lambda of, _: wanted_for(of),
+    AttributionQuery: lambda of, _: wanted_in(of),
+    TrendQuery: wanted_of_trend,
+    LifecycleQuery: lambda of, _: wanted_of_lifecycle(of),
+    StickinessQuery: lambda of, point: wanted_of_stickiness(of, point.series or 0),
+    SessionsQuery: lambda of, _: wanted_of_sessions(of),
+    CorrelationQuery: wanted_of_factor,
+    PathsQuery: lambda of, _: wanted_of_paths(of),
+}
+
+
+def _funnel(of: FunnelQuery, plain: Plain) -> Reading | None:
+    return read_funnel(of, plain.point, plain.story, plain.judge, plain.fold)
+
+
+def _retention(of: RetentionQuery, plain: Plain) -> Reading:
+    return read_retention(Cell(of, plain.point, plain.story, plain.judge, plain.fold))
+
+
+def _attribution(of: AttributionQuery, plain: Plain) -> Reading:
+    return read_attribution(Line(of, plain.point, plain.story, plain.judge, plain.fold))
+
+
+def _correlation(of: CorrelationQuery, plain: Plain) -> Reading | None:
+    return read_factor(Factored(of, plain.point, plain.story, plain.judge), plain.fold)
+
+
+_READINGS: Mapping[type[ChartQuery], Callable[[Any, Plain], Reading | None]] = {
+    FunnelQuery: _funnel,
+    RetentionQuery: _retention,
+    AttributionQuery: _attribution,
+    TrendQuery: read_trend,
+    LifecycleQuery: read_lifecycle,
+    StickinessQuery: read_stickiness,
+    SessionsQuery: read_sessions,
+    CorrelationQuery: _correlation,
+}
+"""Paths are read by the chart's own passes, above."""

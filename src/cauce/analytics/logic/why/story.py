@@ -1,0 +1,224 @@
+"""Everything a person did that a question may look at, event by event, as it was stored.
+
+Nothing is counted or filtered by condition here: the engine only hands over the rows.
+"""
+
+import json
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from cauce.analytics.contracts import Breakdown, Jobs, PageBreakdown, Rows, Scope, Statement
+from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.persons import merges_of
+from cauce.analytics.logic.source import Source, label_of
+from cauce.analytics.logic.visits_sql import page_sql
+from cauce.analytics.logic.why.words import instant_of
+from cauce.rules import PastEvent
+from cauce.rules.compile import instant
+
+MAX_DEEDS = 20_000
+"""Somebody with more events in the time of a question is not followed one by one."""
+
+Asking = Generator[Statement | Jobs, Any, "Story"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """One stored event, itself and no other; ``person`` is the current one, ``raw`` the one it came with.
+
+    ``values``: what ``Wanted.values`` names, as text or number.
+    """
+
+    person: int
+    raw: int
+    ms: int
+    event: str
+    message_id: str
+    user_id: str
+    anonymous_id: str
+    session: str
+    bot: bool
+    properties: Mapping[str, Any]
+    context: Mapping[str, Any]
+    values: tuple[Any, ...] = ()
+
+    @property
+    def group(self) -> str | None:
+        """The group it belongs to; None without one."""
+        found = self.context.get("groupId")
+        return None if found in (None, "") else str(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read of a person.
+
+    Attributes:
+        names: of the events; None: any.
+        since: the first instant (None: ever), and ``until`` the first beyond.
+        values: properties, context values or pages to read as labels.
+        worth: a property to read as a number, after the values.
+        past: names of events whose whole history conditions look at.
+        trait: a trait to read as a label.
+        groups: what the groups of the person did, whoever it was.
+    """
+
+    names: frozenset[str] | None
+    since: datetime | None
+    until: datetime
+    values: tuple[Breakdown | PageBreakdown, ...] = ()
+    worth: str | None = None
+    past: frozenset[str] = frozenset()
+    trait: str | None = None
+    groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Traits of a person, when they were first seen (ms), and the label that was asked for."""
+
+    traits: Mapping[str, Any] = field(default_factory=dict)
+    first_seen: int | None = None
+    label: str | None = None
+
+
+NOBODY = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A person's events in the order of time, with what conditions on people look at.
+
+    ``whole`` is False when there are more than ``MAX_DEEDS``.
+    """
+
+    person: int
+    ids: tuple[int, ...]
+    deeds: tuple[Deed, ...]
+    profiles: Mapping[int, Profile]
+    past: Mapping[int, tuple[PastEvent, ...]]
+    whole: bool
+
+    def profile(self, person: int) -> Profile:
+        """Return what is known of a person."""
+        return self.profiles.get(person, NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person with all the ids that were merged into them, their own first."""
+
+    person: int
+    ids: tuple[int, ...]
+    merges: Merges
+
+    def current(self, raw: int) -> int:
+        """Return the person that an id belongs to now."""
+        return int(self.merges.of(np.array([raw], np.uint64))[0])
+
+
+def who_is(person: int, scope: Scope) -> Generator[Statement | Jobs, Any, Who]:
+    """Return who a person is now; of somebody who was merged away, the one they were merged into."""
+    merges = yield from merges_of(scope)
+    current = int(merges.of(np.array([person], np.uint64))[0])
+    away = merges.away[merges.into == np.uint64(current)].tolist()
+    return Who(current, (current, *(int(one) for one in away if one != current)), merges)
+
+
+def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
+    """Read what a person did; see ``Wanted``."""
+    rows = yield _statement(who, wanted, scope, zone)
+    whole = len(rows) <= MAX_DEEDS
+    deeds = tuple(_deed(row, who) for row in rows[:MAX_DEEDS])
+    people = tuple({who.person: None} | {deed.person: None for deed in deeds})
+    profiles = yield from _profiles(people, wanted.trait, scope)
+    past: Mapping[int, tuple[PastEvent, ...]] = {}
+    if wanted.past:
+        past, known = yield from _past(people, who, wanted.past, scope)
+        whole = whole and known
+    return Story(who.person, who.ids, deeds, profiles, past, whole)
+
+
+def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statement:
+    """The statement of a person's events; reads the sort key, or the index on persons for any event."""
+    source = Source.of(scope, zone)
+    extra = [
+        page_sql(source) if isinstance(by, PageBreakdown) else source.breakdown(by)
+        for by in wanted.values
+    ]
+    extra += [source.number(wanted.worth)] if wanted.worth is not None else []
+    columns = ", ".join((*_COLUMNS, *extra))
+    tests = [f"project_id = {source.project}", _mine(who, wanted, source)]
+    if wanted.names is not None:
+        tests.append(f"event IN {source.bind(sorted(wanted.names), 'Array(String)')}")
+    if wanted.since is not None:
+        tests.append(f"timestamp >= {instant(source.bind, wanted.since)}")
+    tests.append(f"timestamp < {instant(source.bind, wanted.until)}")
+    return source.statement(
+        f"SELECT {columns} FROM events WHERE {' AND '.join(tests)}"
+        f" ORDER BY timestamp, seq LIMIT {MAX_DEEDS + 1}"
+    )
+
+
+_COLUMNS = (
+    "person_id", "toUnixTimestamp64Milli(timestamp)", "event", "message_id", "user_id", "anonymous_id",
+    "session_id", "is_bot", "toJSONString(properties)", "toJSONString(context)",
+)  # fmt: skip
+
+
+def _mine(who: Who, wanted: Wanted, source: Source) -> str:
+    mine = f"person_id IN {source.bind(list(who.ids), 'Array(UInt64)')}"
+    if not wanted.groups:
+        return mine
+    group = f"ifNull({label_of('context', 'groupId')}, '')"
+    until = instant(source.bind, wanted.until)
+    return (
+        f"({mine} OR ({group} != '' AND {group} IN (SELECT DISTINCT {group} FROM events"
+        f" WHERE project_id = {source.project} AND {mine} AND timestamp < {until})))"
+    )
+
+
+def _deed(row: Any, who: Who) -> Deed:
+    raw, ms, event, message, user, anonymous, session, bot, properties, context, *values = row
+    person = who.person if int(raw) in who.ids else who.current(int(raw))
+    documents = (json.loads(properties), json.loads(context))
+    ids = (str(message), str(user), str(anonymous), str(session))
+    return Deed(person, int(raw), int(ms), str(event), *ids, bool(bot), *documents, tuple(values))
+
+
+def _profiles(
+    people: tuple[int, ...], trait: str | None, scope: Scope
+) -> Generator[Statement, Rows, dict[int, Profile]]:
+    source = Source.of(scope, scope.utc)
+    label = "NULL" if trait is None else label_of("traits", trait)
+    rows = yield source.statement(
+        f"SELECT person_id, toJSONString(traits), toUnixTimestamp64Milli(first_seen), {label}"
+        f" FROM persons FINAL WHERE project_id = {source.project}"
+        f" AND person_id IN {source.bind(list(people), 'Array(UInt64)')}"
+    )
+    return {int(p): Profile(json.loads(traits), int(seen), v) for p, traits, seen, v in rows}
+
+
+def _past(
+    people: tuple[int, ...], who: Who, names: frozenset[str], scope: Scope
+) -> Generator[Statement, Rows, tuple[dict[int, tuple[PastEvent, ...]], bool]]:
+    """Everything of some names that the persons ever did; and whether that is all."""
+    source, merges = Source.of(scope, scope.utc), who.merges
+    known = np.array(people, np.uint64)
+    away = merges.away[np.isin(merges.into, known)].tolist()
+    ids = source.bind([*people, *(int(one) for one in away)], "Array(UInt64)")
+    rows = yield source.statement(
+        "SELECT person_id, event, toUnixTimestamp64Milli(timestamp), toJSONString(properties)"
+        f" FROM events WHERE {source.counted} AND person_id IN {ids}"
+        f" AND event IN {source.bind(sorted(names), 'Array(String)')} LIMIT {MAX_DEEDS + 1}"
+    )
+    found: dict[int, list[PastEvent]] = {}
+    for raw, event, ms, properties in rows:
+        past = PastEvent(str(event), instant_of(int(ms)), json.loads(properties))
+        found.setdefault(who.current(int(raw)), []).append(past)
+    return {person: tuple(some) for person, some in found.items()}, len(rows) <= MAX_DEEDS

@@ -1,0 +1,108 @@
+"""Counted by the chart ⇔ counted by following the person one by one, on random histories."""
+
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from oracle_retention import start_of_day
+from test_attribution_equals_the_oracle import HISTORY, question_of
+from test_attribution_equals_the_oracle import store as store_touches
+from test_funnel_and_retention_equal_the_oracle import (
+    FUNNEL,
+    NOW,
+    RETENTION,
+    attempts_by_hand,
+    dates,
+    folded,
+    funnel_question,
+    retention_question,
+    store,
+)
+
+from cauce.analytics.facade import Analytics
+
+_numbers = itertools.count(1_200_000)
+PROFILE = settings(
+    max_examples=7,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+
+
+def explained(analytics, project_id, of, point, person):
+    asked = {"kind": "why", "of": of, "point": point, "person_id": f"{person:016x}"}
+    answer = analytics.ask(project_id, asked)
+    result, told = answer.result, (of, point, person)
+    assert result.agrees, (told, result)
+    assert result.read is result.counted, told
+    assert bool(result.missing) is not result.counted or point.get("converted") is False, told
+    assert any(part.counts for event in result.events for part in event.played) or not (
+        result.counted
+    ), told
+    return result
+
+
+def somebody(h, n):
+    """One of those who did something; now and then somebody who did nothing."""
+    there = sorted({h["merges"].get(e["person"], e["person"]) for e in h["events"]})
+    return [8, *there][n % (len(there) + 1)]
+
+
+@pytest.mark.slow
+@PROFILE
+@given(histories=st.lists(FUNNEL, min_size=15, max_size=15))
+def test_a_funnel_says_of_everybody_what_the_chart_and_the_oracle_say(events, histories):
+    worlds = [(next(_numbers), h) for h in histories]
+    store(events, worlds)
+    analytics = Analytics(events, clock=lambda: NOW)
+    for n, (project_id, h) in enumerate(worlds):
+        of, found = funnel_question(h), attempts_by_hand(h)
+        last = len(of["steps"]) - 1
+        shown = folded([v for _, v in found], (h["breakdown"] or {}).get("limit", 25))
+        point = {"step": last, "converted": not (last and n % 2)}
+        if h["breakdown"] and shown:
+            point["breakdown"] = shown[n % len(shown)]
+        person = somebody(h, n)
+        result = explained(analytics, project_id, of, point, person)
+        mine = [
+            len(path)
+            for (path, _), value in zip(found, shown, strict=True)
+            if path[0].person == person and value == point.get("breakdown", value)
+        ]
+        there = [level for level in mine if level == last + point["converted"]]
+        assert result.counted is bool(there), (of, point, person)
+        assert result.counted is False or result.value == len(there)
+
+
+@pytest.mark.slow
+@PROFILE
+@given(histories=st.lists(RETENTION, min_size=15, max_size=15))
+def test_a_retention_says_of_everybody_what_the_chart_says(events, histories):
+    worlds = [(next(_numbers), h) for h in histories]
+    store(events, worlds)
+    analytics = Analytics(events, clock=lambda: NOW)
+    for n, (project_id, h) in enumerate(worlds):
+        of = retention_question(h)
+        cohort = start_of_day(dates(h)["date_from"], h["interval"])
+        point = {"cohort": str(cohort), "period": n % (h["periods"] + 1)}
+        if h["breakdown"] and n % 3:
+            point["breakdown"] = ("ES", None, "$other", "pro")[n % 4]
+        explained(analytics, project_id, of, point, somebody(h, n))
+
+
+@pytest.mark.slow
+@PROFILE
+@given(histories=st.lists(HISTORY, min_size=15, max_size=15))
+def test_an_attribution_says_of_everybody_what_the_chart_says(events, histories):
+    worlds = [(next(_numbers), h) for h in histories]
+    store_touches(events, worlds)
+    analytics = Analytics(events)
+    for n, (project_id, h) in enumerate(worlds):
+        of = question_of(h)
+        point = {"series": n % len(of["rules"])}
+        if n % 4:
+            point["breakdown"] = ("Email", None, "$other", "Direct", "Social")[n % 5]
+        explained(analytics, project_id, of, point, somebody(h, n))

@@ -67,6 +67,7 @@ function formats(locale: string) {
       dateFormat(locale, 'UTC', 'month').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     moment: (instant: string | null | undefined, timezone: string) =>
       instant ? dateFormat(locale, timezone, 'moment').format(new Date(instant)) : '–',
+    day: (instant: string, timezone: string) => dateFormat(locale, timezone, 'day').format(new Date(instant)),
     time: (instant: string, timezone: string) =>
       dateFormat(locale, timezone, 'time').format(new Date(instant)),
     hour: (label: string) => label.slice(11, 16),

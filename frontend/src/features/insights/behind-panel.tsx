@@ -1,89 +1,147 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonBehind } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
 import { FileItems } from '../../shared/file-items';
 import { PersonName } from '../../shared/person-name';
 import { useProject } from '../../shared/session';
-import { DataTable } from '../../ui/data-table';
-import { Button, Menu } from '../../ui/kit';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Button, Menu, VisuallyHidden } from '../../ui/kit';
 import { Muted, Row, Stack } from '../../ui/layout';
+import { LinkButton } from '../../ui/link-button';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import { describe } from './describe';
 import type { Draft, Point } from './draft';
 import { behindQuery } from './queries';
 import { peopleBehind, type Query } from './query';
+import { WhySomeone } from './why-someone';
+import { WhyView } from './why-view';
 
-type Props = { query: Query | null; point: Point | undefined; draft: Draft; onClose: () => void };
+type Props = {
+  query: Query | null;
+  point: Point | undefined;
+  draft: Draft;
+  /** Whose reasons are shown instead of the list. */
+  person: string | undefined;
+  onPerson: (person: string | undefined) => void;
+  onClose: () => void;
+};
 
-/** The people behind a number, each leading to their page; the chart stays where it was. */
-export function BehindPanel({ query, point, draft, onClose }: Props) {
+/** The people behind a number, each leading to their page and their reasons; the chart stays where it was. */
+export function BehindPanel({ query, point, draft, person, onPerson, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { project_id, timezone } = useProject();
+  const what = point ? describe(point, draft, t, format) : '';
+  const [last, setLast] = useState(person);
+  const show = (next: string | undefined) => {
+    if (next) setLast(next);
+    onPerson(next);
+  };
+  return (
+    <Panel opened={point !== undefined} onClose={onClose} title={t('insightAnswer.panel', { what })}>
+      {query && point && person ? (
+        <WhyView query={query} point={point} person={person} onBack={() => show(undefined)} />
+      ) : (
+        <PeopleList query={query} point={point} focused={last} onPerson={show} />
+      )}
+    </Panel>
+  );
+}
+
+type ListProps = {
+  query: Query | null;
+  point: Point | undefined;
+  focused: string | undefined;
+  onPerson: (person: string) => void;
+};
+
+function PeopleList({ query, point, focused, onPerson }: ListProps) {
+  const { t } = useTranslation();
+  const { project_id } = useProject();
   const people = useInfiniteQuery(behindQuery(project_id, query, point));
   const pages = people.data?.pages ?? [];
   const items = pages.flatMap((page) => page.result.items);
   const total = pages[0]?.result.total ?? 0;
   return (
-    <Panel
-      opened={point !== undefined}
-      onClose={onClose}
-      title={t('insightAnswer.panel', { what: point ? describe(point, draft, t, format) : '' })}
-    >
+    <Stack>
       {people.isError ? <Failed error={people.error} retry={() => void people.refetch()} /> : null}
       {people.isPending && point ? <Loading rows={8} /> : null}
       {people.data && items.length === 0 ? <Empty title={t('insightAnswer.panelEmpty')} /> : null}
       {items.length ? (
-        <Stack>
+        <>
           <Row between>
             <Muted>{t('insightAnswer.panelCount', { count: total })}</Muted>
             {query && point ? <PeopleFiles query={query} point={point} /> : null}
           </Row>
-          <DataTable
-            label={t('people.list')}
-            rows={items}
-            rowKey={(person) => person.person_id}
-            columns={[
-              {
-                key: 'name',
-                head: t('people.person'),
-                grow: true,
-                cell: (person) => (
-                  <>
-                    <PersonName id={person.person_id} name={person.display_name} />
-                    {person.email && person.email !== person.display_name ? (
-                      <div>
-                        <Muted>{person.email}</Muted>
-                      </div>
-                    ) : null}
-                  </>
-                ),
-              },
-              {
-                key: 'value',
-                head: t('insightAnswer.panelValue'),
-                numeric: true,
-                cell: (person) => format.number(person.value),
-              },
-              {
-                key: 'last',
-                head: t('people.lastSeen'),
-                numeric: true,
-                cell: (person) => format.moment(person.last_at, timezone),
-              },
-            ]}
-          />
+          <PeopleTable items={items} focused={focused} onPerson={onPerson} />
           {people.hasNextPage ? (
             <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
               {t('common.loadMore')}
             </Button>
           ) : null}
-        </Stack>
+        </>
       ) : null}
-    </Panel>
+      {people.data ? <WhySomeone onPerson={onPerson} /> : null}
+    </Stack>
+  );
+}
+
+type TableProps = {
+  items: PersonBehind[];
+  focused: string | undefined;
+  onPerson: (person: string) => void;
+};
+
+function PeopleTable({ items, focused, onPerson }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timezone } = useProject();
+  const columns: Column<PersonBehind>[] = [
+    {
+      key: 'name',
+      head: t('people.person'),
+      grow: true,
+      cell: (person) => (
+        <>
+          <Row between>
+            <PersonName id={person.person_id} name={person.display_name} />
+            <LinkButton focused={person.person_id === focused} onClick={() => onPerson(person.person_id)}>
+              {t('why.short')}
+              <VisuallyHidden> {person.display_name}</VisuallyHidden>
+            </LinkButton>
+          </Row>
+          {person.email && person.email !== person.display_name ? (
+            <div>
+              <Muted>{person.email}</Muted>
+            </div>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: 'value',
+      head: t('insightAnswer.panelValue'),
+      numeric: true,
+      cell: (person) => format.number(person.value),
+    },
+    {
+      key: 'last',
+      head: t('people.lastSeen'),
+      numeric: true,
+      cell: (person) => format.moment(person.last_at, timezone),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('people.list')}
+      rows={items}
+      rowKey={(person) => person.person_id}
+      columns={columns}
+    />
   );
 }
 

@@ -104,6 +104,8 @@ export function InsightPage() {
               query={query}
               point={state.point}
               draft={draft}
+              person={state.why}
+              onPerson={state.setWhy}
               onClose={() => state.setPoint(undefined)}
             />
           </>

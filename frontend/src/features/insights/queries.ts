@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
+import { answered, api } from '../../api/http';
 import type { ChartAnswer } from '../../api/types';
 import type { Point } from './draft';
-import { peopleBehind, type Query } from './query';
+import { peopleBehind, type Query, whyBehind } from './query';
 
 /** The answer to a question; the one before stays on screen while the next is computed. */
 export const answerQuery = (projectId: string, query: Query | null) =>
@@ -24,3 +25,29 @@ export const behindQuery = (projectId: string, of: Query | null, point: Point | 
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.result.cursor,
   });
+
+/** Why one person is, or is not, behind a number; the words come in the reader's language. */
+export const whyQuery = (
+  projectId: string,
+  of: Query | null,
+  point: Point | undefined,
+  person: string | undefined,
+  language: string,
+) =>
+  queryOptions({
+    queryKey: ['why', projectId, of, point, person, language],
+    queryFn:
+      of && point && person
+        ? ({ signal }) => ask(projectId, whyBehind(of, point, person), signal)
+        : skipToken,
+  });
+
+const PERSON_ID = /^[0-9a-f]{16}$/;
+
+/** Returns the id of the person that a text names: their id, or a user id; undefined when nobody has it. */
+export async function personNamed(projectId: string, text: string): Promise<string | undefined> {
+  if (PERSON_ID.test(text)) return text;
+  const params = { path: { project_id: projectId }, query: { user_id: text } };
+  const found = await answered(api.GET('/api/v1/projects/{project_id}/people', { params }));
+  return found.items[0]?.person_id;
+}

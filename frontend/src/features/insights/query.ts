@@ -120,6 +120,11 @@ export function peopleBehind(of: Query, point: Point, limit: number, cursor: str
   return clean({ kind: 'people' as const, ...inServerWords(of, point), limit, cursor: cursor ?? undefined });
 }
 
+/** Returns the question "why is this person, or is not, behind this number?". */
+export function whyBehind(of: Query, point: Point, person: string): Asked<'why'> {
+  return { kind: 'why', ...inServerWords(of, point), person_id: person };
+}
+
 /**
  * The server knows columns only. Whoever is active at all is active in at least one interval; participation
  * credits every channel that was touched.

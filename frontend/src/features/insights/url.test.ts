@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventInfo } from '../../api/types';
 import { KINDS } from './draft';
-import { asCurl, fittingInterval, peopleBehind, toQuery } from './query';
+import { fittingInterval, peopleBehind, toQuery, whyBehind } from './query';
 import { asKind, firstRange, freshDraft } from './start';
 import { withoutStep } from './steps';
 import { readDraft, readInsightSearch } from './url';
@@ -35,6 +35,9 @@ describe('the address of a question', () => {
       q: { kind: 'trend', range: { last: 30, unit: 'day' }, series: [{ event: '', math: 'total' }] },
     });
     expect(readInsightSearch({ q: 'nothing', ask: 'nothing' })).toEqual({});
+    const open = { q: { kind: 'trend' }, at: { series: 0 } };
+    expect(readInsightSearch({ ...open, why: '00000000000000ff' }).why).toBe('00000000000000ff');
+    expect(readInsightSearch({ ...open, why: 'ana' }).why).toBeUndefined();
   });
 
   it('holds a question of a program as it was asked', () => {
@@ -112,8 +115,14 @@ describe('the request', () => {
     });
   });
 
-  it('as curl survives a quote in a value', () => {
-    expect(asCurl({ kind: 'trend', name: "O'Brien" }, 'http://x/query')).toContain("O'\\''Brien");
+  it('asks why somebody counts, in the words of the server', () => {
+    const of = { kind: 'stickiness' as const };
+    expect(whyBehind(of, { series: 0, intervals: 1, everybody: true }, '00000000000000ff')).toEqual({
+      kind: 'why',
+      of: { ...of, cumulative: true },
+      point: { series: 0, intervals: 1 },
+      person_id: '00000000000000ff',
+    });
   });
 
   it('takes an interval that gives a readable number of points', () => {

@@ -39,7 +39,7 @@ import { readSessions } from './sessions-draft';
 import { readStickiness } from './stickiness-draft';
 import type { Shape } from './shape';
 
-/** What the address of the insight editor holds: the question, the view, the open panel, the insight it came from. */
+/** What the address of the insight editor holds: the question, the view, the open panel and whose reasons it shows, the insight it came from. */
 export type InsightSearch = {
   kind?: Kind;
   q?: Draft;
@@ -47,6 +47,7 @@ export type InsightSearch = {
   ask?: Bag;
   view?: Shape;
   at?: Point;
+  why?: string;
   insight?: string;
   board?: string;
 };
@@ -58,12 +59,14 @@ export function readInsightSearch(search: Bag): InsightSearch {
   const view = oneOf(search.view, ['chart', 'table'] as const);
   const at = q && bag(search.at) ? (search.at as Point) : undefined;
   const ask = bag(search.ask);
+  const why = at && /^[0-9a-f]{16}$/.test(String(search.why)) ? String(search.why) : undefined;
   return dropUndefined({
     kind,
     q,
     ask,
     view,
     at,
+    why,
     insight: readId(search.insight),
     board: readId(search.board),
   });

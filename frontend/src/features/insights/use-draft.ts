@@ -75,6 +75,8 @@ export function useDraft() {
     view: search.view ?? usual,
     setView: (view: Shape) => go({ ...search, view: view === usual ? undefined : view }),
     point: search.at,
-    setPoint: (at: Point | undefined) => go({ ...search, q: draft, at }),
+    setPoint: (at: Point | undefined) => go({ ...search, q: draft, at, why: undefined }),
+    why: search.why,
+    setWhy: (person: string | undefined) => go({ ...search, q: draft, why: person }),
   };
 }

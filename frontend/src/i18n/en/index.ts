@@ -18,6 +18,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
 import { sql } from './sql';
+import { why } from './why';
 
 export const en = {
   common,
@@ -51,4 +52,5 @@ export const en = {
   settings,
   sources,
   sql,
+  why,
 };

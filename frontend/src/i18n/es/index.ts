@@ -19,6 +19,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
 import { sql } from './sql';
+import { why } from './why';
 
 export const es = {
   common,
@@ -52,4 +53,5 @@ export const es = {
   settings,
   sources,
   sql,
+  why,
 } satisfies Messages;

@@ -57,7 +57,7 @@ function Board({ board }: { board: Dashboard }) {
     change({ ...doc, date_from: undefined, date_to: undefined, ...next }),
   );
   const [titled, setTitled] = useState<Tile>();
-  const [behind, setBehind] = useState<{ question: Question; point: Point }>();
+  const [behind, setBehind] = useState<{ question: Question; point: Point; person?: string }>();
   useHotkeys([
     ['mod+Z', () => edit.undo?.()],
     ['mod+shift+Z', () => edit.redo?.()],
@@ -145,6 +145,8 @@ function Board({ board }: { board: Dashboard }) {
           query={behind.question as Query}
           point={behind.point}
           draft={draft}
+          person={behind.person}
+          onPerson={(person) => setBehind({ ...behind, person })}
           onClose={() => setBehind(undefined)}
         />
       ) : null}

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/setup';
 import { useProject } from '../../shared/session';
 import { ActionIcon, Tooltip } from '../../ui/kit';
 import css from './answer.module.css';
+import { CopyMenu } from './copy-menu';
 import { type Draft, isCount, type Series } from './draft';
 import { answerQuery } from './queries';
 import type { Query } from './query';
@@ -45,6 +46,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
         <span>{t('insightAnswer.timezoneIs', { zone: meta.timezone })}</span>
         <span>{t('insightAnswer.footer', { rows, time: format.milliseconds(meta.elapsed_ms) })}</span>
         {meta.cached ? <span>{t('insightAnswer.cached')}</span> : null}
+        <CopyMenu query={query} sql={meta.sql} />
         <Tooltip label={t('insightAnswer.refresh')}>
           <ActionIcon size={22} aria-label={t('insightAnswer.refresh')} onClick={() => void again()}>
             <RefreshCw size={13} />

@@ -134,12 +134,6 @@ function inServerWords(of: Query, { everybody, touched, ...point }: Point): { of
   return touched ? { of: { ...of, rules: ['participation'] }, point } : { of, point };
 }
 
-/** Returns the question as a command to paste in a terminal. */
-export function asCurl(query: Query, url: string): string {
-  const body = JSON.stringify(query, null, 2).replaceAll("'", "'\\''");
-  return `curl -sS ${url} \\\n  -H "Authorization: Bearer $CAUCE_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
-}
-
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
   const { property, context, trait, session } = breakdown ?? {};
   return property || context || trait || session ? breakdown : undefined;

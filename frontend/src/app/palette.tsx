@@ -106,7 +106,17 @@ function useDoCommands(): Command[] {
   const params = { projectId: useProject().project_id };
   const { language, shown, setLanguage, setTheme } = usePreferences();
   const asks = (
-    ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'attribution', 'sessions'] as const
+    [
+      'trend',
+      'funnel',
+      'retention',
+      'lifecycle',
+      'stickiness',
+      'paths',
+      'attribution',
+      'sessions',
+      'correlation',
+    ] as const
   ).map((kind) => ({
     id: `ask-${kind}`,
     label: t(`palette.${kind}`),

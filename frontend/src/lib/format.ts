@@ -33,6 +33,8 @@ function formats(locale: string) {
 
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : (Number.isInteger(value) ? whole : decimal).format(value);
+  const decimals = (value: number) =>
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -44,6 +46,7 @@ function formats(locale: string) {
   return {
     locale,
     number,
+    small: (value: number) => (value < 0.001 ? `< ${decimals(0.001)}` : decimals(value)),
     compact: (value: number) => compact.format(value),
     percent: (ratio: number | null | undefined) =>
       ratio === null || ratio === undefined ? '–' : percent.format(ratio),

@@ -80,6 +80,8 @@ function definitionsOf(draft: Draft) {
       return [`paths_${draft.count}`] as const;
     case 'stickiness':
       return [draft.cumulative ? 'stickiness_at_least' : 'stickiness_exactly'] as const;
+    case 'correlation':
+      return ['correlation'] as const;
     case 'trend':
       return draft.formula ? (['formula'] as const) : [...new Set(draft.series.map(measureOf))];
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type {
   AttributionResult,
   ChartAnswer,
+  CorrelationResult,
   FunnelResult,
   LifecycleResult,
   PathsResult,
@@ -18,6 +19,7 @@ import { Empty, Loading } from '../../ui/states';
 import css from './answer.module.css';
 import { AnswerFooter } from './answer-footer';
 import { AttributionAnswer } from './attribution-answer';
+import { CorrelationAnswer } from './correlation-answer';
 import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
@@ -135,5 +137,7 @@ export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
       return <PathsAnswer draft={draft} result={data.result as PathsResult} {...shared} />;
     case 'stickiness':
       return <StickinessAnswer draft={draft} result={data.result as StickinessResult} {...shared} />;
+    case 'correlation':
+      return <CorrelationAnswer draft={draft} result={data.result as CorrelationResult} {...shared} />;
   }
 }

@@ -28,9 +28,9 @@ function groupWords(draft: Draft, t: Translate) {
 function partsOf(point: Point, draft: Draft, t: Translate): string[] {
   switch (draft.kind) {
     case 'trend':
-      return [eventText(draft.series[point.series ?? 0]?.event ?? '', t)];
+      return [eventText(eventAt(draft.series, point.series), t)];
     case 'funnel':
-      return stepParts(point, eventText(draft.steps[point.step ?? 0]?.event ?? '', t), t);
+      return stepParts(point, eventText(eventAt(draft.steps, point.step), t), t);
     case 'retention':
       return [`${eventText(draft.first.event, t)} → ${eventText(draft.return.event, t)}`];
     case 'lifecycle':
@@ -43,6 +43,8 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return [sessionText(point, t)];
     case 'paths':
       return wayParts(point, draft, t);
+    case 'correlation':
+      return factorParts(point, t);
   }
 }
 
@@ -78,4 +80,12 @@ function stepParts({ step, converted }: Point, name: string, t: Translate): stri
   if (step === undefined) return [];
   const part = `${step + 1}. ${name}`;
   return converted === false ? [part, t('insightAnswer.lost')] : [part];
+}
+
+function factorParts({ name = '', converted }: Point, t: Translate): string[] {
+  return [name, t(converted ? 'correlation.converted' : 'correlation.dropped')];
+}
+
+function eventAt(choices: { event: string }[], index = 0): string {
+  return choices[index]?.event ?? '';
 }

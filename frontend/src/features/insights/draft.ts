@@ -1,7 +1,8 @@
 import type { Condition } from '../../lib/condition';
 import type { AttributionDraft } from './attribution-draft';
+import type { CorrelationDraft } from './correlation-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
-import { ANY_EVENT, type Common, type EventChoice, type Interval, type Span } from './parts';
+import { ANY_EVENT, type Common, type EventChoice, type Exclusion, type Interval, type Span } from './parts';
 import type { PathsDraft } from './paths-draft';
 import type { SessionsDraft } from './sessions-draft';
 import type { StickinessDraft } from './stickiness-draft';
@@ -18,6 +19,7 @@ export const KINDS = [
   'paths',
   'attribution',
   'sessions',
+  'correlation',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -44,7 +46,6 @@ export type TrendDraft = Common & {
 export const ORDERS = ['ordered', 'strict', 'any'] as const;
 export const COUNTS = ['persons', 'sessions', 'groups'] as const;
 export const COUNTINGS = ['best', 'first', 'every', 'session'] as const;
-export type Exclusion = { event: string; from_step: number; to_step: number };
 
 export type FunnelDraft = Common & {
   kind: 'funnel';
@@ -81,7 +82,8 @@ export type Draft =
   | StickinessDraft
   | PathsDraft
   | AttributionDraft
-  | SessionsDraft;
+  | SessionsDraft
+  | CorrelationDraft;
 
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
@@ -103,6 +105,7 @@ function choicesOf(draft: Draft): { event: string }[] {
     case 'trend':
       return draft.series;
     case 'funnel':
+    case 'correlation':
       return draft.steps;
     case 'retention':
       return [draft.first, draft.return];

@@ -1,10 +1,13 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FunnelResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { LinkButton } from '../../ui/link-button';
+import { useProject } from '../../shared/session';
 import css from './answer.module.css';
+import { correlationOf } from './correlation-draft';
 import type { FunnelDraft, Point } from './draft';
 import { type FunnelGroup, funnelView, stepPoint } from './funnel-model';
 import { funnelOption, timeOption } from './funnel-option';
@@ -46,6 +49,7 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
         onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
       />
       <StepNumbers group={view.all} onPoint={onPoint} />
+      {height ? null : <Correlated draft={draft} />}
       {view.groups.length && !height ? (
         <div className={css.summary}>
           <FunnelTable view={{ ...view, groups: view.groups }} onPoint={onPoint} />
@@ -64,6 +68,19 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
         </>
       ) : null}
     </>
+  );
+}
+
+/** Leads to what goes with converting in this funnel. */
+function Correlated({ draft }: { draft: FunnelDraft }) {
+  const { t } = useTranslation();
+  const { project_id: projectId } = useProject();
+  return (
+    <p>
+      <Link to="/p/$projectId/analyse" params={{ projectId }} search={{ q: correlationOf(draft) }}>
+        {t('correlation.ask')}
+      </Link>
+    </p>
   );
 }
 

@@ -62,7 +62,13 @@ export function FunnelMore({ draft, change }: Props) {
   );
 }
 
-function Exclusions({ draft, change }: Props) {
+type ExclusionsProps<Draft> = { draft: Draft; change: (next: Draft) => void };
+
+/** What must not happen between two steps. */
+export function Exclusions<Draft extends Pick<FunnelDraft, 'steps' | 'exclusions'>>({
+  draft,
+  change,
+}: ExclusionsProps<Draft>) {
   const { t } = useTranslation();
   const last = draft.steps.length - 1;
   const set = (index: number, next: Exclusion | undefined) =>

@@ -13,6 +13,7 @@ import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
 import { NotEditable, type Shown } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
+import { CorrelationEditor } from './correlation-editor';
 import { type Draft, titleOf } from './draft';
 import { FunnelEditor } from './funnel-editor';
 import { KindSwitch } from './kind-switch';
@@ -146,5 +147,7 @@ function Editor({ draft, ...rest }: EditorChoice) {
       return <PathsEditor draft={draft} {...rest} />;
     case 'stickiness':
       return <StickinessEditor draft={draft} {...rest} />;
+    case 'correlation':
+      return <CorrelationEditor draft={draft} {...rest} />;
   }
 }

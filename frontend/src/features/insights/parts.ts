@@ -16,6 +16,7 @@ export type Breakdown = {
   limit?: number;
 };
 export type EventChoice = { event: string; where?: Condition };
+export type Exclusion = { event: string; from_step: number; to_step: number };
 
 export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
 /** A length of time. */

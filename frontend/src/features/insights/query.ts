@@ -14,6 +14,7 @@ import {
   type RetentionDraft,
   type TrendDraft,
 } from './draft';
+import { askCorrelation, type CorrelationDraft } from './correlation-draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
 import { askSessions } from './sessions-draft';
@@ -34,11 +35,11 @@ export function fittingInterval(range: Range, today: string): Interval {
 /** Returns the body of the request, or null while the question is unfinished. */
 export function toQuery(draft: Draft, clock: Clock): Query | null {
   const { from, to } = daysOf(draft.range, clock.today);
+  const days = { date_from: from, date_to: to, timezone: zoneOf(draft, clock) };
+  if (draft.kind === 'correlation') return askCorrelation(draft, days);
   const common = clean({
     kind: draft.kind as Kind,
-    date_from: from,
-    date_to: to,
-    timezone: draft.timezone ?? clock.timezone,
+    ...days,
     where: finished(draft.where),
     breakdown: breakdownOf(draft.breakdown),
     include_bots: draft.bots || undefined,
@@ -92,7 +93,11 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
   });
 }
 
-type Asking = Exclude<Draft, TrendDraft | FunnelDraft | RetentionDraft>;
+function zoneOf({ timezone }: Draft, clock: Clock): string {
+  return timezone ?? clock.timezone;
+}
+
+type Asking = Exclude<Draft, TrendDraft | FunnelDraft | RetentionDraft | CorrelationDraft>;
 
 /** Returns what a kind asks beside the common fields; null while something is missing. */
 function askOf(draft: Asking, clock: Clock): object | null {

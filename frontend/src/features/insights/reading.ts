@@ -1,6 +1,6 @@
 import { readCondition } from '../../lib/condition';
 import { isDate, type Range } from '../../lib/dates';
-import { type Breakdown, type EventChoice, type Span, WINDOW_UNITS } from './parts';
+import { type Breakdown, type EventChoice, type Exclusion, type Span, WINDOW_UNITS } from './parts';
 
 /** The fields of untrusted JSON. */
 export type Bag = Record<string, unknown>;
@@ -55,6 +55,18 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
 export function readEvent(value: unknown): EventChoice {
   const item = bag(value) ?? {};
   return dropUndefined({ event: text(item.event) ?? '', where: readCondition(item.where) });
+}
+
+/** Returns what must not happen between steps. */
+export function readExclusions(value: unknown): Exclusion[] {
+  return list(value).map((one) => {
+    const { event, from_step, to_step } = bag(one) ?? {};
+    return {
+      event: text(event) ?? '',
+      from_step: wholeNumber(from_step, 0, 50) ?? 0,
+      to_step: wholeNumber(to_step, 0, 50) ?? 1,
+    };
+  });
 }
 
 /** Returns an object as fields, or nothing. */

@@ -11,9 +11,14 @@ export type Question = Record<string, unknown>;
 export function toQuestion(draft: Draft, clock: Clock): Query | null {
   const query = toQuery(draft, clock);
   if (!query) return null;
-  const { timezone: _, date_from: __, date_to: ___, ...rest } = query;
+  if (draft.kind !== 'correlation') return keptDays(query, draft, clock) as Query;
+  return { ...query, of: keptDays(query.of as Question, draft, clock) };
+}
+
+function keptDays(question: Question, draft: Draft, clock: Clock): Question {
+  const { timezone: _, date_from: __, date_to: ___, ...rest } = question;
   const zone = draft.timezone ? { timezone: draft.timezone } : {};
-  return { ...rest, ...zone, ...keptRange(draft.range, clock.today) } as Query;
+  return { ...rest, ...zone, ...keptRange(draft.range, clock.today) };
 }
 
 /** Returns a span as a question keeps it. */
@@ -36,17 +41,24 @@ export function rangeOf(from: unknown, to: unknown, today: string): Range {
 /** Returns a kept question for the editor; undefined when it says something that the editor cannot show. */
 export function fromQuestion(question: Question, today: string): Draft | undefined {
   if (!editable(question)) return undefined;
-  const single = Object.fromEntries(SINGLE.map((name) => [name, named([question[name]])[0]]));
+  const asked = flat(question);
+  const single = Object.fromEntries(SINGLE.map((name) => [name, named([asked[name]])[0]]));
   const draft = readDraft({
-    ...question,
+    ...asked,
     ...single,
-    range: rangeOf(question.date_from, question.date_to, today),
-    bots: question.include_bots,
-    series: named(question.series),
-    steps: named(question.steps),
-    measure: Array.isArray(question.measures) ? question.measures[0] : undefined,
+    range: rangeOf(asked.date_from, asked.date_to, today),
+    bots: asked.include_bots,
+    series: named(asked.series),
+    steps: named(asked.steps),
+    measure: Array.isArray(asked.measures) ? asked.measures[0] : undefined,
   });
   return draft && (READ_WHOLE.includes(draft.kind) || asksThe(question, draft, today)) ? draft : undefined;
+}
+
+/** A correlation has the fields of its funnel beside its own. */
+function flat(question: Question): Question {
+  const { kind, of } = question;
+  return kind === 'correlation' && isBag(of) ? { ...of, ...question, of: undefined } : question;
 }
 
 /** Fields that stand for one choice of events. */
@@ -57,7 +69,12 @@ const READ_WHOLE: string[] = ['trend', 'funnel', 'retention'];
 /** Says whether a draft asks exactly the question it was read from, dates apart. */
 function asksThe(question: Question, draft: Draft, today: string): boolean {
   const asked = toQuestion(draft, { timezone: '', today });
-  return same({ ...asked, ...UNDATED }, { ...question, ...UNDATED });
+  return same(undated(asked ?? {}), undated(question));
+}
+
+function undated(question: Question): Question {
+  const { of } = question;
+  return { ...question, ...UNDATED, of: isBag(of) ? { ...of, ...UNDATED } : of };
 }
 
 const UNDATED = { date_from: undefined, date_to: undefined };

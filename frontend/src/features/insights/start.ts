@@ -2,6 +2,7 @@ import type { EventInfo } from '../../api/types';
 import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
+import { correlationOf, freshCorrelation } from './correlation-draft';
 import { type Breakdown, type Draft, eventsOf, type Kind } from './draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
@@ -51,6 +52,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
   if (kind === 'attribution') return freshAttribution(range, worthwhile(byVolume) ?? top);
   if (kind === 'sessions') return freshSessions(range);
   if (kind === 'paths') return freshPaths(range);
+  if (kind === 'correlation') return freshCorrelation(range, top, byVolume[1]?.name ?? top);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
   if (kind === 'lifecycle') return freshLifecycle(wide, top);
   return {
@@ -79,6 +81,7 @@ const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention', 'sessions'];
 /** Returns the same question in another kind, keeping events, dates and filters. */
 export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: string): Draft {
   if (draft.kind === kind) return draft;
+  if (draft.kind === 'funnel' && kind === 'correlation') return correlationOf(draft);
   const fresh = freshDraft(kind, events, today);
   return about(withKept(fresh, draft), [...new Set(eventsOf(draft))]);
 }
@@ -110,6 +113,7 @@ function about(draft: Draft, names: string[]): Draft {
     case 'trend':
       return { ...draft, series: names.map((event) => ({ event, math: 'persons' as const })) };
     case 'funnel':
+    case 'correlation':
       return { ...draft, steps: (names.length > 1 ? names : [first, first]).map((event) => ({ event })) };
     case 'retention':
       return { ...draft, first: { event: first }, return: { event: second } };

@@ -1,4 +1,6 @@
-import type { FunnelDraft } from './draft';
+import type { EventChoice, Exclusion } from './parts';
+
+type Steps = { steps: EventChoice[]; exclusions: Exclusion[]; attribution?: string };
 
 /** Returns a list with one item moved. */
 export function moved<Item>(items: Item[], from: number, to: number): Item[] {
@@ -8,7 +10,7 @@ export function moved<Item>(items: Item[], from: number, to: number): Item[] {
 }
 
 /** Returns a funnel without one step; exclusions and attribution keep pointing at steps that exist. */
-export function withoutStep(draft: FunnelDraft, index: number): FunnelDraft {
+export function withoutStep<Draft extends Steps>(draft: Draft, index: number): Draft {
   const steps = draft.steps.filter((_, at) => at !== index);
   const last = steps.length - 1;
   const exclusions = draft.exclusions
@@ -18,6 +20,6 @@ export function withoutStep(draft: FunnelDraft, index: number): FunnelDraft {
       to_step: Math.min(one.to_step, last),
     }))
     .filter((one) => one.from_step < one.to_step);
-  const attribution = draft.attribution.startsWith('step:') ? 'first_touch' : draft.attribution;
-  return { ...draft, steps, exclusions, attribution };
+  const left = { ...draft, steps, exclusions };
+  return draft.attribution?.startsWith('step:') ? { ...left, attribution: 'first_touch' } : left;
 }

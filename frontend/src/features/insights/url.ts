@@ -1,5 +1,6 @@
 import { readCondition } from '../../lib/condition';
 import { readAttribution } from './attribution-draft';
+import { readCorrelation } from './correlation-draft';
 import {
   BRACKETS,
   CLOCKS,
@@ -29,6 +30,7 @@ import {
   oneOf,
   readBreakdown,
   readEvent,
+  readExclusions,
   readRange,
   readSpan,
   readTexts,
@@ -112,6 +114,7 @@ export function readDraft(value: unknown): Draft | undefined {
   if (item.kind === 'attribution') return readAttribution(item, plain);
   if (item.kind === 'sessions') return readSessions(item, plain);
   if (item.kind === 'paths') return readPaths(item, plain);
+  if (item.kind === 'correlation') return readCorrelation(item, plain);
   return undefined;
 }
 
@@ -122,14 +125,7 @@ function readFunnel(item: Bag, common: Common): Draft {
     steps: list(item.steps).map(readEvent),
     order: oneOf(item.order, ORDERS) ?? 'ordered',
     window: readSpan(item.window, { value: 14, unit: 'day' }),
-    exclusions: list(item.exclusions).map((one) => {
-      const { event, from_step, to_step } = bag(one) ?? {};
-      return {
-        event: text(event) ?? '',
-        from_step: wholeNumber(from_step, 0, 50) ?? 0,
-        to_step: wholeNumber(to_step, 0, 50) ?? 1,
-      };
-    }),
+    exclusions: readExclusions(item.exclusions),
     attribution: text(item.attribution) ?? 'first_touch',
     count: oneOf(item.count, COUNTS) ?? 'persons',
     counting: oneOf(item.counting, COUNTINGS) ?? 'best',

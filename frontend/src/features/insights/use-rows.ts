@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type {
   AttributionResult,
   ChartAnswer,
+  CorrelationResult,
   FunnelResult,
   LifecycleResult,
   PathsResult,
@@ -13,6 +14,7 @@ import type {
 import type { Translate } from '../../i18n/setup';
 import type { Rule } from './attribution-draft';
 import { attributionRows, attributionView } from './attribution-model';
+import { correlationRows, correlationView } from './correlation-model';
 import type { Draft, TrendDraft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
@@ -75,6 +77,8 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
       return sessionsSheet(answer.result as SessionsResult, draft, words, t);
     case 'paths':
       return pathsSheet(answer.result as PathsResult, draft, words, t);
+    case 'correlation':
+      return correlationSheet(answer.result as CorrelationResult, t);
   }
 }
 
@@ -152,4 +156,20 @@ function sessionsSheet(result: SessionsResult, draft: SessionsDraft, words: Grou
     measure: (measure: Measure) => t(`sessions.measures.${measure}`),
   };
   return { rows: sessionsRows(view, heads, t('insightAnswer.date')), empty: view.empty };
+}
+
+function correlationSheet(result: CorrelationResult, t: Translate): Rows {
+  const view = correlationView(result);
+  const heads = {
+    name: t('correlation.name'),
+    value: t('insightAnswer.panelValue'),
+    odds: t('correlation.odds'),
+    low: t('correlation.low'),
+    high: t('correlation.high'),
+    p: t('correlation.p'),
+    q: t('correlation.q'),
+    converted: t('correlation.converted'),
+    dropped: t('correlation.dropped'),
+  };
+  return { rows: correlationRows(view, heads), empty: view.empty };
 }

@@ -86,6 +86,7 @@ export const palette = {
   stickiness: 'New stickiness',
   paths: 'New paths',
   attribution: 'New attribution',
+  correlation: 'New correlation',
   sessions: 'New sessions question',
   keys: 'Keys',
   members: 'Members',

@@ -27,4 +27,6 @@ export const definitions = {
   session: 'Sessions: each counts whole where it begins; after a pause of 30 minutes another one begins.',
   session_engaged:
     'Engaged sessions (Google Analytics 4): longer than 10 seconds, with a key event, or with two views or more; the rest are bounces.',
+  correlation:
+    'Correlation: an event (or value) goes with converting when the odds are higher with it than without it; Fisher’s exact test, adjusted for all that was tested (Benjamini and Hochberg).',
 };

@@ -12,7 +12,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, lifecycle, paths, sessions, stickiness } from './questions';
+import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -39,6 +39,7 @@ export const en = {
   stickiness,
   paths,
   attribution,
+  correlation,
   sessions,
   notices,
   people,

@@ -87,6 +87,7 @@ export const palette = {
   stickiness: 'Nueva frecuencia',
   paths: 'Nuevos caminos',
   attribution: 'Nueva atribución',
+  correlation: 'Nueva correlación',
   sessions: 'Nueva pregunta de sesiones',
   keys: 'Claves',
   members: 'Miembros',

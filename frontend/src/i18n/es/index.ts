@@ -13,7 +13,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, lifecycle, paths, sessions, stickiness } from './questions';
+import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { session } from './session';
 import { settings } from './settings';
@@ -40,6 +40,7 @@ export const es = {
   stickiness,
   paths,
   attribution,
+  correlation,
   sessions,
   notices,
   people,

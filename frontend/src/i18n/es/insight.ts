@@ -10,6 +10,7 @@ export const insight = {
     paths: 'Caminos',
     attribution: 'Atribución',
     sessions: 'Sesiones',
+    correlation: 'Correlación',
   },
   show: 'Muestra',
   whoDid: 'de',

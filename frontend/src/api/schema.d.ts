@@ -160,6 +160,158 @@ export interface paths {
         patch: operations["update_project"];
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alerts
+         * @description The project's alerts, the last made first.
+         */
+        get: operations["list_alerts"];
+        put?: never;
+        /**
+         * Create Alert
+         * @description Make an alert; the newest bucket that is over is judged at once.
+         */
+        post: operations["create_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Alert
+         * @description How the last buckets would have been judged, before anybody is told anything.
+         */
+        post: operations["preview_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/what-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell What Changed
+         * @description By which values of which properties a number moved, largest share of the move first.
+         */
+        post: operations["tell_what_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alert
+         * @description An alert, whether it fires, and why the last look came to nothing if it did.
+         */
+        get: operations["get_alert"];
+        /**
+         * Change Alert
+         * @description Change an alert; with another question or condition it begins anew. 409 when somebody was faster.
+         */
+        put: operations["change_alert"];
+        post?: never;
+        /**
+         * Remove Alert
+         * @description Remove an alert with its history.
+         */
+        delete: operations["remove_alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/{alert_id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alert Evaluations
+         * @description Every bucket as it was judged, newest first.
+         */
+        get: operations["list_alert_evaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/{alert_id}/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alert Firings
+         * @description When the condition held, newest first: the number, what was expected, what changed, who knew.
+         */
+        get: operations["list_alert_firings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/alerts/{alert_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Alert
+         * @description Tell nobody for a while; what still holds then is told when it is over.
+         */
+        post: operations["snooze_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/audit": {
         parameters: {
             query?: never;
@@ -2201,17 +2353,215 @@ export interface components {
             name: string;
         };
         /**
+         * Against
+         * @description With what bucket a change is measured.
+         * @enum {string}
+         */
+        Against: "previous" | "week" | "four_weeks";
+        /**
+         * AlertChangeIn
+         * @description An alert after a change.
+         */
+        AlertChangeIn: {
+            /**
+             * Channels
+             * @description Also tell the project's webhooks and Slack channels.
+             * @default true
+             */
+            channels?: boolean;
+            /** Condition */
+            condition: components["schemas"]["ThresholdIn"] | components["schemas"]["ChangeIn"] | components["schemas"]["AnomalyIn"];
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /**
+             * Interval
+             * @description The bucket that is judged, of the project's time zone.
+             * @default day
+             * @enum {string}
+             */
+            interval?: "hour" | "day" | "week";
+            /**
+             * Lines
+             * @description Values of a breakdown that are judged, each by itself.
+             * @default 10
+             */
+            lines?: number;
+            /**
+             * Members
+             * @description Whom to tell; null: whoever follows alerts.
+             */
+            members?: string[] | null;
+            /** Name */
+            name: string;
+            /**
+             * Question
+             * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
+             */
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            /**
+             * Repeat H
+             * @description Tell again after so many hours while it holds.
+             */
+            repeat_h?: number | null;
+            /**
+             * Revision
+             * @description Of what you changed; 409 when it is no longer that.
+             */
+            revision: number;
+            /**
+             * Wait Min
+             * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
+             * @default 10
+             */
+            wait_min?: number;
+        };
+        /**
+         * AlertIn
+         * @description An alert.
+         */
+        AlertIn: {
+            /**
+             * Channels
+             * @description Also tell the project's webhooks and Slack channels.
+             * @default true
+             */
+            channels?: boolean;
+            /** Condition */
+            condition: components["schemas"]["ThresholdIn"] | components["schemas"]["ChangeIn"] | components["schemas"]["AnomalyIn"];
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /**
+             * Interval
+             * @description The bucket that is judged, of the project's time zone.
+             * @default day
+             * @enum {string}
+             */
+            interval?: "hour" | "day" | "week";
+            /**
+             * Lines
+             * @description Values of a breakdown that are judged, each by itself.
+             * @default 10
+             */
+            lines?: number;
+            /**
+             * Members
+             * @description Whom to tell; null: whoever follows alerts.
+             */
+            members?: string[] | null;
+            /** Name */
+            name: string;
+            /**
+             * Question
+             * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
+             */
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            /**
+             * Repeat H
+             * @description Tell again after so many hours while it holds.
+             */
+            repeat_h?: number | null;
+            /**
+             * Wait Min
+             * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
+             * @default 10
+             */
+            wait_min?: number;
+        };
+        /**
          * AlertKind
          * @description What is wrong with a source.
          * @enum {string}
          */
         AlertKind: "silence" | "rejects";
         /**
+         * AlertOut
+         * @description An alert; `firing`: how many of its lines are.
+         */
+        AlertOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Channels */
+            channels: boolean;
+            /** Checked At */
+            checked_at: string | null;
+            /** Condition */
+            condition: components["schemas"]["ThresholdIn"] | components["schemas"]["ChangeIn"] | components["schemas"]["AnomalyIn"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Firing */
+            firing: number;
+            /** Id */
+            id: string;
+            interval: components["schemas"]["Interval"];
+            /** Judged Until */
+            judged_until: string | null;
+            /** Lines */
+            lines: number;
+            /** Members */
+            members: string[] | null;
+            /** Name */
+            name: string;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** Question */
+            question: {
+                [key: string]: unknown;
+            };
+            /** Repeat H */
+            repeat_h: number | null;
+            /** Revision */
+            revision: number;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Wait Min */
+            wait_min: number;
+        };
+        /**
+         * AlertPreviewOut
+         * @description The last buckets as a rule judges them with the data of now.
+         */
+        AlertPreviewOut: {
+            /** Labels */
+            labels: string[];
+            /** Lines */
+            lines: components["schemas"]["JudgedOut"][];
+        };
+        /**
          * AlertState
          * @description Where an alert stands.
          * @enum {string}
          */
         AlertState: "open" | "acknowledged" | "resolved";
+        /**
+         * AlertsOut
+         * @description The project's alerts, the last made first.
+         */
+        AlertsOut: {
+            /** Items */
+            items: components["schemas"]["AlertOut"][];
+        };
         /**
          * AlertsShown
          * @description AlertsShown alerts: those that are not over, or all.
@@ -2239,6 +2589,21 @@ export interface components {
          * @description No condition at all: always true.
          */
         Always: Record<string, never>;
+        /**
+         * AnomalyIn
+         * @description The number lies outside what level and season make likely.
+         */
+        AnomalyIn: {
+            /** @default either */
+            direction?: components["schemas"]["Direction"];
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "anomaly";
+            /** @default medium */
+            sensitivity?: components["schemas"]["Sensitivity"];
+        };
         /**
          * AnswerFormat
          * @description The form of an answer's file.
@@ -2490,6 +2855,32 @@ export interface components {
             genuine: boolean;
         };
         /**
+         * ChangeIn
+         * @description The number differs by more than so many percent from that of an earlier bucket.
+         */
+        ChangeIn: {
+            /**
+             * @description The bucket before, or the same one 7 or 28 days before.
+             * @default week
+             */
+            against?: components["schemas"]["Against"];
+            /** @default either */
+            direction?: components["schemas"]["Direction"];
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "change";
+            /**
+             * Least
+             * @description One of both must be at least so large.
+             * @default 0
+             */
+            least?: number;
+            /** Percent */
+            percent: number;
+        };
+        /**
          * ChangeKind
          * @description What happened to an event or a property between two plans.
          * @enum {string}
@@ -2507,6 +2898,70 @@ export interface components {
             kind: components["schemas"]["ChangeKind"];
             /** Property */
             property: string;
+        };
+        /**
+         * ChangedIn
+         * @description Of which bucket, and of which line; it is compared with what the condition compares with.
+         */
+        ChangedIn: {
+            /**
+             * At
+             * @description Label of a bucket that is over.
+             */
+            at: string;
+            /** Condition */
+            condition: components["schemas"]["ThresholdIn"] | components["schemas"]["ChangeIn"] | components["schemas"]["AnomalyIn"];
+            /**
+             * Interval
+             * @description The bucket that is judged, of the project's time zone.
+             * @default day
+             * @enum {string}
+             */
+            interval?: "hour" | "day" | "week";
+            /**
+             * Line
+             * @description `*`, `=ES`, or `-`.
+             * @default *
+             */
+            line?: string;
+            /**
+             * Lines
+             * @description Values of a breakdown that are judged, each by itself.
+             * @default 10
+             */
+            lines?: number;
+            /**
+             * Question
+             * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
+             */
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            /**
+             * Wait Min
+             * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
+             * @default 10
+             */
+            wait_min?: number;
+        };
+        /**
+         * ChangedOut
+         * @description What changed between two buckets; `missing` says why it cannot be told.
+         */
+        ChangedOut: {
+            /** Before */
+            before: number;
+            /** Before Label */
+            before_label: string;
+            /** Drivers */
+            drivers: components["schemas"]["DriverOut"][];
+            /**
+             * Missing
+             * @description Empty, or `not_a_sum`, `no_event`, `no_move`, `no_properties`, `no_base`, `failed`.
+             */
+            missing: string;
+            /** Now */
+            now: number;
+            /** Now Label */
+            now_label: string;
         };
         /**
          * Channel
@@ -3267,6 +3722,12 @@ export interface components {
             value: number;
         };
         /**
+         * Direction
+         * @description Which way a move is news.
+         * @enum {string}
+         */
+        Direction: "up" | "down" | "either";
+        /**
          * DiscardOut
          * @description How many items were discarded.
          */
@@ -3317,6 +3778,20 @@ export interface components {
             revision: number;
         };
         /**
+         * DriverOut
+         * @description How a number moved by one property; parts and `overlap` sum to the move.
+         */
+        DriverOut: {
+            /** Overlap */
+            overlap: number;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Property */
+            property: string;
+            /** Surprise */
+            surprise: number;
+        };
+        /**
          * DuplicateIn
          * @description How the other one is called.
          */
@@ -3324,6 +3799,12 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * EndedBecause
+         * @description Why a firing is over.
+         * @enum {string}
+         */
+        EndedBecause: "over" | "changed" | "switched_off" | "line_gone";
         /**
          * Enforcement
          * @description What becomes of an event whose purpose the person has not agreed to.
@@ -3359,6 +3840,41 @@ export interface components {
         ErasuresOut: {
             /** Items */
             items: components["schemas"]["ErasureOut"][];
+        };
+        /**
+         * EvaluationOut
+         * @description A bucket as it was judged.
+         */
+        EvaluationOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Judged At
+             * Format: date-time
+             */
+            judged_at: string;
+            /** Label */
+            label: string;
+            line: components["schemas"]["LineOut"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            verdict: components["schemas"]["VerdictOut"];
+        };
+        /**
+         * EvaluationsOut
+         * @description A page of judged buckets, newest first.
+         */
+        EvaluationsOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["EvaluationOut"][];
         };
         /**
          * EventCondition
@@ -3535,6 +4051,43 @@ export interface components {
          * @enum {string}
          */
         FileKind: "yaml" | "python" | "typescript" | "json-schema" | "gtm" | "ga4-dimensions";
+        /**
+         * FiringOut
+         * @description A stretch in which the condition holds; `told_at` null: nobody was told (put off).
+         */
+        FiringOut: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            changed: components["schemas"]["ChangedOut"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_because: components["schemas"]["EndedBecause"] | null;
+            /** Ended Label */
+            ended_label: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            line: components["schemas"]["LineOut"];
+            /** Reminded */
+            reminded: number;
+            /** Told At */
+            told_at: string | null;
+            verdict: components["schemas"]["VerdictOut"];
+        };
+        /**
+         * FiringsOut
+         * @description A page of firings, newest first.
+         */
+        FiringsOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Items */
+            items: components["schemas"]["FiringOut"][];
+        };
         /**
          * FixIn
          * @description One change: paths such as ``$.properties.plan``.
@@ -4458,6 +5011,17 @@ export interface components {
             items: components["schemas"]["JourneyOut"][];
         };
         /**
+         * JudgedOut
+         * @description A line of a preview: a verdict a bucket, and how often it would have fired.
+         */
+        JudgedOut: {
+            /** Firings */
+            firings: number;
+            line: components["schemas"]["LineOut"];
+            /** Verdicts */
+            verdicts: components["schemas"]["VerdictOut"][];
+        };
+        /**
          * KeptOut
          * @description A message in the outbox.
          */
@@ -4745,6 +5309,21 @@ export interface components {
              * @description One a label; `dormant` counts negative, null has not begun.
              */
             values: (number | null)[];
+        };
+        /**
+         * LineOut
+         * @description A line: of a breakdown with its `value` (null: those without one), or the whole answer.
+         */
+        LineOut: {
+            /**
+             * Line
+             * @description `*` whole, `=ES` the value ES, `-` without a value.
+             */
+            line: string;
+            /** Split */
+            split: boolean;
+            /** Value */
+            value: string | null;
         };
         /**
          * LinkIn
@@ -5137,6 +5716,20 @@ export interface components {
             items: components["schemas"]["KeptOut"][];
             /** Relay */
             relay: boolean;
+        };
+        /**
+         * PartOut
+         * @description A value of a property, before and now; `value` null: without one, `$other`: all the rest.
+         */
+        PartOut: {
+            /** Before */
+            before: number;
+            /** Now */
+            now: number;
+            /** Share */
+            share: number;
+            /** Value */
+            value: string | null;
         };
         /**
          * PathCount
@@ -6050,6 +6643,23 @@ export interface components {
             type: string;
         };
         /**
+         * ProblemOut
+         * @description Why the last look came to nothing; it is tried again at `due_at`.
+         */
+        ProblemOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Tries */
+            tries: number;
+        };
+        /**
          * ProjectChanges
          * @description What to change of a project; a field left out or null stays as it is.
          */
@@ -6326,6 +6936,12 @@ export interface components {
             /** Timezone */
             timezone: string | null;
         };
+        /**
+         * Reason
+         * @description What a verdict rests on.
+         * @enum {string}
+         */
+        Reason: "outside" | "inside" | "no_value" | "no_base" | "too_small" | "history";
         /**
          * ReasonCount
          * @description How many items were refused for a reason.
@@ -6626,6 +7242,38 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * RuleIn
+         * @description What an alert looks at.
+         */
+        RuleIn: {
+            /** Condition */
+            condition: components["schemas"]["ThresholdIn"] | components["schemas"]["ChangeIn"] | components["schemas"]["AnomalyIn"];
+            /**
+             * Interval
+             * @description The bucket that is judged, of the project's time zone.
+             * @default day
+             * @enum {string}
+             */
+            interval?: "hour" | "day" | "week";
+            /**
+             * Lines
+             * @description Values of a breakdown that are judged, each by itself.
+             * @default 10
+             */
+            lines?: number;
+            /**
+             * Question
+             * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
+             */
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["SqlQuestion"];
+            /**
+             * Wait Min
+             * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
+             * @default 10
+             */
+            wait_min?: number;
+        };
+        /**
          * RuleShape
          * @description When a rule applies, and what it makes; `*` as the name of a property takes a whole object.
          */
@@ -6862,6 +7510,12 @@ export interface components {
             /** Source */
             source?: string | null;
         };
+        /**
+         * Sensitivity
+         * @description How unlikely a number must be before it is an anomaly.
+         * @enum {string}
+         */
+        Sensitivity: "low" | "medium" | "high";
         /**
          * SeriesIn
          * @description One line of a trend: which events, and what is measured of them.
@@ -7151,6 +7805,14 @@ export interface components {
          * @enum {string}
          */
         Signal: "ignore" | "deny" | "anonymous" | "refuse";
+        /**
+         * SnoozeIn
+         * @description For how long nobody is told; 0 ends it.
+         */
+        SnoozeIn: {
+            /** Minutes */
+            minutes: number;
+        };
         /**
          * Sort
          * @description Orders of the list of people.
@@ -7638,6 +8300,24 @@ export interface components {
             status: number | null;
         };
         /**
+         * ThresholdIn
+         * @description The number is above (`up`) or below (`down`) a limit.
+         */
+        ThresholdIn: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "threshold";
+            /** Value */
+            value: number;
+        };
+        /**
          * TileAnswerOut
          * @description What was asked, and the answer.
          */
@@ -8109,6 +8789,25 @@ export interface components {
          * @enum {string}
          */
         Verdict: "accepted" | "partly" | "refused" | "unmatched" | "unreadable" | "unverified";
+        /**
+         * VerdictOut
+         * @description What was found of a bucket; `holds` null: it cannot be said, and `reason` why.
+         */
+        VerdictOut: {
+            /** Expected */
+            expected: number | null;
+            /** High */
+            high: number | null;
+            /** Holds */
+            holds: boolean | null;
+            /** Low */
+            low: number | null;
+            /** Needs */
+            needs: number;
+            reason: components["schemas"]["Reason"];
+            /** Value */
+            value: number | null;
+        };
         /**
          * VersionItemOut
          * @description A version in a list, with what it changed.
@@ -9520,6 +10219,999 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPreviewOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_what_changed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_alert_evaluations: {
+        parameters: {
+            query?: {
+                /** @description Items a page */
+                limit?: number;
+                /** @description `cursor` of the page before; opaque */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_alert_firings: {
+        parameters: {
+            query?: {
+                /** @description Items a page */
+                limit?: number;
+                /** @description `cursor` of the page before; opaque */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiringsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOut"];
                 };
             };
             /** @description The request cannot be read */

@@ -10,6 +10,7 @@ from cauce import __version__
 from cauce.accounts import routes as accounts
 from cauce.accounts.notices import routes as notices
 from cauce.analytics import routes as analytics
+from cauce.analytics.alerts import routes as alerts
 from cauce.analytics.boards import routes as boards
 from cauce.api import docs, pages, problems
 from cauce.api.assistant import door
@@ -36,6 +37,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *people.ROUTERS,
     analytics.router,
     *boards.ROUTERS,
+    *alerts.ROUTERS,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""
 

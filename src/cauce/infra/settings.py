@@ -88,6 +88,8 @@ class Settings:
     """Memory one question may use in the events engine, MiB."""
     source_watch_s: int = 60
     """Seconds between two looks at every source for silence and for too much that is refused, at least 1."""
+    alert_watch_s: int = 60
+    """Seconds between two looks for alerts on numbers that are due, at least 1."""
     import_max_mib: int = 2048
     """Largest file that the web app takes for an import, MiB; `cauce import events` has no limit."""
 

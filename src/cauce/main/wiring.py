@@ -54,7 +54,7 @@ from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.privacy import guard_of
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
-from cauce.main.watching import watch_sources
+from cauce.main.watching import watch_numbers, watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
@@ -75,6 +75,7 @@ class Work:
     consumers: tuple[ConsumerRunner, ...]
     housekeeping: Housekeeping
     watch: Housekeeping
+    numbers: Housekeeping
     telling: NoticeRunner
     copy: StreamCopy | None
 
@@ -86,11 +87,13 @@ class Work:
             runner.start()
         self.housekeeping.start()
         self.watch.start()
+        self.numbers.start()
         self.telling.start()
 
     def end(self) -> None:
         """Stop after the batch in hand."""
         self.watch.stop()
+        self.numbers.stop()
         self.telling.stop()
         self.housekeeping.stop()
         for runner in self.consumers:
@@ -159,6 +162,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             people.forget_project,
             _within(database, plans.forget_project),
             _within(database, dashboards.forget_project),
+            _within(database, alerting.alerts.forget_project),
             _within(database, watching.alerts.forget_project),
             _within(database, hooks.forget_project),
             imports.forget_project,
@@ -189,6 +193,14 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         consumer_states,
         notices=noticing.of_sources,
         every_s=settings.source_watch_s,
+    )
+    alerting = watch_numbers(
+        database,
+        accounts,
+        analytics,
+        noticing.notices,
+        consumer_states,
+        every_s=settings.alert_watch_s,
     )
     imports = Imports(
         ImportFolders(folder.imports), ImportWorkshop(settings), settings.import_max_mib << 20
@@ -226,6 +238,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             hooks,
             watching.sources,
             watching.alerts,
+            alerting.alerts,
             imports,
             PlanMeasures(events, partial(seen_events, analytics)),
             *noticing.services,
@@ -241,9 +254,10 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "sweep_erased": people.sweep,
             "erase": erasures.advance,
             "forget_notices": noticing.forget_old,
+            "forget_verdicts": alerting.watch.forget_old,
         }
     )
-    work = Work(consumers, housekeeping, watching.rounds, noticing.runner, copy)
+    work = Work(consumers, housekeeping, watching.rounds, alerting.rounds, noticing.runner, copy)
     beside = _beside(settings, folder, database, work)
     both = _with_imports(beside, imports)
     return Core(create_app(services), both.start, both.stop, close)

@@ -9,7 +9,10 @@ import pytest
 from cauce.api.app import openapi_document
 
 UNSAFE = {"post", "put", "patch", "delete"}
-ASKING = {("post", "/query"), ("post", "/query/export")}
+ASKING = {
+    ("post", "/query"), ("post", "/query/export"),
+    ("post", "/alerts/preview"), ("post", "/alerts/what-changed"),
+}  # fmt: skip
 """Unsafe by method only: a question changes nothing."""
 OPERATIONS = [
     (method, path.removeprefix("/api/v1/projects/{project_id}"))

@@ -11,7 +11,8 @@ import { toastDone } from '../../ui/toast';
 export function TakeAway({ sql }: { sql: string }) {
   const { t } = useTranslation();
   const url = `${base()}${projectPath(useProject().project_id)}/query`;
-  const [question, where] = [{ kind: 'sql', sql }, t('insightAnswer.keyHint')];
+  const question = { kind: 'sql', sql } as const;
+  const where = t('insightAnswer.keyHint');
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(() => toastDone(t('common.copied')));
   return (

@@ -1,11 +1,11 @@
 """Reading JSON fields with errors that name the path and what is allowed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cauce.kernel.errors import CauceError, invalid
+from cauce.kernel.errors import BadField, CauceError, Text, invalid
 from cauce.rules import Condition, parse
 
 E = TypeVar("E", bound=StrEnum)
@@ -114,6 +114,17 @@ class Fields:
     def wrong(self, name: str, en: str, es: str, allowed: tuple[str, ...] = ()) -> CauceError:
         """Return the 422 for a field."""
         return invalid(self.at(name), f"{en}.", f"{es}.", allowed)
+
+
+def below(error: CauceError, path: str) -> CauceError:
+    """Return the same refusal, its paths counted from the document that holds what was read."""
+    if not path or not error.fields:
+        return error
+    fields = tuple(BadField(f"{path}.{one.path}", one.message, one.allowed) for one in error.fields)
+    said = error.message
+    if error.code == "invalid_field":
+        said = Text(f"{path}.{said.en}", f"{path}.{said.es}")
+    return replace(error, message=said, fields=fields)
 
 
 def encodes(text: str) -> bool:

@@ -1,12 +1,12 @@
 """Questions as they are kept, and as a dashboard asks them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from cauce.analytics.boards.contracts import Lens
 from cauce.analytics.logic.questions import Asked, parse_question
-from cauce.kernel.errors import BadField, CauceError, Text, invalid
+from cauce.analytics.logic.reading import below
+from cauce.kernel.errors import CauceError, invalid
 
 DATES = ("date_from", "date_to")
 
@@ -28,7 +28,7 @@ def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
     try:
         parse_question(document, asked)
     except CauceError as error:
-        raise _below(error, path) from None
+        raise below(error, path) from None
     return {name: value for name, value in document.items() if name != "refresh"}
 
 
@@ -54,14 +54,3 @@ def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
         own = asked.get("where")
         asked["where"] = {"all": [own, lens.where]} if own else lens.where
     return asked
-
-
-def _below(error: CauceError, path: str) -> CauceError:
-    """Return the same refusal, its paths counted from the document that holds the question."""
-    if not path or not error.fields:
-        return error
-    fields = tuple(BadField(f"{path}.{one.path}", one.message, one.allowed) for one in error.fields)
-    said = error.message
-    if error.code == "invalid_field":
-        said = Text(f"{path}.{said.en}", f"{path}.{said.es}")
-    return replace(error, message=said, fields=fields)

@@ -1,0 +1,1 @@
+"""The public verbs of alerts on numbers."""

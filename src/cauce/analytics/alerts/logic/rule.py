@@ -1,0 +1,218 @@
+"""The rule of an alert: read from JSON, written as JSON, and the question it asks of some days."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from cauce.analytics.alerts.contracts import (
+    MAX_LINES,
+    MAX_WAIT_MIN,
+    WAIT_MIN,
+    Against,
+    Anomaly,
+    Change,
+    Condition,
+    Direction,
+    Rule,
+    Sensitivity,
+    Threshold,
+)
+from cauce.analytics.alerts.logic.buckets import INTERVALS
+from cauce.analytics.contracts import DateRange, FunnelQuery, Interval, Math, Question, TrendQuery
+from cauce.analytics.logic.questions import Asked, parse_question
+from cauce.analytics.logic.reading import Fields, below
+from cauce.kernel.errors import CauceError, invalid
+
+NOT_KEPT = ("date_from", "date_to", "timezone", "compare", "refresh")
+"""What an alert decides itself: it looks at whole buckets of the project's time zone."""
+KINDS = ("trend", "funnel")
+GROWING = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS, Math.MAX})
+"""What can only grow while a bucket lasts."""
+COUNTS = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS})
+MOST_PERCENT = 100_000.0
+MOST_VALUE = 1e15
+
+
+def read_rule(document: Any, asked: Asked) -> Rule:
+    """Return the rule that a JSON document describes.
+
+    Raises:
+        CauceError: ``invalid_field`` naming the path: a question that cannot be asked, or that has more
+            than one number a bucket.
+    """
+    fields = Fields.of(document, "", ("question", "interval", "condition", "lines", "wait_min"))
+    interval = _interval(fields)
+    question = _question(fields.get("question"), interval, asked)
+    return Rule(
+        question,
+        interval,
+        _condition(fields.get("condition")),
+        fields.whole("lines", 1, MAX_LINES, 10),
+        fields.whole("wait_min", 0, MAX_WAIT_MIN, WAIT_MIN),
+    )
+
+
+def rule_document(rule: Rule) -> dict[str, Any]:
+    """Return the JSON of a rule."""
+    return {
+        "question": dict(rule.question),
+        "interval": rule.interval.value,
+        "condition": condition_document(rule.condition),
+        "lines": rule.lines,
+        "wait_min": rule.wait_min,
+    }
+
+
+def condition_document(condition: Condition) -> dict[str, Any]:
+    """Return the JSON of a condition."""
+    match condition:
+        case Threshold(above, value):
+            return {"kind": "threshold", "direction": "up" if above else "down", "value": value}
+        case Change(direction, percent, against, least):
+            return {
+                "kind": "change", "direction": direction.value, "percent": percent,
+                "against": against.value, "least": least,
+            }  # fmt: skip
+        case Anomaly(direction, sensitivity):
+            return {
+                "kind": "anomaly", "direction": direction.value, "sensitivity": sensitivity.value
+            }  # fmt: skip
+
+
+def asked_of(rule: Rule, days: DateRange) -> dict[str, Any]:
+    """Return the question of a rule about some days, each of its lines one of the largest values."""
+    question = {
+        **rule.question,
+        "interval": rule.interval.value,
+        "date_from": days.first.isoformat(),
+        "date_to": days.last.isoformat(),
+        "timezone": days.timezone.key,
+    }
+    if question.get("breakdown") is not None:
+        question["breakdown"] = {**question["breakdown"], "limit": rule.lines}
+    return question
+
+
+def only_grows(question: Question) -> bool:
+    """Return whether the number of a bucket can only grow while the bucket lasts."""
+    if not isinstance(question, TrendQuery) or question.formula is not None:
+        return False
+    return question.series[0].math in GROWING
+
+
+def is_count(question: Question) -> bool:
+    """Return whether the number counts things."""
+    if not isinstance(question, TrendQuery) or question.formula is not None:
+        return False
+    return question.series[0].math in COUNTS
+
+
+def converts_for_s(question: Question) -> int:
+    """Return how long after a bucket its number can still change by design: a funnel's window, in seconds."""
+    return question.window_s if isinstance(question, FunnelQuery) else 0
+
+
+def _interval(fields: Fields) -> Interval:
+    interval = fields.choice("interval", Interval, Interval.DAY)
+    if interval not in INTERVALS:
+        allowed = tuple(str(one) for one in INTERVALS)
+        raise fields.wrong("interval", "alerts look at these", "las alertas miran estos", allowed)
+    return interval
+
+
+def _question(document: Any, interval: Interval, asked: Asked) -> Mapping[str, Any]:
+    kind = document.get("kind") if isinstance(document, Mapping) else None
+    if kind not in KINDS:
+        raise invalid(
+            "question.kind",
+            "an alert needs one number a bucket: a trend, or the conversion of a funnel.",
+            "una alerta necesita un número por intervalo: una tendencia o la conversión de un embudo.",
+            KINDS,
+        )
+    kept = {name: value for name, value in document.items() if name not in NOT_KEPT}
+    try:
+        question = parse_question({**kept, "interval": interval.value, "date_from": "0d"}, asked)
+    except CauceError as error:
+        raise below(error, "question") from None
+    _check_one_number(question)
+    return {**kept, "interval": interval.value}
+
+
+def _check_one_number(question: Question) -> None:
+    if isinstance(question, FunnelQuery) and question.breakdown is not None:
+        raise invalid(
+            "question.breakdown",
+            "the conversion of a funnel over time is of everybody; filter it instead.",
+            "la conversión de un embudo en el tiempo es de todas las personas; fíltrala en su lugar.",
+        )
+    if isinstance(question, TrendQuery):
+        _check_trend(question)
+
+
+def _check_trend(question: TrendQuery) -> None:
+    if len(question.series) > 1 and question.formula is None:
+        raise invalid(
+            "question.series",
+            "an alert watches one number: take one series, or a formula of several.",
+            "una alerta vigila un número: deja una serie, o una fórmula de varias.",
+        )
+    if question.cumulative or question.smoothing > 1:
+        name = "cumulative" if question.cumulative else "smoothing"
+        raise invalid(
+            f"question.{name}",
+            "an alert looks at each bucket by itself; leave it out.",
+            "una alerta mira cada intervalo por sí solo; quítalo.",
+        )
+
+
+def _condition(document: Any) -> Condition:
+    names = ("kind", "direction", "value", "percent", "against", "least", "sensitivity")
+    kind = Fields.of(document, "condition", names).get("kind")
+    match kind:
+        case "threshold":
+            return _threshold(Fields.of(document, "condition", ("kind", "direction", "value")))
+        case "change":
+            own = ("kind", "direction", "percent", "against", "least")
+            return _change(Fields.of(document, "condition", own))
+        case "anomaly":
+            fields = Fields.of(document, "condition", ("kind", "direction", "sensitivity"))
+            return Anomaly(
+                fields.choice("direction", Direction, Direction.EITHER),
+                fields.choice("sensitivity", Sensitivity, Sensitivity.MEDIUM),
+            )
+    raise invalid(
+        "condition.kind",
+        "unknown condition.",
+        "condición desconocida.",
+        ("threshold", "change", "anomaly"),
+    )
+
+
+def _threshold(fields: Fields) -> Threshold:
+    direction = fields.choice("direction", Direction)
+    if direction is Direction.EITHER:
+        raise fields.wrong(
+            "direction", "a limit has one side", "un límite tiene un lado", ("up", "down")
+        )
+    return Threshold(direction is Direction.UP, _number(fields, "value", -MOST_VALUE, MOST_VALUE))
+
+
+def _change(fields: Fields) -> Change:
+    return Change(
+        fields.choice("direction", Direction, Direction.EITHER),
+        _number(fields, "percent", 0.1, MOST_PERCENT),
+        fields.choice("against", Against, Against.WEEK),
+        0.0 if fields.get("least") is None else _number(fields, "least", 0.0, MOST_VALUE),
+    )
+
+
+def _number(fields: Fields, name: str, low: float, high: float) -> float:
+    value = fields.get(name)
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not number or not math.isfinite(value) or not low <= value <= high:
+        raise fields.wrong(
+            name,
+            f"must be a number from {low:g} to {high:g}",
+            f"debe ser un número de {low:g} a {high:g}",
+        )
+    return float(value)

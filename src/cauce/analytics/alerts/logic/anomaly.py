@@ -6,8 +6,8 @@ A number is predicted from those before it as level + season:
     season  how the same phase lay above the level in the last seasons: the median of those (cycle-subseries)
 
 and it is an anomaly when it misses by more than the predictions before it missed, measured robustly: the misses of
-the past are made the same way, each from what came before it, so nothing is judged by a fit that has seen it. The
-limit is a prediction interval of Student's t with the misses' median absolute deviation as its scale.
+the past are made the same way, each from what came before it, so nothing is judged by a fit that has seen it. Of several seasons,
+and of none, the one whose predictions missed least is believed. The limit is a prediction interval of Student's t with the misses' median absolute deviation as its scale.
 
 Sources: R. B. Cleveland et al., *STL*, J. Official Statistics 6 (1990), cycle-subseries; O. Vallis, J. Hochenbaum,
 A. Kejariwal, *A Novel Technique for Long-Term Anomaly Detection in the Cloud*, HotCloud (2014), piecewise medians in
@@ -32,6 +32,8 @@ from cauce.analytics.contracts import Interval
 Floats = NDArray[np.float64]
 MAD = 1.4826
 """Median absolute deviation × this = standard deviation, for normal errors."""
+EFFICIENCY = 0.37
+"""So much of n errors a standard deviation would need to be known as well (Rousseeuw & Croux, JASA 88, 1993)."""
 SEASONS = 6
 """Seasons whose same phase is looked at."""
 LEAST_SEASONS = 2
@@ -75,7 +77,7 @@ RHYTHMS = {
     Interval.DAY: (Rhythm(7, 7),),
     Interval.WEEK: (Rhythm(1, 8),),
 }
-"""The rhythms of an interval, the best first; the first that has enough history is taken."""
+"""The rhythms of an interval, the longest first; of those with enough history the one that missed least is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +104,50 @@ def usual(
     """
     begun = _begun(values)
     series = _rooted(begun, counts=counts)
-    expected = {one: forecasts(series, one) for one in RHYTHMS[interval]}
+    predicted = {one: forecasts(series, one) for one in _candidates(RHYTHMS[interval])}
     out: list[Band | int] = []
     for at in (position - (len(values) - len(begun)) for position in positions):
         fitting = [one for one in RHYTHMS[interval] if at >= one.least]
         if fitting:
-            past = _Past(series, expected[fitting[0]], at, fitting[0].remembered)
-            out.append(past.band(CHANCE[sensitivity], counts=counts))
+            pasts = [_Past(series, predicted[one], at, one) for one in _candidates(fitting)]
+            best = min(pasts, key=lambda past: past.spread)
+            out.append(best.band(CHANCE[sensitivity], counts=counts))
         else:
             out.append(RHYTHMS[interval][-1].least - max(at, 0))
     return out
 
 
+def _candidates(rhythms: Sequence[Rhythm]) -> list[Rhythm]:
+    """Return the rhythms, and their levels alone: where there is no season, looking for one only adds its noise."""
+    return list(dict.fromkeys([*rhythms, *(Rhythm(1, one.level) for one in rhythms)]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What was, what was expected, and how many misses are remembered, at a position."""
+    """What was, and what a rhythm made one expect, at a position."""
 
     series: Floats
     expected: Floats
     at: int
-    remembered: int
+    rhythm: Rhythm
+
+    @property
+    def errors(self) -> Floats:
+        """The misses before the position that are remembered."""
+        back = slice(max(0, self.at - self.rhythm.remembered), self.at)
+        errors = self.series[back] - self.expected[back]
+        return errors[~np.isnan(errors)]
+
+    @property
+    def spread(self) -> float:
+        """How far predictions usually missed; without any that can be said, infinitely."""
+        known = self.errors
+        unknown = len(known) < LEAST_ERRORS or np.isnan(self.expected[self.at])
+        return np.inf if unknown else spread_of(known)
 
     def band(self, chance: float, *, counts: bool) -> Band | int:
-        back = slice(max(0, self.at - self.remembered), self.at)
-        errors = self.series[back] - self.expected[back]
-        known = errors[~np.isnan(errors)]
-        middle = float(self.expected[self.at])
-        if len(known) < LEAST_ERRORS or np.isnan(middle):
+        known, middle = self.errors, float(self.expected[self.at])
+        if not np.isfinite(self.spread):
             return max(1, LEAST_ERRORS - len(known))
         floor = 1.0 if counts else FLOOR * abs(middle)
         return _band(middle, reach_of(known, chance, floor), counts=counts)
@@ -154,10 +173,15 @@ def forecasts(values: Floats, rhythm: Rhythm) -> Floats:
 def reach_of(errors: Floats, chance: float, floor: float) -> float:
     """Return how far a value may stray from its prediction before chance is less likely than ``chance``."""
     n = len(errors)
+    spread = max(spread_of(errors), floor)
+    freedom = max(1, round(EFFICIENCY * (n - 1)))
+    return student(1 - chance / 2, freedom) * spread * sqrt(1 + 1 / n)
+
+
+def spread_of(errors: Floats) -> float:
+    """Return the standard deviation that errors suggest, robustly; with most of them zero from their mean."""
     spread = MAD * float(np.median(np.abs(errors)))
-    if spread == 0:
-        spread = sqrt(np.pi / 2) * float(np.mean(np.abs(errors)))
-    return student(1 - chance / 2, n - 1) * max(spread, floor) * sqrt(1 + 1 / n)
+    return spread or sqrt(np.pi / 2) * float(np.mean(np.abs(errors)))
 
 
 def student(p: float, freedom: int) -> float:

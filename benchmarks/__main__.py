@@ -1,4 +1,4 @@
-"""``python3 dev.py bench [NAME] [--quick]``: run the benchmarks, print a table, keep the JSON.
+"""``python3 dev.py bench [NAME] [--quick] [--data DIR]``: run the benchmarks, print a table, keep the JSON.
 
 A benchmark is a module of this package with ``NAME`` and ``run(quick) -> list of figures``; a figure
 is a dict with ``figure, value, unit, peer, peer_value, ratio`` (ratio > 1 means better than the peer).
@@ -28,6 +28,9 @@ def main() -> int:
     parser.add_argument(
         "--quick", action="store_true", help="small sizes: a smoke run, not a figure"
     )
+    parser.add_argument(
+        "--data", type=Path, help="public data that a benchmark needs and this repository has not"
+    )
     arguments = parser.parse_args()
     modules = {m.NAME: m for m in _modules()}
     if arguments.name and arguments.name not in modules:
@@ -35,7 +38,7 @@ def main() -> int:
         return 2
     RESULTS.mkdir(exist_ok=True)
     for name in [arguments.name] if arguments.name else sorted(modules):
-        report = _run(modules[name], quick=arguments.quick)
+        report = _run(modules[name], quick=arguments.quick, data=arguments.data)
         _print(report)
         (RESULTS / f"{name}.json").write_text(json.dumps(report, indent=1), "utf-8")
     return 0
@@ -51,11 +54,11 @@ def _modules() -> list[object]:
     return found
 
 
-def _run(module: object, *, quick: bool) -> dict:
+def _run(module: object, *, quick: bool, data: Path | None) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         before = fsync_probe(Path(folder))
         started = time.time()
-        figures = module.run(quick)
+        figures = module.run(quick, data) if hasattr(module, "TAKES_DATA") else module.run(quick)
         after = fsync_probe(Path(folder))
     return {
         "name": module.NAME,

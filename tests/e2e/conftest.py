@@ -72,7 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[Site
     """The site; its web app is the one built from this checkout."""
     if ensure_ui(ROOT) is None:
         unavailable("the web app could not be built")
-    often = {"CAUCE_SOURCE_WATCH_S": "1"}
+    often = {"CAUCE_SOURCE_WATCH_S": "1", "CAUCE_ALERT_WATCH_S": "1"}
     data = tmp_path_factory.mktemp("e2e") / "its data"
     server = Server(data, environment=often, blank=blank)
     server.start()

@@ -14,7 +14,7 @@ RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wca
 PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "analyse?kind=lifecycle",
     "analyse?kind=stickiness", "analyse?kind=paths", "analyse?kind=attribution", "analyse?kind=sessions",
-    "insights", "dashboards", "data/live",
+    "insights", "dashboards", "alerts", "alerts/new", "data/live",
     "analyse/sql", "analyse/sql?sql=SELECT%20event%2C%20count()%20AS%20n%20FROM%20events%20GROUP%20BY%20event&shape=bar",
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/hooks",
@@ -61,6 +61,7 @@ def violations_of_all_pages(browser, site, language) -> dict:
     key = site.server.get(site.project, "keys")["items"][0]["id"]
     hook = a_webhook(site)
     board = a_dashboard(site)
+    alert = an_alert(site)
     found = {}
     for path in (
         *PAGES,
@@ -68,6 +69,7 @@ def violations_of_all_pages(browser, site, language) -> dict:
         f"data/sources?source={key}",
         f"data/hooks/{hook}",
         f"dashboards/{board}",
+        f"alerts/{alert}",
     ):
         look_at(page, LOOKS[language][0])
         page.goto(f"{site.base_url}/p/{site.project['project_id']}/{path}")
@@ -129,6 +131,18 @@ def a_dashboard(site) -> str:
     made = site.server.post(site.project, "dashboards", body)
     site.server.delete(site.project, f"insights/{ids[1]}")
     return made["id"]
+
+
+def an_alert(site) -> str:
+    """The id of an alert that has fired, each value of a breakdown by itself."""
+    question = {
+        "kind": "trend",
+        "series": [{"event": "Order Completed"}],
+        "breakdown": {"property": "country"},
+    }
+    condition = {"kind": "threshold", "direction": "down", "value": 1_000}
+    body = {"name": "Orders", "question": question, "condition": condition, "channels": False}
+    return site.server.post(site.project, "alerts", body)["id"]
 
 
 def test_the_sign_in_page_has_no_violation(browser, site):

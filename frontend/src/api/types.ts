@@ -99,6 +99,16 @@ export type DashboardTile = Schemas['TileOut'];
 export type TileAnswer = Schemas['TileAnswerOut'];
 export type SavedVersion = Schemas['SavedVersionOut'];
 
+export type Alert = Omit<Schemas['AlertOut'], 'question'> & { question: Record<string, unknown> };
+export type AlertIn = Omit<Schemas['AlertIn'], 'question'> & { question: never };
+export type AlertRule = Omit<Schemas['RuleIn'], 'question'> & { question: never };
+export type AlertCondition = Alert['condition'];
+export type AlertPreview = Schemas['AlertPreviewOut'];
+export type JudgedLine = Schemas['JudgedOut'];
+export type Verdict = Schemas['VerdictOut'];
+export type Firing = Schemas['FiringOut'];
+export type Changed = Schemas['ChangedOut'];
+
 export type TrendSeries = Schemas['TrendSeriesOut'];
 export type TrendResult = Schemas['TrendResultOut'];
 export type FunnelStep = Schemas['FunnelStepOut'];

@@ -37,6 +37,7 @@ function useGoCommands(): Command[] {
     ['/analyse/sql', t('sql.title')],
     ['/insights', t('boards.insights')],
     ['/dashboards', t('boards.dashboards')],
+    ['/alerts', t('alerts.title')],
     ['/data/live', t('palette.live')],
     ['/data/sources', t('sources.title')],
     ['/data/catalogue', t('palette.catalogue')],

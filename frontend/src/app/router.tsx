@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
+import { readAlertSearch } from '../features/insights/alerts/url';
 import { readBoardSearch } from '../features/insights/boards/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
@@ -76,6 +77,22 @@ const dashboard = createRoute({
   validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import('../features/insights/boards/dashboard-page'), 'DashboardPage'),
 });
+const alerts = createRoute({
+  getParentRoute: () => project,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../features/insights/alerts/alerts-page'), 'AlertsPage'),
+});
+const newAlert = createRoute({
+  getParentRoute: () => project,
+  path: '/alerts/new',
+  validateSearch: readAlertSearch,
+  component: lazyRouteComponent(() => import('../features/insights/alerts/alert-new-page'), 'AlertNewPage'),
+});
+const alert = createRoute({
+  getParentRoute: () => project,
+  path: '/alerts/$alertId',
+  component: lazyRouteComponent(() => import('../features/insights/alerts/alert-page'), 'AlertPage'),
+});
 const live = createRoute({
   getParentRoute: () => project,
   path: '/data/live',
@@ -146,6 +163,9 @@ const tree = rootRoute.addChildren([
       insights,
       dashboards,
       dashboard,
+      alerts,
+      newAlert,
+      alert,
       live,
       sources,
       catalogue,

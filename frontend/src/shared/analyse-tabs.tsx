@@ -26,6 +26,9 @@ export function AnalyseTabs() {
       <Link to="/p/$projectId/dashboards" params={params} {...tab}>
         {t('boards.dashboards')}
       </Link>
+      <Link to="/p/$projectId/alerts" params={params} {...tab}>
+        {t('alerts.title')}
+      </Link>
     </PageTabs>
   );
 }

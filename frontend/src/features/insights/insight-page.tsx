@@ -8,6 +8,7 @@ import { Failed } from '../../shared/await';
 import { Button } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
+import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
 import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
@@ -55,6 +56,7 @@ export function InsightPage() {
         actions={
           <>
             <KindSwitch value={draft.kind} onPick={state.setKind} />
+            <AlertMe draft={draft} question={toQuestion(draft, clock)} name={insight?.name} />
             <SaveMenu
               insight={insight}
               question={toQuestion(draft, clock)}

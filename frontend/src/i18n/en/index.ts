@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -26,6 +27,7 @@ export const en = {
   problem,
   shell,
   boards,
+  alerts,
   conditions,
   data,
   live,

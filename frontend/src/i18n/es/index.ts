@@ -1,4 +1,5 @@
 import type { Messages } from '../messages';
+import { alerts } from './alerts';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -27,6 +28,7 @@ export const es = {
   problem,
   shell,
   boards,
+  alerts,
   conditions,
   data,
   live,

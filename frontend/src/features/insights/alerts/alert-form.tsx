@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Gate } from '../../../shared/gate';
+import { useProject } from '../../../shared/session';
+import { Button } from '../../../ui/kit';
+import { Muted, Row, Section, Stack } from '../../../ui/layout';
+import type { Draft } from '../draft';
+import type { Question } from '../saved';
+import { AlertMore } from './alert-more';
+import { AlertPreview } from './alert-preview';
+import { AlertSentence } from './alert-sentence';
+import { type AlertDraft, ruleOf } from './model';
+
+type Props = {
+  draft: AlertDraft;
+  change: (next: AlertDraft) => void;
+  question: Question;
+  /** The question in words. */
+  text: string;
+  /** The question for the page that asks it; undefined when that page cannot show it. */
+  ask: Draft | undefined;
+  action: string;
+  busy: boolean;
+  unchanged?: boolean;
+  onSave: () => void;
+};
+
+/** The sentence of an alert, what it can be tuned by, and how it would have judged the last buckets. */
+export function AlertForm({ draft, change, question, text, ask, action, busy, unchanged, onSave }: Props) {
+  const { t } = useTranslation();
+  const [more, setMore] = useState(false);
+  const params = { projectId: useProject().project_id };
+  return (
+    <>
+      <Section>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSave();
+          }}
+        >
+          <Stack>
+            <AlertSentence draft={draft} question={question} text={text} change={change} />
+            {more ? <AlertMore draft={draft} question={question} change={change} /> : null}
+            <Row>
+              <Gate need="write">
+                <Button
+                  type="submit"
+                  variant="filled"
+                  loading={busy}
+                  disabled={!draft.name.trim() || unchanged}
+                >
+                  {action}
+                </Button>
+              </Gate>
+              <Button
+                variant="subtle"
+                leftSection={<SlidersHorizontal size={14} />}
+                aria-expanded={more}
+                onClick={() => setMore(!more)}
+              >
+                {t(more ? 'common.less' : 'alerts.more')}
+              </Button>
+              {ask ? (
+                <Link to="/p/$projectId/analyse" params={params} search={{ q: ask }}>
+                  {t('alerts.openQuestion')}
+                </Link>
+              ) : null}
+            </Row>
+            <Muted>{t('alerts.whenJudged')}</Muted>
+          </Stack>
+        </form>
+      </Section>
+      <AlertPreview rule={ruleOf(draft, question)} interval={draft.interval} question={question} />
+    </>
+  );
+}

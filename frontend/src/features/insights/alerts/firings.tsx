@@ -1,0 +1,104 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alert, Firing } from '../../../api/types';
+import { useFormat } from '../../../i18n/setup';
+import { Failed } from '../../../shared/await';
+import { useProject } from '../../../shared/session';
+import { DataTable } from '../../../ui/data-table';
+import { Button } from '../../../ui/kit';
+import { Muted, Section } from '../../../ui/layout';
+import { LinkButton } from '../../../ui/link-button';
+import { Panel } from '../../../ui/panel';
+import { Empty, Loading } from '../../../ui/states';
+import { labelText } from '../trend-option';
+import { bandText, lineText, writerOf } from './model';
+import { firingsQuery } from './queries';
+import { WhatChanged } from './what-changed';
+
+/** When the condition held: the number, what was usual, who knew, and what changed. */
+export function Firings({ alert }: { alert: Alert }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const query = useInfiniteQuery(firingsQuery(useProject().project_id, alert.id));
+  const [opened, setOpened] = useState<Firing>();
+  const firings = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const title = opened ? labelText(opened.label, alert.interval, format) : '';
+  return (
+    <Section flush title={t('alerts.firings')}>
+      {query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.isPending ? <Loading rows={3} /> : null}
+      {query.data && firings.length === 0 ? (
+        <Empty title={t('alerts.noFirings')}>{t('alerts.noFiringsWhy')}</Empty>
+      ) : null}
+      {firings.length ? <FiringTable alert={alert} firings={firings} onOpen={setOpened} /> : null}
+      {query.hasNextPage ? (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('common.loadMore')}
+        </Button>
+      ) : null}
+      <Panel
+        opened={opened !== undefined}
+        onClose={() => setOpened(undefined)}
+        title={t('alerts.whatChangedOn', { when: title })}
+      >
+        {opened?.changed ? <WhatChanged changed={opened.changed} interval={alert.interval} /> : null}
+      </Panel>
+    </Section>
+  );
+}
+
+type TableProps = { alert: Alert; firings: Firing[]; onOpen: (firing: Firing) => void };
+
+function FiringTable({ alert, firings, onOpen }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timezone } = useProject();
+  const write = writerOf(alert.question, format);
+  return (
+    <DataTable
+      label={t('alerts.firings')}
+      rows={firings}
+      rowKey={(one) => one.id}
+      columns={[
+        {
+          key: 'bucket',
+          head: t('alerts.bucket'),
+          grow: true,
+          cell: (one) => (
+            <>
+              {labelText(one.label, alert.interval, format)} {lineText(one.line, t)}
+            </>
+          ),
+        },
+        { key: 'value', head: t('alerts.number'), numeric: true, cell: (one) => write(one.verdict.value) },
+        {
+          key: 'usual',
+          head: t('alerts.usual'),
+          numeric: true,
+          cell: (one) => bandText(one.verdict, write, t),
+        },
+        {
+          key: 'told',
+          head: t('alerts.told'),
+          cell: (one) => (one.told_at ? format.moment(one.told_at, timezone) : t('alerts.toldNobody')),
+        },
+        {
+          key: 'ended',
+          head: t('alerts.ended'),
+          cell: (one) => (
+            <>
+              {one.ended_at ? format.moment(one.ended_at, timezone) : t('alerts.still')}{' '}
+              {one.ended_because ? <Muted>{t(`alerts.because.${one.ended_because}`)}</Muted> : null}
+            </>
+          ),
+        },
+        {
+          key: 'changed',
+          head: t('alerts.whatChanged'),
+          cell: (one) => <LinkButton onClick={() => onOpen(one)}>{t('alerts.show')}</LinkButton>,
+        },
+      ]}
+    />
+  );
+}

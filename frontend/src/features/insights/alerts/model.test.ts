@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert, AlertCondition, Verdict } from '../../../api/types';
+import { formatsFor } from '../../../lib/format';
+import {
+  type AlertDraft,
+  bandText,
+  bodyOf,
+  conditionText,
+  draftOf,
+  freshAlert,
+  stateOf,
+  unwatchable,
+  VERBS,
+  verbOf,
+  watched,
+  withVerb,
+} from './model';
+import { readAlertSearch } from './url';
+
+const TREND = { kind: 'trend', series: [{ event: 'Order' }], interval: 'day' };
+const t = ((key: string, more?: object) => `${key}${more ? JSON.stringify(more) : ''}`) as never;
+const format = formatsFor('en');
+
+const draft = (change: Partial<AlertDraft> = {}): AlertDraft => ({
+  ...freshAlert(TREND, 'Orders', '7'),
+  ...change,
+});
+
+describe('an alert', () => {
+  it('takes the stretch of the question, and days where an alert has no such one', () => {
+    expect(freshAlert({ ...TREND, interval: 'hour' }, 'x', '7').interval).toBe('hour');
+    expect(freshAlert({ ...TREND, interval: 'month' }, 'x', '7').interval).toBe('day');
+  });
+
+  it('keeps of a question what is watched', () => {
+    const asked = { ...TREND, date_from: '-7d', compare: 'previous_year', smoothing: 7, cumulative: true };
+    expect(watched(asked)).toEqual({ kind: 'trend', series: TREND.series });
+  });
+
+  it('is for one number a bucket', () => {
+    expect(unwatchable(TREND)).toBeUndefined();
+    expect(unwatchable({ ...TREND, series: [{}, {}] })).toBe('several');
+    expect(unwatchable({ ...TREND, series: [{}, {}], formula: 'A / B' })).toBeUndefined();
+    expect(unwatchable({ kind: 'retention' })).toBe('kind');
+    expect(unwatchable({ kind: 'funnel', steps: [] })).toBeUndefined();
+    expect(unwatchable({ kind: 'funnel', breakdown: { property: 'x' } })).toBe('funnelSplit');
+  });
+
+  it('says the same verb that was chosen', () => {
+    const conditions = VERBS.map((verb) => withVerb(draft().condition, verb));
+    expect(conditions.map(verbOf)).toEqual([...VERBS]);
+  });
+
+  it('keeps what two verbs have in common', () => {
+    const limit: AlertCondition = { kind: 'threshold', direction: 'up', value: 42 };
+    expect(withVerb(limit, 'below')).toEqual({ kind: 'threshold', direction: 'down', value: 42 });
+    const change = withVerb({ ...withVerb(limit, 'rises'), percent: 5 } as AlertCondition, 'moves');
+    expect(change).toMatchObject({ kind: 'change', direction: 'either', percent: 5 });
+  });
+
+  it('is sent as it was written', () => {
+    expect(bodyOf(draft({ name: ' Orders ', repeat_h: 6 }), TREND)).toEqual({
+      name: 'Orders',
+      question: { kind: 'trend', series: TREND.series },
+      interval: 'day',
+      condition: { kind: 'anomaly', direction: 'either', sensitivity: 'medium' },
+      lines: 10,
+      wait_min: 10,
+      members: ['7'],
+      channels: true,
+      repeat_h: 6,
+      enabled: true,
+    });
+  });
+
+  it('is read back as it was sent', () => {
+    const sent = bodyOf(draft({ name: 'Orders' }), TREND);
+    expect(draftOf(sent as unknown as Alert)).toEqual(draft());
+  });
+
+  it('says where it stands', () => {
+    const quiet = { enabled: true, problem: null, snoozed_until: null, firing: 0, checked_at: 'x' };
+    const state = (change: object) => stateOf({ ...quiet, ...change } as Alert, Date.parse('2026-01-01'));
+    expect(state({})).toBe('fine');
+    expect(state({ firing: 2 })).toBe('firing');
+    expect(state({ checked_at: null })).toBe('waiting');
+    expect(state({ snoozed_until: '2026-01-02', firing: 1 })).toBe('snoozed');
+    expect(state({ snoozed_until: '2025-12-31', firing: 1 })).toBe('firing');
+    expect(state({ problem: {}, firing: 1 })).toBe('problem');
+    expect(state({ enabled: false, problem: {} })).toBe('off');
+  });
+
+  it('writes a share in percent and a number as it is', () => {
+    const condition: AlertCondition = { kind: 'threshold', direction: 'down', value: 0.5 };
+    expect(conditionText({ condition, question: { kind: 'funnel' } }, t, format)).toBe(
+      'alerts.verbs.below 50%',
+    );
+    expect(conditionText({ condition, question: TREND }, t, format)).toBe('alerts.verbs.below 0.5');
+  });
+
+  it('writes a band with one side or two', () => {
+    const band = (low: number | null, high: number | null) =>
+      bandText({ low, high } as Verdict, format.number, t);
+    expect(band(1, 2)).toBe('alerts.between{"low":"1","high":"2"}');
+    expect(band(null, 2)).toBe('alerts.atMost{"value":"2"}');
+    expect(band(1, null)).toBe('alerts.atLeast{"value":"1"}');
+    expect(band(null, null)).toBe('–');
+  });
+
+  it('reads an address and leaves out what it cannot read', () => {
+    expect(readAlertSearch({ q: 'x', name: 7 })).toEqual({});
+    expect(readAlertSearch({ name: 'Orders' })).toEqual({ name: 'Orders' });
+  });
+});

@@ -7,6 +7,8 @@ import math
 import pytest
 from alerts_desk import FEW, ORDERS
 
+from cauce.analytics.alerts.facade.alerts import Alerts
+
 OWN = (
     "name", "question", "interval", "condition", "lines", "wait_min", "members", "channels",
     "repeat_h", "enabled", "revision",
@@ -145,6 +147,30 @@ def test_history_is_paged(desk):
     rest = desk.get(f"/{made['id']}/firings", limit=5, cursor=first["cursor"])
     assert len(first["items"] + rest["items"]) == 2
     assert rest["cursor"] is None
+
+
+def test_verdicts_are_forgotten_after_a_long_time_and_firings_are_not(desk):
+    desk.trade(1, spain=1, mexico=0)
+    made = desk.make()
+    desk.look()
+    desk.clock.pass_(days=399)
+    desk.watch().forget_old()
+    assert len(desk.get(f"/{made['id']}/evaluations")["items"]) == 1
+    desk.clock.pass_(days=2)
+    desk.watch().forget_old()
+    assert desk.get(f"/{made['id']}/evaluations")["items"] == []
+    assert len(desk.firings(made)) == 1
+
+
+def test_a_project_is_forgotten_with_its_alerts_and_their_history(desk, new_desk):
+    other = new_desk()
+    kept = other.make()
+    desk.make()
+    desk.look()
+    with desk.database.transaction() as tx:
+        Alerts(desk.accounts, desk.asking).forget_project(tx, desk.project_id)
+    assert desk.get()["items"] == []
+    assert [one["id"] for one in other.get()["items"]] == [kept["id"]]
 
 
 def _audit(desk) -> list[dict]:

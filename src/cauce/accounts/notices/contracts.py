@@ -275,6 +275,7 @@ class Delivery:
     delivery_id: DeliveryId
     kind: NoticeKind
     title: Text
+    values: Mapping[str, Value]
     channel: Channel
     to: str
     state: DeliveryState

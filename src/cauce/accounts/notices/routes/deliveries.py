@@ -15,6 +15,7 @@ from cauce.accounts.notices.contracts import (
     NoticeKind,
 )
 from cauce.accounts.notices.facade import Courier, Notices
+from cauce.accounts.notices.logic.words import fill
 from cauce.infra.mail import Outbox
 from cauce.infra.mail.outbox import Kept, Opened
 from cauce.infra.settings import Settings
@@ -58,12 +59,12 @@ class NoticeDeliveryOut(BaseModel):
     reason: str | None
 
     @classmethod
-    def of(cls, found: Delivery, language: Language) -> "NoticeDeliveryOut":
-        """Return the JSON of a delivery."""
+    def of(cls, found: Delivery, language: Language, timezone: str) -> "NoticeDeliveryOut":
+        """Return the JSON of a delivery, as a reader of the language in the time zone sees it."""
         return cls(
             id=str(found.delivery_id),
             kind=found.kind,
-            title=found.title.in_language(language),
+            title=fill(found.title, found.values, language, timezone),
             channel=found.channel,
             to=found.to,
             state=found.state,
@@ -147,7 +148,7 @@ def list_notice_deliveries(
     language = language_of(request.headers.get("accept-language", ""))
     last = found[-1] if len(found) == limit else None
     return NoticeDeliveriesOut(
-        items=[NoticeDeliveryOut.of(delivery, language) for delivery in found],
+        items=[NoticeDeliveryOut.of(one, language, access.timezone) for one in found],
         cursor=encode_cursor(last.created_at.isoformat(), str(last.delivery_id)) if last else None,
     )
 

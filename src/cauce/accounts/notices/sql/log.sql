@@ -1,5 +1,5 @@
 -- A page of the delivery log, newest first. Uses notice_deliveries_project.
-SELECT d.delivery_id, n.kind, n.title, d.channel, coalesce(a.name, c.name, d.address) AS "to", d.state,
+SELECT d.delivery_id, n.kind, n.title, n."values", d.channel, coalesce(a.name, c.name, d.address) AS "to", d.state,
        d.attempts, d.due_at, d.created_at, d.settled_at, d.reply, d.reason
 FROM notice_deliveries d
 JOIN notices n ON n.notice_id = d.notice_id

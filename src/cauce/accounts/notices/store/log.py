@@ -12,7 +12,7 @@ from cauce.accounts.notices.contracts import (
     DeliveryState,
     NoticeKind,
 )
-from cauce.accounts.notices.store.rows import sql, text_of
+from cauce.accounts.notices.store.rows import sql, text_of, values_of
 from cauce.infra.db import Tx, rows
 from cauce.kernel.errors import Text
 from cauce.kernel.ids import ProjectId
@@ -46,6 +46,7 @@ def _delivery_of(row: Mapping[str, Any]) -> Delivery:
         DeliveryId(row["delivery_id"]),
         NoticeKind(row["kind"]),
         text_of(row["title"]) or Text("", ""),
+        values_of(row["values"]),
         Channel(row["channel"]),
         row["to"],
         DeliveryState(row["state"]),

@@ -35,21 +35,25 @@ def values_json(values: Mapping[str, Value]) -> Jsonb:
     })  # fmt: skip
 
 
+def values_of(stored: Mapping[str, Any]) -> dict[str, Value]:
+    """Return the values of a notice."""
+    return {
+        name: datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value
+        for name, value in stored.items()
+    }
+
+
 def notice_of(row: Mapping[str, Any], enclosed: tuple[Enclosure, ...]) -> Notice:
     """Return the notice of a row with its files."""
     title, body = text_of(row["title"]), text_of(row["body"])
     assert title is not None and body is not None  # noqa: S101, PT018
-    values: dict[str, Value] = {
-        name: datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value
-        for name, value in row["values"].items()
-    }
     return Notice(
         NoticeId(row["notice_id"]),
         NoticeKind(row["kind"]),
         title,
         body,
         text_of(row["html"]),
-        values,
+        values_of(row["values"]),
         row["link"],
         row["notice_created_at"],
         enclosed,

@@ -9,6 +9,7 @@
     http-api.md        openapi.json (by http_api.py)
     collect-formats.md collect/formats (by collect_formats.py)
     notices.md         accounts/notices/contracts.py (by notices.py)
+    reports.md         analytics/reports/contracts.py (by reports.py)
     webhooks.md        collect/hooks (by webhooks.py)
     definitions.*.html of src/cauce/api/static: definitions.md in both languages, as the server shows it (by definitions.py)
     sql.md, es/…       analytics/logic/sql (by sql_page.py)
@@ -37,6 +38,7 @@ from definitions import definitions_html
 from enrichment import enrichment_page
 from http_api import http_api_page
 from notices import notices_page
+from reports import reports_page
 from sql_page import sql_page
 from webhooks import webhooks_page
 
@@ -340,6 +342,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "http-api.md": http_api_page,
     "collect-formats.md": collect_formats_page,
     "notices.md": lambda: notices_page(members),
+    "reports.md": lambda: reports_page(members),
     "answer-files.md": answer_files_page,
     "assistant-tools.md": assistant_tools_page,
     "webhooks.md": lambda: webhooks_page(members),

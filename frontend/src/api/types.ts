@@ -108,6 +108,9 @@ export type JudgedLine = Schemas['JudgedOut'];
 export type Verdict = Schemas['VerdictOut'];
 export type Firing = Schemas['FiringOut'];
 export type Changed = Schemas['ChangedOut'];
+export type Report = Schemas['ReportOut'];
+export type ReportIn = Schemas['ReportIn'];
+export type ReportRun = Schemas['ReportRunOut'];
 
 export type TrendSeries = Schemas['TrendSeriesOut'];
 export type TrendResult = Schemas['TrendResultOut'];

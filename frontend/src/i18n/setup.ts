@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Format, formatsFor } from '../lib/format';
 import type { Messages } from './messages';
+import { withMany } from './plurals';
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -47,20 +48,6 @@ export function useFormat(): Format {
 
 async function load(language: Language): Promise<Messages> {
   return language === 'es' ? withMany((await import('./es')).es) : (await import('./en')).en;
-}
-
-/** Spanish has a plural of its own for exact millions; written in figures it reads like the ordinary one. */
-function withMany<Tree extends object>(tree: Tree): Tree {
-  const entries = Object.entries(tree).flatMap(([key, value]) => {
-    if (typeof value === 'object') return [[key, withMany(value as object)]];
-    return key.endsWith('_other')
-      ? [
-          [key, value],
-          [key.replace(/_other$/, '_many'), value],
-        ]
-      : [[key, value]];
-  });
-  return Object.fromEntries(entries) as Tree;
 }
 
 function remembered(): Language | null {

@@ -12,6 +12,7 @@ from cauce.accounts.notices import routes as notices
 from cauce.analytics import routes as analytics
 from cauce.analytics.alerts import routes as alerts
 from cauce.analytics.boards import routes as boards
+from cauce.analytics.reports import routes as reports
 from cauce.api import docs, pages, problems
 from cauce.api.assistant import door
 from cauce.api.document import document
@@ -38,6 +39,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     analytics.router,
     *boards.ROUTERS,
     *alerts.ROUTERS,
+    *reports.ROUTERS,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""
 

@@ -13,6 +13,7 @@ from cauce.accounts.tasks import Remover, purge_removed_projects
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
+from cauce.analytics.reports.tasks import ReportRunner
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -54,6 +55,7 @@ from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.privacy import guard_of
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
+from cauce.main.reporting import wire_reports
 from cauce.main.watching import watch_numbers, watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
@@ -77,6 +79,7 @@ class Work:
     watch: Housekeeping
     numbers: Housekeeping
     telling: NoticeRunner
+    reporting: ReportRunner
     copy: StreamCopy | None
 
     def begin(self) -> None:
@@ -89,11 +92,13 @@ class Work:
         self.watch.start()
         self.numbers.start()
         self.telling.start()
+        self.reporting.start()
 
     def end(self) -> None:
         """Stop after the batch in hand."""
         self.watch.stop()
         self.numbers.stop()
+        self.reporting.stop()
         self.telling.stop()
         self.housekeeping.stop()
         for runner in self.consumers:
@@ -161,6 +166,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             partial(delete_project, events),
             people.forget_project,
             _within(database, plans.forget_project),
+            _within(database, reporting.reports.forget_project),
             _within(database, dashboards.forget_project),
             _within(database, alerting.alerts.forget_project),
             _within(database, watching.alerts.forget_project),
@@ -177,6 +183,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             copy.trim()
 
     def close() -> None:
+        reporting.reports.printer.charts.close()
         analytics.close()
         events.close()
         database.close()
@@ -185,6 +192,16 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
     analytics = Analytics(events)
     insights = Insights(accounts)
     dashboards = Dashboards(accounts, insights)
+    reporting = wire_reports(
+        settings,
+        folder,
+        database,
+        accounts,
+        notices=noticing.notices,
+        analytics=analytics,
+        insights=insights,
+        dashboards=dashboards,
+    )
     plans = TrackingPlans(accounts)
     watching = watch_sources(
         events,
@@ -233,6 +250,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             analytics,
             insights,
             dashboards,
+            reporting.reports,
             plans,
             rejects,
             hooks,
@@ -255,9 +273,18 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "erase": erasures.advance,
             "forget_notices": noticing.forget_old,
             "forget_verdicts": alerting.watch.forget_old,
+            "forget_report_runs": reporting.forget_old,
         }
     )
-    work = Work(consumers, housekeeping, watching.rounds, alerting.rounds, noticing.runner, copy)
+    work = Work(
+        consumers,
+        housekeeping,
+        watching.rounds,
+        alerting.rounds,
+        noticing.runner,
+        reporting.runner,
+        copy,
+    )
     beside = _beside(settings, folder, database, work)
     both = _with_imports(beside, imports)
     return Core(create_app(services), both.start, both.stop, close)

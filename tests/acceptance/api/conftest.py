@@ -44,6 +44,7 @@ from cauce.kernel.access import Role
 from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.privacy import guard_of
 from cauce.main.replaying import deliver_to_front
+from cauce.main.reporting import wire_reports
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
@@ -67,6 +68,18 @@ def services(
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     outbound = Outbound(settings.outbound_networks)
     mailer = open_mailer(settings, session_folder)
+    notices = Notices(accounts, outbound, "a secret of this test")
+    dashboards = Dashboards(accounts, insights)
+    reporting = wire_reports(
+        settings,
+        session_folder,
+        database,
+        accounts,
+        notices=notices,
+        analytics=analytics,
+        insights=insights,
+        dashboards=dashboards,
+    )
     guard, deliver = partial(guard_of, accounts), deliver_to_front(session_folder)
     rejects = Rejects(events, accounts, reader, plans.judge, guard, deliver)
     return Services(
@@ -87,7 +100,8 @@ def services(
             ),
             analytics,
             insights,
-            Dashboards(accounts, insights),
+            dashboards,
+            reporting.reports,
             plans,
             rejects,
             Hooks(
@@ -104,7 +118,7 @@ def services(
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),
             SourceAlerts(accounts),
-            Notices(accounts, outbound, "a secret of this test"),
+            notices,
             Courier(mailer, outbound, "a secret of this test", "http://cauce.test"),
             open_outbox(settings, session_folder),
         ),

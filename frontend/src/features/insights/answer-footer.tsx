@@ -9,10 +9,10 @@ import { useProject } from '../../shared/session';
 import { ActionIcon, Tooltip } from '../../ui/kit';
 import css from './answer.module.css';
 import { CopyMenu } from './copy-menu';
-import { type Draft, isCount, type Series } from './draft';
+import { definitionsOf } from './definition-keys';
+import type { Draft } from './draft';
 import { answerQuery } from './queries';
 import type { Query } from './query';
-import type { Measure } from './sessions-draft';
 
 /** Which definition counts, what must be known about it, how much was read and how long it took. */
 export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Query; meta: Meta }) {
@@ -57,36 +57,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
   );
 }
 
-const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', 'bounce_rate'];
-
 /** Returns the address of a section of the definitions, in the reader's language. */
 function definitionPage(language: string, section: string): string {
   return `${base()}/api/docs/definitions${language === 'es' ? '.es' : ''}#${section}`;
-}
-
-function definitionsOf(draft: Draft) {
-  switch (draft.kind) {
-    case 'funnel':
-      return [`funnel_${draft.counting}`] as const;
-    case 'retention':
-      return [`retention_${draft.mode}`] as const;
-    case 'lifecycle':
-      return [`lifecycle_${draft.new}`] as const;
-    case 'attribution':
-      return [`attribution_${draft.conversions}`] as const;
-    case 'sessions':
-      return [ENGAGEMENT.includes(draft.measure) ? 'session_engaged' : 'session'] as const;
-    case 'paths':
-      return [`paths_${draft.count}`] as const;
-    case 'stickiness':
-      return [draft.cumulative ? 'stickiness_at_least' : 'stickiness_exactly'] as const;
-    case 'correlation':
-      return ['correlation'] as const;
-    case 'trend':
-      return draft.formula ? (['formula'] as const) : [...new Set(draft.series.map(measureOf))];
-  }
-}
-
-function measureOf({ math }: Series) {
-  return isCount(math) ? math : 'property';
 }

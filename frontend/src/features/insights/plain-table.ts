@@ -5,6 +5,7 @@ type Bag = Record<string, unknown>;
 /** Returns any answer as a table: a row a date when it has lines over time, else a row an item of its list. */
 export function plainTable(result: unknown): PlainTable {
   const bag = isBag(result) ? result : {};
+  if (Array.isArray(bag.columns) && Array.isArray(bag.rows)) return ofRows(bags(bag.columns), bag.rows);
   const series = bags(bag.series).filter((line) => Array.isArray(line.labels) && Array.isArray(line.values));
   if (series.length) return overTime(series);
   const list =
@@ -13,6 +14,16 @@ export function plainTable(result: unknown): PlainTable {
       .find((items) => items.length > 0) ?? [];
   const heads = [...new Set(list.flatMap((item) => Object.keys(item).filter((key) => isCell(item[key]))))];
   return { heads, rows: list.map((item) => heads.map((head) => cellOf(item[head]))) };
+}
+
+/** The answer of a question in SQL has its table already. */
+function ofRows(columns: Bag[], rows: unknown[]): PlainTable {
+  const written = rows.map((row) => (Array.isArray(row) ? row.map(wholeCell) : []));
+  return { heads: columns.map((column) => String(column.name)), rows: written };
+}
+
+function wholeCell(value: unknown): Cell {
+  return isCell(value) ? value : JSON.stringify(value);
 }
 
 function overTime(series: Bag[]): PlainTable {

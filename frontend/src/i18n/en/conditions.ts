@@ -20,6 +20,11 @@ export const conditions = {
   coverage: '{{share}} have it',
   group: 'Group of conditions',
   within: { hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' },
+  both: '{{one}} and {{other}}',
+  either: '{{one}} or {{other}}',
+  opposite: 'not ({{what}})',
+  said: '{{field}} {{comparison}} {{value}}',
+  saidAlone: '{{field}} {{comparison}}',
   op: {
     eq: 'is',
     ne: 'is not',

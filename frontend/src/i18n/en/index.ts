@@ -15,6 +15,7 @@ import { plan } from './plan';
 import { privacy } from './privacy';
 import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
+import { reports } from './reports';
 import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
@@ -51,6 +52,7 @@ export const en = {
   plan,
   privacy,
   reasons,
+  reports,
   session,
   settings,
   sources,

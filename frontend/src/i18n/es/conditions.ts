@@ -20,6 +20,11 @@ export const conditions = {
   coverage: 'la tiene el {{share}}',
   group: 'Grupo de condiciones',
   within: { hours: 'horas', days: 'días', weeks: 'semanas', months: 'meses' },
+  both: '{{one}} y {{other}}',
+  either: '{{one}} o {{other}}',
+  opposite: 'no ({{what}})',
+  said: '{{field}} {{comparison}} {{value}}',
+  saidAlone: '{{field}} {{comparison}}',
   op: {
     eq: 'es',
     ne: 'no es',

@@ -16,6 +16,7 @@ import { plan } from './plan';
 import { privacy } from './privacy';
 import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
+import { reports } from './reports';
 import { session } from './session';
 import { settings } from './settings';
 import { sources } from './sources';
@@ -52,6 +53,7 @@ export const es = {
   plan,
   privacy,
   reasons,
+  reports,
   session,
   settings,
   sources,

@@ -1,7 +1,8 @@
 import type { Ink } from './ink';
 import type { ChartOption } from './types';
 
-const FONT = "'Inter Variable', system-ui, sans-serif";
+/** What charts are written in on a page; an image outside of one says the installed font's name instead. */
+export const FONT = "'Inter Variable', system-ui, sans-serif";
 type Dash = 'solid' | number[];
 
 const PATTERNS: Dash[] = ['solid', [6, 3], [2, 3], [8, 3, 2, 3], [12, 4], [4, 4]];

@@ -26,12 +26,17 @@ class MailCheck:
 
 
 class MailError(CauceError):
-    """A message was not taken; ``permanent`` says that sending it again as it is would not help."""
+    """A message was not taken; ``permanent`` says that sending it again as it is would not help.
 
-    def __init__(self, text: Text, *, permanent: bool, reply: int | None = None) -> None:
+    ``doubtful``: nobody said no, the answer is missing; it may have been taken all the same (RFC 1047).
+    """
+
+    def __init__(
+        self, text: Text, *, permanent: bool, reply: int | None = None, doubtful: bool = False
+    ) -> None:
         kind = Kind.CONFLICT if permanent else Kind.UNAVAILABLE
         super().__init__("mail_not_taken", text, kind)
-        self.permanent, self.reply = permanent, reply
+        self.permanent, self.reply, self.doubtful = permanent, reply, doubtful
 
 
 class Relay:
@@ -88,7 +93,9 @@ class Relay:
         try:
             yield session
         except (smtplib.SMTPException, OSError) as error:
-            raise failure(error, self._address.shown) from error
+            failed = failure(error, self._address.shown)
+            failed.doubtful = failed.reply is None
+            raise failed from error
         else:
             with suppress(smtplib.SMTPException, OSError):  # what was taken stays taken
                 session.quit()

@@ -14,6 +14,7 @@ from cauce.accounts.notices.contracts import (
     LinkUnknownError,
     NoticeKind,
     Quiet,
+    Reader,
 )
 from cauce.accounts.notices.facade.common import NoticesBase
 from cauce.accounts.notices.logic.signing import read_leave_token
@@ -21,7 +22,7 @@ from cauce.accounts.notices.store import deliveries, readers
 from cauce.infra.db import Tx
 from cauce.kernel.access import Access, Role
 from cauce.kernel.errors import Language, Text
-from cauce.kernel.ids import ProjectId
+from cauce.kernel.ids import AccountId, ProjectId
 
 LEFT = Text("The recipient has left this kind.", "Quien debía recibirlo ya no sigue esta clase.")
 
@@ -55,6 +56,16 @@ class FollowingVerbs(NoticesBase):
     def language_of(self, tx: Tx, user: User) -> Language:
         """Return the language that notices reach a user in."""
         return readers.language_of(tx, user.account_id)
+
+    def readers(
+        self, tx: Tx, project_id: ProjectId, accounts: Collection[AccountId]
+    ) -> dict[AccountId, Reader]:
+        """Return whom of the accounts a report of the project reaches, and how they read.
+
+        Left out are those who are no members, have no address, or have left the kind ``report``.
+        """
+        found = readers.reached(tx, project_id, accounts, NoticeKind.REPORT)
+        return {one.account_id: one for one in found if one.account_id is not None}
 
     def set_following(
         self,

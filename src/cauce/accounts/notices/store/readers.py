@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from cauce.accounts.notices.contracts import KINDS, Following, NoticeKind, Quiet
+from cauce.accounts.notices.contracts import KINDS, Following, NoticeKind, Quiet, Reader
 from cauce.accounts.notices.store.notices import quiet_of
 from cauce.infra.db import Tx, one, rows
 from cauce.kernel.access import Role
@@ -41,6 +41,28 @@ def following(
             snoozed[kind] = until
     quiet = quiet_of(reader)
     return Following(follows, snoozed, reader["timezone"], quiet, reader["email"] or "")
+
+
+def reached(
+    tx: Tx, project_id: ProjectId, accounts: Collection[AccountId], kind: NoticeKind
+) -> list[Reader]:
+    """Return those of the accounts that mail of a kind reaches: members with an address who have not left it."""
+    found = rows(
+        tx,
+        "SELECT a.id, a.email, coalesce(a.language, r.seen_language, 'en') AS language,"
+        " coalesce(r.timezone, p.timezone) AS timezone"
+        " FROM projects p JOIN memberships m USING (workspace_id) JOIN accounts a ON a.id = m.account_id"
+        " LEFT JOIN notice_readers r ON r.account_id = a.id"
+        " LEFT JOIN notice_follows f"
+        " ON f.account_id = a.id AND f.project_id = p.id AND f.kind = %(kind)s"
+        " WHERE p.id = %(project)s AND p.deleted_at IS NULL AND a.email IS NOT NULL"
+        " AND a.id = ANY(%(ids)s) AND coalesce(f.follows, true) ORDER BY a.id",
+        {"project": project_id, "ids": list(accounts), "kind": kind},
+    )
+    return [
+        Reader(AccountId(row["id"]), row["email"], row["language"], row["timezone"])
+        for row in found
+    ]
 
 
 def set_reader(tx: Tx, account_id: AccountId, timezone: str | None, quiet: Quiet | None) -> None:

@@ -1,0 +1,103 @@
+import type {
+  AttributionResult,
+  ChartAnswer,
+  FunnelResult,
+  LifecycleResult,
+  PathsResult,
+  RetentionResult,
+  SessionsResult,
+  StickinessResult,
+  TrendResult,
+} from '../../api/types';
+import type { Translate } from '../../i18n/setup';
+import type { Format } from '../../lib/format';
+import type { Ink } from '../../ui/chart/ink';
+import type { ChartOption } from '../../ui/chart/types';
+import { attributionView } from './attribution-model';
+import { attributionOption, heightOf as attributionHeight } from './attribution-option';
+import type { Draft, Interval } from './draft';
+import { funnelView } from './funnel-model';
+import { funnelOption } from './funnel-option';
+import { lifecycleView } from './lifecycle-model';
+import { lifecycleOption } from './lifecycle-option';
+import { isBackwards } from './paths-draft';
+import { pathsView } from './paths-model';
+import { heightOf as pathsHeight, pathsOption } from './paths-option';
+import { fittingInterval } from './query';
+import { retentionView } from './retention-model';
+import { retentionOption } from './retention-option';
+import { channelWordsOf, pathWordsOf, wordsOf } from './rows';
+import type { SessionsDraft } from './sessions-draft';
+import { writeMeasure } from './sessions-format';
+import { sessionsView } from './sessions-model';
+import { stickinessView } from './stickiness-model';
+import { stickinessOption } from './stickiness-option';
+import { trendView } from './trend-model';
+import { trendOption } from './trend-option';
+
+/** What a chart is drawn with: words, figures and colours of its reader, and the day it is for them. */
+export type Paint = { t: Translate; format: Format; ink: Ink; today: string };
+
+/** A chart without a page around it, and how high it is (px). */
+export type Picture = { option: ChartOption; height: number };
+
+/** Returns the interval of the labels of an answer over time. */
+export function intervalOf(draft: Pick<SessionsDraft, 'interval' | 'range'>, today: string): Interval {
+  return draft.interval ?? fittingInterval(draft.range, today);
+}
+
+/** Returns the chart of an answer as the pages draw it; null for what is a table there. */
+export function pictureOf(draft: Draft, result: ChartAnswer['result'], paint: Paint): Picture | null {
+  const { t, ink, format, today } = paint;
+  switch (draft.kind) {
+    case 'trend': {
+      const view = trendView(result as TrendResult, draft, wordsOf(t));
+      return { option: trendOption(view, intervalOf(draft, today), ink, format), height: 320 };
+    }
+    case 'funnel': {
+      const view = funnelView(result as FunnelResult, t('insightAnswer.total'), wordsOf(t));
+      return { option: funnelOption(view, t('insightAnswer.lost'), ink, format), height: 280 };
+    }
+    case 'retention': {
+      const view = retentionView(result as RetentionResult, t('insightAnswer.total'), wordsOf(t));
+      return { option: retentionOption(view, ink, format), height: 220 };
+    }
+    case 'lifecycle': {
+      const view = lifecycleView(result as LifecycleResult, (status) => t(`lifecycle.statuses.${status}`));
+      return { option: lifecycleOption(view, draft.interval, ink, format), height: 320 };
+    }
+    case 'stickiness': {
+      const view = stickinessView(result as StickinessResult, draft.cumulative ?? false);
+      const how = view.cumulative ? 'atLeast' : 'exactly';
+      const intervals = (count: string) => t(`stickiness.${how}.${draft.interval}`, { count: Number(count) });
+      return { option: stickinessOption(view, { intervals }, ink, format), height: 280 };
+    }
+    case 'paths': {
+      const view = pathsView(result as PathsResult, isBackwards(draft), pathWordsOf(t));
+      const words = {
+        ends: (number: string) => t(view.backwards ? 'paths.beginCount' : 'paths.endCount', { number }),
+        after: (time: string) => t('paths.after', { time }),
+      };
+      return { option: pathsOption(view, words, ink, format), height: pathsHeight(view) };
+    }
+    case 'attribution': {
+      const view = attributionView(result as AttributionResult, channelWordsOf(t));
+      const option = attributionOption(view, (rule) => t(`attribution.rules.${rule}`), ink, format);
+      return { option, height: attributionHeight(view) };
+    }
+    case 'correlation':
+      return null;
+    case 'sessions':
+      return { option: sessionsOption(draft, result as SessionsResult, paint), height: 320 };
+  }
+}
+
+function sessionsOption(draft: SessionsDraft, result: SessionsResult, paint: Paint): ChartOption {
+  const { t, ink, format, today } = paint;
+  const { trend } = sessionsView(result, draft, t('sessions.all'), wordsOf(t));
+  const value = writeMeasure(draft.measure, format);
+  const share = draft.measure.endsWith('_rate');
+  const axis = share || draft.measure.endsWith('_s') ? value : format.compact;
+  const written = { axis, value, most: share ? 1 : undefined };
+  return trendOption(trend, intervalOf(draft, today), ink, format, written);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type Asked, drawn } from './draw';
+
+const ASKED: Asked = {
+  question: {
+    kind: 'trend',
+    series: [{ event: 'Order Completed', math: 'total' }],
+    date_from: '2026-01-01',
+    date_to: '2026-01-03',
+    interval: 'day',
+    where: { all: [{ property: 'country', op: 'in', value: ['ES', 'MX'] }] },
+  },
+  answer: {
+    result: {
+      series: [
+        {
+          name: 'Orders',
+          labels: ['2026-01-01', '2026-01-02', '2026-01-03'],
+          values: [1234.5, 2, 3],
+          total: 1239.5,
+        },
+      ],
+    } as never,
+  },
+  view: 'chart',
+  language: 'es',
+  today: '2026-02-01',
+  scheme: 'light',
+  width: 640,
+  height: 0,
+};
+
+describe('an answer drawn without a page', () => {
+  it('has the chart, the table and the words of its reader', () => {
+    const { svg, height, tables, dates, filter, definitions } = drawn(ASKED);
+    expect(svg).toContain('<svg');
+    expect(svg).toContain('1 ene 2026');
+    expect(height).toBe(320);
+    expect(tables).toEqual([
+      {
+        heads: ['Fecha', 'Orders'],
+        numeric: [false, true],
+        rows: [
+          ['1 ene 2026', '1.234,5'],
+          ['2 ene 2026', '2'],
+          ['3 ene 2026', '3'],
+          ['Total', '1.239,5'],
+        ],
+      },
+    ]);
+    expect(dates).toBe('1 ene 2026 – 3 ene 2026');
+    expect(filter).toBe('country es una de ES, MX');
+    expect(definitions).toHaveLength(1);
+  });
+
+  it('is a table where a table was asked for, and says that there is nothing', () => {
+    expect(drawn({ ...ASKED, view: 'table' }).svg).toBeNull();
+    const empty = drawn({ ...ASKED, answer: { result: { series: [] } as never } });
+    expect([empty.svg, empty.empty, empty.tables]).toEqual([null, true, []]);
+  });
+
+  it('is a table of the rows for a question in SQL', () => {
+    const answer = { result: { columns: [{ name: 'n', type: 'UInt8' }], rows: [[7]] } as never };
+    const { tables, dates } = drawn({ ...ASKED, question: { kind: 'sql', sql: 'SELECT 7 AS n' }, answer });
+    expect(tables).toEqual([{ heads: ['n'], numeric: [true], rows: [['7']] }]);
+    expect(dates).toBe('');
+  });
+});

@@ -1,0 +1,93 @@
+import type { ChartAnswer } from '../api/types';
+import { definitionsOf } from '../features/insights/definition-keys';
+import type { Draft } from '../features/insights/draft';
+import { type Paint, pictureOf } from '../features/insights/picture';
+import { plainTable } from '../features/insights/plain-table';
+import { rowsOf } from '../features/insights/rows';
+import { fromQuestion, type Question, rangeOf } from '../features/insights/saved';
+import type { Shape } from '../features/insights/shape';
+import { type WrittenTable, writtenTables } from '../features/insights/written-tables';
+import type { Language, Translate } from '../i18n/setup';
+import { readCondition } from '../lib/condition';
+import { daysOf } from '../lib/dates';
+import { formatsFor } from '../lib/format';
+import { conditionText } from '../shared/conditions/text';
+import { DARK, LIGHT } from '../ui/chart/ink';
+import { svgOf } from '../ui/chart/print';
+import { translatorFor } from './translator';
+
+/** A question with its answer, who reads it, and how wide the chart is to be (px); `height` 0: as on the pages. */
+export type Asked = {
+  question: Question;
+  answer: Pick<ChartAnswer, 'result'>;
+  view: Shape;
+  language: Language;
+  today: string;
+  scheme: 'light' | 'dark';
+  width: number;
+  height: number;
+};
+
+/** An answer as it is printed: a chart or none, its tables, and what it is about in words. */
+export type Drawn = {
+  svg: string | null;
+  width: number;
+  height: number;
+  tables: WrittenTable[];
+  empty: boolean;
+  dates: string;
+  filter: string;
+  definitions: string[];
+};
+
+/** Returns an answer as it is printed; a question without a chart of its own is a table. */
+export function drawn(asked: Asked): Drawn {
+  const { question, language, today, scheme } = asked;
+  const t = translatorFor(language);
+  const format = formatsFor(language);
+  const paint: Paint = { t, format, ink: scheme === 'dark' ? DARK : LIGHT, today };
+  const draft = fromQuestion(question, today);
+  const said = { dates: datesText(question, paint), filter: filterText(question, t), definitions: [] };
+  return draft ? { ...said, ...charted(draft, asked, paint) } : { ...said, ...plain(asked, paint) };
+}
+
+type Shown = Omit<Drawn, 'dates' | 'filter'>;
+
+function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Paint): Shown {
+  const sheet = rowsOf(draft, answer, paint.t);
+  const tables = sheet.empty ? [] : writtenTables(draft, sheet.rows, paint);
+  const definitions = definitionsOf(draft).map((key) => paint.t(`definitions.${key}`));
+  const common = { tables, definitions, empty: sheet.empty, width };
+  const picture = view === 'table' || sheet.empty ? null : pictureOf(draft, answer.result, paint);
+  if (!picture) return { ...common, svg: null, height: 0 };
+  const high = height || picture.height;
+  return { ...common, svg: svgOf(picture.option, width, high), height: high };
+}
+
+function plain({ answer, width }: Asked, { t, format }: Paint): Shown {
+  const { heads, rows } = plainTable(answer.result);
+  const table: WrittenTable = {
+    heads: heads.map((head) => head || t('insightAnswer.date')),
+    numeric: heads.map((_, place) => rows.some((row) => typeof row[place] === 'number')),
+    rows: rows.map((row) =>
+      row.map((cell) => (typeof cell === 'number' ? format.number(cell) : String(cell ?? '–'))),
+    ),
+  };
+  const empty = rows.length === 0;
+  return { svg: null, width, height: 0, tables: empty ? [] : [table], empty, definitions: [] };
+}
+
+/** Returns the dates of a question; a question about another one has those of that one, SQL has none. */
+function datesText(question: Question, { t, format, today }: Paint): string {
+  if (question.kind === 'sql') return '';
+  const of = (question.of as Question | undefined) ?? question;
+  const { from, to } = daysOf(rangeOf(of.date_from, of.date_to, today), today);
+  return t('insight.ranges.fixed', { from: format.date(from), to: format.date(to) });
+}
+
+function filterText(question: Question, t: Translate): string {
+  const { where } = (question.of as Question | undefined) ?? question;
+  if (!where) return '';
+  const read = readCondition(where);
+  return read ? conditionText(read, t) : t('reports.ownFilter');
+}

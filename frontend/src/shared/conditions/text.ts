@@ -1,0 +1,25 @@
+import type { Translate } from '../../i18n/setup';
+import type { Condition, Leaf } from '../../lib/condition';
+import { shortValue } from '../../lib/format';
+
+/** Returns a condition as people say it. */
+export function conditionText(condition: Condition, t: Translate): string {
+  if ('all' in condition) return listed(condition.all, 'conditions.both', t);
+  if ('any' in condition) return listed(condition.any, 'conditions.either', t);
+  if ('not' in condition) return t('conditions.opposite', { what: conditionText(condition.not, t) });
+  return leafText(condition, t);
+}
+
+function listed(parts: Condition[], how: 'conditions.both' | 'conditions.either', t: Translate): string {
+  return parts
+    .map((part) => ('any' in part ? `(${conditionText(part, t)})` : conditionText(part, t)))
+    .reduce((one, other) => t(how, { one, other }));
+}
+
+function leafText({ property, context, trait, op, value }: Leaf, t: Translate): string {
+  const field = property ?? context ?? trait ?? '';
+  const comparison = t(`conditions.op.${op}`);
+  if (value === undefined) return t('conditions.saidAlone', { field, comparison });
+  const shown = Array.isArray(value) ? value.map(shortValue).join(', ') : shortValue(value);
+  return t('conditions.said', { field, comparison, value: shown });
+}

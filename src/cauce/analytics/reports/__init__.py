@@ -1,0 +1,1 @@
+"""Reports: insights and dashboards as e-mail and PDF, as often as their readers want them."""

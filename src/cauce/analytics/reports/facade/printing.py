@@ -1,0 +1,166 @@
+"""An insight or dashboard with its answers, printed for a reader: what e-mail and PDF are made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cauce.accounts.facade import Accounts
+from cauce.analytics.boards.contracts import Saved, SavedKind, TileKind, View
+from cauce.analytics.boards.facade.dashboards import Dashboards
+from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.contracts import Answer
+from cauce.analytics.facade import Analytics
+from cauce.analytics.reports.contracts import Block, Printed, Table
+from cauce.infra.db import Tx
+from cauce.infra.drawing import Charts
+from cauce.kernel.access import Access
+from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.errors import CauceError, Language, Text
+
+AsJson = Callable[[Answer, Language], Mapping[str, Any]]
+"""An answer as HTTP tells it; the charts read no other form."""
+WIDTH_PX = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part to be printed: words, a question, or why it has none."""
+
+    title: str
+    words: str = ""
+    question: Mapping[str, Any] | None = None
+    view: View = View.CHART
+    problem: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is to be printed, before anything is asked."""
+
+    title: str
+    description: str
+    project: str
+    path: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Asks, draws, and puts it together."""
+
+    accounts: Accounts
+    insights: Insights
+    dashboards: Dashboards
+    analytics: Analytics
+    charts: Charts
+    as_json: AsJson
+    base_url: str
+    clock: Clock = utc_now
+
+    def sheet(
+        self,
+        tx: Tx,
+        access: Access,
+        source: SavedKind,
+        source_id: int,
+        lens: Mapping[str, Any] | None = None,
+    ) -> Sheet:
+        """Return what an insight or dashboard asks; ``lens``: dates and filter instead of a dashboard's own.
+
+        Raises:
+            CauceError: ``not_found``, ``invalid_field`` of the lens.
+        """
+        project = self.accounts.get_project(tx, access.project_id).name
+        path = f"/p/{access.project_id}"
+        if source is SavedKind.INSIGHT:
+            saved = self.insights.shelf.get(tx, access.project_id, source_id)
+            pieces: tuple[Piece, ...] = (_insight_piece(saved),)
+            path += f"/analyse?insight={source_id}"
+        else:
+            saved = self.dashboards.shelf.get(tx, access.project_id, source_id)
+            pieces = self._tiles(tx, access, saved, lens or {})
+            path += f"/dashboards/{source_id}"
+        return Sheet(saved.content.name, saved.content.description, project, path, pieces)
+
+    def printed(self, access: Access, sheet: Sheet, language: Language) -> Printed:
+        """Return a sheet with its answers; no transaction is open while they are worked out.
+
+        Raises:
+            CauceError: one that passes: an engine is away, nothing can be drawn.
+        """
+        return Printed(
+            sheet.title,
+            sheet.description,
+            sheet.project,
+            access.timezone,
+            language,
+            self.clock(),
+            self.base_url + sheet.path,
+            tuple(self._block(access, piece, language) for piece in sheet.pieces),
+        )
+
+    def _tiles(
+        self, tx: Tx, access: Access, board: Saved, lens: Mapping[str, Any]
+    ) -> tuple[Piece, ...]:
+        names = self.dashboards.shown(tx, access.project_id, board)
+        tiles = sorted(board.content.document["tiles"], key=lambda tile: (tile["y"], tile["x"]))
+
+        def piece(tile: Mapping[str, Any]) -> Piece:
+            if tile["kind"] == TileKind.TEXT:
+                return Piece(tile["title"], words=tile["text"])
+            insight = names.get(int(tile.get("insight_id", 0)))
+            title = tile["title"] or (insight.content.name if insight else "")
+            try:
+                asked = self.dashboards.question(tx, access, board.saved_id, tile["id"], lens)
+            except CauceError as error:
+                if error.code != "tile_without_question":
+                    raise
+                return Piece(title, problem=error.message)
+            return Piece(title, question=asked, view=View(tile["view"]))
+
+        return tuple(piece(tile) for tile in tiles)
+
+    def _block(self, access: Access, piece: Piece, language: Language) -> Block:
+        if piece.question is None:
+            problem = piece.problem.in_language(language) if piece.problem else ""
+            return Block(piece.title, words=piece.words, problem=problem)
+        try:
+            answer = self.analytics.ask(access.project_id, piece.question, timezone=access.timezone)
+        except CauceError as error:
+            if error.retryable:
+                raise
+            problem = error.message.in_language(language)
+            return Block(piece.title, problem=problem, question=piece.question)
+        return self._drawn(access, piece, answer, language)
+
+    def _drawn(self, access: Access, piece: Piece, answer: Answer, language: Language) -> Block:
+        today = self.clock().astimezone(ZoneInfo(access.timezone)).date()
+        drawn = self.charts.draw({
+            "question": piece.question, "answer": dict(self.as_json(answer, language)),
+            "view": piece.view.value, "language": language, "today": today.isoformat(),
+            "scheme": "light", "width": WIDTH_PX, "height": 0,
+        })  # fmt: skip
+        return Block(
+            piece.title,
+            svg=drawn["svg"] or "",
+            width=drawn["width"],
+            height=drawn["height"],
+            tables=tuple(_table(one) for one in drawn["tables"]),
+            dates=drawn["dates"],
+            filter=drawn["filter"],
+            definitions=tuple(drawn["definitions"]),
+            notes=tuple(one.message.in_language(language) for one in answer.meta.warnings),
+            question=piece.question or {},
+            view=piece.view,
+        )
+
+
+def _insight_piece(saved: Saved) -> Piece:
+    document = saved.content.document
+    return Piece("", question=document["question"], view=View(document["view"]))
+
+
+def _table(found: Mapping[str, Any]) -> Table:
+    rows = tuple(tuple(row) for row in found["rows"])
+    return Table(tuple(found["heads"]), tuple(found["numeric"]), rows)

@@ -1,0 +1,1 @@
+"""When an edition is due, what it says, how it looks: pure."""

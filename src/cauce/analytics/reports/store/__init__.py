@@ -1,0 +1,1 @@
+"""SQL of reports, their readers and their runs (PostgreSQL)."""

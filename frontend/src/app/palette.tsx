@@ -38,6 +38,7 @@ function useGoCommands(): Command[] {
     ['/insights', t('boards.insights')],
     ['/dashboards', t('boards.dashboards')],
     ['/alerts', t('alerts.title')],
+    ['/reports', t('reports.title')],
     ['/data/live', t('palette.live')],
     ['/data/sources', t('sources.title')],
     ['/data/catalogue', t('palette.catalogue')],

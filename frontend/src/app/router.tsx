@@ -7,6 +7,7 @@ import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
 import { readPeopleSearch } from '../features/people/url';
 import { readPlanSearch } from '../features/plan/url';
+import { readReportSearch } from '../features/reports/url';
 import { readSqlSearch } from '../features/sql/url';
 import { readReason } from '../shared/reasons';
 import { invite, landing, leave, project, rootRoute, signedIn, signIn, text, welcome } from './roots';
@@ -93,6 +94,12 @@ const alert = createRoute({
   path: '/alerts/$alertId',
   component: lazyRouteComponent(() => import('../features/insights/alerts/alert-page'), 'AlertPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => project,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('../features/reports/reports-page'), 'ReportsPage'),
+});
 const live = createRoute({
   getParentRoute: () => project,
   path: '/data/live',
@@ -166,6 +173,7 @@ const tree = rootRoute.addChildren([
       alerts,
       newAlert,
       alert,
+      reports,
       live,
       sources,
       catalogue,

@@ -41,7 +41,7 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
           to="/p/$projectId/analyse"
           {...link}
           activeProps={{}}
-          data-active={useIn(/\/(analyse|insights|dashboards|alerts)(\/|$)/) || undefined}
+          data-active={useIn(/\/(analyse|insights|dashboards|alerts|reports)(\/|$)/) || undefined}
         >
           <ChartLine size={16} aria-hidden /> {t('shell.analyse')}
         </Link>

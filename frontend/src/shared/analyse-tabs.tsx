@@ -29,6 +29,9 @@ export function AnalyseTabs() {
       <Link to="/p/$projectId/alerts" params={params} {...tab}>
         {t('alerts.title')}
       </Link>
+      <Link to="/p/$projectId/reports" params={params} {...tab}>
+        {t('reports.title')}
+      </Link>
     </PageTabs>
   );
 }

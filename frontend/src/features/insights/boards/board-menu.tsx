@@ -3,24 +3,32 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../api/types';
+import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
 import { toastDone } from '../../../ui/toast';
 import { NameDialog } from './name-dialog';
-import { useDashboardVerbs } from './queries';
+import { type Lens, useDashboardVerbs } from './queries';
 import type { useBoard } from './use-board';
 import { VersionsPanel } from './versions-panel';
 
-type Props = { board: Dashboard; edit: ReturnType<typeof useBoard>; onFullScreen: () => void };
+type Props = {
+  board: Dashboard;
+  edit: ReturnType<typeof useBoard>;
+  /** The dates and the filter that are looked through. */
+  lens: Lens;
+  onFullScreen: () => void;
+};
 
 /** What can be done with a dashboard as a whole. */
-export function BoardMenu({ board, edit, onFullScreen }: Props) {
+export function BoardMenu({ board, edit, lens, onFullScreen }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const params = { projectId: useProject().project_id };
   const may = useMay().write;
   const [open, setOpen] = useState<'rename' | 'versions'>();
   const { duplicate, remove, bringBack } = useDashboardVerbs();
+  const paper = usePaper();
   const goTo = (dashboardId: string) =>
     void navigate({ to: '/p/$projectId/dashboards/$dashboardId', params: { ...params, dashboardId } });
   const copy = () =>
@@ -51,6 +59,21 @@ export function BoardMenu({ board, edit, onFullScreen }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onFullScreen}>{t('boards.fullScreen')}</Menu.Item>
+          <Menu.Item onClick={() => paper.mutate({ kind: 'dashboard', id: board.id, lens })}>
+            {t('reports.asPdf')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={!may}
+            onClick={() =>
+              void navigate({
+                to: '/p/$projectId/reports',
+                params,
+                search: { edit: 'new', show: `dashboard:${board.id}` },
+              })
+            }
+          >
+            {t('reports.makeReport')}
+          </Menu.Item>
           <Menu.Item disabled={!may} onClick={() => setOpen('rename')}>
             {t('boards.rename')}
           </Menu.Item>

@@ -79,6 +79,7 @@ function Board({ board }: { board: Dashboard }) {
           <BoardMenu
             board={board}
             edit={edit}
+            lens={may ? {} : asQuery(lens)}
             onFullScreen={() => void screen.current?.requestFullscreen()}
           />
         </>

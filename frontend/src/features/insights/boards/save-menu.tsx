@@ -1,9 +1,11 @@
+import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '../../../api/types';
 import { Gate } from '../../../shared/gate';
-import { useMay } from '../../../shared/session';
+import { usePaper } from '../../../shared/paper';
+import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
 import { Row } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
@@ -32,6 +34,9 @@ export function SaveMenu({ insight, question, view, board, title, open }: Props)
   const [dialog, setDialog] = useState<'new' | 'details'>();
   const [versions, setVersions] = useState(false);
   const verbs = useInsightVerbs();
+  const paper = usePaper();
+  const navigate = useNavigate();
+  const params = { projectId: useProject().project_id };
   const may = useMay().write;
   const changed = insight && question && !(same(insight.question, question) && insight.view === view);
   const save = () => {
@@ -90,6 +95,21 @@ export function SaveMenu({ insight, question, view, board, title, open }: Props)
                 {t('boards.saveAs')}
               </Menu.Item>
               <Menu.Item onClick={() => setVersions(true)}>{t('boards.versions')}</Menu.Item>
+              <Menu.Item onClick={() => paper.mutate({ kind: 'insight', id: insight.id })}>
+                {t('reports.asPdf')}
+              </Menu.Item>
+              <Menu.Item
+                disabled={!may}
+                onClick={() =>
+                  void navigate({
+                    to: '/p/$projectId/reports',
+                    params,
+                    search: { edit: 'new', show: `insight:${insight.id}` },
+                  })
+                }
+              >
+                {t('reports.makeReport')}
+              </Menu.Item>
               <Menu.Item onClick={() => open(undefined)}>{t('boards.close')}</Menu.Item>
               <Menu.Item color="danger" disabled={!may} onClick={() => remove(insight)}>
                 {t('boards.remove')}

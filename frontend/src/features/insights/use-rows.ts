@@ -28,19 +28,3 @@ export function useRows(draft: Draft, answer: ChartAnswer | undefined): Rows {
   const { t } = useTranslation();
   return answer ? rowsOf(draft, answer, t) : { rows: [], empty: true };
 }
-
-function correlationSheet(result: CorrelationResult, t: Translate): Rows {
-  const view = correlationView(result);
-  const heads = {
-    name: t('correlation.name'),
-    value: t('insightAnswer.panelValue'),
-    odds: t('correlation.odds'),
-    low: t('correlation.low'),
-    high: t('correlation.high'),
-    p: t('correlation.p'),
-    q: t('correlation.q'),
-    converted: t('correlation.converted'),
-    dropped: t('correlation.dropped'),
-  };
-  return { rows: correlationRows(view, heads), empty: view.empty };
-}

@@ -33,7 +33,6 @@ import { useDraft } from './use-draft';
 /** Ask a question in a sentence, see the answer, open the people behind any number. */
 export function InsightPage() {
   const { t } = useTranslation();
-  const [more, setMore] = useState(false);
   const state = useDraft();
   const { project, schema, events, draft, today, change } = state;
   const clock = { timezone: project.timezone, today };
@@ -81,19 +80,7 @@ export function InsightPage() {
           </Empty>
         ) : (
           <>
-            <Section>
-              <Editor draft={draft} change={change} today={today} whole={whole} more={more} />
-              <div style={{ marginTop: 8 }}>
-                <Button
-                  variant="subtle"
-                  leftSection={<SlidersHorizontal size={14} />}
-                  aria-expanded={more}
-                  onClick={() => setMore(!more)}
-                >
-                  {t(more ? 'common.less' : 'insight.more')}
-                </Button>
-              </div>
-            </Section>
+            <Sentence draft={draft} change={change} today={today} whole={whole} />
             <AnswerView
               draft={draft}
               query={query}
@@ -130,6 +117,27 @@ type EditorChoice = {
   whole: Draft['range'];
   more: boolean;
 };
+
+/** The question as a sentence, and the rest of its options when asked for. */
+function Sentence(props: Omit<EditorChoice, 'more'>) {
+  const { t } = useTranslation();
+  const [more, setMore] = useState(false);
+  return (
+    <Section>
+      <Editor {...props} more={more} />
+      <div style={{ marginTop: 8 }}>
+        <Button
+          variant="subtle"
+          leftSection={<SlidersHorizontal size={14} />}
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {t(more ? 'common.less' : 'insight.more')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
 
 function Editor({ draft, ...rest }: EditorChoice) {
   switch (draft.kind) {

@@ -38,12 +38,18 @@ def asked(site: Any, draft: dict, **search: Any) -> str:
     return project_url(site, f"/analyse?q={quote(json.dumps(draft))}{more}")
 
 
+def people(page: Any, site: Any) -> Any:
+    """Open those who got to the second step, and return the panel when they are listed."""
+    page.goto(asked(site, FUNNEL, at={"step": 1, "converted": True}))
+    page.wait_for_selector("[role=dialog] table")
+    return page.get_by_role("dialog")
+
+
 @pytest.mark.parametrize("language", list(WORDS))
 def test_from_a_number_to_the_reasons_of_a_person_by_keyboard(browser, site, language):
     words = WORDS[language]
     with signed_in(browser, site, language) as page:
-        page.goto(asked(site, FUNNEL, at={"step": 1, "converted": True}))
-        panel = page.get_by_role("dialog")
+        panel = people(page, site)
         expect(panel.get_by_role("button", name=re.compile(words["why"])).first).to_be_visible()
         name = tab_to(page, words["why"])
         page.keyboard.press("Enter")
@@ -64,8 +70,7 @@ def test_from_a_number_to_the_reasons_of_a_person_by_keyboard(browser, site, lan
 def test_somebody_who_does_not_count_is_told_why(browser, site):
     words = WORDS["en"]
     with signed_in(browser, site) as page:
-        page.goto(asked(site, FUNNEL, at={"step": 1, "converted": True}))
-        panel = page.get_by_role("dialog")
+        panel = people(page, site)
         field = panel.get_by_label(re.compile(words["missing"]))
         field.fill("nobody at all")
         page.keyboard.press("Enter")
@@ -82,8 +87,7 @@ def test_somebody_who_does_not_count_is_told_why(browser, site):
 def test_the_reasons_fit_on_a_phone(browser, site, theme, language):
     words = WORDS[language]
     with signed_in(browser, site, language, theme, PHONE) as page:
-        page.goto(asked(site, FUNNEL, at={"step": 1, "converted": True}))
-        panel = page.get_by_role("dialog")
+        panel = people(page, site)
         panel.get_by_role("button", name=re.compile(words["why"])).first.click()
         expect(panel.get_by_role("heading", name=words["events"])).to_be_visible()
         wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")

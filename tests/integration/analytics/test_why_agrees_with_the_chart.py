@@ -1,13 +1,13 @@
 """Counted by the chart ⇔ counted by following the person one by one, on random histories."""
 
 import itertools
+from functools import partial
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from oracle_retention import start_of_day
 from test_attribution_equals_the_oracle import HISTORY, question_of
-from test_attribution_equals_the_oracle import store as store_touches
+from test_attribution_equals_the_oracle import rows_of as touch_rows
 from test_funnel_and_retention_equal_the_oracle import (
     FUNNEL,
     NOW,
@@ -17,19 +17,24 @@ from test_funnel_and_retention_equal_the_oracle import (
     folded,
     funnel_question,
     retention_question,
-    store,
+    rows_of,
 )
+from worlds import profile, several, store
 
 from cauce.analytics.facade import Analytics
 
 _numbers = itertools.count(1_200_000)
-PROFILE = settings(
-    max_examples=7,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
+
+
+def settled(events, histories, rows):
+    """Store each history as a project of its own; return them with their numbers."""
+    worlds = [(next(_numbers), h) for h in histories]
+    store(events, f"why{worlds[0][0]}", partial(rows_in, worlds, rows))
+    return worlds
+
+
+def rows_in(worlds, rows, table):
+    return (row for project_id, h in worlds for row in rows(table, project_id, h))
 
 
 def explained(analytics, project_id, of, point, person):
@@ -52,11 +57,10 @@ def somebody(h, n):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(FUNNEL, min_size=15, max_size=15))
+@profile
+@given(histories=several(FUNNEL))
 def test_a_funnel_says_of_everybody_what_the_chart_and_the_oracle_say(events, histories):
-    worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    worlds = settled(events, histories, rows_of)
     analytics = Analytics(events, clock=lambda: NOW)
     for n, (project_id, h) in enumerate(worlds):
         of, found = funnel_question(h), attempts_by_hand(h)
@@ -78,11 +82,10 @@ def test_a_funnel_says_of_everybody_what_the_chart_and_the_oracle_say(events, hi
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(RETENTION, min_size=15, max_size=15))
+@profile
+@given(histories=several(RETENTION))
 def test_a_retention_says_of_everybody_what_the_chart_says(events, histories):
-    worlds = [(next(_numbers), h) for h in histories]
-    store(events, worlds)
+    worlds = settled(events, histories, rows_of)
     analytics = Analytics(events, clock=lambda: NOW)
     for n, (project_id, h) in enumerate(worlds):
         of = retention_question(h)
@@ -94,11 +97,10 @@ def test_a_retention_says_of_everybody_what_the_chart_says(events, histories):
 
 
 @pytest.mark.slow
-@PROFILE
-@given(histories=st.lists(HISTORY, min_size=15, max_size=15))
+@profile
+@given(histories=several(HISTORY))
 def test_an_attribution_says_of_everybody_what_the_chart_says(events, histories):
-    worlds = [(next(_numbers), h) for h in histories]
-    store_touches(events, worlds)
+    worlds = settled(events, histories, touch_rows)
     analytics = Analytics(events)
     for n, (project_id, h) in enumerate(worlds):
         of = question_of(h)

@@ -111,6 +111,8 @@ export type Changed = Schemas['ChangedOut'];
 export type Report = Schemas['ReportOut'];
 export type ReportIn = Schemas['ReportIn'];
 export type ReportRun = Schemas['ReportRunOut'];
+export type Annotation = Schemas['AnnotationOut'];
+export type AnnotationIn = Schemas['AnnotationIn'];
 
 export type TrendSeries = Schemas['TrendSeriesOut'];
 export type TrendResult = Schemas['TrendResultOut'];

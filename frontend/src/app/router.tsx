@@ -64,6 +64,14 @@ const insights = createRoute({
   path: '/insights',
   component: lazyRouteComponent(() => import('../features/insights/boards/insights-page'), 'InsightsPage'),
 });
+const annotations = createRoute({
+  getParentRoute: () => project,
+  path: '/annotations',
+  component: lazyRouteComponent(
+    () => import('../features/insights/annotations/annotations-page'),
+    'AnnotationsPage',
+  ),
+});
 const dashboards = createRoute({
   getParentRoute: () => project,
   path: '/dashboards',
@@ -168,6 +176,7 @@ const tree = rootRoute.addChildren([
       analyse,
       sql,
       insights,
+      annotations,
       dashboards,
       dashboard,
       alerts,

@@ -11,6 +11,7 @@ from cauce.accounts import routes as accounts
 from cauce.accounts.notices import routes as notices
 from cauce.analytics import routes as analytics
 from cauce.analytics.alerts import routes as alerts
+from cauce.analytics.annotations import routes as annotations
 from cauce.analytics.boards import routes as boards
 from cauce.analytics.reports import routes as reports
 from cauce.api import docs, pages, problems
@@ -40,6 +41,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *boards.ROUTERS,
     *alerts.ROUTERS,
     *reports.ROUTERS,
+    annotations.router,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.tasks import NoticeRunner
 from cauce.accounts.tasks import Remover, purge_removed_projects
+from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
@@ -167,6 +168,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             people.forget_project,
             _within(database, plans.forget_project),
             _within(database, reporting.reports.forget_project),
+            _within(database, annotations.forget_project),
             _within(database, dashboards.forget_project),
             _within(database, alerting.alerts.forget_project),
             _within(database, watching.alerts.forget_project),
@@ -202,6 +204,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         insights=insights,
         dashboards=dashboards,
     )
+    annotations = Annotations(accounts, dashboards)
     plans = TrackingPlans(accounts)
     watching = watch_sources(
         events,
@@ -251,6 +254,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             insights,
             dashboards,
             reporting.reports,
+            annotations,
             plans,
             rejects,
             hooks,

@@ -13,6 +13,7 @@ from cauce.accounts.contracts import NewProject
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Courier, Notices
 from cauce.accounts.tasks import purge_removed_projects
+from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
@@ -64,6 +65,7 @@ def services(
     people = People(database, events, lambda: 0)
     analytics = Analytics(events)
     insights = Insights(accounts)
+    dashboards = Dashboards(accounts, insights)
     plans = TrackingPlans(accounts)
     settings = Settings(data=session_folder.root, api_rate_per_minute=1_000_000)
     outbound = Outbound(settings.outbound_networks)
@@ -102,6 +104,7 @@ def services(
             insights,
             dashboards,
             reporting.reports,
+            Annotations(accounts, dashboards),
             plans,
             rejects,
             Hooks(

@@ -3,6 +3,9 @@ import { useFormat } from '../../i18n/setup';
 import { type Column, DataTable } from '../../ui/data-table';
 import css from './answer.module.css';
 import type { Point } from './draft';
+import type { TimeAxis } from './annotations/model';
+import { useMarks } from './annotations/use-marks';
+import { useAnnotationWords } from './annotations/words';
 import { NumberLink } from './number-link';
 
 /** A column of values, one a date. */
@@ -10,18 +13,20 @@ export type Dated = { key: string; name: string; labels: string[]; values: (numb
 
 type TableProps<Line extends Dated> = {
   lines: Line[];
-  labels: string[];
+  axis: TimeAxis;
   show: (label: string) => string;
   write?: (value: number | null | undefined) => string;
   pointOf: (line: Line, label: string) => Point | undefined;
   onPoint: (point: Point) => void;
 };
 
-/** Lines over time as a table with one row a date; every number that people stand behind opens them. */
+/** Lines over time as a table with one row a date and what happened then; numbers open their people. */
 export function DateTable<Line extends Dated>(props: TableProps<Line>) {
-  const { lines, labels, show, write, pointOf, onPoint } = props;
+  const { lines, axis, show, write, pointOf, onPoint } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const { happened } = useMarks(axis);
+  const { line: written } = useAnnotationWords();
   const columns: Column<string>[] = [
     { key: 'date', head: t('insightAnswer.date'), cell: show },
     ...lines.map((line) => ({
@@ -35,9 +40,21 @@ export function DateTable<Line extends Dated>(props: TableProps<Line>) {
       },
     })),
   ];
+  if (happened.length)
+    columns.push({
+      key: 'annotations',
+      head: t('annotations.column'),
+      cell: (_, index) =>
+        happened.find(({ at }) => at === index)?.items.map((one) => <div key={one.id}>{written(one)}</div>),
+    });
   return (
     <div className={css.table}>
-      <DataTable label={t('insightAnswer.table')} columns={columns} rows={labels} rowKey={(label) => label} />
+      <DataTable
+        label={t('insightAnswer.table')}
+        columns={columns}
+        rows={axis.labels}
+        rowKey={(label) => label}
+      />
     </div>
   );
 }

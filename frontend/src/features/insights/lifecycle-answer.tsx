@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { LifecycleResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
-import { Chart } from '../../ui/chart/chart';
+import { useProject } from '../../shared/session';
 import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
 import { Muted } from '../../ui/layout';
+import type { TimeAxis } from './annotations/model';
+import { TimeChart } from './annotations/time-chart';
 import css from './answer.module.css';
 import { DateTable } from './date-table';
 import { useEventText } from './event-text';
@@ -25,11 +27,19 @@ export function LifecycleAnswer({ draft, result, view: shape, onPoint }: Props) 
   const ink = useInk();
   const eventText = useEventText();
   const view = lifecycleView(result, (status) => t(`lifecycle.statuses.${status}`));
+  const project = useProject();
   const written = (label: string) => labelText(label, draft.interval, format);
-  if (shape === 'table') return <Periods view={view} show={written} onPoint={onPoint} />;
+  const axis = {
+    labels: view.labels,
+    interval: draft.interval,
+    timezone: draft.timezone ?? project.timezone,
+  };
+  if (shape === 'table') return <Periods view={view} axis={axis} show={written} onPoint={onPoint} />;
   return (
     <>
-      <Chart
+      <TimeChart
+        axis={axis}
+        show={written}
         option={lifecycleOption(view, draft.interval, ink, format)}
         label={t('insightAnswer.chartLabel', { question: eventText(draft.activity.event) })}
         onMark={({ seriesIndex, dataIndex }) => {
@@ -50,13 +60,13 @@ type PartProps = { view: LifecycleView; show: (label: string) => string; onPoint
 const GROWTH = 'growth';
 
 /** One row a period; the change of who is active has nobody of its own behind it. */
-function Periods({ view, show, onPoint }: PartProps) {
+function Periods({ view, axis, show, onPoint }: PartProps & { axis: TimeAxis }) {
   const { t } = useTranslation();
   const growth = { key: GROWTH, name: t('lifecycle.growth'), labels: view.labels, values: view.growth };
   return (
     <DateTable
       lines={[...view.lines, growth]}
-      labels={view.labels}
+      axis={axis}
       show={show}
       pointOf={({ key }, label) => {
         const line = view.lines.find((one) => one.key === key);

@@ -3,9 +3,9 @@ import type { SessionsResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { todayIn } from '../../lib/dates';
 import { useProject } from '../../shared/session';
-import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { Muted } from '../../ui/layout';
+import { TimeChart } from './annotations/time-chart';
 import css from './answer.module.css';
 import { DateTable } from './date-table';
 import type { Point } from './draft';
@@ -31,8 +31,10 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
   const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
   const write = writeMeasure(draft.measure, format);
   const most = draft.measure.endsWith('_rate') ? 1 : undefined;
-  const axis = draft.measure.endsWith('_rate') || draft.measure.endsWith('_s') ? write : format.compact;
+  const ticks = draft.measure.endsWith('_rate') || draft.measure.endsWith('_s') ? write : format.compact;
   const pointOf = (line: Line, label: string) => sessionPoint(line.breakdown, draft.measure, label);
+  const axis = { labels: trend.labels, interval, timezone: draft.timezone ?? timezone };
+  const show = (label: string) => labelText(label, interval, format);
   const table = (
     <div className={css.summary}>
       <PartTable parts={parts} drawn={trend.drawn} onPoint={onPoint} />
@@ -43,8 +45,8 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
       <>
         <DateTable
           lines={trend.lines}
-          labels={trend.labels}
-          show={(label) => labelText(label, interval, format)}
+          axis={axis}
+          show={show}
           write={write}
           pointOf={pointOf}
           onPoint={onPoint}
@@ -54,8 +56,10 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
     );
   return (
     <>
-      <Chart
-        option={trendOption(trend, interval, ink, format, { axis, value: write, most })}
+      <TimeChart
+        axis={axis}
+        show={show}
+        option={trendOption(trend, interval, ink, format, { axis: ticks, value: write, most })}
         label={t('insightAnswer.chartLabel', { question: t(`sessions.measures.${draft.measure}`) })}
         onMark={({ seriesIndex, dataIndex }) => {
           const line = lineAt(trend, seriesIndex);

@@ -3,10 +3,10 @@ import type { TrendResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { todayIn } from '../../lib/dates';
 import { useProject } from '../../shared/session';
-import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
 import { Muted } from '../../ui/layout';
+import { TimeChart } from './annotations/time-chart';
 import css from './answer.module.css';
 import { DateTable } from './date-table';
 import type { Point, TrendDraft } from './draft';
@@ -36,23 +36,19 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
   const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
   const view = trendView(result, draft, words);
   const option = trendOption(view, interval, ink, format);
+  const axis = { labels: view.labels, interval, timezone: draft.timezone ?? timezone };
+  const show = (label: string) => labelText(label, interval, format);
   if (shape === 'table')
-    return (
-      <DateTable
-        lines={view.lines}
-        labels={view.labels}
-        show={(label) => labelText(label, interval, format)}
-        pointOf={pointOf}
-        onPoint={onPoint}
-      />
-    );
+    return <DateTable lines={view.lines} axis={axis} show={show} pointOf={pointOf} onPoint={onPoint} />;
   const open = (line: Line | undefined, index: number) => {
     const point = line && pointOf(line, line.labels[index] ?? '');
     if (point) onPoint(point);
   };
   return (
     <>
-      <Chart
+      <TimeChart
+        axis={axis}
+        show={show}
         option={option}
         height={height}
         label={t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') })}

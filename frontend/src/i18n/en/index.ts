@@ -1,4 +1,5 @@
 import { alerts } from './alerts';
+import { annotations } from './annotations';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -27,6 +28,7 @@ export const en = {
   palette,
   problem,
   shell,
+  annotations,
   boards,
   alerts,
   conditions,

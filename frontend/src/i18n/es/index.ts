@@ -1,5 +1,6 @@
 import type { Messages } from '../messages';
 import { alerts } from './alerts';
+import { annotations } from './annotations';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -28,6 +29,7 @@ export const es = {
   palette,
   problem,
   shell,
+  annotations,
   boards,
   alerts,
   conditions,

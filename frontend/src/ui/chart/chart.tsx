@@ -3,20 +3,30 @@ import { useEffect, useRef } from 'react';
 import css from './chart.module.css';
 import type { ChartOption, Mark } from './types';
 
-type ChartProps = { option: ChartOption; label: string; height?: number; onMark?: (mark: Mark) => void };
+type ChartProps = {
+  option: ChartOption;
+  label: string;
+  height?: number;
+  onMark?: (mark: Mark) => void;
+  /** Is told where the places of the horizontal axis are, in pixels from the left, whenever they move. */
+  onPlaces?: (places: number[]) => void;
+};
 
 type Drawn = { chart: ECharts; stop: () => void };
 
 /** Draws an option as SVG; the engine is fetched the first time a chart is shown. */
-export function Chart({ option, label, height = 320, onMark }: ChartProps) {
+export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
-  const latest = useRef({ option, onMark });
+  const latest = useRef({ option, onMark, onPlaces });
 
   useEffect(() => {
-    latest.current = { option, onMark };
-    drawn.current?.chart.setOption(option, { notMerge: true });
-  }, [option, onMark]);
+    latest.current = { option, onMark, onPlaces };
+    const chart = drawn.current?.chart;
+    if (!chart) return;
+    chart.setOption(option, { notMerge: true });
+    onPlaces?.(placesOf(chart, option));
+  }, [option, onMark, onPlaces]);
 
   useEffect(() => {
     let gone = false;
@@ -25,9 +35,14 @@ export function Chart({ option, label, height = 320, onMark }: ChartProps) {
     void import('./engine').then(({ init }) => {
       if (gone) return;
       const chart = init(element, null, { renderer: 'svg' });
-      const observer = new ResizeObserver(() => chart.resize());
+      const tellPlaces = () => latest.current.onPlaces?.(placesOf(chart, latest.current.option));
+      const observer = new ResizeObserver(() => {
+        chart.resize();
+        tellPlaces();
+      });
       observer.observe(element);
       chart.setOption(latest.current.option);
+      tellPlaces();
       chart.on('click', (event) => {
         const { seriesIndex = 0, dataIndex, dataType } = event;
         latest.current.onMark?.({ seriesIndex, dataIndex, edge: dataType === 'edge' });
@@ -49,4 +64,11 @@ export function Chart({ option, label, height = 320, onMark }: ChartProps) {
   }, []);
 
   return <div ref={box} className={css.chart} style={{ height }} role="img" aria-label={label} data-chart />;
+}
+
+function placesOf(chart: ECharts, { xAxis }: ChartOption): number[] {
+  const axis = Array.isArray(xAxis) ? xAxis[0] : xAxis;
+  const names: unknown = axis && 'data' in axis ? axis.data : undefined;
+  if (!Array.isArray(names)) return [];
+  return names.map((_, index) => Number(chart.convertToPixel({ xAxisIndex: 0 }, index)));
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.infra.db import Database
 from cauce.infra.events import Events
@@ -39,6 +40,7 @@ class Desk:
     database: Database
     project_id: ProjectId
     dashboards: Dashboards
+    annotations: Annotations
     clock: HandClock
 
     def call(

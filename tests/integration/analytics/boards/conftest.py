@@ -10,6 +10,7 @@ from boards_desk import NOW, Desk, HandClock, send
 from starlette.testclient import TestClient
 
 from cauce.accounts.facade import Accounts
+from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
@@ -27,13 +28,19 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
     insights = Insights(accounts, clock)
     dashboards = Dashboards(accounts, insights, clock)
     analytics = Analytics(events, clock=clock)
+    annotations = Annotations(accounts, dashboards, clock)
     services = Services(
         settings=Settings(data=session_folder.root, api_rate_per_minute=1_000_000),
         database=database,
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(analytics, insights, dashboards),
+        more=(
+            analytics,
+            insights,
+            dashboards,
+            annotations,
+        ),
         purge=lambda: None,
     )
     app = create_app(services)
@@ -45,7 +52,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
         client = TestClient(app, base_url="http://cauce.test")
         client.headers["Authorization"] = f"Bearer {made.api_key}"
         send(events, made.project.project_id)
-        return Desk(client, database, made.project.project_id, dashboards, clock)
+        return Desk(client, database, made.project.project_id, dashboards, annotations, clock)
 
     return make
 

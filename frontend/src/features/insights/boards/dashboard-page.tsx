@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
@@ -12,6 +12,7 @@ import { Page } from '../../../ui/layout';
 import { Empty } from '../../../ui/states';
 import { TileGrid } from '../../../ui/tile-grid';
 import { toastDone } from '../../../ui/toast';
+import { AnnotationContext } from '../annotations/scope';
 import { BehindPanel } from '../behind-panel';
 import type { Point } from '../draft';
 import type { Query } from '../query';
@@ -32,6 +33,7 @@ const route = getRouteApi('/signed-in/p/$projectId/dashboards/$dashboardId');
 /** A dashboard: tiles side by side, arranged without a mode for it, saved by itself. */
 export function DashboardPage() {
   const { dashboardId } = route.useParams();
+  const scope = useMemo(() => ({ dashboardId }), [dashboardId]);
   const board = useQuery({
     ...dashboardQuery(useProject().project_id, dashboardId),
     refetchOnMount: 'always',
@@ -40,7 +42,11 @@ export function DashboardPage() {
     <>
       <AnalyseTabs />
       <Await query={board} rows={8}>
-        {(data) => <Board key={data.id} board={data} />}
+        {(data) => (
+          <AnnotationContext.Provider value={scope}>
+            <Board key={data.id} board={data} />
+          </AnnotationContext.Provider>
+        )}
       </Await>
     </>
   );

@@ -1,0 +1,1 @@
+"""Annotations: what happened beside the numbers, shown on every axis of time."""

@@ -111,6 +111,11 @@ export type Changed = Schemas['ChangedOut'];
 export type Report = Schemas['ReportOut'];
 export type ReportIn = Schemas['ReportIn'];
 export type ReportRun = Schemas['ReportRunOut'];
+export type Template = Schemas['TemplateOut'];
+export type TemplateFit = Schemas['FitOut'];
+export type TemplateMatch = Schemas['MatchOut'];
+export type FromTemplate = Schemas['FromTemplateOut'];
+export type FromTemplateIn = Schemas['FromTemplateIn'];
 export type Annotation = Schemas['AnnotationOut'];
 export type AnnotationIn = Schemas['AnnotationIn'];
 

@@ -80,6 +80,17 @@ const dashboards = createRoute({
     'DashboardsPage',
   ),
 });
+const templates = createRoute({
+  getParentRoute: () => project,
+  path: '/dashboards/templates',
+  validateSearch: (search: Record<string, unknown>): { template?: string } => ({
+    template: text(search.template),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/insights/templates/templates-page'),
+    'TemplatesPage',
+  ),
+});
 const dashboard = createRoute({
   getParentRoute: () => project,
   path: '/dashboards/$dashboardId',
@@ -178,6 +189,7 @@ const tree = rootRoute.addChildren([
       insights,
       annotations,
       dashboards,
+      templates,
       dashboard,
       alerts,
       newAlert,

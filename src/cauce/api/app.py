@@ -14,6 +14,7 @@ from cauce.analytics.alerts import routes as alerts
 from cauce.analytics.annotations import routes as annotations
 from cauce.analytics.boards import routes as boards
 from cauce.analytics.reports import routes as reports
+from cauce.analytics.templates import routes as templates
 from cauce.api import docs, pages, problems
 from cauce.api.assistant import door
 from cauce.api.document import document
@@ -42,6 +43,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *alerts.ROUTERS,
     *reports.ROUTERS,
     annotations.router,
+    templates.router,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""
 

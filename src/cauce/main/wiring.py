@@ -15,6 +15,7 @@ from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
 from cauce.analytics.reports.tasks import ReportRunner
+from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -255,6 +256,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             dashboards,
             reporting.reports,
             annotations,
+            Templates(analytics, dashboards),
             plans,
             rejects,
             hooks,

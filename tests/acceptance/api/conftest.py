@@ -17,6 +17,7 @@ from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
+from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.collect.feed import EventFeed
@@ -105,6 +106,7 @@ def services(
             dashboards,
             reporting.reports,
             Annotations(accounts, dashboards),
+            Templates(analytics, dashboards),
             plans,
             rejects,
             Hooks(

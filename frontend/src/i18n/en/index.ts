@@ -1,5 +1,6 @@
 import { alerts } from './alerts';
 import { annotations } from './annotations';
+import { boardTemplates } from './board-templates';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -29,6 +30,7 @@ export const en = {
   problem,
   shell,
   annotations,
+  boardTemplates,
   boards,
   alerts,
   conditions,

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages';
 import { alerts } from './alerts';
 import { annotations } from './annotations';
+import { boardTemplates } from './board-templates';
 import { boards } from './boards';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -30,6 +31,7 @@ export const es = {
   problem,
   shell,
   annotations,
+  boardTemplates,
   boards,
   alerts,
   conditions,

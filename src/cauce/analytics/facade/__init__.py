@@ -4,7 +4,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -44,6 +44,7 @@ from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
+from cauce.analytics.logic.order import usual_order
 from cauce.analytics.logic.plan import (
     includes_bots,
     kind_of,
@@ -249,6 +250,11 @@ class Analytics:
         until = now + min(SCHEMA_AGE, SCHEMA_SHARE * took)
         self.schemas[project_id] = KeptSchema(version, until, found)
         return found
+
+    def usual_order(self, project_id: ProjectId) -> Mapping[str, float]:
+        """Return where in people's histories each event first comes, 0 first of all to 1 last."""
+        scope = Scope(project_id, self.clock(), merged=False)
+        return Run(self.events, project_id, self.written).through(usual_order(scope))
 
     def export(
         self,

@@ -14,6 +14,7 @@ from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
+from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
 from cauce.infra.cache import MemoryCache
@@ -40,6 +41,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
             insights,
             dashboards,
             annotations,
+            Templates(analytics, dashboards),
         ),
         purge=lambda: None,
     )

@@ -32,11 +32,25 @@ export function DashboardsPage() {
         title={t('boards.dashboards')}
         lead={t('boards.dashboardsLead')}
         actions={
-          <Gate need="write">
-            <Button variant="filled" leftSection={<Plus size={14} />} onClick={() => setMaking(true)}>
-              {t('boards.newDashboard')}
+          <>
+            <Button
+              renderRoot={(own) => (
+                <Link
+                  to="/p/$projectId/dashboards/templates"
+                  params={{ projectId: project_id }}
+                  search={{}}
+                  {...own}
+                />
+              )}
+            >
+              {t('boardTemplates.from')}
             </Button>
-          </Gate>
+            <Gate need="write">
+              <Button variant="filled" leftSection={<Plus size={14} />} onClick={() => setMaking(true)}>
+                {t('boards.newDashboard')}
+              </Button>
+            </Gate>
+          </>
         }
       >
         <Section flush>

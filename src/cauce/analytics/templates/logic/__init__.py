@@ -1,0 +1,1 @@
+"""Fitting templates to what a project sends: pure."""

@@ -14,7 +14,7 @@ RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wca
 PAGES = (
     "", "people", "analyse", "analyse?kind=funnel", "analyse?kind=retention", "analyse?kind=lifecycle",
     "analyse?kind=stickiness", "analyse?kind=paths", "analyse?kind=attribution", "analyse?kind=sessions",
-    "insights", "dashboards", "annotations", "alerts", "dashboards/templates?template=growth", "data/live",
+    "insights", "dashboards", "annotations", "alerts", "metrics", "dashboards/templates?template=growth", "data/live",
     "analyse/sql", "analyse/sql?sql=SELECT%20event%2C%20count()%20AS%20n%20FROM%20events%20GROUP%20BY%20event&shape=bar",
     "data/live?message=none",
     "data/sources", "data/catalogue", "data/pipeline", "data/import", "data/hooks",

@@ -64,6 +64,11 @@ const insights = createRoute({
   path: '/insights',
   component: lazyRouteComponent(() => import('../features/insights/boards/insights-page'), 'InsightsPage'),
 });
+const metrics = createRoute({
+  getParentRoute: () => project,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('../features/insights/metrics/metrics-page'), 'MetricsPage'),
+});
 const annotations = createRoute({
   getParentRoute: () => project,
   path: '/annotations',
@@ -187,6 +192,7 @@ const tree = rootRoute.addChildren([
       analyse,
       sql,
       insights,
+      metrics,
       annotations,
       dashboards,
       templates,

@@ -50,6 +50,10 @@ function formats(locale: string) {
     compact: (value: number) => compact.format(value),
     percent: (ratio: number | null | undefined) =>
       ratio === null || ratio === undefined ? '–' : percent.format(ratio),
+    money: (value: number | null | undefined, currency: string) =>
+      value === null || value === undefined
+        ? '–'
+        : new Intl.NumberFormat(locale, { style: 'currency', currency, useGrouping: 'always' }).format(value),
     change: (ratio: number) => signed.format(ratio),
     bytes: (value: number) => {
       const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

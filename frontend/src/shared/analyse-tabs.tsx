@@ -32,6 +32,9 @@ export function AnalyseTabs() {
       <Link to="/p/$projectId/reports" params={params} {...tab}>
         {t('reports.title')}
       </Link>
+      <Link to="/p/$projectId/metrics" params={params} {...tab}>
+        {t('metrics.title')}
+      </Link>
       <Link to="/p/$projectId/annotations" params={params} {...tab}>
         {t('annotations.title')}
       </Link>

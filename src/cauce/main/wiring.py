@@ -13,6 +13,7 @@ from cauce.accounts.tasks import Remover, purge_removed_projects
 from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.analytics.reports.tasks import ReportRunner
 from cauce.analytics.templates.facade import Templates
@@ -253,6 +254,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             erasures,
             analytics,
             insights,
+            Metrics(accounts),
             dashboards,
             reporting.reports,
             annotations,

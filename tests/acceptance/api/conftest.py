@@ -16,6 +16,7 @@ from cauce.accounts.tasks import purge_removed_projects
 from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
@@ -103,6 +104,7 @@ def services(
             ),
             analytics,
             insights,
+            Metrics(accounts),
             dashboards,
             reporting.reports,
             Annotations(accounts, dashboards),

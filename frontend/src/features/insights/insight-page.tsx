@@ -19,6 +19,7 @@ import { type Draft, titleOf } from './draft';
 import { FunnelEditor } from './funnel-editor';
 import { KindSwitch } from './kind-switch';
 import { LifecycleEditor } from './lifecycle-editor';
+import { useMetricOf } from './metrics/use-metric-of';
 import { PathsEditor } from './paths-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
@@ -37,6 +38,7 @@ export function InsightPage() {
   const { project, schema, events, draft, today, change } = state;
   const clock = { timezone: project.timezone, today };
   const query = draft ? toQuery(draft, clock) : null;
+  const metric = useMetricOf(draft, clock);
   const answer = useQuery(answerQuery(project.project_id, query));
   const whole = wholeRange(events, today);
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
@@ -59,6 +61,7 @@ export function InsightPage() {
             <SaveMenu
               insight={insight}
               question={toQuestion(draft, clock)}
+              metric={metric}
               view={state.view}
               board={state.board}
               title={titleOf(draft)}

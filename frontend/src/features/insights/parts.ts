@@ -31,6 +31,8 @@ export type Common = {
   where?: Condition;
   breakdown?: Breakdown;
   bots?: boolean;
+  /** The metric that the question is about. */
+  metric?: string;
 };
 
 /** Which number of an answer was clicked, in the words of the server; `everybody` and `touched` are put in them by `query.ts`. */

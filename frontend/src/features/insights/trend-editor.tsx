@@ -14,6 +14,7 @@ import {
 } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
+import { MetricWord } from './metrics/metric-word';
 import { fittingInterval } from './query';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
@@ -75,6 +76,7 @@ export function TrendEditor({ draft, change, today, whole, more }: EditorProps<T
         >
           {t('insight.addSeries')}
         </Button>
+        <MetricWord draft={draft} today={today} onPick={(next) => change(next as TrendDraft)} />
       </div>
       {more ? <TrendMore draft={draft} change={change} /> : null}
     </div>

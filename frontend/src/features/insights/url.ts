@@ -85,9 +85,10 @@ export function readDraft(value: unknown): Draft | undefined {
     bots: item.bots === true || undefined,
   };
   const common = { ...plain, breakdown: readBreakdown(item.breakdown) };
+  const measured = { ...common, metric: readId(item.metric) };
   if (item.kind === 'trend')
     return dropUndefined<TrendDraft>({
-      ...common,
+      ...measured,
       kind: 'trend',
       interval: oneOf(item.interval, INTERVALS),
       series: readSeries(item.series),
@@ -96,7 +97,7 @@ export function readDraft(value: unknown): Draft | undefined {
       smoothing: wholeNumber(item.smoothing, 2, 90),
       cumulative: item.cumulative === true || undefined,
     });
-  if (item.kind === 'funnel') return readFunnel(item, common);
+  if (item.kind === 'funnel') return readFunnel(item, measured);
   if (item.kind === 'retention')
     return dropUndefined<RetentionDraft>({
       ...common,
@@ -148,6 +149,6 @@ function readSeries(value: unknown): Series[] {
 }
 
 /** An address holds an id as the number it looks like. */
-function readId(value: unknown): string | undefined {
+export function readId(value: unknown): string | undefined {
   return /^[1-9]\d{0,17}$/.test(String(value)) ? String(value) : undefined;
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
+import type { Insight } from '../../api/types';
 import { todayIn } from '../../lib/dates';
 import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
@@ -14,6 +15,11 @@ import type { InsightSearch } from './url';
 const route = getRouteApi('/signed-in/p/$projectId/analyse');
 const SAME_CHANGE_MS = 900;
 
+function keptDraft({ question, metric_id }: Insight, today: string): Draft | undefined {
+  const draft = fromQuestion(question, today);
+  return draft && metric_id ? { ...draft, metric: metric_id } : draft;
+}
+
 /** Returns the question of the address and the ways to change it; Back undoes each change. */
 export function useDraft() {
   const project = useProject();
@@ -26,7 +32,7 @@ export function useDraft() {
 
   const insight = useQuery(insightQuery(project.project_id, search.insight));
   const kept = useMemo(
-    () => (search.insight && insight.data ? fromQuestion(insight.data.question, today) : undefined),
+    () => (search.insight && insight.data ? keptDraft(insight.data, today) : undefined),
     [search.insight, insight.data, today],
   );
   const asked = useMemo(() => search.ask && fromQuestion(search.ask, today), [search.ask, today]);

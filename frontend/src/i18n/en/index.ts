@@ -11,6 +11,7 @@ import { home } from './home';
 import { hooks } from './hooks';
 import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
+import { metrics } from './metrics';
 import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
@@ -48,6 +49,7 @@ export const en = {
   attribution,
   correlation,
   sessions,
+  metrics,
   notices,
   people,
   groups,

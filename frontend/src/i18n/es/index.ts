@@ -12,6 +12,7 @@ import { home } from './home';
 import { hooks } from './hooks';
 import { imports } from './imports';
 import { insight, insightAnswer } from './insight';
+import { metrics } from './metrics';
 import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
@@ -49,6 +50,7 @@ export const es = {
   attribution,
   correlation,
   sessions,
+  metrics,
   notices,
   people,
   groups,

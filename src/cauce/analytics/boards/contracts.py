@@ -1,10 +1,11 @@
-"""Insights and dashboards as plain data.
+"""Insights, metrics and dashboards as plain data.
 
 insight    a question with a name; dashboards show it, and show its newest version
+metric     a number that is defined once; insights and dashboards that use it follow its definition
 dashboard  tiles on a grid of twelve columns, with one range of dates and one filter for all of them
 
-Both are edited without a draft: every change is a revision, and what one person changes within ten
-minutes is one version. A removed one can be brought back for thirty days.
+All are edited without a draft: every change is a revision, and what one person changes within ten
+minutes is one version; of a metric every change is a version. A removed one can be brought back for thirty days.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ MAX_ROW = 2_000
 MAX_NAME = 120
 MAX_DESCRIPTION = 1_000
 MAX_TEXT = 10_000
+MAX_NOTE = 500
 ONE_VERSION = timedelta(minutes=10)
 """How long after it began a version takes the further changes of the person who began it."""
 KEPT_REMOVED = timedelta(days=30)
@@ -36,6 +38,7 @@ class SavedKind(StrEnum):
 
     INSIGHT = "insight"
     DASHBOARD = "dashboard"
+    METRIC = "metric"
 
 
 class TileKind(StrEnum):
@@ -47,6 +50,19 @@ class TileKind(StrEnum):
     """A question of the dashboard's own."""
     TEXT = "text"
     """Words, in Markdown."""
+    METRIC = "metric"
+    """The number of a metric, by its id."""
+
+
+class MetricFormat(StrEnum):
+    """How the number of a metric is written."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    """1 is 100 %."""
+    MONEY = "money"
+    DURATION = "duration"
+    """Seconds."""
 
 
 class View(StrEnum):
@@ -81,6 +97,7 @@ class Saved:
     changed_by: str
     changed_at: datetime
     removed_at: datetime | None = None
+    kind: SavedKind = SavedKind.INSIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One tile; of ``insight_id``, ``question`` and ``text`` it has the one of its kind."""
+    """One tile; of ``insight_id``, ``question``, ``text``, ``metric_id`` it has the one of its kind."""
 
     tile_id: str
     kind: TileKind
@@ -116,6 +133,7 @@ class Tile:
     question: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""
     view: View = View.CHART
+    metric_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,8 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Using:
-    """A dashboard that shows an insight."""
+    """A dashboard that shows an insight; a dashboard or an insight that uses a metric."""
 
-    dashboard_id: int
+    saved_id: int
     name: str
+    kind: SavedKind = SavedKind.DASHBOARD

@@ -1,4 +1,4 @@
-"""SQL of insights and dashboards, and of their versions (PostgreSQL)."""
+"""SQL of insights, metrics and dashboards, and of their versions (PostgreSQL)."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,7 +12,7 @@ from cauce.kernel.access import Actor
 from cauce.kernel.ids import ProjectId
 
 _ITEM = (
-    "id, project_id, name, description, owner, document, revision, version, created_by, created_at,"
+    "id, project_id, kind, name, description, owner, document, revision, version, created_by, created_at,"
     " changed_by, changed_at, removed_at"
 )
 _VERSION = "version, name, description, owner, document, actor_kind, actor_id, actor_name, began_at, saved_at"
@@ -65,6 +65,16 @@ def some(tx: Tx, project_id: ProjectId, kind: SavedKind, saved_ids: list[int]) -
         f"SELECT {_ITEM} FROM saved_items WHERE project_id = %(project)s AND kind = %(kind)s"
         " AND id = ANY(%(ids)s)",
         {"project": project_id, "kind": kind.value, "ids": saved_ids},
+    )
+    return {row["id"]: _item(row) for row in found}
+
+
+def referred(tx: Tx, project_id: ProjectId, saved_ids: list[int]) -> dict[int, Saved]:
+    """Return those of the ids that there are, whatever they are, also removed ones."""
+    found = rows(
+        tx,
+        f"SELECT {_ITEM} FROM saved_items WHERE project_id = %(project)s AND id = ANY(%(ids)s)",
+        {"project": project_id, "ids": saved_ids},
     )
     return {row["id"]: _item(row) for row in found}
 
@@ -143,7 +153,9 @@ def forget_project(tx: Tx, project_id: ProjectId) -> None:
 
 def _item(row: Mapping[str, Any]) -> Saved:
     own = {name: value for name, value in row.items() if name in Saved.__slots__}
-    return Saved(**own, saved_id=row["id"], content=_content(row))
+    return Saved(
+        **own | {"kind": SavedKind(row["kind"])}, saved_id=row["id"], content=_content(row)
+    )
 
 
 def _version(row: Mapping[str, Any]) -> SavedVersion:

@@ -80,13 +80,13 @@ def tile(id: str, x: int = 0, y: int = 0, **own: Any) -> dict:  # noqa: A002 (th
 
 def changed(board: dict, **change: Any) -> dict:
     """Return the body that changes a dashboard as it was answered."""
-    own = ("insight_id", "question", "text")
-    kinds = {"insight": "insight_id", "question": "question", "text": "text"}
+    own = ("insight_id", "question", "text", "metric_id")
+    kinds = dict(zip(("insight", "question", "text", "metric"), own, strict=True))
     tiles = [
         {
             k: v
             for k, v in one.items()
-            if k != "insight" and (k not in own or k == kinds[one["kind"]])
+            if k not in ("insight", "metric") and (k not in own or k == kinds[one["kind"]])
         }
         for one in board["tiles"]
     ]

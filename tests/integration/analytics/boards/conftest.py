@@ -13,6 +13,7 @@ from cauce.accounts.facade import Accounts
 from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
@@ -39,6 +40,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
         more=(
             analytics,
             insights,
+            Metrics(accounts, clock),
             dashboards,
             annotations,
             Templates(analytics, dashboards),

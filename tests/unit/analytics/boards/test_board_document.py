@@ -26,8 +26,11 @@ def test_a_document_is_read_back_as_it_was_written():
          "x": 6, "y": 0, "w": 6, "h": 4},
         {"id": "c", "kind": "text", "title": "", "view": "chart", "text": "x",
          "x": 0, "y": 4, "w": 12, "h": 1},
+        {"id": "d", "kind": "metric", "title": "", "view": "chart", "metric_id": "8",
+         "x": 0, "y": 5, "w": 3, "h": 4},
     ]  # fmt: skip
-    for lens in ({}, {"date_from": "-7d", "date_to": "-1d", "where": ES}):
+    whole = {"date_from": "-7d", "date_to": "-1d", "where": ES}
+    for lens in ({}, whole):
         document = {**lens, "tiles": tiles}
         assert board_document(read_board(document, ASKED)) == document
 

@@ -178,6 +178,6 @@ function asQuery({ date_from, date_to, where }: LensDoc) {
 }
 
 function titleOf(tile: Tile, board: Dashboard, text: string): string {
-  const insight = board.tiles.find((one) => one.id === tile.id)?.insight;
-  return tile.title || insight?.name || text;
+  const kept = board.tiles.find((one) => one.id === tile.id);
+  return tile.title || kept?.insight?.name || kept?.metric?.name || text;
 }

@@ -14,6 +14,7 @@ export type Tile = Area & {
   insight_id?: string;
   question?: Question;
   text?: string;
+  metric_id?: string;
 };
 
 /** A dashboard as it is edited: everything that is saved and undone together. */
@@ -49,7 +50,9 @@ function tileOf({ id, kind, title, view, x, y, w, h, ...shows }: DashboardTile):
       ? { insight_id: shows.insight_id ?? '' }
       : kind === 'text'
         ? { text: shows.text ?? '' }
-        : { question: shows.question ?? {} };
+        : kind === 'metric'
+          ? { metric_id: shows.metric_id ?? '' }
+          : { question: shows.question ?? {} };
   return { id, kind, title, view, x, y, w, h, ...own };
 }
 
@@ -62,6 +65,7 @@ const SIZES: Record<Tile['kind'], { w: number; h: number }> = {
   insight: { w: 6, h: 8 },
   question: { w: 6, h: 8 },
   text: { w: 6, h: 4 },
+  metric: { w: 3, h: 4 },
 };
 
 /** Returns the dashboard with one more tile: in the first free place, after all others. */

@@ -6,6 +6,7 @@ import { useSend } from '../../../shared/use-send';
 
 const INSIGHTS = '/api/v1/projects/{project_id}/insights';
 const INSIGHT = '/api/v1/projects/{project_id}/insights/{insight_id}';
+const METRIC = '/api/v1/projects/{project_id}/metrics/{metric_id}';
 const BOARDS = '/api/v1/projects/{project_id}/dashboards';
 const BOARD = '/api/v1/projects/{project_id}/dashboards/{dashboard_id}';
 
@@ -62,17 +63,17 @@ export const tileQuery = (
     retry: false,
   });
 
-export const versionsQuery = (project_id: string, kind: 'insight' | 'dashboard', id: string) =>
+export const versionsQuery = (project_id: string, kind: 'insight' | 'dashboard' | 'metric', id: string) =>
   queryOptions({
     queryKey: ['saved-versions', project_id, kind, id],
     queryFn: ({ signal }) =>
-      kind === 'insight'
-        ? answered(
-            api.GET(`${INSIGHT}/versions`, { params: { path: { project_id, insight_id: id } }, signal }),
-          )
-        : answered(
-            api.GET(`${BOARD}/versions`, { params: { path: { project_id, dashboard_id: id } }, signal }),
-          ),
+      answered(
+        kind === 'insight'
+          ? api.GET(`${INSIGHT}/versions`, { params: { path: { project_id, insight_id: id } }, signal })
+          : kind === 'metric'
+            ? api.GET(`${METRIC}/versions`, { params: { path: { project_id, metric_id: id } }, signal })
+            : api.GET(`${BOARD}/versions`, { params: { path: { project_id, dashboard_id: id } }, signal }),
+      ),
     staleTime: 0,
   });
 

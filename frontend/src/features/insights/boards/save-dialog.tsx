@@ -14,13 +14,14 @@ type Props = {
   insight: Insight | undefined;
   as: 'new' | 'details';
   question: Asked<Answer['kind']> | null;
+  metric?: string | undefined;
   view: 'chart' | 'table';
   onDone: (id: string) => void;
   onClose: () => void;
 };
 
 /** Asks for the name of an insight, and for the dashboard it should be on. */
-export function SaveDialog({ insight, as, question, view, onDone, onClose }: Props) {
+export function SaveDialog({ insight, as, question, metric, view, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const boards = useQuery(dashboardsQuery(project_id)).data?.items ?? [];
@@ -41,11 +42,12 @@ export function SaveDialog({ insight, as, question, view, onDone, onClose }: Pro
         revision,
         view: kept.view,
         question: kept.question as never,
+        metric_id: kept.metric_id ?? undefined,
       });
       onClose();
       return;
     }
-    const made = await create.mutateAsync({ ...words, view, question: question as never });
+    const made = await create.mutateAsync({ ...words, view, question: question as never, metric_id: metric });
     if (board) await add.mutateAsync({ board, tile: { kind: 'insight', insight_id: made.id, view } });
     toastDone(t('boards.saved', { name: made.name }));
     onClose();

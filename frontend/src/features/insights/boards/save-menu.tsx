@@ -11,6 +11,7 @@ import { Row } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
 import type { Query } from '../query';
 import { same } from '../saved';
+import { DefineMetric } from '../metrics/define-metric';
 import { useInsightVerbs } from './queries';
 import { PutOn } from './put-on';
 import { SaveDialog } from './save-dialog';
@@ -19,6 +20,8 @@ import { VersionsPanel } from './versions-panel';
 type Props = {
   insight: Insight | undefined;
   question: Query | null;
+  /** The metric that the question asks for. */
+  metric: string | undefined;
   view: 'chart' | 'table';
   /** The dashboard that the question is asked for. */
   board: string | undefined;
@@ -29,7 +32,7 @@ type Props = {
 };
 
 /** Keeps the question on screen: as a new insight, or in the place of the one it was opened from. */
-export function SaveMenu({ insight, question, view, board, title, open }: Props) {
+export function SaveMenu({ insight, question, metric, view, board, title, open }: Props) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'new' | 'details'>();
   const [versions, setVersions] = useState(false);
@@ -38,11 +41,23 @@ export function SaveMenu({ insight, question, view, board, title, open }: Props)
   const navigate = useNavigate();
   const params = { projectId: useProject().project_id };
   const may = useMay().write;
-  const changed = insight && question && !(same(insight.question, question) && insight.view === view);
+  const changed =
+    insight &&
+    question &&
+    !(same(insight.question, question) && insight.view === view && insight.metric_id === (metric ?? null));
   const save = () => {
     if (!insight || !question) return;
     const { id, name, description, owner, revision } = insight;
-    const body = { id, name, description, owner, revision, view, question: question as never };
+    const body = {
+      id,
+      name,
+      description,
+      owner,
+      revision,
+      view,
+      question: question as never,
+      metric_id: metric,
+    };
     verbs.change.mutate(body, {
       onSuccess: () => {
         open(id);
@@ -82,6 +97,7 @@ export function SaveMenu({ insight, question, view, board, title, open }: Props)
             </Button>
           </Gate>
         )}
+        <DefineMetric question={question} title={title} />
         {insight ? (
           <Menu position="bottom-end">
             <Menu.Target>
@@ -123,6 +139,7 @@ export function SaveMenu({ insight, question, view, board, title, open }: Props)
           insight={insight}
           as={dialog}
           question={question}
+          metric={metric}
           view={view}
           onDone={open}
           onClose={() => setDialog(undefined)}

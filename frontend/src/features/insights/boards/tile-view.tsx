@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { EllipsisVertical } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -14,6 +14,8 @@ import type { Point } from '../draft';
 import { fromQuestion, type Question } from '../saved';
 import css from './board.module.css';
 import type { Tile } from './doc';
+import { MetricTile } from '../metrics/metric-tile';
+import { useMetricVerbs } from '../metrics/queries';
 import { type Lens, tileQuery, useInsightVerbs } from './queries';
 import { TextEditor } from './text-editor';
 import { TileAnswerView } from './tile-answer';
@@ -41,7 +43,10 @@ export function TileView(props: TileProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const title =
-    tile.title || kept?.insight?.name || t(tile.kind === 'text' ? 'boards.tileText' : 'boards.tileQuestion');
+    tile.title ||
+    kept?.insight?.name ||
+    kept?.metric?.name ||
+    t(tile.kind === 'text' ? 'boards.tileText' : 'boards.tileQuestion');
   const named = tile.kind !== 'text' || tile.title;
   return (
     <section className={css.tile} aria-label={title} data-tile={tile.id}>
@@ -85,23 +90,24 @@ function Asked({
   const { t } = useTranslation();
   const { project_id, timezone } = useProject();
   const { bringBack } = useInsightVerbs();
+  const client = useQueryClient();
+  const metrics = useMetricVerbs();
   const may = useMay().write;
   const answer = useQuery({
     ...tileQuery(project_id, boardId, tile.id, asks, lens),
     enabled: kept?.question != null,
   });
+  const back = kept?.insight_id
+    ? kept.insight && (() => bringBack.mutate(kept.insight_id ?? ''))
+    : kept?.metric && (() => metrics.bringBack.mutate(kept.metric_id ?? ''));
   if (kept && !kept.question)
     return (
       <Empty
-        title={t('boards.gone')}
+        title={t(tile.kind === 'metric' ? 'metrics.gone' : 'boards.gone')}
         action={
           may ? (
             <>
-              {kept.insight_id && kept.insight ? (
-                <Button onClick={() => bringBack.mutate(kept.insight_id ?? '')}>
-                  {t('boards.bringBack')}
-                </Button>
-              ) : null}{' '}
+              {back ? <Button onClick={back}>{t('boards.bringBack')}</Button> : null}{' '}
               <Button onClick={onRemove}>{t('boards.remove')}</Button>
             </>
           ) : undefined
@@ -114,14 +120,27 @@ function Asked({
   if (!answer.data) return <Loading rows={5} height={24} />;
   return (
     <div aria-busy={answer.isFetching} data-answer={answer.data.answer.kind}>
-      <TileAnswerView
-        data={answer.data as TileAnswer}
-        view={tile.view}
-        title={title}
-        height={height}
-        today={todayIn(timezone, new Date())}
-        onPoint={(point) => onPoint(answer.data.question, point)}
-      />
+      {kept?.metric ? (
+        <MetricTile
+          metric={kept.metric}
+          data={answer.data as TileAnswer}
+          between={(dates) =>
+            client.fetchQuery(
+              tileQuery(project_id, boardId, tile.id, asks, { ...lens, ...dates }),
+            ) as Promise<TileAnswer>
+          }
+          onPoint={(point) => onPoint(answer.data.question, point)}
+        />
+      ) : (
+        <TileAnswerView
+          data={answer.data as TileAnswer}
+          view={tile.view}
+          title={title}
+          height={height}
+          today={todayIn(timezone, new Date())}
+          onPoint={(point) => onPoint(answer.data.question, point)}
+        />
+      )}
     </div>
   );
 }
@@ -160,7 +179,7 @@ function TileMenu({
         ) : null}
         {tile.kind === 'text' ? (
           <Menu.Item onClick={onEdit}>{t('boards.edit')}</Menu.Item>
-        ) : (
+        ) : tile.kind === 'metric' ? null : (
           <Menu.Item
             disabled={!may}
             onClick={() => onChange({ view: tile.view === 'table' ? 'chart' : 'table' })}

@@ -12,13 +12,13 @@ import { toastDone } from '../../../ui/toast';
 import { versionsQuery } from './queries';
 
 type Props = {
-  kind: 'insight' | 'dashboard';
+  kind: 'insight' | 'dashboard' | 'metric';
   id: string;
   onClose: () => void;
   onRestore: (version: number) => Promise<unknown>;
 };
 
-/** The versions of an insight or a dashboard, and the way back to each. */
+/** The versions of an insight, a metric or a dashboard, and the way back to each. */
 export function VersionsPanel({ kind, id, onClose, onRestore }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -46,6 +46,7 @@ export function VersionsPanel({ kind, id, onClose, onRestore }: Props) {
                 cell: (row) => (
                   <>
                     {row.name}
+                    {typeof row.document.note === 'string' ? <div>{row.document.note}</div> : null}
                     <div>
                       <Muted>
                         {t('boards.changedBy', {

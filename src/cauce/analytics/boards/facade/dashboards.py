@@ -17,16 +17,25 @@ from cauce.analytics.boards.contracts import (
     TileKind,
 )
 from cauce.analytics.boards.facade.insights import Insights
+from cauce.analytics.boards.facade.references import referred
 from cauce.analytics.boards.facade.shelf import Shelf, oldest_kept
-from cauce.analytics.boards.logic.board import board_document, read_board, read_lens
+from cauce.analytics.boards.logic.board import (
+    board_document,
+    read_board,
+    read_lens,
+    tile_document,
+)
 from cauce.analytics.boards.logic.question import through
-from cauce.analytics.boards.logic.uses import insights_of
+from cauce.analytics.boards.logic.uses import insights_of, metrics_of, question_of
 from cauce.analytics.logic.questions import Asked
 from cauce.infra.db import Tx
 from cauce.kernel.access import Access
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError, Kind, Text, invalid, not_found
 from cauce.kernel.ids import ProjectId
+
+REFERENCES = {"insight_id": SavedKind.INSIGHT, "metric_id": SavedKind.METRIC}
+"""Fields of a tile that refer to something kept."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +55,11 @@ class Dashboards:
         """Return a new dashboard.
 
         Raises:
-            CauceError: ``invalid_field``, also for an insight that there is not; ``too_many_saved``.
+            CauceError: ``invalid_field``, also for an insight or a metric that there is not;
+                ``too_many_saved``.
         """
         made = self.shelf.create(tx, access, content)
-        self._check_insights(tx, access.project_id, made, set())
+        self._check_referred(tx, access.project_id, made, set())
         return made
 
     def change(
@@ -62,7 +72,7 @@ class Dashboards:
         """
         before = self.shelf.get(tx, access.project_id, saved_id, lock=True)
         after = self.shelf.change(tx, access, saved_id, revision, content)
-        self._check_insights(tx, access.project_id, after, insights_of(before.content.document))
+        self._check_referred(tx, access.project_id, after, _refers(before))
         return after
 
     def duplicate(self, tx: Tx, access: Access, saved_id: int, name: str) -> Saved:
@@ -76,8 +86,8 @@ class Dashboards:
         return self.shelf.create(tx, access, copy)
 
     def shown(self, tx: Tx, project_id: ProjectId, board: Saved) -> dict[int, Saved]:
-        """Return the insights of a dashboard by id; removed ones say so, those gone are missing."""
-        return self.insights.shelf.some(tx, project_id, sorted(insights_of(board.content.document)))
+        """Return insights and metrics of a dashboard by id; removed ones say so, those gone are missing."""
+        return referred(tx, project_id, _refers(board))
 
     def question(
         self, tx: Tx, access: Access, saved_id: int, tile_id: str, lens: Mapping[str, Any]
@@ -115,24 +125,20 @@ class Dashboards:
     def _asks(self, tx: Tx, project_id: ProjectId, tile: Tile) -> Mapping[str, Any]:
         if tile.kind is TileKind.QUESTION:
             return tile.question
-        found = self.insights.shelf.some(tx, project_id, [tile.insight_id])
-        insight = found.get(tile.insight_id)
-        if insight is None or insight.removed_at is not None:
+        known = referred(tx, project_id, {tile.insight_id, tile.metric_id} - {0})
+        question = question_of(tile_document(tile), known)
+        if question is None:
             raise _without_question()
-        question: Mapping[str, Any] = insight.content.document["question"]
         return question
 
-    def _check_insights(self, tx: Tx, project_id: ProjectId, board: Saved, known: set[int]) -> None:
-        """Refuse insights that are new on the dashboard and do not exist."""
-        fresh = sorted(insights_of(board.content.document) - known)
-        missing = set(fresh) - set(self.insights.shelf.some(tx, project_id, fresh))
+    def _check_referred(self, tx: Tx, project_id: ProjectId, board: Saved, known: set[int]) -> None:
+        """Refuse insights and metrics that are new on the dashboard and do not exist."""
+        found = store.referred(tx, project_id, sorted(_refers(board) - known))
         for index, tile in enumerate(board.content.document["tiles"]):
-            if "insight_id" in tile and int(tile["insight_id"]) in missing:
-                raise invalid(
-                    f"tiles.{index}.insight_id",
-                    "there is no such insight in this project; list what exists.",
-                    "no existe esa pregunta guardada en este proyecto; consulta la lista.",
-                )
+            for name, kind in REFERENCES.items():
+                number = int(tile.get(name, 0))
+                if number and number not in known and not _is(found.get(number), kind):
+                    raise _no_such(f"tiles.{index}.{name}")
 
 
 def dashboard_document(document: Any, asked: Asked) -> Mapping[str, Any]:
@@ -142,6 +148,23 @@ def dashboard_document(document: Any, asked: Asked) -> Mapping[str, Any]:
         CauceError: ``invalid_field``.
     """
     return board_document(read_board(document, asked))
+
+
+def _refers(board: Saved) -> set[int]:
+    document = board.content.document
+    return insights_of(document) | metrics_of(document)
+
+
+def _is(saved: Saved | None, kind: SavedKind) -> bool:
+    return saved is not None and saved.kind is kind
+
+
+def _no_such(path: str) -> CauceError:
+    return invalid(
+        path,
+        "there is none with this id in this project; list what exists.",
+        "no existe ninguna con ese id en este proyecto; consulta la lista.",
+    )
 
 
 def _seen(board: Board, instead: Lens) -> Lens:
@@ -155,10 +178,10 @@ def _without_question() -> CauceError:
     return CauceError(
         "tile_without_question",
         Text(
-            "The tile asks nothing: it is a text, or its insight was removed."
-            " Bring the insight back, or remove the tile.",
-            "La tarjeta no pregunta nada: es un texto, o su pregunta guardada se eliminó."
-            " Recupera la pregunta o quita la tarjeta.",
+            "The tile asks nothing: it is a text, or its insight or metric was removed."
+            " Bring that back, or remove the tile.",
+            "La tarjeta no pregunta nada: es un texto, o su pregunta guardada o su métrica se eliminó."
+            " Recupérala o quita la tarjeta.",
         ),
         Kind.CONFLICT,
     )

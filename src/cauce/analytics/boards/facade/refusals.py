@@ -6,6 +6,7 @@ from cauce.kernel.errors import CauceError, Kind, Text, not_found
 NAMES = {
     SavedKind.INSIGHT: Text("insight", "esa pregunta guardada"),
     SavedKind.DASHBOARD: Text("dashboard", "ese panel"),
+    SavedKind.METRIC: Text("metric", "esa métrica"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What insights and dashboards have in common: revisions, versions, removing and bringing back."""
+"""What insights, metrics and dashboards have in common: revisions, versions, removing and bringing back."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -65,7 +65,8 @@ class Shelf:
         self._make_room(tx, access.project_id)
         now, by = self.clock(), access.actor.name
         new = Saved(
-            0, access.project_id, self._checked(access, content), 1, 1, by, now, by, now
+            0, access.project_id, self._checked(access, content), 1, 1, by, now, by, now,
+            kind=self.kind,
         )  # fmt: skip
         new = replace(new, saved_id=store.insert(tx, self.kind, new))
         first = SavedVersion(1, new.content, access.actor, now, now)
@@ -86,7 +87,7 @@ class Shelf:
         if content == before.content:
             return before
         newest = store.versions(tx, saved_id, NEWEST, 1)[0]
-        if continues(newest, access.actor, self.clock()):
+        if self.kind is not SavedKind.METRIC and continues(newest, access.actor, self.clock()):
             return self._keep(tx, access, before, content, newest)
         return self._begin(tx, access, before, content, "changed")
 

@@ -24,8 +24,14 @@ from cauce.analytics.logic.questions import Asked
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import CauceError, invalid
 
-FIELDS = ("date_from", "date_to", "where", "tiles")
-OWN = {TileKind.INSIGHT: "insight_id", TileKind.QUESTION: "question", TileKind.TEXT: "text"}
+LENS = ("date_from", "date_to", "where")
+FIELDS = (*LENS, "tiles")
+OWN = {
+    TileKind.INSIGHT: "insight_id",
+    TileKind.QUESTION: "question",
+    TileKind.TEXT: "text",
+    TileKind.METRIC: "metric_id",
+}
 """The field that says what a tile of a kind shows."""
 SHARED = ("id", "kind", "title", "view", "x", "y", "w", "h")
 _TILE_ID = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
@@ -51,23 +57,26 @@ def read_lens(document: Mapping[str, Any], asked: Asked) -> Lens:
     Raises:
         CauceError: ``invalid_field``.
     """
-    names = ("date_from", "date_to", "where")
-    said = {name: document[name] for name in names if document.get(name) is not None}
+    said = {name: document[name] for name in LENS if document.get(name) is not None}
     check_chart({"kind": "trend", "series": [{}], **said}, "", asked)
     return Lens(**said)
 
 
 def board_document(board: Board) -> dict[str, Any]:
     """Return the JSON of a dashboard; what says nothing is left out."""
-    lens = board.lens
-    said = {"date_from": lens.date_from, "date_to": lens.date_to, "where": lens.where}
+    said = {name: getattr(board.lens, name) for name in LENS}
     kept = {name: value for name, value in said.items() if value is not None}
     return {**kept, "tiles": [tile_document(tile) for tile in board.tiles]}
 
 
 def tile_document(tile: Tile) -> dict[str, Any]:
     """Return the JSON of a tile."""
-    own = {"insight_id": str(tile.insight_id), "question": tile.question, "text": tile.text}
+    own = {
+        "insight_id": str(tile.insight_id),
+        "question": tile.question,
+        "text": tile.text,
+        "metric_id": str(tile.metric_id),
+    }
     name = OWN[tile.kind]
     area = tile.area
     return {
@@ -84,12 +93,13 @@ def _tile(document: Any, path: str, asked: Asked) -> Tile:
         kind,
         _area(fields),
         (fields.get("title") and fields.text("title", MAX_NAME)) or "",
-        _insight_id(fields) if kind is TileKind.INSIGHT else 0,
+        saved_id(fields, "insight_id") if kind is TileKind.INSIGHT else 0,
         check_chart(fields.get("question"), fields.at("question"), asked)
         if kind is TileKind.QUESTION
         else {},
         fields.text("text", MAX_TEXT) if kind is TileKind.TEXT else "",
         fields.choice("view", View, View.CHART),
+        saved_id(fields, "metric_id") if kind is TileKind.METRIC else 0,
     )
 
 
@@ -104,13 +114,18 @@ def _tile_id(fields: Fields) -> str:
     return name
 
 
-def _insight_id(fields: Fields) -> int:
-    text = fields.text("insight_id")
+def saved_id(fields: Fields, name: str) -> int:
+    """Return the id of something kept.
+
+    Raises:
+        CauceError: ``invalid_field``.
+    """
+    text = fields.text(name)
     if not (text.isascii() and text.isdecimal() and len(text) <= 18 and int(text)):
         raise fields.wrong(
-            "insight_id",
-            "must be the id of an insight, as text",
-            "debe ser el id de una pregunta guardada, como texto",
+            name,
+            "must be the id of something kept in the project, as text",
+            "debe ser el id de algo guardado en el proyecto, como texto",
         )
     return int(text)
 

@@ -1,5 +1,5 @@
-"""HTTP of insights and dashboards."""
+"""HTTP of insights, metrics and dashboards."""
 
-from cauce.analytics.boards.routes import dashboards, insights
+from cauce.analytics.boards.routes import dashboards, insights, metrics
 
-ROUTERS = (insights.router, dashboards.router)
+ROUTERS = (insights.router, metrics.router, dashboards.router)

@@ -1,12 +1,12 @@
 """HTTP of dashboards: tiles on a grid, seen through one range of dates and one filter."""
 
-import json
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 
 from cauce.analytics.boards.contracts import Saved
 from cauce.analytics.boards.facade.dashboards import Dashboards
+from cauce.analytics.boards.routes.lens import Day, Filter, condition_of
 from cauce.analytics.boards.routes.shapes import RestoreIn, SavedVersionsOut, before_of
 from cauce.analytics.boards.routes.tiles import (
     DashboardChangeIn,
@@ -31,17 +31,11 @@ from cauce.infra.web import (
     number_or_not_found,
     service,
 )
-from cauce.kernel.errors import invalid
 
 router = APIRouter(prefix="/projects/{project_id}/dashboards", tags=["dashboards"])
 TheDashboards = Annotated[Dashboards, Depends(service(Dashboards))]
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
 TheDatabase = Annotated[Database, Depends(service(Database))]
-Day = Annotated[str | None, Query(max_length=20, description="As in a question; the board's when left out.")]  # fmt: skip
-Filter = Annotated[
-    str | None,
-    Query(max_length=20_000, description="A condition as JSON; the board's when left out."),
-]
 
 
 @router.get("")
@@ -158,7 +152,7 @@ def answer_tile(
     refresh: bool = False,
 ) -> TileAnswerOut:
     """What a tile asks, through the dashboard's dates and filter or through those given, and its answer."""
-    lens = {"date_from": date_from, "date_to": date_to, "where": _condition(where)}
+    lens = {"date_from": date_from, "date_to": date_to, "where": condition_of(where)}
     with database.transaction() as tx:
         question = dashboards.question(tx, access, _number(dashboard_id), tile_id, lens)
     asked = {**question, "refresh": True} if refresh else question
@@ -169,17 +163,6 @@ def answer_tile(
 
 def _shown(dashboards: Dashboards, access: Reading, tx: Transaction, board: Saved) -> DashboardOut:
     return DashboardOut.shown(board, dashboards.shown(tx, access.project_id, board))
-
-
-def _condition(text: str | None) -> Any:
-    if not text:
-        return None
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise invalid(
-            "where", "it is not JSON; write a condition.", "no es JSON; escribe una condición."
-        ) from None
 
 
 def _number(text: str) -> int:

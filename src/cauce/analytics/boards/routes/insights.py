@@ -36,10 +36,16 @@ class InsightIn(SavedIn):
 
     question: SkipValidation[Question] = Field(description="As for `POST …/query`.")
     view: View = Field(View.CHART, description="How dashboards draw it.")
+    metric_id: str | None = Field(
+        None,
+        pattern="^[1-9][0-9]{0,17}$",
+        description="The metric that the question asks for: it is asked as it is defined then.",
+    )
 
     def document(self) -> dict[str, Any]:
         """Return the insight's own part."""
-        return {"question": self.question, "view": self.view.value}
+        metric = {} if self.metric_id is None else {"metric_id": self.metric_id}
+        return {"question": self.question, "view": self.view.value, **metric}
 
 
 class InsightChangeIn(InsightIn):
@@ -60,26 +66,32 @@ class InsightItemOut(SavedOut):
 
     kind: str
     view: View
+    metric_id: str | None
 
     @classmethod
     def of(cls, saved: Saved) -> "InsightItemOut":
         """Return the JSON of an insight in a list."""
         document = saved.content.document
-        return cls(**saved_fields(saved), kind=document["question"]["kind"], view=document["view"])
+        return cls(
+            **saved_fields(saved),
+            kind=document["question"]["kind"],
+            view=document["view"],
+            metric_id=document.get("metric_id"),
+        )
 
 
 class InsightOut(InsightItemOut):
-    """An insight."""
+    """An insight; one about a metric has the question as the metric is defined now."""
 
     question: dict[str, Any]
     dashboards: list[UsingOut]
 
     @classmethod
-    def with_uses(cls, saved: Saved, using: list[Using]) -> "InsightOut":
+    def with_uses(cls, saved: Saved, question: dict[str, Any], using: list[Using]) -> "InsightOut":
         """Return the JSON of an insight and of the dashboards that show it."""
         own = InsightItemOut.of(saved).model_dump()
-        used = [UsingOut(id=str(one.dashboard_id), name=one.name) for one in using]
-        return cls(**own, question=saved.content.document["question"], dashboards=used)
+        used = [UsingOut(id=str(one.saved_id), name=one.name) for one in using]
+        return cls(**own, question=question, dashboards=used)
 
 
 class InsightsOut(BaseModel):
@@ -100,8 +112,8 @@ def create_insight(
     body: InsightIn, access: Writing, tx: Transaction, insights: TheInsights
 ) -> InsightOut:
     """Keep a question under a name."""
-    made = insights.shelf.create(tx, access, body.content(body.document()))
-    return InsightOut.with_uses(made, [])
+    made = insights.create(tx, access, body.content(body.document()))
+    return _shown(insights, access, tx, made)
 
 
 @router.get("/{insight_id}")
@@ -120,7 +132,7 @@ def change_insight(
 ) -> InsightOut:
     """Change an insight, wherever it is shown; 409 when somebody changed it meanwhile."""
     content = body.content(body.document())
-    changed = insights.shelf.change(tx, access, _number(insight_id), body.revision, content)
+    changed = insights.change(tx, access, _number(insight_id), body.revision, content)
     return _shown(insights, access, tx, changed)
 
 
@@ -172,7 +184,9 @@ def restore_insight_version(
 
 
 def _shown(insights: Insights, access: Reading, tx: Transaction, saved: Saved) -> InsightOut:
-    return InsightOut.with_uses(saved, insights.used_by(tx, access.project_id, saved.saved_id))
+    question = insights.question(tx, access.project_id, saved)
+    using = insights.used_by(tx, access.project_id, saved.saved_id)
+    return InsightOut.with_uses(saved, question, using)
 
 
 def _number(text: str) -> int:

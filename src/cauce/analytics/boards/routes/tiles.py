@@ -12,10 +12,12 @@ from cauce.analytics.boards.contracts import (
     MAX_ROW,
     MAX_TEXT,
     MAX_TILES,
+    MetricFormat,
     Saved,
     TileKind,
     View,
 )
+from cauce.analytics.boards.logic.uses import question_of
 from cauce.analytics.boards.routes.shapes import (
     Body,
     Name,
@@ -31,7 +33,7 @@ from cauce.analytics.routes.questions.common import Day
 
 
 class TileIn(Body):
-    """A tile; it has the one of `insight_id`, `question` and `text` that its kind says."""
+    """A tile; it has the one of `insight_id`, `question`, `text`, `metric_id` that its kind says."""
 
     id: str = Field(pattern="^[A-Za-z0-9_-]{1,40}$", description="Yours to choose; kept as it is.")
     kind: TileKind
@@ -39,6 +41,7 @@ class TileIn(Body):
     insight_id: str | None = None
     question: Question | None = Field(None, description="As for `POST …/query`.")
     text: Annotated[str, Field(max_length=MAX_TEXT)] | None = Field(None, description="Markdown.")
+    metric_id: str | None = None
     view: View = View.CHART
     x: int = Field(ge=0, lt=COLUMNS, description="First column, of 12.")
     y: int = Field(ge=0, le=MAX_ROW, description="First row.")
@@ -84,6 +87,18 @@ class TileInsightOut(BaseModel):
     removed: bool
 
 
+class TileMetricOut(BaseModel):
+    """The metric of a tile."""
+
+    name: str
+    description: str
+    owner: str
+    version: int
+    format: MetricFormat
+    currency: str | None
+    removed: bool
+
+
 class TileOut(BaseModel):
     """A tile. `question`: what it asks before the dashboard's dates and filter; none: nothing to ask."""
 
@@ -93,6 +108,8 @@ class TileOut(BaseModel):
     view: View
     insight_id: str | None
     insight: TileInsightOut | None
+    metric_id: str | None
+    metric: TileMetricOut | None
     question: dict[str, Any] | None
     text: str | None
     x: int
@@ -101,14 +118,15 @@ class TileOut(BaseModel):
     h: int
 
     @classmethod
-    def of(cls, tile: Mapping[str, Any], insights: Mapping[int, Saved]) -> "TileOut":
-        """Return the JSON of a tile of a document."""
-        insight = insights.get(int(tile.get("insight_id", 0)))
-        shown = insight if insight and insight.removed_at is None else None
+    def of(cls, tile: Mapping[str, Any], known: Mapping[int, Saved]) -> "TileOut":
+        """Return the JSON of a tile of a document; ``known`` has what it refers to."""
+        insight = known.get(int(tile.get("insight_id", 0)))
+        metric = known.get(int(tile.get("metric_id", 0)))
         return cls(
-            **{"insight_id": None, "text": None, **tile}
-            | {"question": shown.content.document["question"] if shown else tile.get("question")},
+            **{"insight_id": None, "metric_id": None, "text": None, **tile}
+            | {"question": question_of(tile, known)},
             insight=_insight(insight) if insight else None,
+            metric=_metric(metric) if metric else None,
         )
 
 
@@ -138,7 +156,7 @@ class DashboardOut(SavedOut):
     tiles: list[TileOut]
 
     @classmethod
-    def shown(cls, saved: Saved, insights: Mapping[int, Saved]) -> "DashboardOut":
+    def shown(cls, saved: Saved, known: Mapping[int, Saved]) -> "DashboardOut":
         """Return the JSON of a dashboard and of what its tiles ask."""
         document = saved.content.document
         return cls(
@@ -146,7 +164,7 @@ class DashboardOut(SavedOut):
             date_from=document.get("date_from"),
             date_to=document.get("date_to"),
             where=document.get("where"),
-            tiles=[TileOut.of(tile, insights) for tile in document["tiles"]],
+            tiles=[TileOut.of(tile, known) for tile in document["tiles"]],
         )
 
 
@@ -164,4 +182,17 @@ def _insight(insight: Saved) -> TileInsightOut:
         description=content.description,
         revision=insight.revision,
         removed=insight.removed_at is not None,
+    )
+
+
+def _metric(metric: Saved) -> TileMetricOut:
+    content = metric.content
+    return TileMetricOut(
+        name=content.name,
+        description=content.description,
+        owner=content.owner,
+        version=metric.version,
+        format=content.document["format"],
+        currency=content.document.get("currency"),
+        removed=metric.removed_at is not None,
     )

@@ -453,7 +453,7 @@ export interface paths {
         };
         /**
          * Answer Tile
-         * @description What a tile asks, through the dashboard's dates and filter or through those given, and its answer.
+         * @description What a tile asks, through the dashboard's dates, filter and comparison or those given, and its answer.
          */
         get: operations["answer_tile"];
         put?: never;
@@ -3723,6 +3723,8 @@ export interface components {
          * @description A dashboard after a change.
          */
         DashboardChangeIn: {
+            /** @description With what trends are compared; their own when left out. */
+            compare?: components["schemas"]["Compare"] | null;
             /** Date From */
             date_from?: string | null;
             /** Date To */
@@ -3755,9 +3757,11 @@ export interface components {
         };
         /**
          * DashboardIn
-         * @description A dashboard; its dates and its filter hold for every tile.
+         * @description A dashboard; its dates, its filter and its comparison hold for every tile.
          */
         DashboardIn: {
+            /** @description With what trends are compared; their own when left out. */
+            compare?: components["schemas"]["Compare"] | null;
             /** Date From */
             date_from?: string | null;
             /** Date To */
@@ -3829,6 +3833,7 @@ export interface components {
             changed_at: string;
             /** Changed By */
             changed_by: string;
+            compare: components["schemas"]["Compare"] | null;
             /**
              * Created At
              * Format: date-time
@@ -12690,6 +12695,7 @@ export interface operations {
                 date_to?: string | null;
                 /** @description A condition as JSON; the board's when left out. */
                 where?: string | null;
+                compare?: components["schemas"]["Compare"] | null;
                 refresh?: boolean;
             };
             header?: never;

@@ -138,11 +138,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """The dates and the filter through which every tile is seen; None leaves the question's own."""
+    """Dates, filter and comparison through which every tile is seen; None leaves the question's own.
+
+    ``compare`` is for trends: ``previous_period`` or ``previous_year``.
+    """
 
     date_from: str | None = None
     date_to: str | None = None
     where: Mapping[str, Any] | None = None
+    compare: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,16 @@ def test_the_boards_dates_and_filter_hold_for_every_tile(desk):
     assert totals(desk.get(path, where=mexico)) == [1]
 
 
+def test_a_dashboard_compares_its_trends_as_it_says_or_as_its_reader_asks(desk):
+    made = desk.board(tile("a", kind="question", question=TREND), compare="previous_period")
+    assert made["compare"] == "previous_period"
+    path = f"dashboards/{made['id']}/tiles/a/answer"
+    answer = desk.get(path)
+    assert answer["question"]["compare"] == "previous_period"
+    assert [line["total"] for line in answer["answer"]["result"]["compare"]] == [0]
+    assert desk.get(path, compare="previous_year")["question"]["compare"] == "previous_year"
+
+
 @pytest.mark.parametrize(
     ("params", "path"),
     [
@@ -109,6 +119,7 @@ def test_a_tile_without_a_question_has_no_answer(desk):
         ({"date_from": "soon"}, "date_from"),
         ({"where": {"property": "a", "op": "near"}}, "where.op"),
         ({"where": 0}, "where"),
+        ({"compare": "last_week"}, "compare"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_dashboard_is_named(desk, wrong, path):

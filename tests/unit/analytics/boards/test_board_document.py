@@ -29,7 +29,7 @@ def test_a_document_is_read_back_as_it_was_written():
         {"id": "d", "kind": "metric", "title": "", "view": "chart", "metric_id": "8",
          "x": 0, "y": 5, "w": 3, "h": 4},
     ]  # fmt: skip
-    whole = {"date_from": "-7d", "date_to": "-1d", "where": ES}
+    whole = {"date_from": "-7d", "date_to": "-1d", "where": ES, "compare": "previous_period"}
     for lens in ({}, whole):
         document = {**lens, "tiles": tiles}
         assert board_document(read_board(document, ASKED)) == document
@@ -43,6 +43,7 @@ def test_a_document_is_read_back_as_it_was_written():
         (Lens(date_to="-1d"), {"kind": "trend", "date_to": "-1d", "series": TREND["series"]}),
         (Lens(where=ES), {**TREND, "where": ES}),
         (Lens(where={}), TREND),
+        (Lens(compare="previous_year"), {**TREND, "compare": "previous_year"}),
     ],
 )
 def test_a_lens_replaces_dates_and_adds_a_filter(lens, expected):
@@ -74,3 +75,8 @@ def test_sql_says_its_own_dates():
 def test_a_version_takes_what_its_author_does_for_ten_minutes(actor, minutes, expected):
     newest = SavedVersion(1, Content("A", "", "", {}), ANA, NOW, NOW + timedelta(minutes=9))
     assert continues(newest, actor, NOW + timedelta(minutes=minutes)) is expected
+
+
+def test_only_trends_are_compared_by_a_dashboard():
+    funnel = {"kind": "funnel", "steps": [{"event": "A"}, {"event": "B"}]}
+    assert through(Lens(compare="previous_period"), funnel) == funnel

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
 import { Await } from '../../../shared/await';
 import { useMay, useProject } from '../../../shared/session';
-import { useHotkeys } from '../../../ui/kit';
+import { useFullScreen } from '../../../ui/full-screen';
+import { Button, useHotkeys } from '../../../ui/kit';
 import { Page } from '../../../ui/layout';
 import { Empty } from '../../../ui/states';
 import { TileGrid } from '../../../ui/tile-grid';
@@ -24,6 +25,7 @@ import { COLUMNS, laidOut, type Tile, withChanged, withoutTile, withTile } from 
 import { LensBar, type LensDoc } from './lens-bar';
 import { NameDialog } from './name-dialog';
 import { dashboardQuery } from './queries';
+import { RefreshBar } from './refresh-bar';
 import { SaveStatus } from './save-status';
 import { TileView } from './tile-view';
 import { useBoard } from './use-board';
@@ -55,12 +57,14 @@ export function DashboardPage() {
 function Board({ board }: { board: Dashboard }) {
   const { t } = useTranslation();
   const may = useMay().write;
-  const { timezone } = useProject();
-  const screen = useRef<HTMLDivElement>(null);
+  const { project_id, timezone } = useProject();
+  const { full, enter, leave } = useFullScreen();
+  const { refresh } = route.useSearch();
+  const navigate = route.useNavigate();
   const edit = useBoard(board);
   const { doc, change } = edit;
   const [lens, setLens] = useLens(doc, (next) =>
-    change({ ...doc, date_from: undefined, date_to: undefined, ...next }),
+    change({ ...doc, date_from: undefined, date_to: undefined, compare: undefined, ...next }),
   );
   const [titled, setTitled] = useState<Tile>();
   const [behind, setBehind] = useState<{ question: Question; point: Point; person?: string }>();
@@ -72,7 +76,7 @@ function Board({ board }: { board: Dashboard }) {
     change(withoutTile(doc, tile.id));
     toastDone(t('boards.tileRemoved'));
   };
-  const asks = [board.date_from, board.date_to, board.where];
+  const asks = [board.date_from, board.date_to, board.where, board.compare];
   const draft = behind && fromQuestion(behind.question, todayIn(timezone, new Date()));
   return (
     <Page
@@ -86,15 +90,21 @@ function Board({ board }: { board: Dashboard }) {
             board={board}
             edit={edit}
             lens={may ? {} : asQuery(lens)}
-            onFullScreen={() => void screen.current?.requestFullscreen()}
+            onFullScreen={enter}
           />
         </>
       }
     >
-      <div className={css.board} ref={screen} data-board={board.id}>
+      <div className={css.board} data-board={board.id} data-full={full || undefined}>
         <div className={css.bar}>
           <LensBar value={lens} onChange={setLens} />
           <span className={css.grow} />
+          <RefreshBar
+            queryKey={['tile', project_id, board.id]}
+            every={refresh}
+            onEvery={(next) => void navigate({ search: (now) => ({ ...now, refresh: next }), replace: true })}
+          />
+          {full ? <Button onClick={leave}>{t('boards.leaveFullScreen')}</Button> : null}
           {may ? <SaveStatus edit={edit} /> : null}
         </div>
         {doc.tiles.length === 0 ? (
@@ -165,16 +175,22 @@ function Board({ board }: { board: Dashboard }) {
 function useLens(doc: LensDoc, save: (next: LensDoc) => void): [LensDoc, (next: LensDoc) => void] {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const own: LensDoc = { date_from: doc.date_from, date_to: doc.date_to, where: doc.where };
+  const { date_from, date_to, where, compare } = doc;
+  const own: LensDoc = { date_from, date_to, where, compare };
   const may = useMay().write;
   if (may) return [own, save];
   const dated = (search.date_from ?? search.date_to) ? search : own;
-  const seen = { date_from: dated.date_from, date_to: dated.date_to, where: search.where ?? own.where };
-  return [seen, (next) => void navigate({ search: next, replace: true })];
+  const seen = {
+    date_from: dated.date_from,
+    date_to: dated.date_to,
+    where: search.where ?? own.where,
+    compare: search.compare ?? own.compare,
+  };
+  return [seen, (next) => void navigate({ search: ({ refresh }) => ({ ...next, refresh }), replace: true })];
 }
 
-function asQuery({ date_from, date_to, where }: LensDoc) {
-  return { date_from, date_to, where: where && JSON.stringify(where) };
+function asQuery({ date_from, date_to, where, compare }: LensDoc) {
+  return { date_from, date_to, compare, where: where && JSON.stringify(where) };
 }
 
 function titleOf(tile: Tile, board: Dashboard, text: string): string {

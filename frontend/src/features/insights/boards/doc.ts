@@ -1,5 +1,6 @@
 import type { Dashboard, DashboardIn, DashboardTile } from '../../../api/types';
 import type { Condition } from '../../../lib/condition';
+import type { Compare } from '../draft';
 import type { Question } from '../saved';
 
 export const COLUMNS = 12;
@@ -25,6 +26,7 @@ export type Doc = {
   date_from?: string;
   date_to?: string;
   where?: Condition;
+  compare?: Compare;
   tiles: Tile[];
 };
 
@@ -40,6 +42,7 @@ export function docOf(board: Dashboard): Doc {
     date_from: board.date_from ?? undefined,
     date_to: board.date_to ?? undefined,
     where: (board.where as Condition | null) ?? undefined,
+    compare: board.compare ?? undefined,
     tiles: board.tiles.map(tileOf),
   };
 }

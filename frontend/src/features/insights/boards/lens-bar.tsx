@@ -6,20 +6,22 @@ import { todayIn } from '../../../lib/dates';
 import { ConditionBuilder } from '../../../shared/conditions/builder';
 import { propertiesOf, useSchema } from '../../../shared/schema';
 import { useProject } from '../../../shared/session';
-import { ActionIcon, Button, Popover } from '../../../ui/kit';
+import { ActionIcon, Button, Popover, Select } from '../../../ui/kit';
 import { Muted, Row, Stack } from '../../../ui/layout';
+import { type Compare, COMPARES } from '../draft';
 import { RangeWord } from '../range-word';
 import { keptRange, rangeOf } from '../saved';
 import { wholeRange } from '../start';
 
-export type LensDoc = { date_from?: string; date_to?: string; where?: Condition };
+export type LensDoc = { date_from?: string; date_to?: string; where?: Condition; compare?: Compare };
 
-/** The dates and the filter that hold for every tile. */
+/** The dates, the comparison and the filter that hold for every tile. */
 export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: LensDoc) => void }) {
   const { t } = useTranslation();
   const { timezone } = useProject();
   const today = todayIn(timezone, new Date());
   const whole = wholeRange(useSchema().events, today);
+  const { where, compare } = value;
   const dated = value.date_from !== undefined || value.date_to !== undefined;
   return (
     <>
@@ -29,14 +31,14 @@ export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: 
             value={rangeOf(value.date_from, value.date_to, today)}
             today={today}
             whole={whole}
-            onPick={(range) => onChange({ where: value.where, ...keptRange(range, today) })}
+            onPick={(range) => onChange({ where, compare, ...keptRange(range, today) })}
           />
           <ActionIcon
             variant="subtle"
             color="gray"
             aria-label={t('boards.ownDates')}
             title={t('boards.ownDates')}
-            onClick={() => onChange({ where: value.where })}
+            onClick={() => onChange({ where, compare })}
           >
             <X size={14} aria-hidden />
           </ActionIcon>
@@ -44,19 +46,35 @@ export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: 
       ) : (
         <Button
           leftSection={<CalendarDays size={14} />}
-          onClick={() => onChange({ where: value.where, date_from: '-29d' })}
+          onClick={() => onChange({ where, compare, date_from: '-29d' })}
         >
           {t('boards.setDates')}
         </Button>
       )}
+      <Select
+        aria-label={t('insight.compare')}
+        w={200}
+        value={compare ?? OWN}
+        allowDeselect={false}
+        data={[
+          { value: OWN, label: t('boards.ownCompare') },
+          ...COMPARES.map((one) => ({
+            value: one,
+            label: t('boards.comparedWith', { period: t(`insight.compares.${one}`) }),
+          })),
+        ]}
+        onChange={(next) => onChange({ ...value, compare: COMPARES.find((one) => one === next) })}
+      />
       <FilterWord
-        key={JSON.stringify(value.where)}
-        value={value.where}
-        onApply={(where) => onChange({ ...value, where })}
+        key={JSON.stringify(where)}
+        value={where}
+        onApply={(next) => onChange({ ...value, where: next })}
       />
     </>
   );
 }
+
+const OWN = 'own';
 
 type FilterProps = { value: Condition | undefined; onApply: (where: Condition | undefined) => void };
 

@@ -40,7 +40,12 @@ export const dashboardQuery = (project_id: string, dashboard_id: string) =>
     refetchOnWindowFocus: false,
   });
 
-export type Lens = { date_from?: string; date_to?: string; where?: string };
+export type Lens = {
+  date_from?: string;
+  date_to?: string;
+  where?: string;
+  compare?: 'previous_period' | 'previous_year';
+};
 
 /** The answer of a tile; `asks` is everything it depends on, so that a change asks anew. */
 export const tileQuery = (

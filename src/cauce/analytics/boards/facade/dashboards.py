@@ -171,7 +171,8 @@ def _seen(board: Board, instead: Lens) -> Lens:
     """Return what is looked through: what the reader chose, the dashboard's own otherwise."""
     own = board.lens
     dated = instead if instead.date_from or instead.date_to else own
-    return Lens(dated.date_from, dated.date_to, instead.where or own.where)
+    where, compare = instead.where or own.where, instead.compare or own.compare
+    return Lens(dated.date_from, dated.date_to, where, compare)
 
 
 def _without_question() -> CauceError:

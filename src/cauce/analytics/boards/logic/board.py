@@ -24,7 +24,7 @@ from cauce.analytics.logic.questions import Asked
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import CauceError, invalid
 
-LENS = ("date_from", "date_to", "where")
+LENS = ("date_from", "date_to", "where", "compare")
 FIELDS = (*LENS, "tiles")
 OWN = {
     TileKind.INSIGHT: "insight_id",
@@ -52,7 +52,7 @@ def read_board(document: Any, asked: Asked) -> Board:
 
 
 def read_lens(document: Mapping[str, Any], asked: Asked) -> Lens:
-    """Return the dates and the filter of a document; judged as those of a question are.
+    """Return the dates, the filter and the comparison of a document; judged as those of a trend are.
 
     Raises:
         CauceError: ``invalid_field``.

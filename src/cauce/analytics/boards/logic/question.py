@@ -33,9 +33,10 @@ def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
 
 
 def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the question with the lens's dates, and its filter on top of its own.
+    """Return the question with the lens's dates and comparison, and its filter on top of its own.
 
-    A question about another one (``of``) has the dates and the filter of that one; SQL says its own.
+    A question about another one (``of``) has the dates and the filter of that one; SQL says its own;
+    only trends compare.
 
     Example:
         >>> through(Lens("-7d"), {"kind": "trend", "date_from": "2011-01-01", "date_to": "2011-02-01"})
@@ -53,4 +54,6 @@ def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
     if lens.where:
         own = asked.get("where")
         asked["where"] = {"all": [own, lens.where]} if own else lens.where
+    if lens.compare and question["kind"] == "trend":
+        asked["compare"] = lens.compare
     return asked

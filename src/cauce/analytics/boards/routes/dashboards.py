@@ -17,6 +17,7 @@ from cauce.analytics.boards.routes.tiles import (
     DuplicateIn,
     TileAnswerOut,
 )
+from cauce.analytics.contracts import Compare
 from cauce.analytics.facade import Analytics
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.infra.db import Database
@@ -149,10 +150,16 @@ def answer_tile(
     date_from: Day = None,
     date_to: Day = None,
     where: Filter = None,
+    compare: Compare | None = None,
     refresh: bool = False,
 ) -> TileAnswerOut:
-    """What a tile asks, through the dashboard's dates and filter or through those given, and its answer."""
-    lens = {"date_from": date_from, "date_to": date_to, "where": condition_of(where)}
+    """What a tile asks, through the dashboard's dates, filter and comparison or those given, and its answer."""
+    lens = {
+        "date_from": date_from,
+        "date_to": date_to,
+        "where": condition_of(where),
+        "compare": compare,
+    }
     with database.transaction() as tx:
         question = dashboards.question(tx, access, _number(dashboard_id), tile_id, lens)
     asked = {**question, "refresh": True} if refresh else question

@@ -26,6 +26,7 @@ from cauce.analytics.boards.routes.shapes import (
     SavedOut,
     saved_fields,
 )
+from cauce.analytics.contracts import Compare
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.conditions import Where
 from cauce.analytics.routes.questions import Question
@@ -50,18 +51,21 @@ class TileIn(Body):
 
 
 class DashboardIn(SavedIn):
-    """A dashboard; its dates and its filter hold for every tile."""
+    """A dashboard; its dates, its filter and its comparison hold for every tile."""
 
     date_from: Day | None = None
     date_to: Day | None = None
     where: SkipValidation[Where] = None
+    compare: Compare | None = Field(
+        None, description="With what trends are compared; their own when left out."
+    )
     tiles: SkipValidation[list[TileIn]] = Field(
         default=[], json_schema_extra={"maxItems": MAX_TILES}
     )
 
     def document(self) -> dict[str, Any]:
         """Return the dashboard's own part, as it came."""
-        names = ("date_from", "date_to", "where", "tiles")
+        names = ("date_from", "date_to", "where", "compare", "tiles")
         said = {name: getattr(self, name) for name in names}
         return {name: value for name, value in said.items() if value is not None}
 
@@ -153,6 +157,7 @@ class DashboardOut(SavedOut):
     date_from: str | None
     date_to: str | None
     where: dict[str, Any] | None
+    compare: Compare | None
     tiles: list[TileOut]
 
     @classmethod
@@ -164,6 +169,7 @@ class DashboardOut(SavedOut):
             date_from=document.get("date_from"),
             date_to=document.get("date_to"),
             where=document.get("where"),
+            compare=document.get("compare"),
             tiles=[TileOut.of(tile, known) for tile in document["tiles"]],
         )
 

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { readBoardSearch, readEvery } from '../features/insights/boards/url';
 import { Broken, NotFound } from './broken';
 import { preferred, sessionOrSignIn } from './entering';
 import { Landing } from './landing';
@@ -32,6 +33,16 @@ export const leave = createRoute({
   getParentRoute: () => rootRoute,
   path: '/unsubscribe/$token',
   component: lazyRouteComponent(() => import('../features/session/leave-page'), 'LeavePage'),
+});
+
+export const shared = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared/$token',
+  validateSearch: (search: Record<string, unknown>) => {
+    const { date_from, date_to } = readBoardSearch(search);
+    return { date_from, date_to, refresh: readEvery(search.refresh) };
+  },
+  component: lazyRouteComponent(() => import('../features/insights/sharing/shared-page'), 'SharedPage'),
 });
 
 export const signedIn = createRoute({

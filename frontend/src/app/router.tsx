@@ -10,7 +10,7 @@ import { readPlanSearch } from '../features/plan/url';
 import { readReportSearch } from '../features/reports/url';
 import { readSqlSearch } from '../features/sql/url';
 import { readReason } from '../shared/reasons';
-import { invite, landing, leave, project, rootRoute, signedIn, signIn, text, welcome } from './roots';
+import { invite, landing, leave, project, rootRoute, shared, signedIn, signIn, text, welcome } from './roots';
 import { settingsRoutes } from './settings-routes';
 
 const home = createRoute({
@@ -179,6 +179,7 @@ const tree = rootRoute.addChildren([
   signIn,
   invite,
   leave,
+  shared,
   signedIn.addChildren([
     landing,
     welcome,

@@ -50,7 +50,16 @@ async function load(language: Language): Promise<Messages> {
   return language === 'es' ? withMany((await import('./es')).es) : (await import('./en')).en;
 }
 
+/** Returns what this browser keeps; a page in a frame of another site may have no storage at all. */
+function fromStorage(): string | null {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}
+
 function remembered(): Language | null {
-  const stored = localStorage.getItem(STORED);
+  const stored = fromStorage();
   return stored === 'es' || stored === 'en' ? stored : null;
 }

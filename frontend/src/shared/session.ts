@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
 import { answered, api, setCsrf } from '../api/http';
 import type { ProjectRef, Session } from '../api/types';
 
@@ -24,10 +25,15 @@ export function useSession(): Session {
   return data;
 }
 
-/** Returns the project of the address. */
+/** The project of a page that nobody has to sign in for. */
+export const GivenProject = createContext<ProjectRef | undefined>(undefined);
+
+/** Returns the project of the address, or the one that the page was given. */
 export function useProject(): ProjectRef {
   const { projectId } = useParams({ strict: false });
-  const project = useSession().projects.find((one) => one.project_id === projectId);
+  const given = useContext(GivenProject);
+  const { data } = useQuery({ ...sessionQuery, enabled: given === undefined });
+  const project = given ?? data?.projects.find((one) => one.project_id === projectId);
   if (!project) throw new Error('useProject outside a project page');
   return project;
 }

@@ -1,5 +1,6 @@
 """The management API: every context's routes in one application, and the web app beside them."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -14,6 +15,8 @@ from cauce.analytics.alerts import routes as alerts
 from cauce.analytics.annotations import routes as annotations
 from cauce.analytics.boards import routes as boards
 from cauce.analytics.reports import routes as reports
+from cauce.analytics.sharing import routes as sharing
+from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates import routes as templates
 from cauce.api import docs, pages, problems
 from cauce.api.assistant import door
@@ -26,6 +29,7 @@ from cauce.collect.imports import routes as imports
 from cauce.collect.plan import routes as plan
 from cauce.collect.sources import routes as sources
 from cauce.collect.trust import routes as trust
+from cauce.infra.db import Database
 from cauce.people import routes as people
 
 CONTEXTS: tuple[APIRouter, ...] = (
@@ -44,6 +48,7 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *reports.ROUTERS,
     annotations.router,
     templates.router,
+    *sharing.ROUTERS,
 )
 """The routers of all contexts, in the order of the OpenAPI document."""
 
@@ -73,8 +78,20 @@ def create_app(services: Services) -> FastAPI:
     app.state.gate = accounts.AccountsGate(
         services.database, services.accounts, services.cache, services.settings
     )
-    pages.mount(app, services.ui)
+    pages.mount(app, services.ui, _framing(app, services.database))
     return app
+
+
+def _framing(app: FastAPI, database: Database) -> Callable[[str], Sequence[str]]:
+    """Return what tells the sites that may show the page of a shared link in a frame."""
+
+    def sites(token: str) -> Sequence[str]:
+        links: SharedLinks = app.state.provided[SharedLinks]
+        with database.transaction() as tx:
+            link = links.genuine(tx, token)
+        return link.sharing.frame_ancestors if link else ()
+
+    return sites
 
 
 def bare_app() -> FastAPI:

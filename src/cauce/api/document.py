@@ -81,9 +81,11 @@ def _operations(found: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _document_problems(method: str, operation: dict[str, Any]) -> None:
     statuses = [*ALWAYS, *((400,) if "requestBody" in operation else ())]
     statuses += PRIVATE if operation.get("security") != [] else (401, 403, 429)
+    named = any(parameter["in"] == "path" for parameter in operation.get("parameters", ()))
+    statuses += (404,) if named else ()
     statuses += (409,) if method in UNSAFE else ()
     operation.get("responses", {}).pop("422", None)
-    for status in sorted(statuses):
+    for status in sorted(set(statuses)):
         operation["responses"].setdefault(
             str(status),
             {

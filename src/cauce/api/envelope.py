@@ -21,9 +21,11 @@ CSP = (
     " font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none';"
     " base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Scripts come from this server's files only; charts and tables set inline styles."""
+"""Scripts come from this server's files only; charts and tables set inline styles. A page with a policy of
+its own says in it who may frame it: ``X-Frame-Options``, which knows no list of sites, is then left out."""
+CSP_HEADER = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": CSP,
+    CSP_HEADER: CSP,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
@@ -76,8 +78,10 @@ class _Reply:
             self.started = True
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = self._request_id
+            framed = CSP_HEADER in headers
             for name, value in HEADERS.items():
-                headers.setdefault(name, value)
+                if not (framed and name == "X-Frame-Options"):
+                    headers.setdefault(name, value)
             if self._https:
                 headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         await self._send(message)

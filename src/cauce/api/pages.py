@@ -1,16 +1,19 @@
 """The web app: hashed assets for ever, ``index.html`` asked again each time, and a page without it.
 
-A GET that is no file and not under ``/api`` is an address of the web app: it gets ``index.html``.
+A GET that is no file and not under ``/api`` is an address of the web app: it gets ``index.html``. The page of a
+shared link may be framed by the sites that the link names, and is in no search engine.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from mimetypes import guess_type
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 
+from cauce.api.envelope import CSP, CSP_HEADER
 from cauce.infra.web import language_of
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
@@ -29,11 +32,17 @@ MISSING = {
     ),
 }
 Endpoint = Callable[[Request], Awaitable[Response]]
+Sites = Callable[[str], Sequence[str]]
+"""Returns the sites that may frame the page of a shared link's token."""
+
+NOBODY = "frame-ancestors 'none'"
 
 
-def mount(app: FastAPI, ui: Path | None) -> None:
+def mount(app: FastAPI, ui: Path | None, sites: Sites) -> None:
     """Serve the pages at every address that no route before takes."""
     endpoint = _pages(ui) if ui is not None else _explanation
+    shared = _shared(endpoint, sites)
+    app.add_route("/shared/{token}", shared, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_route("/{path:path}", endpoint, methods=["GET", "HEAD"], include_in_schema=False)
 
 
@@ -53,6 +62,21 @@ def _pages(ui: Path) -> Endpoint:
         if path.startswith("assets/"):
             raise HTTPException(404)
         return _served(request, root / "index.html", "no-cache")
+
+    return page
+
+
+def _shared(endpoint: Endpoint, sites: Sites) -> Endpoint:
+    async def page(request: Request) -> Response:
+        token = request.path_params["token"]
+        request.path_params["path"] = "shared"
+        response = await endpoint(request)
+        framing = await run_in_threadpool(sites, token)
+        policy = f"frame-ancestors {' '.join(framing)}" if framing else NOBODY
+        response.headers[CSP_HEADER] = CSP.replace(NOBODY, policy)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     return page
 

@@ -16,6 +16,7 @@ from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.analytics.reports.tasks import ReportRunner
+from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -171,6 +172,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             _within(database, plans.forget_project),
             _within(database, reporting.reports.forget_project),
             _within(database, annotations.forget_project),
+            _within(database, links.forget_project),
             _within(database, dashboards.forget_project),
             _within(database, alerting.alerts.forget_project),
             _within(database, watching.alerts.forget_project),
@@ -207,6 +209,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         dashboards=dashboards,
     )
     annotations = Annotations(accounts, dashboards)
+    links = SharedLinks(accounts, dashboards, cache, settings.secret)
     plans = TrackingPlans(accounts)
     watching = watch_sources(
         events,
@@ -259,6 +262,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             reporting.reports,
             annotations,
             Templates(analytics, dashboards),
+            links,
             plans,
             rejects,
             hooks,

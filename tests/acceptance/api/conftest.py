@@ -18,6 +18,7 @@ from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
+from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -109,6 +110,7 @@ def services(
             reporting.reports,
             Annotations(accounts, dashboards),
             Templates(analytics, dashboards),
+            SharedLinks(accounts, dashboards, MemoryCache(), "a secret of the tests"),
             plans,
             rejects,
             Hooks(

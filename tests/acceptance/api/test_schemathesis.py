@@ -53,6 +53,7 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/annotations": "a moment has a grammar of its own",
     "PUT /api/v1/projects/{project_id}/annotations/{annotation_id}": "a moment has a grammar of its own",
     "POST /api/v1/projects/{project_id}/dashboard-templates/{template}/dashboard": "events and properties play roles of their own",
+    "POST /api/v1/projects/{project_id}/dashboards/{dashboard_id}/links": "a link ends in the future, and sites are sites",
     "POST /api/v1/projects/{project_id}/query/export": "a question has a grammar of its own",
     "PUT /api/v1/projects/{project_id}/tracking-plan/draft": "a plan has a grammar of its own",
     "POST /api/v1/projects/{project_id}/tracking-plan/publish": "only the newest draft is published",

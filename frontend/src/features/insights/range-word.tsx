@@ -17,7 +17,7 @@ const PRESETS: Extract<Range, { last: number }>[] = [
   { last: 12, unit: 'month' },
 ];
 
-type RangeProps = { value: Range; today: string; whole: Range; onPick: (range: Range) => void };
+type RangeProps = { value: Range; today: string; whole?: Range; onPick: (range: Range) => void };
 
 /** The dates of a sentence: a span that moves with today, all data, or two fixed days. */
 export function RangeWord({ value, today, whole, onPick }: RangeProps) {
@@ -59,9 +59,11 @@ export function RangeWord({ value, today, whole, onPick }: RangeProps) {
                 {rangeText(preset, t, format)}
               </Button>
             ))}
-            <Button variant="subtle" onClick={() => pick(whole)}>
-              {t('insight.ranges.all')}
-            </Button>
+            {whole ? (
+              <Button variant="subtle" onClick={() => pick(whole)}>
+                {t('insight.ranges.all')}
+              </Button>
+            ) : null}
           </div>
           <Row gap={8}>
             <TextInput

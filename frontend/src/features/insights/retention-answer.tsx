@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Chart } from '../../ui/chart/chart';
 import { type Ink, rampAt, useInk } from '../../ui/chart/ink';
 import { Select } from '../../ui/kit';
+import { NothingOpens } from '../../ui/link-button';
 import css from './answer.module.css';
 import type { Point, RetentionDraft } from './draft';
 import { type Cell, cohortPoint, type RetentionGroup, retentionView, strength } from './retention-model';
@@ -77,6 +78,7 @@ type HeatProps = {
 function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const closed = useContext(NothingOpens);
   const numbers = Array.from({ length: periods }, (_, period) => period);
   const written = (cell: NonNullable<Cell>) =>
     counts ? format.number(cell.count) : format.percent(cell.share);
@@ -122,6 +124,14 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                     </td>
                   );
                 const { fill, text } = rampAt(ink, strength(group, period, cell.share));
+                if (closed)
+                  return (
+                    <td key={period}>
+                      <span className={css.cell} style={{ background: fill, color: text }}>
+                        {written(cell)}
+                      </span>
+                    </td>
+                  );
                 return (
                   <td key={period}>
                     <button

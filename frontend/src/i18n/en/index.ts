@@ -21,6 +21,7 @@ import { reasons } from './reasons';
 import { reports } from './reports';
 import { session } from './session';
 import { settings } from './settings';
+import { sharing } from './sharing';
 import { sources } from './sources';
 import { sql } from './sql';
 import { why } from './why';
@@ -61,6 +62,7 @@ export const en = {
   reports,
   session,
   settings,
+  sharing,
   sources,
   sql,
   why,

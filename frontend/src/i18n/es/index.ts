@@ -22,6 +22,7 @@ import { reasons } from './reasons';
 import { reports } from './reports';
 import { session } from './session';
 import { settings } from './settings';
+import { sharing } from './sharing';
 import { sources } from './sources';
 import { sql } from './sql';
 import { why } from './why';
@@ -62,6 +63,7 @@ export const es = {
   reports,
   session,
   settings,
+  sharing,
   sources,
   sql,
   why,

@@ -15,6 +15,7 @@ from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
+from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -44,6 +45,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
             dashboards,
             annotations,
             Templates(analytics, dashboards),
+            SharedLinks(accounts, dashboards, MemoryCache(), "a secret", clock),
         ),
         purge=lambda: None,
     )

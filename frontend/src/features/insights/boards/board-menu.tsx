@@ -7,6 +7,7 @@ import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
 import { toastDone } from '../../../ui/toast';
+import { SharePanel } from '../sharing/share-panel';
 import { NameDialog } from './name-dialog';
 import { type Lens, useDashboardVerbs } from './queries';
 import type { useBoard } from './use-board';
@@ -26,7 +27,7 @@ export function BoardMenu({ board, edit, lens, onFullScreen }: Props) {
   const navigate = useNavigate();
   const params = { projectId: useProject().project_id };
   const may = useMay().write;
-  const [open, setOpen] = useState<'rename' | 'versions'>();
+  const [open, setOpen] = useState<'rename' | 'versions' | 'share'>();
   const { duplicate, remove, bringBack } = useDashboardVerbs();
   const paper = usePaper();
   const goTo = (dashboardId: string) =>
@@ -74,6 +75,9 @@ export function BoardMenu({ board, edit, lens, onFullScreen }: Props) {
           >
             {t('reports.makeReport')}
           </Menu.Item>
+          <Menu.Item disabled={!may} onClick={() => setOpen('share')}>
+            {t('sharing.open')}
+          </Menu.Item>
           <Menu.Item disabled={!may} onClick={() => setOpen('rename')}>
             {t('boards.rename')}
           </Menu.Item>
@@ -86,6 +90,7 @@ export function BoardMenu({ board, edit, lens, onFullScreen }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {open === 'share' ? <SharePanel board={board} onClose={() => setOpen(undefined)} /> : null}
       {open === 'rename' ? (
         <NameDialog
           title={t('boards.rename')}

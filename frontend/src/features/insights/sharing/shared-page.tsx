@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectRef, SharedBoard } from '../../../api/types';
+import { todayIn } from '../../../lib/dates';
+import { Await } from '../../../shared/await';
+import { GivenProject } from '../../../shared/session';
+import { NothingOpens } from '../../../ui/link-button';
+import { Page } from '../../../ui/layout';
+import { TileGrid } from '../../../ui/tile-grid';
+import { AnnotationContext } from '../annotations/scope';
+import board from '../boards/board.module.css';
+import { COLUMNS } from '../boards/doc';
+import { RefreshBar } from '../boards/refresh-bar';
+import { RangeWord } from '../range-word';
+import { keptRange, rangeOf } from '../saved';
+import { type Dates, sharedQuery } from './queries';
+import { SharedTile } from './shared-tile';
+import css from './shared.module.css';
+
+const route = getRouteApi('/shared/$token');
+const NONE = { given: [] };
+
+/** A dashboard as its link shows it: read only, without an account, in a frame or a tab of its own. */
+export function SharedPage() {
+  const { token } = route.useParams();
+  const shared = useQuery(sharedQuery(token));
+  return (
+    <main className={css.page}>
+      <Await query={shared} rows={8}>
+        {(data) => <Shown shared={data} token={token} />}
+      </Await>
+    </main>
+  );
+}
+
+function Shown({ shared, token }: { shared: SharedBoard; token: string }) {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { name, timezone } = shared;
+  const project = useMemo((): ProjectRef => ({ ...NOBODYS, name, timezone }), [name, timezone]);
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
+  const dates: Dates = shared.frozen ? {} : { date_from: search.date_from, date_to: search.date_to };
+  return (
+    <GivenProject.Provider value={project}>
+      <NothingOpens.Provider value>
+        <AnnotationContext.Provider value={NONE}>
+          <Page wide title={name} lead={shared.description || undefined}>
+            <div className={board.bar}>
+              {shared.frozen ? null : (
+                <SharedDates
+                  shared={shared}
+                  dates={dates}
+                  onPick={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
+                />
+              )}
+              <span className={board.grow} />
+              <RefreshBar
+                queryKey={['shared-tile', token]}
+                every={search.refresh}
+                onEvery={(refresh) => void navigate({ search: { ...search, refresh }, replace: true })}
+              />
+            </div>
+            <TileGrid
+              items={shared.tiles}
+              columns={COLUMNS}
+              editable={false}
+              words={{ handle: () => '', hint: t('boards.moveHint'), moved: () => '' }}
+              onChange={() => undefined}
+            >
+              {(tile, _, height) => (
+                <SharedTile tile={tile} token={token} frozen={shared.frozen} dates={dates} height={height} />
+              )}
+            </TileGrid>
+          </Page>
+        </AnnotationContext.Provider>
+      </NothingOpens.Provider>
+    </GivenProject.Provider>
+  );
+}
+
+type DatesProps = { shared: SharedBoard; dates: Dates; onPick: (dates: Dates) => void };
+
+function SharedDates({ shared, dates, onPick }: DatesProps) {
+  const today = todayIn(shared.timezone, new Date());
+  const seen = (dates.date_from ?? dates.date_to) ? dates : shared;
+  return (
+    <RangeWord
+      value={rangeOf(seen.date_from ?? undefined, seen.date_to ?? undefined, today)}
+      today={today}
+      onPick={(range) => onPick({ date_to: undefined, ...keptRange(range, today) })}
+    />
+  );
+}
+
+/** The project of a reader who has none. */
+const NOBODYS: Omit<ProjectRef, 'name' | 'timezone'> = {
+  project_id: '',
+  created_at: '',
+  role: 'viewer',
+  sample: false,
+};

@@ -1,0 +1,1 @@
+"""Sharing: one dashboard, read only, for whoever has its link."""

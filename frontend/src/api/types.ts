@@ -99,7 +99,6 @@ export type DashboardTile = Schemas['TileOut'];
 export type TileAnswer = Schemas['TileAnswerOut'];
 export type SavedVersion = Schemas['SavedVersionOut'];
 
-<<<<<<< HEAD
 export type Alert = Omit<Schemas['AlertOut'], 'question'> & { question: Record<string, unknown> };
 export type AlertIn = Omit<Schemas['AlertIn'], 'question'> & { question: never };
 export type AlertRule = Omit<Schemas['RuleIn'], 'question'> & { question: never };
@@ -112,11 +111,9 @@ export type Changed = Schemas['ChangedOut'];
 export type Report = Schemas['ReportOut'];
 export type ReportIn = Schemas['ReportIn'];
 export type ReportRun = Schemas['ReportRunOut'];
-=======
 export type SharedLink = Schemas['SharedLinkOut'];
 export type SharedLinkIn = Schemas['SharedLinkIn'];
 export type SharedBoard = Schemas['SharedBoardOut'];
->>>>>>> 5af770a (analytics: dashboards shared by signed link, and embedded)
 export type Metric = Schemas['MetricOut'];
 export type MetricItem = Schemas['MetricItemOut'];
 export type MetricIn = Schemas['MetricIn'];

@@ -196,8 +196,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
 
     noticing = wire_notices(settings, folder, accounts, database)
     analytics = Analytics(events)
-    insights = Insights(accounts)
-    dashboards = Dashboards(accounts, insights)
+    insights, dashboards, annotations, links = boards(accounts, cache, settings.secret)
     reporting = wire_reports(
         settings,
         folder,
@@ -208,8 +207,6 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         insights=insights,
         dashboards=dashboards,
     )
-    annotations = Annotations(accounts, dashboards)
-    links = SharedLinks(accounts, dashboards, cache, settings.secret)
     plans = TrackingPlans(accounts)
     watching = watch_sources(
         events,
@@ -348,6 +345,16 @@ class Beside:
     start: Callable[[], None]
     stop: Callable[[], None]
     works: Callable[[], bool]
+
+
+def boards(
+    accounts: Accounts, cache: Cache, secret: str
+) -> tuple[Insights, Dashboards, Annotations, SharedLinks]:
+    """Return what is kept of questions, and what lies beside it."""
+    insights = Insights(accounts)
+    dashboards = Dashboards(accounts, insights)
+    annotations = Annotations(accounts, dashboards)
+    return insights, dashboards, annotations, SharedLinks(accounts, dashboards, cache, secret)
 
 
 def _beside(settings: Settings, folder: DataFolder, database: Database, work: Work) -> Beside:

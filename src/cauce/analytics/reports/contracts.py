@@ -13,11 +13,20 @@ from enum import StrEnum
 from typing import Any, NewType
 from uuid import UUID
 
-from cauce.analytics.boards.contracts import SavedKind, View
+from cauce.analytics.boards.contracts import View
 from cauce.kernel.errors import Language, Text
 from cauce.kernel.ids import AccountId, ProjectId
 
 ReportId = NewType("ReportId", int)
+
+
+class Source(StrEnum):
+    """What a report shows."""
+
+    INSIGHT = "insight"
+    DASHBOARD = "dashboard"
+
+
 ReaderId = NewType("ReaderId", int)
 RunId = NewType("RunId", UUID)
 
@@ -146,7 +155,7 @@ class Wanted:
     """What somebody wants sent; ``timezone`` None: each member's own."""
 
     name: str
-    source: SavedKind
+    source: Source
     source_id: int
     schedule: Schedule
     timezone: str | None

@@ -10,11 +10,11 @@ from typing import Any
 
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Notices
-from cauce.analytics.boards.contracts import Content, SavedKind
+from cauce.analytics.boards.contracts import Content
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.facade import Analytics
-from cauce.analytics.reports.contracts import Attached, Every, Report, Schedule, Wanted
+from cauce.analytics.reports.contracts import Attached, Every, Report, Schedule, Source, Wanted
 from cauce.analytics.reports.facade import Binder, Printer, Reports
 from cauce.analytics.reports.tasks import ReportRunner
 from cauce.api.answering import answer_json
@@ -115,7 +115,7 @@ class World:
     def report(self, *members: AccountId, **change: Any) -> Report:
         """Return a new report of the dashboard, every day at nine."""
         fields: dict[str, Any] = {
-            "name": "", "source": SavedKind.DASHBOARD, "source_id": self.board_id,
+            "name": "", "source": Source.DASHBOARD, "source_id": self.board_id,
             "schedule": Schedule(Every.DAY, 9 * 60), "timezone": None, "members": members,
             "outside": (), "outside_language": "es", "files": (),
         }  # fmt: skip

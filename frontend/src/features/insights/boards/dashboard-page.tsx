@@ -86,12 +86,7 @@ function Board({ board }: { board: Dashboard }) {
       actions={
         <>
           <AddTile boardId={board.id} onAdd={(tile) => change(withTile(doc, tile))} />
-          <BoardMenu
-            board={board}
-            edit={edit}
-            lens={may ? {} : asQuery(lens)}
-            onFullScreen={enter}
-          />
+          <BoardMenu board={board} edit={edit} lens={may ? {} : asQuery(lens)} onFullScreen={enter} />
         </>
       }
     >

@@ -37,9 +37,6 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
   const [dialog, setDialog] = useState<'new' | 'details'>();
   const [versions, setVersions] = useState(false);
   const verbs = useInsightVerbs();
-  const paper = usePaper();
-  const navigate = useNavigate();
-  const params = { projectId: useProject().project_id };
   const may = useMay().write;
   const changed =
     insight &&
@@ -111,21 +108,7 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
                 {t('boards.saveAs')}
               </Menu.Item>
               <Menu.Item onClick={() => setVersions(true)}>{t('boards.versions')}</Menu.Item>
-              <Menu.Item onClick={() => paper.mutate({ kind: 'insight', id: insight.id })}>
-                {t('reports.asPdf')}
-              </Menu.Item>
-              <Menu.Item
-                disabled={!may}
-                onClick={() =>
-                  void navigate({
-                    to: '/p/$projectId/reports',
-                    params,
-                    search: { edit: 'new', show: `insight:${insight.id}` },
-                  })
-                }
-              >
-                {t('reports.makeReport')}
-              </Menu.Item>
+              <OnPaper insight={insight} />
               <Menu.Item onClick={() => open(undefined)}>{t('boards.close')}</Menu.Item>
               <Menu.Item color="danger" disabled={!may} onClick={() => remove(insight)}>
                 {t('boards.remove')}
@@ -156,6 +139,33 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
           }}
         />
       ) : null}
+    </>
+  );
+}
+
+/** Ways to have an insight outside the page: as a document, and by e-mail. */
+function OnPaper({ insight }: { insight: Insight }) {
+  const { t } = useTranslation();
+  const paper = usePaper();
+  const navigate = useNavigate();
+  const params = { projectId: useProject().project_id };
+  return (
+    <>
+      <Menu.Item onClick={() => paper.mutate({ kind: 'insight', id: insight.id })}>
+        {t('reports.asPdf')}
+      </Menu.Item>
+      <Menu.Item
+        disabled={!useMay().write}
+        onClick={() =>
+          void navigate({
+            to: '/p/$projectId/reports',
+            params,
+            search: { edit: 'new', show: `insight:${insight.id}` },
+          })
+        }
+      >
+        {t('reports.makeReport')}
+      </Menu.Item>
     </>
   );
 }

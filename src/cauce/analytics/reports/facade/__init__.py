@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from cauce.analytics.boards.contracts import SavedKind
-from cauce.analytics.reports.contracts import Printed, Wanted
+from cauce.analytics.reports.contracts import Printed, Source, Wanted
 from cauce.analytics.reports.facade.binding import Binder
 from cauce.analytics.reports.facade.keeping import KeepingVerbs
 from cauce.analytics.reports.facade.printing import Printer, Sheet
@@ -45,4 +44,4 @@ class Reports(KeepingVerbs, SendingVerbs):
         return printed, self.binder.pdf(printed)
 
 
-__all__ = ["Binder", "Failed", "Printer", "Reports", "SavedKind", "Sheet", "failed_to_make"]
+__all__ = ["Binder", "Failed", "Printer", "Reports", "Sheet", "Source", "failed_to_make"]

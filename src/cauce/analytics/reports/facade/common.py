@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Notices
-from cauce.analytics.boards.contracts import SavedKind
-from cauce.analytics.reports.contracts import Mailed, Recipient, Report
+from cauce.analytics.reports.contracts import Mailed, Recipient, Report, Source
 from cauce.analytics.reports.facade.binding import Binder
 from cauce.analytics.reports.facade.printing import Printer
 from cauce.infra.db import Tx
@@ -32,7 +31,7 @@ class ReportsBase:
         if wanted.name:
             return wanted.name
         printer = self.printer
-        insight = wanted.source is SavedKind.INSIGHT
+        insight = wanted.source is Source.INSIGHT
         shelf = printer.insights.shelf if insight else printer.dashboards.shelf
         found = shelf.some(tx, report.project_id, [wanted.source_id]).get(wanted.source_id)
         return found.content.name if found else f"{wanted.source} {wanted.source_id}"

@@ -6,12 +6,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cauce.accounts.facade import Accounts
-from cauce.analytics.boards.contracts import Saved, SavedKind, TileKind, View
+from cauce.analytics.boards.contracts import Saved, TileKind, View
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.contracts import Answer
 from cauce.analytics.facade import Analytics
-from cauce.analytics.reports.contracts import Block, Printed, Table
+from cauce.analytics.reports.contracts import Block, Printed, Source, Table
 from cauce.infra.db import Tx
 from cauce.infra.drawing import Charts
 from cauce.kernel.access import Access
@@ -62,7 +62,7 @@ class Printer:
         self,
         tx: Tx,
         access: Access,
-        source: SavedKind,
+        source: Source,
         source_id: int,
         lens: Mapping[str, Any] | None = None,
     ) -> Sheet:
@@ -73,9 +73,9 @@ class Printer:
         """
         project = self.accounts.get_project(tx, access.project_id).name
         path = f"/p/{access.project_id}"
-        if source is SavedKind.INSIGHT:
+        if source is Source.INSIGHT:
             saved = self.insights.shelf.get(tx, access.project_id, source_id)
-            pieces: tuple[Piece, ...] = (_insight_piece(saved),)
+            pieces: tuple[Piece, ...] = (self._insight(tx, access, saved),)
             path += f"/analyse?insight={source_id}"
         else:
             saved = self.dashboards.shelf.get(tx, access.project_id, source_id)
@@ -100,6 +100,10 @@ class Printer:
             tuple(self._block(access, piece, language) for piece in sheet.pieces),
         )
 
+    def _insight(self, tx: Tx, access: Access, saved: Saved) -> Piece:
+        question = self.insights.question(tx, access.project_id, saved)
+        return Piece("", question=question, view=View(saved.content.document["view"]))
+
     def _tiles(
         self, tx: Tx, access: Access, board: Saved, lens: Mapping[str, Any]
     ) -> tuple[Piece, ...]:
@@ -109,8 +113,8 @@ class Printer:
         def piece(tile: Mapping[str, Any]) -> Piece:
             if tile["kind"] == TileKind.TEXT:
                 return Piece(tile["title"], words=tile["text"])
-            insight = names.get(int(tile.get("insight_id", 0)))
-            title = tile["title"] or (insight.content.name if insight else "")
+            kept = names.get(int(tile.get("insight_id") or tile.get("metric_id") or 0))
+            title = tile["title"] or (kept.content.name if kept else "")
             try:
                 asked = self.dashboards.question(tx, access, board.saved_id, tile["id"], lens)
             except CauceError as error:
@@ -154,11 +158,6 @@ class Printer:
             question=piece.question or {},
             view=piece.view,
         )
-
-
-def _insight_piece(saved: Saved) -> Piece:
-    document = saved.content.document
-    return Piece("", question=document["question"], view=View(document["view"]))
 
 
 def _table(found: Mapping[str, Any]) -> Table:

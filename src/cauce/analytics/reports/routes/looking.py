@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from cauce.analytics.boards.contracts import SavedKind
+from cauce.analytics.reports.contracts import Source
 from cauce.analytics.reports.facade import Reports
 from cauce.analytics.reports.facade.binding import file_stem
 from cauce.analytics.reports.routes.common import TheDatabase, TheReports, reading
@@ -48,7 +48,7 @@ def print_insight(
 ) -> Response:
     """An insight with its answer as PDF, in the language of the request."""
     number = number_or_not_found(insight_id, "insight", "esa pregunta guardada")
-    return _printed(reports, database, access, SavedKind.INSIGHT, number, {}, reading(request))
+    return _printed(reports, database, access, Source.INSIGHT, number, {}, reading(request))
 
 
 @router.get("/dashboards/{dashboard_id}/pdf", response_class=Response, responses=PAPER)
@@ -65,14 +65,14 @@ def print_dashboard(
     """A dashboard with its answers as PDF, through its dates and filter or through those given."""
     number = number_or_not_found(dashboard_id, "dashboard", "ese panel")
     lens = {"date_from": date_from, "date_to": date_to, "where": _condition(where)}
-    return _printed(reports, database, access, SavedKind.DASHBOARD, number, lens, reading(request))
+    return _printed(reports, database, access, Source.DASHBOARD, number, lens, reading(request))
 
 
 def _printed(
     reports: Reports,
     database: Database,
     access: Access,
-    source: SavedKind,
+    source: Source,
     number: int,
     lens: Mapping[str, Any],
     language: Language,

@@ -9,7 +9,6 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cauce.accounts.contracts import EMAIL_PATTERN
-from cauce.analytics.boards.contracts import SavedKind
 from cauce.analytics.reports.contracts import (
     MAX_READERS,
     Attached,
@@ -20,6 +19,7 @@ from cauce.analytics.reports.contracts import (
     Run,
     RunState,
     Schedule,
+    Source,
     Wanted,
 )
 from cauce.kernel.errors import Language, invalid
@@ -42,7 +42,7 @@ class Body(BaseModel):
 class ReportSource(Body):
     """What a report shows."""
 
-    kind: SavedKind
+    kind: Source
     id: Id
 
 

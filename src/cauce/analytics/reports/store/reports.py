@@ -5,7 +5,6 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from cauce.analytics.boards.contracts import SavedKind
 from cauce.analytics.reports.contracts import (
     Attached,
     Every,
@@ -15,6 +14,7 @@ from cauce.analytics.reports.contracts import (
     ReportId,
     ReportState,
     Schedule,
+    Source,
     Wanted,
 )
 from cauce.analytics.reports.store.rows import text_json, text_of
@@ -203,7 +203,7 @@ def _recipient(row: Mapping[str, Any]) -> Recipient:
 def _report(row: Mapping[str, Any], readers: tuple[Recipient, ...]) -> Report:
     wanted = Wanted(
         row["name"],
-        SavedKind(row["source"]),
+        Source(row["source"]),
         row["source_id"],
         Schedule(Every(row["every"]), row["minute"], row["weekday"], row["month_day"]),
         row["timezone"],

@@ -31,7 +31,7 @@ from cauce.collect.store import delete_project
 from cauce.collect.tasks import StoreConsumer
 from cauce.collect.trust.facade.journeys import EventJourneys
 from cauce.collect.trust.facade.rejects import Rejects
-from cauce.infra.cache import open_cache
+from cauce.infra.cache import Cache, open_cache
 from cauce.infra.consumers import (
     ConsumerRunner,
     ConsumerState,

@@ -77,6 +77,7 @@ def test_a_wrong_field_is_named(change, path):
 @pytest.mark.parametrize(
     ("document", "path"),
     [
+        ({"kind": "funnel", "steps": [{}], "exclusions": [{"event": "A"}]}, "exclusions"),
         ({"kind": "lifecycle", "breakdown": {"property": "a"}}, "breakdown"),
         ({"kind": "lifecycle", "activity": "A"}, "activity"),
         ({"kind": "lifecycle", "activity": {"event": 1}}, "activity.event"),

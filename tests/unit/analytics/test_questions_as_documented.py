@@ -36,7 +36,7 @@ ONLY_THE_PARSER_KNOWS = {
     r"series\.\d+\.property": "which measures need a property",
     r"(window|half_life)\.value": "366 days are so many of each unit",
     r"shares": "they add up to 1, and the rule `custom` needs them",
-    r"attribution|exclusions\.\d+\.(from|to)_step": "how many steps there are",
+    r"attribution|exclusions(\.\d+\.(from|to)_step)?": "how many steps there are",
     r".*\.value(\.\d+)?": "dates that exist, patterns that compile, whole numbers of 64 bits",
 }
 """Paths at which the parser may refuse what the document allows, and the rule it knows."""

@@ -52,7 +52,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         steps,
         read_window(fields),
         fields.choice("order", Order, Order.ORDERED),
-        fields.each("exclusions", 0, 10, _exclusion_of(len(steps))),
+        _exclusions(fields, len(steps)),
         read_breakdown(fields),
         _attribution(fields, len(steps)),
         fields.choice("count", CountOf, CountOf.PERSONS),
@@ -72,6 +72,17 @@ def _interval(fields: Fields) -> Interval | None:
         allowed = ("day", "week", "month")
         raise fields.wrong("interval", "a funnel has no hours", "un embudo no tiene horas", allowed)
     return interval
+
+
+def _exclusions(fields: Fields, steps: int) -> tuple[Exclusion, ...]:
+    exclusions = fields.each("exclusions", 0, 10, _exclusion_of(steps))
+    if exclusions and steps == 1:
+        raise fields.wrong(
+            "exclusions",
+            "an exclusion lies between two steps, and there is only one",
+            "una exclusión está entre dos pasos, y solo hay uno",
+        )
+    return exclusions
 
 
 def _exclusion_of(steps: int) -> Callable[[Any, str], Exclusion]:

@@ -13,6 +13,8 @@ from cauce.accounts.contracts import NewProject
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Courier, Notices
 from cauce.accounts.tasks import purge_removed_projects
+from cauce.analytics.alerts.facade.alerts import Alerts
+from cauce.analytics.alerts.facade.asking import Asking
 from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
@@ -74,7 +76,6 @@ def services(
     outbound = Outbound(settings.outbound_networks)
     mailer = open_mailer(settings, session_folder)
     notices = Notices(accounts, outbound, "a secret of this test")
-    dashboards = Dashboards(accounts, insights)
     reporting = wire_reports(
         settings,
         session_folder,
@@ -127,6 +128,7 @@ def services(
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),
             SourceAlerts(accounts),
+            Alerts(accounts, Asking(analytics)),
             notices,
             Courier(mailer, outbound, "a secret of this test", "http://cauce.test"),
             open_outbox(settings, session_folder),

@@ -63,7 +63,7 @@ def _kinds() -> Iterator[tuple[str, Json]]:
     for branch in _whole()["oneOf"]:
         found = defs[branch["$ref"].rsplit("/", 1)[1]]
         kind = found["properties"]["kind"]["const"]
-        if kind not in {"people", "sql"}:
+        if kind not in {"people", "sql", "why"}:
             yield kind, found
 
 

@@ -48,7 +48,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
         client = TestClient(app, base_url="http://cauce.test")
         client.headers["Authorization"] = f"Bearer {made.api_key}"
         project_id = made.project.project_id
-        member = join(database, row["id"], "olga")
+        member = join(database, row["id"], "marta")
         desk = AlertDesk(
             client,
             database,

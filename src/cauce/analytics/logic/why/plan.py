@@ -7,6 +7,7 @@ from typing import Any
 
 from cauce.analytics.contracts import (
     OTHER,
+    AttributionQuery,
     AttributionResult,
     Caveat,
     ChartQuery,
@@ -105,8 +106,12 @@ def _by_chart(
 
 
 def _fold_of(query: WhyQuery, plans: Plans, scope: Scope) -> Generator[Steps, Any, Fold]:
-    """How breakdown values are shown; only ``OTHER`` needs to know which have their own line."""
-    if query.point.breakdown != OTHER:
+    """How breakdown values are shown; whom ``OTHER`` holds depends on which have their own line.
+
+    A channel without a line of its own gets no credit but as ``OTHER``.
+    """
+    channel = isinstance(query.of, AttributionQuery) and query.point.breakdown is not None
+    if query.point.breakdown != OTHER and not channel:
         return lambda value: value
     if isinstance(query.of, TrendQuery):
         top = yield from top_of(query.of, query.point.series or 0, scope)

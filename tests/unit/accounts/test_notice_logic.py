@@ -31,6 +31,7 @@ from cauce.accounts.notices.contracts import (
 )
 from cauce.accounts.notices.logic import letter, payload, signing, timing, verdict, words
 from cauce.accounts.notices.logic.letter import Links, write
+from cauce.kernel import signed
 from cauce.kernel.errors import Text
 from cauce.kernel.ids import AccountId, ProjectId
 
@@ -42,7 +43,9 @@ ZONES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("module", [contracts, letter, payload, signing, timing, verdict, words])
+@pytest.mark.parametrize(
+    "module", [contracts, letter, payload, signed, signing, timing, verdict, words]
+)
 def test_the_examples_hold(module):
     assert doctest.testmod(module).failed == 0
 

@@ -1,13 +1,11 @@
 """Tokens of shared links, the sites that may frame them, and what is seen through them."""
 
-import base64
-import hmac
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from cauce.kernel.errors import CauceError, invalid
+from cauce.kernel.signed import same, signature
 
 MAC_BYTES = 24
 _TOKEN = re.compile(r"([1-9][0-9]{0,17})\.([A-Za-z0-9_-]{32})", re.ASCII)
@@ -39,8 +37,7 @@ def genuine(secret: str, token: str, salt: bytes) -> bool:
     link_id = id_in(token)
     if link_id is None:
         return False
-    expected = token_of(secret, link_id, salt)
-    return hmac.compare_digest(token.encode("utf-8", "replace"), expected.encode())
+    return same(token, token_of(secret, link_id, salt))
 
 
 def check_sites(sites: Sequence[str]) -> tuple[str, ...]:
@@ -68,9 +65,7 @@ def narrowed(
 
 
 def _mac(secret: str, link_id: int, salt: bytes) -> str:
-    text = b"cauce share %d " % link_id + salt
-    digest = hmac.new(secret.encode(), text, sha256).digest()[:MAC_BYTES]
-    return base64.urlsafe_b64encode(digest).decode("ascii")
+    return signature(secret, "share", b"%d " % link_id + salt, MAC_BYTES)
 
 
 def _no_site(index: int) -> CauceError:

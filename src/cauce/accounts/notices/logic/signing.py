@@ -1,7 +1,6 @@
 """Signatures: of webhooks (Standard Webhooks), and of links to leave."""
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -9,6 +8,7 @@ from datetime import datetime
 
 from cauce.accounts.notices.contracts import ChannelId, Leaving, NoticeKind
 from cauce.kernel.ids import AccountId, ProjectId
+from cauce.kernel.signed import decoded, encoded, same, signature
 
 SALT_BYTES = 16
 
@@ -29,19 +29,19 @@ def webhook_headers(secret: str, key: str, at: datetime, body: bytes) -> dict[st
     """
     seconds = int(at.timestamp())
     signed = f"{key}.{seconds}.".encode() + body
-    signature = _mac(base64.b64decode(secret.removeprefix("whsec_")), signed)
+    mac = _mac(base64.b64decode(secret.removeprefix("whsec_")), signed)
     return {
         "webhook-id": key,
         "webhook-timestamp": str(seconds),
-        "webhook-signature": f"v1,{base64.b64encode(signature).decode('ascii')}",
+        "webhook-signature": f"v1,{base64.b64encode(mac).decode('ascii')}",
     }
 
 
 def leave_token(installation: str, leaving: Leaving) -> str:
     """Return the token of a link to leave; it does not expire (RFC 8058 has old mail work too)."""
     said = [leaving.account_id, leaving.project_id, *leaving.kinds]
-    text = _encode(json.dumps(said, separators=(",", ":")).encode())
-    return f"{text}.{_encode(_leave_mac(installation, text))}"
+    text = encoded(json.dumps(said, separators=(",", ":")).encode())
+    return f"{text}.{_left(installation, text)}"
 
 
 def read_leave_token(installation: str, token: str) -> Leaving | None:
@@ -54,30 +54,17 @@ def read_leave_token(installation: str, token: str) -> Leaving | None:
         >>> read_leave_token("another", leave_token("s", leaving)) is None
         True
     """
-    text, _, signature = token.partition(".")
-    given = _decode(signature)
-    if given is None or not hmac.compare_digest(given, _leave_mac(installation, text)):
+    text, _, given = token.partition(".")
+    if not same(given, _left(installation, text)):
         return None
-    account, project, *kinds = json.loads(_decode(text) or b"[0,0]")
+    account, project, *kinds = json.loads(decoded(text) or b"[0,0]")
     known = tuple(NoticeKind(kind) for kind in kinds if kind in set(NoticeKind))
     return Leaving(AccountId(account), ProjectId(project), known)
 
 
-def _leave_mac(installation: str, text: str) -> bytes:
-    return _mac(installation.encode(), b"cauce leave " + text.encode("utf-8", "replace"))[:16]
+def _left(installation: str, text: str) -> str:
+    return signature(installation, "leave", text.encode("utf-8", "replace"))
 
 
 def _mac(key: bytes, text: bytes) -> bytes:
     return hmac.new(key, text, hashlib.sha256).digest()
-
-
-def _encode(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
-
-
-def _decode(text: str) -> bytes | None:
-    try:
-        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
-        return base64.b64decode(padded, altchars=b"-_", validate=True)
-    except (UnicodeError, binascii.Error):
-        return None

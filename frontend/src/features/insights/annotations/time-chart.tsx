@@ -40,13 +40,14 @@ export function TimeChart({ axis, show, height = 320, ...chart }: Props) {
   }, [returns, edited]);
   const label = (place: number) => axis.labels[place] ?? '';
   const railed = may || happened.length > 0;
+  if (!railed) return <Chart {...chart} height={height} onPlaces={take} />;
   const shown = spread(happened, places, APART);
   const open = shown.find((one) => keyOf(one) === opened);
   return (
     <>
       <Rail
         frame={frame}
-        places={railed && places.length === axis.labels.length ? places : []}
+        places={places.length === axis.labels.length ? places : []}
         marks={shown.map((one) => markOf(one, line))}
         spans={spans}
         onOpen={(mark) => setOpened(mark.key)}
@@ -62,7 +63,7 @@ export function TimeChart({ axis, show, height = 320, ...chart }: Props) {
             : undefined
         }
       >
-        <Chart {...chart} height={railed ? height - RAIL : height} onPlaces={take} />
+        <Chart {...chart} height={height - RAIL} onPlaces={take} />
       </Rail>
       <Panel opened={open !== undefined} onClose={() => setOpened(undefined)} title={t('annotations.title')}>
         {open ? <AnnotationList items={open.items} /> : null}

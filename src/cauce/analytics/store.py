@@ -195,6 +195,17 @@ def rows_since(events: Events, project_id: int, first_seq: int) -> int:
     return sum(int(row[place]) for row in answer.rows)
 
 
+def count_rows(events: Events, project_id: int, event: str | None) -> int:
+    """Return how many events of a name (None: of any) the project has; answered from the primary index."""
+    if event is None:
+        return count_events(events, project_id)
+    answer = events.query(
+        "SELECT count() FROM events WHERE project_id = {p:UInt32} AND event = {e:String}",
+        {"p": project_id, "e": event},
+    )
+    return int(answer.rows[0][0])
+
+
 def last_seq(events: Events, project_id: int, first_seq: int) -> tuple[int, int]:
     """Return the highest ``seq`` from one on, and how many events there are from it on."""
     answer = events.query(

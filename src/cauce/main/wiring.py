@@ -14,7 +14,8 @@ from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
-from cauce.analytics.facade import Analytics
+from cauce.analytics.facade import WORKERS, Analytics
+from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.reports.tasks import ReportRunner
 from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
@@ -195,7 +196,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database.close()
 
     noticing = wire_notices(settings, folder, accounts, database)
-    analytics = Analytics(events)
+    keeper = Keeper(settings.at_hand_mib << 20, WORKERS)
+    analytics = Analytics(events, keeper=keeper)
     insights, dashboards, annotations, links = boards(accounts, cache, settings.secret)
     reporting = wire_reports(
         settings,

@@ -4,10 +4,22 @@ from contextlib import contextmanager
 
 import pytest
 
-from cauce.analytics.logic import activity
+from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.at_hand import Keeper
+from cauce.analytics.logic import activity, at_hand
 from cauce.analytics.logic.funnel_sql import Part
 
 PARTS = (Part(0, 1), Part(2, 3), Part(4, 2**64 - 1))
+
+MANY = 1 << 40
+
+
+def two_ways(engine, **options):
+    """Answers from the rows, and from what is kept at hand, however little it is."""
+    return [
+        Analytics(engine, keeper=Keeper(budget, 2, least), **options)
+        for budget, least in ((0, MANY), (1 << 30, 0))
+    ]
 
 
 @contextmanager
@@ -16,4 +28,5 @@ def small_parts(wanted):
     with pytest.MonkeyPatch.context() as patch:
         if wanted:
             patch.setattr(activity, "ranges", lambda _count: PARTS)
+            patch.setattr(at_hand, "_parts", lambda _rows: PARTS)
         yield

@@ -84,6 +84,7 @@ from cauce.analytics.contracts.people import (
     WhyQuery,
 )
 from cauce.analytics.contracts.plan import (
+    AtHand,
     Columns,
     Job,
     Jobs,
@@ -91,7 +92,9 @@ from cauce.analytics.contracts.plan import (
     Planned,
     Rows,
     Scope,
+    Selected,
     Statement,
+    Step,
     Table,
     Written,
 )
@@ -159,6 +162,7 @@ __all__ = [
     "Answer",
     "AnswerFile",
     "AnswerFormat",
+    "AtHand",
     "Attribution",
     "AttributionQuery",
     "AttributionResult",
@@ -236,6 +240,7 @@ __all__ = [
     "Rows",
     "Schema",
     "Scope",
+    "Selected",
     "Selection",
     "Series",
     "SessionMeasure",
@@ -251,6 +256,7 @@ __all__ = [
     "SqlResult",
     "Statement",
     "Status",
+    "Step",
     "StickinessLine",
     "StickinessQuery",
     "StickinessResult",

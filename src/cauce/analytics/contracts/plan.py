@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts.answer import Caveat, Result
-from cauce.rules import Types
+from cauce.rules import ALWAYS, Condition, Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,6 @@ class Table:
     rows: Rows
 
 
-Plan = Generator[Statement | Jobs | Written, Any, Planned]
-"""An answer worked out purely: it yields statements or jobs and is sent rows (``facade`` runs it)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a question is planned with: the project, the instant, and whether it has merges.
@@ -83,3 +79,34 @@ class Scope:
     types: Types | None = None
     include_bots: bool = False
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What may be kept at hand: the events that match, by what each carries itself.
+
+    ``event`` None is any event that is not internal.
+    """
+
+    event: str | None
+    where: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Asks for the instants of some selections; the plan is sent what is kept of them.
+
+    It is sent None when they are not worth keeping or do not fit: it then reads rows. ``instead`` is the
+    statement of those rows, shown with the answer.
+    """
+
+    wanted: tuple[Selected, ...]
+    scope: Scope
+    instead: Statement
+
+
+Step = Statement | Jobs | Written | AtHand
+"""What a plan yields."""
+
+Plan = Generator[Step, Any, Planned]
+"""An answer worked out purely: it yields statements or jobs and is sent rows (``facade`` runs it)."""

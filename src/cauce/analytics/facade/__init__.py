@@ -16,6 +16,7 @@ from cauce.analytics.contracts import (
     Answer,
     AnswerFile,
     AnswerFormat,
+    AtHand,
     Exported,
     FileFormat,
     Job,
@@ -32,16 +33,19 @@ from cauce.analytics.contracts import (
     Selection,
     SqlResult,
     Statement,
+    Step,
     Table,
     TrendResult,
     WhyResult,
     Written,
 )
+from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.files import AnswerPages, answer_file
 from cauce.analytics.facade.taking import Taking
 from cauce.analytics.facade.turns import Turns
 from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.logic.answer_files import About
+from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.export import written
 from cauce.analytics.logic.order import usual_order
@@ -67,6 +71,9 @@ SCHEMA_SHARE = 20
 """A schema is worked out again when that took at most a twentieth of the time it has been kept."""
 WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
 """Jobs of one question at a time: a processor each, and no more than the engine has clients."""
+
+AT_HAND_MIB = 1024
+"""Memory for what is kept at hand, where no setting says otherwise."""
 
 FILE_PEOPLE = 5_000
 """People worked out at a time for a file; their ids have to fit into a statement's address."""
@@ -134,6 +141,7 @@ class Analytics:
     types: PropertyTypes = field(default_factory=PropertyTypes)
     schemas: dict[ProjectId, KeptSchema] = field(default_factory=dict)
     written: Turns = field(default_factory=lambda: Turns(store.WRITTEN_AT_ONCE))
+    keeper: Keeper = field(default_factory=lambda: Keeper(AT_HAND_MIB << 20, WORKERS))
 
     def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
         """Return the answer to the question that a JSON document asks.
@@ -162,7 +170,7 @@ class Analytics:
     def answer(self, project_id: ProjectId, question: Question, version: str = "") -> Answer:
         """Return the answer to a question, worked out now."""
         started = time.perf_counter()
-        run = Run(self.events, project_id, self.written)
+        run = Run(self.events, project_id, self.written, self.keeper)
         planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
@@ -243,7 +251,7 @@ class Analytics:
         if kept is not None and (kept.version == version or now < kept.until):
             return kept.schema
         began = time.perf_counter()
-        found = Run(self.events, project_id, self.written).through(
+        found = Run(self.events, project_id, self.written, self.keeper).through(
             schema(Scope(project_id, now, merged=False))
         )
         took = timedelta(seconds=time.perf_counter() - began)
@@ -254,7 +262,7 @@ class Analytics:
     def usual_order(self, project_id: ProjectId) -> Mapping[str, float]:
         """Return where in people's histories each event first comes, 0 first of all to 1 last."""
         scope = Scope(project_id, self.clock(), merged=False)
-        return Run(self.events, project_id, self.written).through(usual_order(scope))
+        return Run(self.events, project_id, self.written, self.keeper).through(usual_order(scope))
 
     def export(
         self,
@@ -307,12 +315,13 @@ def key_of(project_id: ProjectId, question: Question, version: str, now: datetim
 class Run:
     """Drives a plan: runs what it yields and sends it what came of it."""
 
-    def __init__(self, events: Events, project_id: ProjectId, turns: Turns) -> None:
+    def __init__(self, events: Events, project_id: ProjectId, turns: Turns, keeper: Keeper) -> None:
         self._events, self._project_id, self._turns = events, project_id, turns
+        self._keeper = keeper
         self.rows_read = 0
         self.texts: list[str] = []
 
-    def through(self, plan: Generator[Statement | Jobs | Written, Any, T]) -> T:
+    def through(self, plan: Generator[Step, Any, T]) -> T:
         """Return what the plan comes to."""
         try:
             step = next(plan)
@@ -321,14 +330,23 @@ class Run:
         except StopIteration as end:
             return cast("T", end.value)
 
-    def _done(self, step: Statement | Jobs | Written) -> Any:
+    def _done(self, step: Step) -> Any:
         match step:
             case Jobs():
                 return self._jobs(step)
             case Written(statement):
                 return self._table(statement)
+            case AtHand():
+                return self._at_hand(step)
             case _:
                 return self._rows(step)
+
+    def _at_hand(self, asked: AtHand) -> tuple[Held, ...] | None:
+        held = self._keeper.held(self._events, asked.scope, asked.wanted)
+        if held is not None:
+            self.rows_read += sum(one.rows for one in held)
+            self.texts.append(text_of(asked.instead))
+        return held
 
     def _table(self, statement: Statement) -> Table:
         self.texts.append(text_of(statement))

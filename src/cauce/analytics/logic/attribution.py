@@ -22,7 +22,7 @@ from cauce.analytics.contracts import (
     Planned,
     Point,
     Scope,
-    Statement,
+    Step,
 )
 from cauce.analytics.logic.attribution_sql import ways_statement, ways_volume
 from cauce.analytics.logic.attribution_ways import Flags, Floats, Ways, join_ways, ways_of
@@ -38,7 +38,7 @@ from cauce.analytics.logic.persons import resolve
 from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.warnings import explain_match
 
-Planning = Generator[Statement | Jobs, Any, Planned]
+Planning = Generator[Step, Any, Planned]
 
 
 def attribution(query: AttributionQuery, scope: Scope) -> Planning:
@@ -54,7 +54,7 @@ def attribution(query: AttributionQuery, scope: Scope) -> Planning:
     return Planned(result, "attribution", tuple(dict.fromkeys(warnings)))
 
 
-def all_ways(query: AttributionQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Ways]:
+def all_ways(query: AttributionQuery, scope: Scope) -> Generator[Step, Any, Ways]:
     """Work out the ways: what the chart and its people are both made of."""
     volume = yield ways_volume(query, scope)
     start_ms = int(span_of(query.range).start.timestamp() * 1000)

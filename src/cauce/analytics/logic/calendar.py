@@ -1,5 +1,6 @@
 """Local days and buckets of time: which instants they span, how they are named."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,12 @@ def bucket_starts(days: DateRange, interval: Interval) -> tuple[date, ...]:
         out.append(day)
         day = add(day, interval, 1)
     return tuple(out)
+
+
+def milliseconds(starts: Sequence[datetime], span: Span) -> list[int]:
+    """Return the edges of periods, cut to a span, in milliseconds since 1970; the last is the span's end."""
+    cut = [min(max(start, span.start), span.end) for start in starts]
+    return [round(at.timestamp() * 1000) for at in [*cut, span.end]]
 
 
 def hour_starts(days: DateRange) -> tuple[datetime, ...]:

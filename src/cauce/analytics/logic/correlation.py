@@ -22,6 +22,7 @@ from cauce.analytics.contracts import (
     Planned,
     Scope,
     Statement,
+    Step,
 )
 from cauce.analytics.logic.association import Table, adjusted
 from cauce.analytics.logic.correlation_sql import done_statement, done_volume, entering_statement
@@ -36,11 +37,11 @@ from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.warnings import explain_match
 from cauce.kernel.errors import Text
 
-Working = Generator[Statement | Jobs, Any, "Having"]
+Working = Generator[Step, Any, "Having"]
 Index = NDArray[np.intp]
 
 
-def correlation(query: CorrelationQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def correlation(query: CorrelationQuery, scope: Scope) -> Generator[Step, Any, Planned]:
     """Work out what goes with converting; see ``contracts.Plan``."""
     crowd = yield from _crowd(query.funnel, scope)
     items: list[Correlate] = []
@@ -87,7 +88,7 @@ class Having:
     factor: Labels
 
 
-def _crowd(query: FunnelQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Crowd]:
+def _crowd(query: FunnelQuery, scope: Scope) -> Generator[Step, Any, Crowd]:
     outcome: Outcome = yield from funnel_outcome(replace(query, breakdown=None), scope)
     order = np.argsort(outcome.person)
     person, level, ms = outcome.person[order], outcome.level[order], outcome.ms[order]
@@ -206,7 +207,7 @@ def _explained(
 
 def correlation_people(
     query: PeopleQuery, of: CorrelationQuery, scope: Scope
-) -> Generator[Statement | Jobs, Any, Planned]:
+) -> Generator[Step, Any, Planned]:
     """Work out who converted (or did not) with a factor; value is 1, times are entry and end."""
     point = query.point
     if point.name is None:

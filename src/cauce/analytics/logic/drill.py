@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
     FunnelQuery,
-    Jobs,
     PeopleQuery,
     PeopleResult,
     Planned,
     Point,
     RetentionQuery,
     Scope,
-    Statement,
+    Step,
 )
 from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.funnel import funnel_outcome
@@ -30,7 +29,7 @@ from cauce.analytics.logic.retention import bracketed, spells_of, split_of, whol
 from cauce.analytics.logic.retention_spells import Members
 
 Floats = NDArray[np.float64]
-Planning = Generator[Statement | Jobs, Any, Planned]
+Planning = Generator[Step, Any, Planned]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -158,9 +157,7 @@ def _cell(point: Point, of: RetentionQuery) -> tuple[int, int]:
     return names.index(point.cohort), period
 
 
-def listed(
-    ranked: Ranked, scope: Scope, query: PeopleQuery
-) -> Generator[Statement | Jobs, Any, PeopleResult]:
+def listed(ranked: Ranked, scope: Scope, query: PeopleQuery) -> Generator[Step, Any, PeopleResult]:
     """Return the page of ranked people that is asked for."""
     if query.only is not None:
         found = ranked.of(query.only)

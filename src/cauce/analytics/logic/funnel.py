@@ -9,14 +9,18 @@ from cauce.analytics.contracts import (
     Caveat,
     Columns,
     CountOf,
+    FunnelPoint,
     FunnelQuery,
     FunnelResult,
     Job,
     Jobs,
+    Plan,
     Planned,
     Scope,
     Statement,
+    Step,
 )
+from cauce.analytics.logic.funnel_kept import kept_outcome
 from cauce.analytics.logic.funnel_outcome import (
     Outcome,
     Read,
@@ -32,21 +36,32 @@ from cauce.analytics.logic.warnings import explain_match
 from cauce.kernel.errors import Text
 
 T = TypeVar("T")
-Working = Generator[Statement | Jobs, Any, Outcome]
+Working = Generator[Step, Any, Outcome]
 
 
-def funnel(query: FunnelQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def funnel(query: FunnelQuery, scope: Scope) -> Plan:
     """Work out a funnel; see ``contracts.Plan``."""
-    found: list[tuple[Outcome, Table]] = yield from _worked(query, scope, partial(_both, query))
-    outcome = yield from _labelled(query, join_outcomes([one for one, _ in found]), scope)
-    points = points_of(sum((table for _, table in found[1:]), found[0][1]), query)
+    outcome, points = yield from _drawn(query, scope)
     result = replace(result_of(outcome, query), over_time=points)
     warnings = yield from _explained(query, result, scope)
     return Planned(result, "funnel", warnings)
 
 
+def _drawn(
+    query: FunnelQuery, scope: Scope
+) -> Generator[Step, Any, tuple[Outcome, tuple[FunnelPoint, ...]]]:
+    if query.interval is None:
+        return (yield from funnel_outcome(query, scope)), ()
+    found: list[tuple[Outcome, Table]] = yield from _worked(query, scope, partial(_both, query))
+    outcome = yield from _labelled(query, join_outcomes([one for one, _ in found]), scope)
+    return outcome, points_of(sum((table for _, table in found[1:]), found[0][1]), query)
+
+
 def funnel_outcome(query: FunnelQuery, scope: Scope) -> Working:
     """Work out the attempts that count: what the chart and its drill-down are both made of."""
+    kept = yield from kept_outcome(query, scope)
+    if kept is not None:
+        return (yield from _labelled(query, kept, scope))
     found = yield from _worked(query, scope, partial(_outcome, query))
     return (yield from _labelled(query, join_outcomes(found), scope))
 

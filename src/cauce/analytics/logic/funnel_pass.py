@@ -107,7 +107,7 @@ def _flow(board: Board) -> tuple[list[_Arrivals], list[Ints]]:
 
 def _advance(board: Board, k: int, prior: _Arrivals) -> tuple[_Arrivals, Ints]:
     lane = board.lanes[k]
-    link = np.searchsorted(prior.key, lane.keys) - 1
+    link = np.searchsorted(prior.key, lane.keys, "right" if board.tied else "left") - 1
     entry = prior.entry[link] if len(prior.entry) else np.zeros(len(lane.at), np.int64)
     pick = np.flatnonzero((link >= 0) & (lane.at - entry <= board.layout.window_ms))
     link, entry = link[pick], entry[pick]
@@ -176,7 +176,7 @@ def solo(board: Board, entries: Index) -> Followed:
     at[:, 0], row[:, 0] = now, lane.row[entries]
     alive = np.arange(len(entries))
     for k in range(1, len(board.lanes)):
-        index = np.searchsorted(board.lanes[k].keys, key[alive], "right")
+        index = np.searchsorted(board.lanes[k].keys, key[alive], "left" if board.tied else "right")
         there = _at(board.lanes[k].at, index)
         banned = first_after(board.exclusions[k - 1], now[alive])
         broken = first_after(board.others[k - 1], now[alive])

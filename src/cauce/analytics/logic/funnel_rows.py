@@ -64,7 +64,7 @@ class Moments:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The rows of one step in order; ``keys`` order rows of all lanes, ties by step."""
+    """The rows of one step in order; ``keys`` order the rows of all lanes (see ``Board.tied``)."""
 
     keys: Ints
     at: Ints
@@ -117,6 +117,8 @@ class Board:
         actor: the counted thing of each unit (a person, session or group), dense.
         span: milliseconds between two units.
         start: the first instant, in milliseconds since 1970.
+        tied: equal keys in two lanes are two events of one instant, the earlier step first; otherwise
+            they are one event.
     """
 
     rows: Moments
@@ -127,6 +129,7 @@ class Board:
     actor: NDArray[np.intp]
     span: int
     start: int
+    tied: bool = False
 
     def unit(self, at: Ints) -> Ints:
         """Return the unit of each instant."""

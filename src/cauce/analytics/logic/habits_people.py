@@ -6,13 +6,12 @@ from typing import Any
 import numpy as np
 
 from cauce.analytics.contracts import (
-    Jobs,
     LifecycleQuery,
     PeopleQuery,
     Planned,
     Scope,
-    Statement,
     Status,
+    Step,
     StickinessQuery,
 )
 from cauce.analytics.logic.activity import WORD
@@ -22,7 +21,7 @@ from cauce.analytics.logic.lifecycle import lives_of, with_status
 from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.stickiness import habits_of
 
-Planning = Generator[Statement | Jobs, Any, Planned]
+Planning = Generator[Step, Any, Planned]
 
 
 def lifecycle_people(query: PeopleQuery, of: LifecycleQuery, scope: Scope) -> Planning:

@@ -22,11 +22,13 @@ from cauce.analytics.contracts import (
     LifecycleResult,
     LifecycleSeries,
     NewWhen,
+    Plan,
     Planned,
     Scope,
     Span,
     Statement,
     Status,
+    Step,
 )
 from cauce.analytics.logic.activity import (
     bit_counts,
@@ -37,6 +39,7 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
+from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     add,
     bucket_number,
@@ -47,8 +50,9 @@ from cauce.analytics.logic.calendar import (
 )
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
-from cauce.analytics.logic.funnel_sql import Part, part_test
-from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
+from cauce.analytics.logic.instants import bits_of
+from cauce.analytics.logic.merges import NO_MERGES, Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.warnings import explain_match
@@ -66,7 +70,7 @@ class Lives:
     words: Ids
 
 
-def lifecycle(query: LifecycleQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def lifecycle(query: LifecycleQuery, scope: Scope) -> Plan:
     """Work out a lifecycle; see ``contracts.Plan``."""
     lives = yield from lives_of(query, scope)
     edges, labels = edges_of(query), labels_of(query.range, query.interval)
@@ -106,18 +110,41 @@ def with_status(lives: Lives, query: LifecycleQuery, status: Status) -> Ids:
     }[status]
 
 
-def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Lives]:
+def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]:
     """Read in which periods each person was active, and when they were new."""
+    lives = yield from _at_hand(query, scope)
+    if lives is None:
+        lives = yield from _read_lives(query, scope)
+    if query.new is NewWhen.FIRST_MATCH:
+        return lives
+    seen = yield Jobs((Job(_seen_statement(scope), _read_seen),))
+    return _born_when_seen(lives, *seen[0])
+
+
+def _at_hand(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives | None]:
+    wanted = selected(query.match, query.where)
+    if wanted is None:
+        return None
+    edges = np.array([_ms(edge) for edge in edges_of(query)], np.int64)
+    instead = _statement(query, scope, ranges(1)[0])
+    found = yield from worked_at_hand((wanted,), instead, scope, partial(_kept_lives, edges))
+    return None if found is None else _joined(found, NO_MERGES)
+
+
+def _kept_lives(edges: Ints, piece: Piece) -> Lives:
+    instants = piece.instants[0]
+    birth = instants.t[instants.first[:-1]]
+    some = (birth < edges[-1]) & piece.here(instants.person)
+    return Lives(instants.person[some], birth[some], bits_of(instants, edges)[some])
+
+
+def _read_lives(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]:
     merges = yield from merges_of(scope)
     volume = yield Source.of(scope, query.range.timezone).volume(query.match.event)
     work = partial(_read, words=words_for(len(edges_of(query)) - 1))
     statements = [_statement(query, scope, part) for part in spread(int(volume[0][0]))]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
-    lives = _joined(found, merges)
-    if query.new is NewWhen.FIRST_MATCH:
-        return lives
-    seen = yield Jobs((Job(_seen_statement(scope), _read_seen),))
-    return _born_when_seen(lives, *seen[0])
+    return _joined(found, merges)
 
 
 def edges_of(query: LifecycleQuery) -> tuple[datetime, ...]:

@@ -6,13 +6,12 @@ from typing import Any
 import numpy as np
 
 from cauce.analytics.contracts import (
-    Jobs,
     PathsQuery,
     PeopleQuery,
     Planned,
     Point,
     Scope,
-    Statement,
+    Step,
 )
 from cauce.analytics.logic.drill import Ranked, listed
 from cauce.analytics.logic.funnel_rows import run_starts
@@ -21,9 +20,7 @@ from cauce.analytics.logic.paths_rows import Passes
 from cauce.analytics.logic.questions import no_such_point
 
 
-def paths_people(
-    query: PeopleQuery, of: PathsQuery, scope: Scope
-) -> Generator[Statement | Jobs, Any, Planned]:
+def paths_people(query: PeopleQuery, of: PathsQuery, scope: Scope) -> Generator[Step, Any, Planned]:
     """Work out who takes a step, goes on from it to another, or ends there; value is how many times."""
     step = query.point.step or 0
     if step >= of.depth or (query.point.to is not None and step == of.depth - 1):

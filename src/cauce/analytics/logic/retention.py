@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     Cohort,
     Job,
     Jobs,
+    Plan,
     Planned,
     RetentionBranch,
     RetentionClock,
@@ -21,6 +22,7 @@ from cauce.analytics.contracts import (
     RetentionResult,
     Scope,
     Statement,
+    Step,
 )
 from cauce.analytics.logic.activity import spread
 from cauce.analytics.logic.calendar import labels_of, span_of
@@ -29,6 +31,7 @@ from cauce.analytics.logic.funnel_sql import by_property, parts_of
 from cauce.analytics.logic.labels import Labels, Shown, shown
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.retention_clock import Clock, join_happened, read_happened
+from cauce.analytics.logic.retention_kept import kept_bits
 from cauce.analytics.logic.retention_spells import (
     Bits,
     Members,
@@ -48,10 +51,10 @@ from cauce.analytics.logic.retention_sql import (
 )
 from cauce.analytics.logic.warnings import explain_match
 
-Asking = Generator[Statement | Jobs, Any, Spells]
+Asking = Generator[Step, Any, Spells]
 
 
-def retention(query: RetentionQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def retention(query: RetentionQuery, scope: Scope) -> Plan:
     """Work out a retention table; see ``contracts.Plan``."""
     spells = yield from spells_of(query, scope)
     final = Finality(query, scope.now)
@@ -66,6 +69,19 @@ def retention(query: RetentionQuery, scope: Scope) -> Generator[Statement | Jobs
 
 def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
     """Read who started when and came back when, labelled by the breakdown."""
+    kept = yield from kept_bits(query, scope)
+    spells: Spells
+    if kept is None:
+        spells = yield from _read_spells(query, scope)
+    else:
+        spells = _bits(query, grid_of(query), kept)
+    if query.breakdown is None or by_property(query.breakdown):
+        return spells
+    labels = yield from trait_labels(query.breakdown.name, spells.person, scope)
+    return spells.relabelled(labels)
+
+
+def _read_spells(query: RetentionQuery, scope: Scope) -> Asking:
     merges = yield from merges_of(scope)
     grid = grid_of(query)
     volume = yield retention_volume(query, scope)
@@ -74,16 +90,11 @@ def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
         parts = parts_of(rows)
         statements = [moments_statement(query, scope, part) for part in parts]
         found = yield Jobs(tuple(Job(statement, read_happened) for statement in statements))
-        spells: Spells = _clock(query, grid, join_happened(found, merges))
-    else:
-        work = partial(read_bits, words=grid.words)
-        statements = [bits_statement(query, scope, part) for part in spread(rows)]
-        found = yield Jobs(tuple(Job(statement, work) for statement in statements))
-        spells = _bits(query, grid, join_bits(found, merges))
-    if query.breakdown is None or by_property(query.breakdown):
-        return spells
-    labels = yield from trait_labels(query.breakdown.name, spells.person, scope)
-    return spells.relabelled(labels)
+        return _clock(query, grid, join_happened(found, merges))
+    work = partial(read_bits, words=grid.words)
+    statements = [bits_statement(query, scope, part) for part in spread(rows)]
+    found = yield Jobs(tuple(Job(statement, work) for statement in statements))
+    return _bits(query, grid, join_bits(found, merges))
 
 
 def _bits(query: RetentionQuery, grid: Grid, bits: Bits) -> Bits:

@@ -23,7 +23,7 @@ from cauce.analytics.contracts import (
     SessionSeries,
     SessionsQuery,
     SessionsResult,
-    Statement,
+    Step,
 )
 from cauce.analytics.logic.calendar import (
     bucket_span,
@@ -46,7 +46,7 @@ from cauce.analytics.logic.visits_sql import visits_statement, visits_volume
 from cauce.analytics.logic.warnings import explain_match
 from cauce.rules import Subject
 
-Planning = Generator[Statement | Jobs, Any, Planned]
+Planning = Generator[Step, Any, Planned]
 
 
 def sessions(query: SessionsQuery, scope: Scope) -> Planning:
@@ -103,7 +103,7 @@ def _ranked(visits: Visits) -> Ranked:
     )
 
 
-def visits_of(query: SessionsQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Visits]:
+def visits_of(query: SessionsQuery, scope: Scope) -> Generator[Step, Any, Visits]:
     """Work out the sessions that count: what the chart and its people are both made of."""
     volume = yield visits_volume(query, scope)
     statements = [visits_statement(query, scope, part) for part in parts_of(int(volume[0][0]))]

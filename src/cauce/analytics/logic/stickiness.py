@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,26 +14,31 @@ from cauce.analytics.contracts import (
     Interval,
     Job,
     Jobs,
+    Plan,
     Planned,
     Scope,
     Statement,
+    Step,
     StickinessLine,
     StickinessQuery,
     StickinessResult,
     StickinessSeries,
 )
 from cauce.analytics.logic.activity import spread, stacked, word_sql, words_for
+from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     bucket_number,
     bucket_starts,
     hour_starts,
     labels_of,
     midnight,
+    milliseconds,
     span_of,
 )
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
+from cauce.analytics.logic.instants import bits_of
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
@@ -48,7 +54,7 @@ class Habits:
     intervals: Ints
 
 
-def stickiness(query: StickinessQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def stickiness(query: StickinessQuery, scope: Scope) -> Plan:
     """Work out a stickiness; see ``contracts.Plan``."""
     intervals, lines = len(labels_of(query.range, query.interval)), []
     warnings: tuple[Caveat, ...] = ()
@@ -72,8 +78,11 @@ def _line(
 
 def habits_of(
     query: StickinessQuery, series: StickinessSeries, scope: Scope
-) -> Generator[Statement | Jobs, Any, Habits]:
+) -> Generator[Step, Any, Habits]:
     """Read in how many intervals each person was active."""
+    kept = yield from _at_hand(query, series, scope)
+    if kept is not None:
+        return kept
     volume = yield Source.of(scope, query.range.timezone).volume(series.match.event)
     parts = spread(int(volume[0][0]))
     if query.min_count > 1:
@@ -87,6 +96,28 @@ def habits_of(
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
     person, words = (np.concatenate(column) for column in zip(*found, strict=True))
     return _active(merges.of(person), words, merges)
+
+
+def _at_hand(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, Habits | None]:
+    wanted = selected(series.match, query.where)
+    if wanted is None or query.min_count > 1:
+        return None
+    edges = np.array(milliseconds(_starts(query), span_of(query.range)), np.int64)
+    instead = _bits_statement(query, series, scope, ranges(1)[0])
+    found = yield from worked_at_hand((wanted,), instead, scope, partial(_kept_habits, edges))
+    if found is None:
+        return None
+    person, intervals = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Habits(person, intervals)
+
+
+def _kept_habits(edges: Ints, piece: Piece) -> tuple[Ids, Ints]:
+    instants = piece.instants[0]
+    intervals = np.bitwise_count(bits_of(instants, edges)).sum(axis=1, dtype=np.int64)
+    some = (intervals > 0) & piece.here(instants.person)
+    return instants.person[some], intervals[some]
 
 
 def _intervals(query: StickinessQuery) -> int:
@@ -130,11 +161,15 @@ def _counts_statement(
 
 
 def _place(query: StickinessQuery) -> str:
-    zone = query.range.timezone
+    return bucket_number(_starts(query)[0], query.interval, query.range.timezone)
+
+
+def _starts(query: StickinessQuery) -> list[datetime]:
+    """The instants at which the intervals begin."""
     if query.interval is Interval.HOUR:
-        return bucket_number(hour_starts(query.range)[0], query.interval, zone)
-    first = midnight(bucket_starts(query.range, query.interval)[0], zone)
-    return bucket_number(first, query.interval, zone)
+        return list(hour_starts(query.range))
+    zone = query.range.timezone
+    return [midnight(day, zone) for day in bucket_starts(query.range, query.interval)]
 
 
 def _where(query: StickinessQuery, series: StickinessSeries, source: Source, part: Part) -> str:

@@ -10,13 +10,12 @@ from cauce.analytics.contracts import (
     Compare,
     DateRange,
     EventMatch,
-    Jobs,
     Math,
     Planned,
     Rows,
     Scope,
     Series,
-    Statement,
+    Step,
     TrendQuery,
     TrendResult,
     TrendSeries,
@@ -63,10 +62,10 @@ class Ranked:
 
 
 Lines = dict[str | None, Drawn]
-Asking = Generator[Statement | Jobs, Any, tuple[list[Lines], list[tuple[str, ...] | None]]]
+Asking = Generator[Step, Any, tuple[list[Lines], list[tuple[str, ...] | None]]]
 
 
-def trend(query: TrendQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def trend(query: TrendQuery, scope: Scope) -> Generator[Step, Any, Planned]:
     """Work out a trend; see ``contracts.Plan``."""
     lines, tops = yield from _draw(query, query.range, scope, None)
     series = _assemble(query, query.range, lines, tops)
@@ -121,9 +120,7 @@ def _draw(
     return found, used
 
 
-def _ranked(
-    query: TrendQuery, line: Line, scope: Scope
-) -> Generator[Statement | Jobs, Any, Ranked]:
+def _ranked(query: TrendQuery, line: Line, scope: Scope) -> Generator[Step, Any, Ranked]:
     """Rank the labels of a line; in one pass with its values where that is possible."""
     if query.breakdown is None:
         return Ranked(None)
@@ -139,7 +136,7 @@ def _ranked(
 
 def _counted(
     query: TrendQuery, line: Line, known: tuple[str, ...] | None, scope: Scope
-) -> Generator[Statement | Jobs, Any, Ranked]:
+) -> Generator[Step, Any, Ranked]:
     """Count unique persons from their active buckets; ``known`` labels are not ranked again."""
     activity = yield from activity_of(line, scope)
     top = known

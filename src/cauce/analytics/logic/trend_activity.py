@@ -5,6 +5,7 @@ bits are one number. Reads the sort key (project_id, event, person_id, timestamp
 """
 
 from collections.abc import Generator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from cauce.analytics.contracts import (
     Math,
     Scope,
     Statement,
+    Step,
 )
 from cauce.analytics.logic.activity import (
     Activity,
@@ -27,9 +29,19 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
-from cauce.analytics.logic.calendar import bucket_number, bucket_starts, hour_starts, midnight
-from cauce.analytics.logic.funnel_sql import Part, part_test
+from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.calendar import (
+    bucket_number,
+    bucket_starts,
+    hour_starts,
+    midnight,
+    milliseconds,
+)
+from cauce.analytics.logic.funnel_rows import Ints
+from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
+from cauce.analytics.logic.instants import bits_of
 from cauce.analytics.logic.labels import Labels, shown
+from cauce.analytics.logic.merges import NO_MERGES
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_sql import Line, by_trait
@@ -48,14 +60,35 @@ def counts_activity(line: Line) -> bool:
     return line.interval is not None and words_for(len(_buckets(line))) <= MAX_WORDS
 
 
-def activity_of(line: Line, scope: Scope) -> Generator[Statement | Jobs, Any, Activity]:
+def activity_of(line: Line, scope: Scope) -> Generator[Step, Any, Activity]:
     """Read who was active in which bucket, labelled by the breakdown."""
+    kept = yield from _at_hand(line, scope)
+    if kept is not None:
+        return kept
     merges = yield from merges_of(scope)
     volume = yield Source.of(scope, line.days.timezone).volume(line.series.match.event)
     work = partial(read_activity, words=words_for(len(_buckets(line))))
     statements = [_statement(line, scope, part) for part in spread(int(volume[0][0]))]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
     return join_activity(found, merges)
+
+
+def _at_hand(line: Line, scope: Scope) -> Generator[Step, Any, Activity | None]:
+    wanted = selected(line.series.match, line.where)
+    if wanted is None or line.breakdown is not None:
+        return None
+    work = partial(_active, np.array(milliseconds(_starts(line), line.instants), np.int64))
+    instead = _statement(line, scope, ranges(1)[0])
+    found = yield from worked_at_hand((wanted,), instead, scope, work)
+    return None if found is None else join_activity(found, NO_MERGES)
+
+
+def _active(edges: Ints, piece: Piece) -> Activity:
+    instants = piece.instants[0]
+    words = bits_of(instants, edges)
+    some = words.any(axis=1) & piece.here(instants.person)
+    person = instants.person[some]
+    return Activity(person, Labels(np.full(len(person), -1, np.int32), ()), words[some])
 
 
 def largest(activity: Activity, limit: int) -> tuple[str, ...]:
@@ -113,8 +146,13 @@ def _statement(line: Line, scope: Scope, part: Part) -> Statement:
     )
 
 
-def _first(line: Line) -> Any:
+def _first(line: Line) -> datetime:
     """The instant at which bucket 0 begins."""
+    return _starts(line)[0]
+
+
+def _starts(line: Line) -> list[datetime]:
+    """The instants at which the buckets begin."""
     if line.interval is Interval.HOUR:
-        return hour_starts(line.days)[0]
-    return midnight(_buckets(line)[0], line.days.timezone)
+        return list(hour_starts(line.days))
+    return [midnight(day, line.days.timezone) for day in _buckets(line)]

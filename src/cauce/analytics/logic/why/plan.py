@@ -13,7 +13,6 @@ from cauce.analytics.contracts import (
     ChartQuery,
     FunnelQuery,
     FunnelResult,
-    Jobs,
     PathsQuery,
     PeopleQuery,
     PeopleResult,
@@ -23,12 +22,11 @@ from cauce.analytics.contracts import (
     RetentionResult,
     Scope,
     SessionsResult,
-    Statement,
+    Step,
     TrendQuery,
     WhyEvent,
     WhyQuery,
     WhyResult,
-    Written,
 )
 from cauce.analytics.logic.drill import of_point
 from cauce.analytics.logic.trend_people import top_of
@@ -45,8 +43,7 @@ from cauce.rules.values import flatten
 MAX_EVENTS = 200
 """So many events are listed; those that count come first into the list."""
 
-Steps = Statement | Jobs | Written
-Working = Generator[Steps, Any, Planned]
+Working = Generator[Step, Any, Planned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def _point_of(of: ChartQuery, point: Point) -> Point:
 
 def _answer(
     query: WhyQuery, who: Who, plans: Plans, scope: Scope
-) -> Generator[Steps, Any, tuple[WhyResult, tuple[Caveat, ...]]]:
+) -> Generator[Step, Any, tuple[WhyResult, tuple[Caveat, ...]]]:
     charted = yield from _by_chart(query, who, plans, scope)
     fold = yield from _fold_of(query, plans, scope)
     read = yield from read_person(query.of, query.point, who, fold, scope)
@@ -97,7 +94,7 @@ def _answer(
 
 def _by_chart(
     query: WhyQuery, who: Who, plans: Plans, scope: Scope
-) -> Generator[Steps, Any, Charted]:
+) -> Generator[Step, Any, Charted]:
     asked = PeopleQuery(query.of, query.point, limit=1, only=who.person)
     planned = yield from plans.people(asked, query.of, scope)
     result = planned.result
@@ -105,7 +102,7 @@ def _by_chart(
     return Charted(bool(items), items[0].value if items else None)
 
 
-def _fold_of(query: WhyQuery, plans: Plans, scope: Scope) -> Generator[Steps, Any, Fold]:
+def _fold_of(query: WhyQuery, plans: Plans, scope: Scope) -> Generator[Step, Any, Fold]:
     """How breakdown values are shown; whom ``OTHER`` holds depends on which have their own line.
 
     A channel without a line of its own gets no credit but as ``OTHER``.

@@ -1,0 +1,180 @@
+"""Keeping the instants of what is asked: within a budget, and always those of the data as they are."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+
+from cauce.analytics import store
+from cauce.analytics.contracts import Scope, Selected, Statement
+from cauce.analytics.logic.at_hand import Held, instants_statement, read_instants
+from cauce.analytics.logic.funnel_sql import Part, parts_of
+from cauce.analytics.logic.instants import NOTHING, Instants, joined, side_by_side
+from cauce.infra.events import Events
+
+MIN_ROWS = 250_000
+"""Of fewer rows the engine answers about as quickly."""
+
+LATER_SHARE = 50
+"""Later rows are put into the bulk when they are more than a fiftieth of it."""
+
+BYTES_EACH = 9
+"""About what an instant takes, with its share of persons."""
+
+TRIES = 3
+
+Key = tuple[int, Selected, bool]
+"""(project, what is selected, whether what programs did counts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a project's events are known.
+
+    Attributes:
+        state: the numbers of the table's last insert and of its last mutation (erasing takes rows away anywhere).
+        count: the project's events.
+        seq: the highest ``seq`` among them.
+    """
+
+    state: tuple[int, ...]
+    count: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is held of a selection: all events of it with a ``seq`` up to ``until``."""
+
+    held: Held
+    until: int
+
+    @property
+    def bytes(self) -> int:
+        """What it takes in memory."""
+        return self.held.bulk.bytes + self.held.since.bytes
+
+
+NONE_YET = Kept(Held(NOTHING, NOTHING), -1)
+
+
+@dataclass
+class Keeper:
+    """The instants of the selections that were asked for last, in at most ``budget`` bytes.
+
+    Events are stored in the order of ``seq``, so those that came since are the ones with a higher one. Were
+    a row ever stored behind the highest seen, the number of rows would tell; then, and after an erasure, all
+    is read anew.
+    """
+
+    budget: int
+    threads: int
+    min_rows: int = MIN_ROWS
+    _kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
+    _marks: dict[int, Mark] = field(default_factory=dict)
+    _turns: dict[int, threading.Lock] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def bytes(self) -> int:
+        """What everything kept takes in memory."""
+        with self._lock:
+            return sum(one.bytes for one in self._kept.values())
+
+    def held(
+        self, events: Events, scope: Scope, wanted: tuple[Selected, ...]
+    ) -> tuple[Held, ...] | None:
+        """Return what is held of each selection, up to now.
+
+        None when one is too small to keep, when all do not fit, and while an erasure is under way.
+        """
+        state = store.tables_state(events).get("events", (0, 0, 0))
+        if state[2]:
+            return None
+        with self._lock:
+            turn = self._turns.setdefault(scope.project_id, threading.Lock())
+        with turn:
+            mark = self._marked(events, scope.project_id, state)
+            if not self._worth(events, scope, wanted):
+                return None
+            return tuple(self._of(events, scope, one, mark).held for one in wanted)
+
+    def _worth(self, events: Events, scope: Scope, wanted: tuple[Selected, ...]) -> bool:
+        sizes = []
+        for one in wanted:
+            kept = self._kept.get((scope.project_id, one, scope.include_bots))
+            rows = kept.held.rows if kept else store.count_rows(events, scope.project_id, one.event)
+            sizes.append(BYTES_EACH * rows)
+            if kept is None and rows < self.min_rows:
+                return False
+        return sum(sizes) <= self.budget
+
+    def _marked(self, events: Events, project_id: int, state: tuple[int, ...]) -> Mark:
+        """Return how far the events go now, having forgotten what does not hold any more."""
+        known = self._marks.get(project_id)
+        if known is not None and known.state == state:
+            return known
+        mark = None if known is None else _further(events, project_id, known, state)
+        if mark is None:
+            self._forget(project_id)
+            seq, count = store.last_seq(events, project_id, 0)
+            mark = Mark(state, count, seq)
+        self._marks[project_id] = mark
+        return mark
+
+    def _forget(self, project_id: int) -> None:
+        with self._lock:
+            for key in [key for key in self._kept if key[0] == project_id]:
+                del self._kept[key]
+
+    def _of(self, events: Events, scope: Scope, wanted: Selected, mark: Mark) -> Kept:
+        key = (scope.project_id, wanted, scope.include_bots)
+        kept = self._kept.get(key, NONE_YET)
+        if kept.until < mark.seq:
+            ask = partial(instants_statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
+            kept = Kept(_with(kept.held, self._read(events, ask, kept.until, mark)), mark.seq)
+        with self._lock:
+            self._kept[key] = kept
+            self._kept.move_to_end(key)
+            while sum(one.bytes for one in self._kept.values()) > self.budget:
+                self._kept.popitem(last=False)
+        return kept
+
+    def _read(
+        self, events: Events, ask: Callable[[Part], Statement], until: int, mark: Mark
+    ) -> Instants:
+        """Read what came after a ``seq``, a range of persons at a time."""
+        parts = parts_of(mark.count if until < 0 else 1)
+        threads = 1 if len(parts) > 1 else self.threads
+        with ThreadPoolExecutor(self.threads) as pool:
+            found = pool.map(lambda part: _columns(events, ask(part), threads), parts)
+            return side_by_side(list(found))
+
+
+def _further(events: Events, project_id: int, known: Mark, state: tuple[int, ...]) -> Mark | None:
+    """Return how far the events go now if rows were only added behind those known; else None.
+
+    Rows that arrive between the two looks are a reason to look again.
+    """
+    if known.state[1:] != state[1:]:
+        return None
+    for _ in range(TRIES):
+        seq, more = store.last_seq(events, project_id, known.seq + 1)
+        count = store.count_events(events, project_id)
+        if count == known.count + more:
+            return Mark(state, count, max(seq, known.seq))
+    return None
+
+
+def _columns(events: Events, statement: Statement, threads: int) -> Instants:
+    columns, _ = store.columns(events, statement, threads)
+    return read_instants(columns)
+
+
+def _with(held: Held, more: Instants) -> Held:
+    since = joined(held.since, more) if len(held.since.t) else more
+    if len(since.t) * LATER_SHARE > len(held.bulk.t):
+        return Held(joined(held.bulk, since) if len(held.bulk.t) else since, NOTHING)
+    return Held(held.bulk, since)

@@ -1,0 +1,190 @@
+"""Every instant of what a question counts, in order: person after person, each in time.
+
+Handing two columns over costs the engine more than all arithmetic on them (ADR 0014, ADR 0120), so what is
+asked often is kept in this form. Equal persons stand side by side, so a test of neighbours says where a
+person, or a person's day, begins.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cauce.analytics.logic.funnel_board import Index
+from cauce.analytics.logic.funnel_rows import Ids, Ints, in_time, run_starts
+from cauce.analytics.logic.funnel_sql import Part
+from cauce.analytics.logic.merges import Merges
+
+WORD = 64
+BLOCK = 65_536
+"""Rows worked on at a time: they stay in the processor's cache."""
+
+QUARTER_MS = 900_000
+"""Days and hours of every time zone in use begin at a quarter of an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instants:
+    """The rows of person ``i`` are ``first[i]`` to ``first[i + 1]``.
+
+    Attributes:
+        person: distinct ids in ascending order.
+        first: one element more than there are persons, from 0 to the number of rows.
+        t: milliseconds since 1970.
+    """
+
+    person: Ids
+    first: Index
+    t: Ints
+
+    @property
+    def bytes(self) -> int:
+        """What it takes in memory."""
+        return self.person.nbytes + self.first.nbytes + self.t.nbytes
+
+    @property
+    def rows_each(self) -> Index:
+        """The number of rows of each person."""
+        return np.diff(self.first)
+
+    def between(self, part: Part) -> "Instants":
+        """Return those of a range of persons; ``t`` is not copied."""
+        low = int(np.searchsorted(self.person, np.uint64(part.low)))
+        high = int(np.searchsorted(self.person, np.uint64(part.high), "right"))
+        first = self.first[low : high + 1]
+        return Instants(self.person[low:high], first - first[0], self.t[first[0] : first[-1]])
+
+
+NOTHING = Instants(np.empty(0, np.uint64), np.zeros(1, np.intp), np.empty(0, np.int64))
+
+
+def in_order(person: Ids, t: Ints) -> Instants:
+    """Return rows in any order as instants; quick, as the engine gives them in a few sorted runs."""
+    same = person[1:] == person[:-1]
+    if not np.all((person[1:] > person[:-1]) | (same & (t[1:] >= t[:-1]))):
+        order = in_time(person, t)
+        person, t = person[order], t[order]
+    starts = run_starts(person)
+    return Instants(person[starts], np.append(starts, len(t)), t)
+
+
+def side_by_side(parts: list[Instants]) -> Instants:
+    """Return the instants of ranges of persons, given in ascending order of the ranges."""
+    each = np.concatenate([part.rows_each for part in parts])
+    return Instants(
+        np.concatenate([part.person for part in parts]),
+        np.concatenate((np.zeros(1, np.intp), np.cumsum(each))),
+        np.concatenate([part.t for part in parts]),
+    )
+
+
+def joined(one: Instants, other: Instants) -> Instants:
+    """Return the rows of both."""
+    person = np.concatenate((one.person, other.person))
+    first = np.concatenate((one.first[:-1], other.first[:-1] + len(one.t)))
+    each = np.concatenate((one.rows_each, other.rows_each))
+    return _gathered(person, first, each, np.concatenate((one.t, other.t)))
+
+
+def of_persons(instants: Instants, wanted: Ids) -> Instants:
+    """Return the rows of some persons (sorted ids)."""
+    pick = np.flatnonzero(among(instants.person, wanted))
+    each = instants.rows_each[pick]
+    return _gathered(instants.person[pick], instants.first[pick], each, instants.t)
+
+
+def resolved(instants: Instants, merges: Merges) -> Instants:
+    """Return the rows under the persons they belong to now."""
+    person = merges.of(instants.person)
+    return _gathered(person, instants.first[:-1], instants.rows_each, instants.t)
+
+
+def among(ids: Ids, wanted: Ids) -> NDArray[np.bool_]:
+    """Return which ids are among the sorted ``wanted``."""
+    if not len(wanted):
+        return np.zeros(len(ids), np.bool_)
+    place = np.minimum(np.searchsorted(wanted, ids), len(wanted) - 1)
+    found: NDArray[np.bool_] = wanted[place] == ids
+    return found
+
+
+def _gathered(person: Ids, first: Index, each: Index, t: Ints) -> Instants:
+    """Return runs of rows, each in time, by person; a person may have several runs."""
+    by_person = np.argsort(person, kind="stable")
+    person, first, each = person[by_person], first[by_person], each[by_person]
+    ends = np.cumsum(each)
+    t = t[np.repeat(first - (ends - each), each) + np.arange(ends[-1] if len(ends) else 0)]
+    heads = run_starts(person)
+    begins = (ends - each)[heads]
+    runs = np.diff(heads, append=len(person))
+    whole = Instants(person[heads], np.append(begins, len(t)), t)
+    if np.any(runs > 1):
+        _in_time_again(whole, runs > 1)
+    return whole
+
+
+def _in_time_again(instants: Instants, persons: NDArray[np.bool_]) -> None:
+    """Put the rows of some persons back into order of time, in place."""
+    rows = np.flatnonzero(np.repeat(persons, instants.rows_each))
+    t = instants.t[rows]
+    owner = np.repeat(instants.person[persons], instants.rows_each[persons])
+    instants.t[rows] = t[in_time(owner, t)]
+
+
+def bits_of(instants: Instants, edges: Ints) -> Ids:
+    """Return persons × words of 64 periods: the bit of each period in which a person was active.
+
+    Period ``i`` is from ``edges[i]`` to just before ``edges[i + 1]``; what is outside of all is left out.
+    """
+    words = -(-(len(edges) - 1) // WORD)
+    out = np.zeros((len(instants.person), words), np.uint64)
+    place = _Places(edges)
+    for low, high in _blocks(instants.first):
+        first = instants.first[low : high + 1]
+        row, period = _begins(place.of(instants.t[first[0] : first[-1]]), first - first[0])
+        if not len(row):
+            continue
+        owner = np.searchsorted(first - first[0], row, "right") - 1
+        key = owner * words + period // WORD
+        starts = run_starts(key)
+        bit = np.uint64(1) << (period % WORD).astype(np.uint64)
+        out[low:high].reshape(-1)[key[starts]] = np.bitwise_or.reduceat(bit, starts)
+    return out
+
+
+def _blocks(first: Index) -> list[tuple[int, int]]:
+    """Return ranges of persons with about ``BLOCK`` rows each; a person is not divided."""
+    edges = np.searchsorted(first, np.arange(0, int(first[-1]) + BLOCK, BLOCK))
+    edges = np.unique(np.minimum(edges, len(first) - 1))
+    return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+
+
+def _begins(period: NDArray[np.int32], first: Index) -> tuple[Index, Ints]:
+    """Return the rows with which a person's period begins, and which period it is; none outside."""
+    new = np.empty(len(period), np.bool_)
+    new[1:] = period[1:] != period[:-1]
+    new[first[:-1]] = True
+    new &= period >= 0
+    row = np.flatnonzero(new)
+    return row, period[row].astype(np.int64)
+
+
+class _Places:
+    """In which period an instant is; -1 outside of all."""
+
+    def __init__(self, edges: Ints) -> None:
+        self._edges = edges
+        self._table: NDArray[np.int32] | None = None
+        if np.all((edges - edges[0]) % QUARTER_MS == 0):
+            quarters = edges[0] + np.arange((edges[-1] - edges[0]) // QUARTER_MS) * QUARTER_MS
+            inside = np.searchsorted(edges, quarters, "right") - 1
+            self._table = np.concatenate(([-1], inside, [-1])).astype(np.int32)
+
+    def of(self, t: Ints) -> NDArray[np.int32]:
+        """Return the period of each instant."""
+        if self._table is not None:
+            quarter = (t - (self._edges[0] - QUARTER_MS)) // QUARTER_MS
+            found: NDArray[np.int32] = self._table.take(quarter, mode="clip")
+            return found
+        place = np.searchsorted(self._edges, t, "right") - 1
+        return np.where(place < len(self._edges) - 1, place, -1).astype(np.int32)

@@ -1,0 +1,79 @@
+"""Who started and came back when, from instants kept at hand."""
+
+from collections.abc import Generator
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from cauce.analytics.contracts import (
+    RetentionClock,
+    RetentionMode,
+    RetentionQuery,
+    Scope,
+    Selected,
+    Span,
+    Step,
+)
+from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.calendar import milliseconds, span_of
+from cauce.analytics.logic.funnel_rows import Ids, Ints
+from cauce.analytics.logic.funnel_sql import by_property, ranges
+from cauce.analytics.logic.instants import Instants, bits_of
+from cauce.analytics.logic.labels import Labels
+from cauce.analytics.logic.merges import NO_MERGES
+from cauce.analytics.logic.retention_spells import Bits, join_bits
+from cauce.analytics.logic.retention_sql import NO_BIRTH, bits_statement, grid_of
+
+
+def kept_bits(query: RetentionQuery, scope: Scope) -> Generator[Step, Any, Bits | None]:
+    """Return everybody's periods as bits, as ``bits_statement`` would give them; None when not kept."""
+    wanted = _wanted(query)
+    if wanted is None or query.clock is RetentionClock.ROLLING or by_property(query.breakdown):
+        return None
+    instead = bits_statement(query, scope, ranges(1)[0])
+    work = partial(_bits, query)
+    found = yield from worked_at_hand(wanted, instead, scope, work)
+    return None if found is None else join_bits(found, NO_MERGES)
+
+
+def _wanted(query: RetentionQuery) -> tuple[Selected, ...] | None:
+    first, returning = (selected(one, query.where) for one in (query.first, query.returning))
+    if first is None or returning is None:
+        return None
+    return (first,) if first == returning else (first, returning)
+
+
+def _bits(query: RetentionQuery, piece: Piece) -> Bits:
+    starting, returning = piece.instants[0], piece.instants[-1]
+    person = np.union1d(starting.person, returning.person)
+    person = person[piece.here(person)]
+    starts, back = _edges(query)
+    birth = starting.t[starting.first[:-1]]
+    recurring = query.mode is RetentionMode.RECURRING
+    return Bits(
+        person,
+        Labels(np.full(len(person), -1, np.int32), ()),
+        _laid(birth, starting, person, NO_BIRTH),
+        None,
+        _laid(bits_of(starting, starts), starting, person, 0) if recurring else None,
+        _laid(bits_of(returning, back), returning, person, 0),
+    )
+
+
+def _edges(query: RetentionQuery) -> tuple[Ints, Ints]:
+    """The edges of the periods in which starts count, and of those in which returns do."""
+    edges, span = grid_of(query).edges, span_of(query.range)
+    until = (span.end, edges[-1])
+    starts, back = (milliseconds(edges[:-1], Span(span.start, end)) for end in until)
+    return np.array(starts, np.int64), np.array(back, np.int64)
+
+
+def _laid(rows: Ids | Ints, of: Instants, person: Ids, absent: int) -> Any:
+    """Return the rows of some persons; ``absent`` for who is not among the instants."""
+    out = np.full((len(person), *rows.shape[1:]), absent, rows.dtype)
+    place = np.searchsorted(of.person, person)
+    known = place < len(of.person)
+    known[known] = of.person[place[known]] == person[known]
+    out[known] = rows[place[known]]
+    return out

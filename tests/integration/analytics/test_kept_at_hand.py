@@ -1,0 +1,170 @@
+"""What is kept at hand answers as the rows do: after late events, merges, un-merges and erasures."""
+
+import itertools
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_parts import small_parts, two_ways
+from worlds import AT_ONCE, profile
+
+from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.at_hand import Keeper
+
+MONDAY = datetime(2021, 3, 22, tzinfo=UTC)
+NOW = datetime(2023, 1, 1, tzinfo=UTC)
+DAYS = {"date_from": "2021-03-23", "date_to": "2021-03-30", "timezone": "Europe/Madrid"}
+_numbers = itertools.count(985_000)
+_tokens = itertools.count()
+
+EVENT = st.tuples(
+    st.integers(1, 6), st.sampled_from("AABC"), st.integers(0, 13 * 24 * 60), st.booleans()
+)
+EVENTS = st.lists(EVENT, min_size=1, max_size=12)
+CHANGE = st.one_of(
+    st.tuples(st.just("events"), EVENTS),
+    st.tuples(st.just("merge"), st.integers(1, 6), st.integers(1, 8)),
+    st.tuples(st.just("part"), st.integers(1, 6)),
+)
+HISTORY = st.tuples(EVENTS, st.lists(CHANGE, min_size=1, max_size=5))
+
+
+def series(**fields):
+    return {"series": [{"event": "A", **fields}]}
+
+
+QUESTIONS = (
+    {"kind": "trend", "interval": "day", **series(math="persons")},
+    {"kind": "trend", "interval": "hour", **series(math="persons")},
+    {
+        "kind": "trend",
+        "interval": "week",
+        **series(math="persons"),
+        "where": {"property": "paid", "op": "eq", "value": True},
+    },
+    {"kind": "lifecycle", "activity": {"event": "A"}, "interval": "day"},
+    {"kind": "stickiness", "interval": "day", **series()},
+    {"kind": "retention", "interval": "day", "first": {"event": "A"}, "return": {"event": "B"}},
+    {
+        "kind": "retention",
+        "interval": "day",
+        "mode": "recurring",
+        "first": {"event": "A"},
+        "return": {"event": "A"},
+    },
+    {
+        "kind": "funnel",
+        "steps": [{"event": "A"}, {"event": "B"}],
+        "window": {"value": 3, "unit": "day"},
+        "exclusions": [{"event": "C", "from_step": 0, "to_step": 1}],
+    },
+    {
+        "kind": "funnel",
+        "counting": "every",
+        "steps": [{"event": "A"}, {"event": "B"}, {"event": "C"}],
+        "window": {"value": 30, "unit": "hour"},
+    },
+)
+
+
+class World:
+    """A project whose data goes on changing."""
+
+    def __init__(self, engine):
+        self.engine, self.project_id = engine, next(_numbers)
+        self.seqs, self.versions = itertools.count(), itertools.count(1)
+
+    def insert(self, table, rows):
+        lines = "\n".join(json.dumps({"project_id": self.project_id, **row}) for row in rows)
+        self.engine.insert_json(table, lines.encode(), f"at-hand-{next(_tokens)}")
+
+    def events(self, events):
+        self.insert(
+            "events",
+            [
+                {
+                    "event": name,
+                    "person_id": person,
+                    "seq": next(self.seqs),
+                    "timestamp": (MONDAY + timedelta(minutes=minutes)).isoformat(),
+                    "properties": {"paid": paid},
+                }
+                for person, name, minutes, paid in events
+            ],
+        )
+
+    def merge(self, away, into, undone=0):
+        row = {"from_person": away, "into_person": into, "is_deleted": undone}
+        if away != into:
+            self.insert("person_overrides", [{**row, "version": next(self.versions)}])
+
+    def part(self, away):
+        self.merge(away, 0, undone=1)
+
+    def erase(self, person):
+        self.engine.command(
+            "ALTER TABLE events DELETE WHERE project_id = {p:UInt32} AND person_id = {i:UInt64}",
+            {"p": self.project_id, "i": person},
+            mutations_sync=1,
+        )
+
+
+def check(world, kept, rows):
+    for question in QUESTIONS:
+        asked = {**question, **DAYS}
+        assert kept.ask(world.project_id, asked).result == rows.ask(world.project_id, asked).result
+
+
+@pytest.mark.slow
+@profile
+@given(histories=st.lists(HISTORY, min_size=AT_ONCE // 8, max_size=AT_ONCE // 8))
+def test_what_is_kept_follows_the_data(events, histories):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    for n, (first, changes) in enumerate(histories):
+        world = World(events)
+        world.events(first)
+        with small_parts(n % 2):
+            check(world, kept, rows)
+            for change, *arguments in changes:
+                getattr(world, change)(*arguments)
+                check(world, kept, rows)
+
+
+def test_an_erased_person_is_not_kept(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.events([(1, "A", 3000, True), (2, "A", 3000, True), (2, "B", 3001, True)])
+    check(world, kept, rows)
+    world.erase(2)
+    check(world, kept, rows)
+    asked = {**QUESTIONS[0], **DAYS}
+    assert kept.ask(world.project_id, asked).result.series[0].total == 1
+
+
+def test_rows_stored_behind_those_seen_are_found(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.seqs = iter((8, 9, 3, 12))
+    world.events([(1, "A", 3000, True), (2, "A", 3000, True)])
+    check(world, kept, rows)
+    world.events([(3, "A", 3000, True)])
+    world.events([(4, "A", 3000, True)])
+    check(world, kept, rows)
+
+
+def test_the_least_recently_asked_makes_room(events):
+    world = World(events)
+    world.events([(n, name, 60 * n, True) for n in range(40) for name in "AB"])
+    asked = [
+        {"kind": "trend", "interval": "day", "series": [{"event": name, "math": "persons"}], **DAYS}
+        for name in "AB"
+    ]
+    keeper = Keeper(1000, 2, 0)
+    small = Analytics(events, clock=lambda: NOW, keeper=keeper)
+    found = [small.ask(world.project_id, one).result for one in (*asked, *asked)]
+    rows, _ = two_ways(events, clock=lambda: NOW)
+    assert found[:2] == [rows.ask(world.project_id, one).result for one in asked]
+    assert found[2:] == found[:2]
+    assert keeper.bytes <= 1000

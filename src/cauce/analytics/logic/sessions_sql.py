@@ -39,12 +39,15 @@ def sessions_sql(source: Source, span: Span, columns: str, hit: str) -> str:
 
 
 def _runs(rows: str) -> str:
-    """The hits among rows without a session id, with the run they are in and its day."""
-    over = (
-        "OVER (PARTITION BY p, device ORDER BY ms ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
-    )
-    opened = f"SELECT *, if(ms - lagInFrame(ms, 1, {LONG_AGO_MS}) {over} > {IDLE_MS}, ms, {LONG_AGO_MS}) AS opens FROM ({rows})"
-    runs = f"SELECT *, max(opens) {over} AS run FROM ({opened})"
+    """The hits among rows without a session id, with the run they are in and its day.
+
+    The engine may take events of one instant in another order the second time: the run of an instant is
+    looked for over all of its events (RANGE), since any of them may be the one that opened it.
+    """
+    each = "OVER (PARTITION BY p, device ORDER BY ms {} BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+    before = f"lagInFrame(ms, 1, {LONG_AGO_MS}) {each.format('ROWS')}"
+    opened = f"SELECT *, if(ms - {before} > {IDLE_MS}, ms, {LONG_AGO_MS}) AS opens FROM ({rows})"
+    runs = f"SELECT *, max(opens) {each.format('RANGE')} AS run FROM ({opened})"
     return (
         "SELECT * EXCEPT (device, ms, hit, opens, run),"
         f" xxh3(device, run, intDiv(ms - run, {CAP_MS})) AS sid FROM ({runs}) WHERE hit"

@@ -22,8 +22,13 @@ class Server:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.project = self._cauce("project", "create", "Benchmark", "--json")
+        self.start()
+
+    def start(self) -> None:
+        """Start it, also again after ``stop``."""
         self.process = subprocess.Popen(
-            [*CAUCE, "serve", "--quiet", "--port", "0", "--data", str(data)], start_new_session=True
+            [*CAUCE, "serve", "--quiet", "--port", "0", "--data", str(self.data)],
+            start_new_session=True,
         )
         self.url = self._wait()
         self.client = httpx.Client(

@@ -103,6 +103,7 @@ def in_arrays(moments):
 @example([(1, "d1", "", 0, [IDLE_MS] * 150)], random.Random(1))
 @example([(1, "", "", 0, [IDLE_MS, IDLE_MS + 1, 0, 0])], random.Random(2))
 @example([(1, "d1", "", 0, [CAP_MS // 50] * 50), (1, "d1", "", CAP_MS, [0])], random.Random(3))
+@example([(1, "", "", 0, [0] * 120)] * 2 + [(2, "d1", "", 5, [IDLE_MS] * 99)], random.Random(4))
 @quick
 def test_three_ways_give_the_same_sessions_in_any_order_of_arrival(events, visits, order):
     moments = list(events_of(visits))

@@ -4457,6 +4457,20 @@ export interface components {
             surprise: number;
         };
         /**
+         * DropOffOut
+         * @description What those did next, while the window was open, who left before a step; `nothing`: nothing any more.
+         */
+        DropOffOut: {
+            /** Lost */
+            lost: number;
+            /** Next */
+            next: components["schemas"]["NextEventOut"][];
+            /** Nothing */
+            nothing: number;
+            /** Step */
+            step: number;
+        };
+        /**
          * DuplicateIn
          * @description How the other one is called.
          */
@@ -4891,6 +4905,11 @@ export interface components {
          * @description The steps of one breakdown value.
          */
         FunnelBranchOut: {
+            /**
+             * P Value
+             * @description How probable such a conversion is by chance, compared with everybody's; null with fewer than 30 entries.
+             */
+            p_value?: number | null;
             /** Steps */
             steps: components["schemas"]["FunnelStepOut"][];
             /** Value */
@@ -4977,6 +4996,11 @@ export interface components {
              */
             date_to?: string | null;
             /**
+             * Drop Off
+             * @description Also what those who left did next: so many events for each step.
+             */
+            drop_off?: number | null;
+            /**
              * Exclusions
              * @description Events that must not happen on the way.
              */
@@ -5017,7 +5041,7 @@ export interface components {
              */
             refresh?: boolean | null;
             /** Steps */
-            steps: components["schemas"]["EventIn"][];
+            steps: components["schemas"]["StepIn"][];
             /**
              * Timezone
              * @description IANA name of the time zone that days are of; the project's when left out.
@@ -5029,16 +5053,21 @@ export interface components {
              * @description Only events that pass this condition.
              */
             where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
-            /** @description From the first step to each other one; 14 days when left out. */
-            window?: components["schemas"]["WindowIn"] | null;
+            /**
+             * Window
+             * @description From the first step to each other one; 14 days when left out. Sessions only with persons.
+             */
+            window?: components["schemas"]["WindowIn"] | components["schemas"]["SessionsIn"] | null;
         };
         /**
          * FunnelResultOut
-         * @description The funnel, whole and by breakdown value; and over time when an interval was given.
+         * @description The funnel, whole and by breakdown value; over time, and what was done next, when asked for.
          */
         FunnelResultOut: {
             /** Breakdowns */
             breakdowns: components["schemas"]["FunnelBranchOut"][];
+            /** Drop Off */
+            drop_off?: components["schemas"]["DropOffOut"][];
             /** Over Time */
             over_time: components["schemas"]["FunnelPointOut"][];
             /** Steps */
@@ -5047,7 +5076,7 @@ export interface components {
         };
         /**
          * FunnelStepOut
-         * @description How many reached a step; times from the step before, in seconds.
+         * @description How many reached a step; shares and times are of the step before that is not optional, in seconds.
          */
         FunnelStepOut: {
             /** Avg S */
@@ -5062,6 +5091,12 @@ export interface components {
             median_s: number | null;
             /** Name */
             name: string;
+            /**
+             * Optional
+             * @description Whoever leaves it out goes on all the same.
+             * @default false
+             */
+            optional?: boolean;
         };
         /**
          * GroupMemberOut
@@ -6533,6 +6568,18 @@ export interface components {
          * @enum {string}
          */
         NewWhen: "first_match" | "first_seen";
+        /**
+         * NextEventOut
+         * @description So many of those who left did this event next; `$other`: one that is not listed.
+         */
+        NextEventOut: {
+            /** Count */
+            count: number;
+            /** Event */
+            event: string;
+            /** Share */
+            share: number;
+        };
         /**
          * NotCondition
          * @description True when the item is false.
@@ -8860,6 +8907,22 @@ export interface components {
             result: components["schemas"]["SessionsResultOut"];
         };
         /**
+         * SessionsIn
+         * @description A person's session and those that begin after it; 366 days at most.
+         */
+        SessionsIn: {
+            /**
+             * Unit
+             * @constant
+             */
+            unit: "session";
+            /**
+             * Value
+             * @description So many sessions, that of the entry included.
+             */
+            value: number;
+        };
+        /**
          * SessionsQuestion
          * @description How many sessions there are, how long and how deep they go: a table, and lines over time.
          * @example {
@@ -9466,6 +9529,39 @@ export interface components {
             ready: boolean;
             /** Version */
             version: string;
+        };
+        /**
+         * StepIn
+         * @description Which events are a step.
+         */
+        StepIn: {
+            /**
+             * Anchored
+             * @description With order `any`: the step keeps its place; those between two such steps come in any order.
+             * @default false
+             */
+            anchored?: boolean | null;
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * Name
+             * @description A label of your own; it is passed over.
+             */
+            name?: unknown;
+            /**
+             * Optional
+             * @description Whoever leaves the step out goes on all the same. Not the first step, and not in any order.
+             * @default false
+             */
+            optional?: boolean | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
          * StepSaidOut

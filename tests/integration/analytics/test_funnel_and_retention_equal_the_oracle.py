@@ -8,7 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle_funnel import HIDDEN, Event, Funnel, label_of, paths
+from oracle_funnel import (
+    DAY_MS,
+    HIDDEN,
+    Event,
+    Funnel,
+    label_of,
+    left_before,
+    next_event,
+    paths,
+    reached,
+    required_before,
+)
 from oracle_retention import ANY, Retention
 from oracle_trend import bucket
 from small_parts import small_parts, two_ways
@@ -102,15 +113,47 @@ FUNNEL = st.fixed_dictionaries(
         "held": st.booleans(),
         "attribution": st.sampled_from(("first_touch", "last_touch", "step:0")),
         "interval": st.sampled_from((None, None, None, "day", "week", "month")),
+        "optional": st.sampled_from(((), (), (1,), (2,), (1, 2))),
+        "sessions": st.sampled_from((None, None, None, 1, 2, 3)),
+        "drop_off": st.sampled_from((None, None, 1, 5)),
+        "anchored": st.sampled_from(((), (0,), (1,), (2,), (0, 2))),
     }
 )
+
+
+def optional_of(h):
+    """The steps that may be left out."""
+    return {k for k in h["optional"] if k < len(h["steps"]) and h["order"] != "any"}
+
+
+def anchored_in(h):
+    """The steps that keep their place where the others come in any order."""
+    return {k for k in h["anchored"] if k < len(h["steps"]) and h["order"] == "any"}
+
+
+def blocks_of(h):
+    """The steps between anchors, together; none without anchors."""
+    found, anchored = [], anchored_in(h)
+    for k in range(len(h["steps"]) if anchored else 0):
+        if not found or k in anchored or k - 1 in anchored:
+            found.append(set())
+        found[-1].add(k)
+    return tuple(map(frozenset, found))
+
+
+def sessions_in(h):
+    """Of how many sessions the window is; None when it is of time."""
+    return h["sessions"] if h["count"] == "persons" else None
 
 
 def funnel_question(h):
     question = {
         "kind": "funnel",
         **dates(h),
-        "steps": [{"event": name} for name in h["steps"]],
+        "steps": [
+            {"event": name, "optional": k in optional_of(h), "anchored": k in anchored_in(h)}
+            for k, name in enumerate(h["steps"])
+        ],
         "order": h["order"],
         "counting": h["counting"],
         "count": h["count"],
@@ -118,7 +161,10 @@ def funnel_question(h):
         "attribution": h["attribution"],
         "hold_constant": ["h"] if h["held"] else [],
         "interval": h["interval"],
+        "drop_off": h["drop_off"],
     }
+    if sessions_in(h):
+        question["window"] = {"value": sessions_in(h), "unit": "session"}
     if h["exclude"] and len(h["steps"]) > 1:
         question["exclusions"] = [{"event": "X", "from_step": 0, "to_step": len(h["steps"]) - 1}]
     if h["breakdown"]:
@@ -128,18 +174,26 @@ def funnel_question(h):
 
 def attempts_by_hand(h, days=None):
     """The attempts, each with its breakdown value; ``days`` are those of the entries."""
+    return attempts_in(h, days)[0]
+
+
+def attempts_in(h, days=None):
+    """The same, and the funnel that was followed."""
     zone, whole = ZoneInfo(h["zone"]), dates(h)
     days = days or whole
     steps, excluded = h["steps"], h["exclude"] and len(h["steps"]) > 1
     funnel = Funnel(
         len(steps),
-        h["hours"] * 3_600_000,
+        366 * DAY_MS if sessions_in(h) else h["hours"] * 3_600_000,
         h["order"],
         h["counting"],
         ((0, len(steps) - 1),) if excluded else (),
         h["count"],
         h["held"],
         h["attribution"],
+        frozenset(optional_of(h)),
+        sessions_in(h),
+        blocks_of(h),
     )
     events = []
     for e in h["events"]:
@@ -166,9 +220,25 @@ def attempts_by_hand(h, days=None):
         )
     found = paths(events, funnel)
     by_trait = h["breakdown"] and "trait" in h["breakdown"]
-    return [
+    labelled = [
         (path, plan_of(h, path[0].person) if by_trait else label_of(path, h["attribution"]))
         for path in found
+    ]
+    return labelled, funnel
+
+
+def gone_by_hand(h):
+    """(step they left before, what they did next, who) of each attempt that did not convert."""
+    found, funnel = attempts_in(h)
+    done = [
+        (people_of(h, e), round(at_of(h, e).timestamp() * 1000), e["event"])
+        for e in h["events"]
+        if e["event"] != "$identify"
+    ]
+    return [
+        (left_before(path, funnel), next_event(path, done, funnel, h["steps"]), path[0].person)
+        for path, _ in found
+        if left_before(path, funnel) is not None
     ]
 
 
@@ -182,11 +252,11 @@ def folded(values, limit):
     return [v if v is None or v in top else "$other" for v in values]
 
 
-def check_steps(steps, found):
+def check_steps(steps, found, optional=frozenset()):
     for k, step in enumerate(steps):
-        reached = [path for path in found if len(path) > k]
-        assert step.count == len(reached)
-        waits = [(path[k].t - path[k - 1].t) / 1000 for path in reached] if k else []
+        there, before = [path for path in found if reached(path, k)], required_before(k, optional)
+        assert step.count == len(there)
+        waits = [(path[k].t - path[before].t) / 1000 for path in there] if k else []
         assert step.median_s == (pytest.approx(statistics.median(waits)) if waits else None)
         assert step.avg_s == (pytest.approx(statistics.fmean(waits)) if waits else None)
 
@@ -206,7 +276,10 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
         analytics = kept if n % 3 == 0 else rows
         question, found = funnel_question(h), attempts_by_hand(h)
         result = analytics.ask(project_id, question).result
-        check_steps(result.steps, [path for path, _ in found])
+        optional = optional_of(h)
+        check_steps(result.steps, [path for path, _ in found], optional)
+        if h["drop_off"]:
+            check_drop_off(analytics, project_id, question, h, result)
         if h["interval"]:
             check_over_time(analytics, project_id, question, h, result.over_time)
         shown = folded([v for _, v in found], (h["breakdown"] or {}).get("limit", 25))
@@ -214,8 +287,41 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
         assert set(branches) == (set(shown) if h["breakdown"] else set())
         for value, branch in branches.items():
             mine = zip(found, shown, strict=True)
-            check_steps(branch.steps, [path for (path, _), v in mine if v == value])
+            check_steps(branch.steps, [path for (path, _), v in mine if v == value], optional)
         check_people(analytics, project_id, question, found, shown)
+
+
+def check_drop_off(analytics, project_id, question, h, result):
+    """What those who left did next, and who they are."""
+    gone = gone_by_hand(h)
+    assert [one.step for one in result.drop_off] == sorted({step for step, _, _ in gone})
+    for one in result.drop_off:
+        mine = [name for step, name, _ in gone if step == one.step]
+        assert (one.lost, one.nothing) == (len(mine), mine.count(None))
+        shown = [name for name in folded(mine, h["drop_off"]) if name is not None]
+        listed = {event.event: event.count for event in one.next}
+        assert listed == {name: shown.count(name) for name in shown}
+        assert [event.share for event in one.next] == [n / len(mine) for n in listed.values()]
+        for name in (*listed, None):
+            point = {"step": one.step, "converted": False}
+            point |= {"ends": True} if name is None else {"name": name}
+            asked = {"kind": "people", "of": question, "point": point}
+            people = analytics.ask(project_id, asked).result
+            wanted = [
+                who
+                for (step, _, who), seen in zip(
+                    gone, folded_within(gone, one.step, h["drop_off"]), strict=True
+                )
+                if step == one.step and seen == name
+            ]
+            found = {int(item.person_id, 16): item.value for item in people.items}
+            assert found == {who: wanted.count(who) for who in wanted}
+
+
+def folded_within(gone, step, limit):
+    """What each did next as it is shown at a step."""
+    shown = iter(folded([did for at, did, _ in gone if at == step], limit))
+    return [next(shown) if at == step else did for at, did, _ in gone]
 
 
 def check_over_time(analytics, project_id, question, h, points):
@@ -240,10 +346,17 @@ def check_over_time(analytics, project_id, question, h, points):
 
 
 def check_people(analytics, project_id, question, found, shown):
+    optional = {k for k, step in enumerate(question["steps"]) if step["optional"]}
     last = len(question["steps"]) - 1
-    points = [({"step": last}, lambda path: len(path) > last)]
+    points = [({"step": last}, lambda path: reached(path, last))]
     if last:
-        points.append(({"step": last, "converted": False}, lambda path: len(path) == last))
+        before = required_before(last, optional)
+        points.append(
+            (
+                {"step": last, "converted": False},
+                lambda path: reached(path, before) and not reached(path, last),
+            )
+        )
     for point, holds in points:
         for value in {None, *shown} if question.get("breakdown") else {ANY}:
             asked = point if value is ANY else {**point, "breakdown": value}

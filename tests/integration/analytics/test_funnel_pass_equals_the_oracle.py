@@ -1,5 +1,7 @@
 """The array passes against the naive machine, without an engine: every order, counting, exclusion."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from cauce.analytics.contracts import Counting
 from cauce.analytics.logic.funnel_board import board_of
 from cauce.analytics.logic.funnel_count import counted
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout, Moments, sessions_of
+from cauce.analytics.logic.funnel_sessions import closing
 
 RANGE_END = 14
 
@@ -35,14 +38,18 @@ def histories(draw):
         st.sampled_from(["", "x"]),
     )
     made = draw(st.lists(event, max_size=22))
+    count = draw(st.sampled_from(["persons", "persons", "sessions", "groups"]))
     funnel = Funnel(
         steps,
         draw(st.sampled_from([0, 3, 6, 30])),
         order,
         draw(st.sampled_from(["best", "first", "every", "session"])),
         tuple(exclusions),
-        draw(st.sampled_from(["persons", "persons", "sessions", "groups"])),
+        count,
         draw(st.booleans()),
+        within=draw(st.sampled_from([None, None, 1, 2, 3])) if count == "persons" else None,
+        optional=draw(_optional(steps, order)),
+        blocks=draw(_blocks(steps)) if order == "any" else (),
     )
     events = [
         Event(who, t, kind, ban, session, hold, hold, None, t < RANGE_END)
@@ -51,6 +58,22 @@ def histories(draw):
     # Of one person at one instant at most one event of a kind, else which one counts is arbitrary.
     unique = {(e.person, e.t, e.steps if not funnel.held else ()): e for e in events}
     return funnel, list(unique.values())
+
+
+def _optional(steps, order):
+    """Any steps but the first may be left out, when they have an order."""
+    rest = st.integers(1, max(1, steps - 1))
+    return st.just(frozenset()) if steps == 1 or order == "any" else st.frozensets(rest)
+
+
+@st.composite
+def _blocks(draw, steps):
+    """No anchors, or blocks of neighbouring steps."""
+    cuts = draw(st.lists(st.booleans(), min_size=steps, max_size=steps))
+    if not any(cuts):
+        return ()
+    edges = [0, *(k for k in range(1, steps) if cuts[k]), steps]
+    return tuple(frozenset(range(a, b)) for a, b in pairwise(edges))
 
 
 def bits(event, funnel):
@@ -86,16 +109,23 @@ def answered(events, funnel):
         anyhow=funnel.order == "any",
         by_session=funnel.count == "sessions",
         by_group=funnel.count == "groups",
+        optional=funnel.optional,
+        blocks=tuple(sum(1 << k for k in block) for block in funnel.blocks),
     )
     person = hashed([e.person for e in events])
     t = np.array([e.t for e in events], np.int64)
+    session = sessions_of(person, t, np.array([hash_of(e) for e in events], np.uint64))
+    until = None
+    if funnel.within:
+        until = closing(person, t, session, funnel.within, funnel.window)
     rows = Moments(
         person,
         t,
         np.array([bits(e, funnel) for e in events], np.uint32),
-        sessions_of(person, t, np.array([hash_of(e) for e in events], np.uint64)),
+        session,
         hashed([e.hold + "h" for e in events]) if funnel.held else None,
         hashed([e.group + "g" for e in events]),
+        until=until,
     )
     board = board_of(rows, layout)
     attempts = counted(board, Counting(funnel.counting))
@@ -110,5 +140,5 @@ def answered(events, funnel):
 @given(histories())
 def test_every_funnel_of_every_history_equals_the_naive_machine(case):
     funnel, events = case
-    expected = sorted(tuple(e.t for e in path) for path in paths(events, funnel))
+    expected = sorted(tuple(e.t if e else -1 for e in path) for path in paths(events, funnel))
     assert answered(events, funnel) == expected

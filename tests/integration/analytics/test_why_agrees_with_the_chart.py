@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from hypothesis import given
+from oracle_funnel import reached, required_before
 from oracle_retention import start_of_day
 from test_attribution_equals_the_oracle import HISTORY, question_of
 from test_attribution_equals_the_oracle import rows_of as touch_rows
@@ -16,6 +17,8 @@ from test_funnel_and_retention_equal_the_oracle import (
     dates,
     folded,
     funnel_question,
+    gone_by_hand,
+    optional_of,
     retention_question,
     rows_of,
 )
@@ -72,13 +75,28 @@ def test_a_funnel_says_of_everybody_what_the_chart_and_the_oracle_say(events, hi
         person = somebody(h, n)
         result = explained(analytics, project_id, of, point, person)
         mine = [
-            len(path)
+            path
             for (path, _), value in zip(found, shown, strict=True)
             if path[0].person == person and value == point.get("breakdown", value)
         ]
-        there = [level for level in mine if level == last + point["converted"]]
+        before = required_before(last, optional_of(h))
+        if h["drop_off"] and not point["converted"] and n % 3 == 0:
+            explained(analytics, project_id, of, {**point, **next_of(h, last, n)}, person)
+        there = [
+            path
+            for path in mine
+            if reached(path, before) and reached(path, last) is point["converted"]
+        ]
         assert result.counted is bool(there), (of, point, person)
         assert result.counted is False or result.value == len(there)
+
+
+def next_of(h, last, n):
+    """Something that was done next by those who left before a step, what has no line, or nothing."""
+    names = sorted({did for step, did, _ in gone_by_hand(h) if step == last and did})
+    return [{"ends": True}, {"name": "$other"}, *({"name": one} for one in names)][
+        n % (len(names) + 2)
+    ]
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 """Following an actor through a funnel gives the attempts of the naive machine, and a fate to every entry."""
 
 from hypothesis import given, settings
-from oracle_funnel import HIDDEN, paths, sessions_of
+from oracle_funnel import HIDDEN, closing, paths, sessions_of
 from test_funnel_pass_equals_the_oracle import histories
 
 from cauce.analytics.contracts import Choice, Counting, Order
@@ -22,8 +22,11 @@ def fates(events, funnel):
         Order(funnel.order),
         Counting(funnel.counting),
         funnel.exclusions,
+        funnel.optional,
+        funnel.blocks,
     )
     session = sessions_of(events)
+    closes = closing(events, session, funnel) if funnel.within else {}
     actors = {}
     for event in events:
         if event.name == HIDDEN:
@@ -31,8 +34,9 @@ def fates(events, funnel):
         key = {"persons": event.person, "sessions": session[id(event)], "groups": event.group}
         held = (event.hold,) if funnel.held else ()
         move = Move(
-            deed_of(event), event.t, event.steps, event.bans, event.enters, session[id(event)], held
-        )
+            deed_of(event), event.t, event.steps, event.bans, event.enters, session[id(event)], held,
+            until=closes.get(id(event)),
+        )  # fmt: skip
         actors.setdefault(key[funnel.count], []).append(move)
     ordered = [sorted(moves, key=lambda move: move.t) for moves in actors.values()]
     return [fate_of(moves, shape) for moves in ordered]
@@ -42,7 +46,7 @@ def fates(events, funnel):
 @given(histories())
 def test_what_counts_is_what_the_naive_machine_counts(case):
     funnel, events = case
-    expected = sorted(tuple(e.t for e in path) for path in paths(events, funnel))
+    expected = sorted(tuple(e.t if e else -1 for e in path) for path in paths(events, funnel))
     found = [
         tuple(move.t for move in path) for fate in fates(events, funnel) for path in fate.counted
     ]

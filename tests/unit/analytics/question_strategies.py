@@ -132,15 +132,25 @@ windows = st.fixed_dictionaries(
 exclusions = record(
     {}, event=names, where=wheres, from_step=st.integers(0, 18), to_step=st.integers(1, 19)
 )
+steps = record(
+    {},
+    event=names | st.just("*"),
+    where=wheres,
+    name=texts,
+    optional=st.booleans(),
+    anchored=st.booleans(),
+)
+sessions = st.fixed_dictionaries({"value": st.integers(1, 12), "unit": st.just("session")})
 funnels = record(
-    {"kind": st.just("funnel"), "steps": st.lists(events, min_size=1, max_size=4)},
+    {"kind": st.just("funnel"), "steps": st.lists(steps, min_size=1, max_size=4)},
     **common,
-    window=windows,
+    window=windows | sessions,
     order=st.sampled_from(Order),
     exclusions=st.lists(exclusions, max_size=2),
     attribution=st.sampled_from(["first_touch", "last_touch", "step:0", "step:3"]),
     count=st.sampled_from(CountOf),
     interval=st.sampled_from(["day", "week", "month"]),
+    drop_off=st.integers(1, 50),
     counting=st.sampled_from(Counting),
     hold_constant=st.lists(names, max_size=3),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.analytics.logic.association import Table, adjusted, fisher_exact
+from cauce.analytics.logic.association import Table, adjusted, by_chance, fisher_exact
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,23 @@ def test_adjusting_rejects_what_the_step_up_procedure_does(p_values, q):
     for p, value in zip(p_values, found, strict=True):
         if p not in near and not isclose(value, q, rel_tol=1e-9):
             assert (value <= q) == (p <= limit)
+
+
+def test_mixpanels_drawer_of_socks():
+    # Mixpanel, Funnels FAQ: 20 socks, 10 of them red; 10 are drawn, 9 are red.
+    assert by_chance(9, 10, 10, 20) == pytest.approx((10 * 10 + 1) / 184_756)
+    assert by_chance(1, 10, 10, 20) == by_chance(9, 10, 10, 20)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.data())
+def test_the_smaller_tail_is_the_sum_of_its_terms(whole, rest, data):
+    of_whole = whole + rest
+    of_part = data.draw(st.integers(0, of_whole))
+    part = data.draw(st.integers(max(0, of_part - rest), min(of_part, whole)))
+    ways = {
+        k: comb(whole, k) * comb(rest, of_part - k)
+        for k in range(max(0, of_part - rest), min(of_part, whole) + 1)
+    }
+    above = sum(n for k, n in ways.items() if k >= part) / comb(of_whole, of_part)
+    below = sum(n for k, n in ways.items() if k <= part) / comb(of_whole, of_part)
+    assert by_chance(part, of_part, whole, of_whole) == pytest.approx(min(above, below))

@@ -78,6 +78,25 @@ def test_a_wrong_field_is_named(change, path):
     ("document", "path"),
     [
         ({"kind": "funnel", "steps": [{}], "exclusions": [{"event": "A"}]}, "exclusions"),
+        ({"kind": "funnel", "steps": [{"optional": True}, {}]}, "steps.0.optional"),
+        ({"kind": "funnel", "steps": [{}, {"optional": 1}]}, "steps.1.optional"),
+        ({"kind": "funnel", "steps": [{}, {"optional": True}], "order": "any"}, "steps.1.optional"),
+        ({"kind": "funnel", "steps": [{}, {"anchored": True}]}, "steps.1.anchored"),
+        (
+            {"kind": "funnel", "steps": [{}], "window": {"value": 13, "unit": "session"}},
+            "window.value",
+        ),
+        (
+            {
+                "kind": "funnel",
+                "steps": [{}],
+                "window": {"value": 2, "unit": "session"},
+                "count": "groups",
+            },
+            "window.unit",
+        ),
+        ({"kind": "paths", "window": {"value": 2, "unit": "session"}}, "window.unit"),
+        ({"kind": "funnel", "steps": [{}], "drop_off": 0}, "drop_off"),
         ({"kind": "lifecycle", "breakdown": {"property": "a"}}, "breakdown"),
         ({"kind": "lifecycle", "activity": "A"}, "activity"),
         ({"kind": "lifecycle", "activity": {"event": 1}}, "activity.event"),

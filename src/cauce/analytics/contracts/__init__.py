@@ -40,9 +40,11 @@ from cauce.analytics.contracts.extract import (
     Selection,
 )
 from cauce.analytics.contracts.funnel import (
+    SAMPLES,
     Attribution,
     Counting,
     CountOf,
+    DropOff,
     Exclusion,
     FunnelBranch,
     FunnelPoint,
@@ -50,6 +52,7 @@ from cauce.analytics.contracts.funnel import (
     FunnelResult,
     FunnelStep,
     HistogramBar,
+    NextEvent,
     Order,
     TimeToConvert,
 )
@@ -158,6 +161,7 @@ __all__ = [
     "MORE",
     "NEEDS_PROPERTY",
     "OTHER",
+    "SAMPLES",
     "TABLES",
     "Answer",
     "AnswerFile",
@@ -186,6 +190,7 @@ __all__ = [
     "Counting",
     "CreditRule",
     "DateRange",
+    "DropOff",
     "EventMatch",
     "EventRole",
     "EventSeen",
@@ -211,6 +216,7 @@ __all__ = [
     "Meta",
     "Missing",
     "NewWhen",
+    "NextEvent",
     "Order",
     "PageBreakdown",
     "Part",

@@ -1,10 +1,14 @@
 """Funnels: the question and its answer."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
+
+SAMPLES = 30
+"""Entries that a part of a funnel must have for its conversion to be compared with the whole."""
 
 
 class Order(StrEnum):
@@ -53,7 +57,11 @@ class Attribution:
 class FunnelQuery:
     """How many go through a sequence of events within a window of time.
 
-    ``interval``: also a funnel of its own for the entries of each day, week or month.
+    ``interval``: also a funnel of its own for the entries of each day, week or month. ``optional``: the
+    steps (from 0, never the first) that may be left out. ``anchored``: in any order, the steps
+    that keep their place; those between two of them come in any order. ``drop_off``: also what those
+    who left did next, so many events a step. ``sessions``: the window is of so many sessions, and
+    ``window_s`` the most that it lasts; they are followed from ``sessions_since`` on, when that is earlier.
     """
 
     range: DateRange
@@ -69,11 +77,39 @@ class FunnelQuery:
     where: Condition = ALWAYS
     include_bots: bool = False
     interval: Interval | None = None
+    optional: frozenset[int] = frozenset()
+    sessions: int | None = None
+    sessions_since: date | None = None
+    anchored: frozenset[int] = frozenset()
+    drop_off: int | None = None
+
+    @property
+    def blocks(self) -> tuple[tuple[int, ...], ...]:
+        """Steps that come in any order among themselves, block after block; none without anchors.
+
+        Example:
+            >>> step = EventMatch("A")
+            >>> FunnelQuery(None, (step,) * 5, 60, anchored=frozenset({0, 3})).blocks
+            ((0,), (1, 2), (3,), (4,))
+        """
+        if not self.anchored:
+            return ()
+        found: list[tuple[int, ...]] = []
+        for step in range(len(self.steps)):
+            if found and step not in self.anchored and found[-1][-1] not in self.anchored:
+                found[-1] += (step,)
+            else:
+                found.append((step,))
+        return tuple(found)
+
+    def required_before(self, step: int) -> int:
+        """Return the step that whoever reaches a step must have reached; of the first itself."""
+        return max((k for k in range(step) if k not in self.optional), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """How many reached a step; times from the previous step, in seconds."""
+    """How many reached a step; shares and times are of the step before that is not optional, in seconds."""
 
     name: str
     count: int
@@ -81,14 +117,20 @@ class FunnelStep:
     conversion_from_previous: float | None
     median_s: float | None
     avg_s: float | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelBranch:
-    """The steps of one breakdown value."""
+    """The steps of one breakdown value.
+
+    ``p_value``: how probable it is that so many or more (or so few or fewer) of a random part of
+    everybody, as large as this one, convert; None with fewer than ``SAMPLES`` entries.
+    """
 
     value: str | None
     steps: tuple[FunnelStep, ...]
+    p_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +165,33 @@ class FunnelPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class NextEvent:
+    """So many of those who left did this event next; ``share`` of them, 0 to 1."""
+
+    event: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropOff:
+    """What those did next, while the window was open, who left before a step (from 0).
+
+    ``nothing``: so many did nothing any more.
+    """
+
+    step: int
+    lost: int
+    next: tuple[NextEvent, ...]
+    nothing: int
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelResult:
-    """The funnel, whole and by breakdown value; and over time when it was asked for."""
+    """The funnel, whole and by breakdown value; over time, and what was done next, when asked for."""
 
     steps: tuple[FunnelStep, ...]
     time_to_convert: TimeToConvert
     breakdowns: tuple[FunnelBranch, ...] = ()
     over_time: tuple[FunnelPoint, ...] = ()
+    drop_off: tuple[DropOff, ...] = ()

@@ -80,6 +80,22 @@ def fisher_exact(a: int, b: int, c: int, d: int) -> float:
     return min(1.0, near + far)
 
 
+def by_chance(part: int, of_part: int, whole: int, of_whole: int) -> float:
+    """Return how probable it is that a random part of a whole converts so well, or so badly, or worse.
+
+    The smaller tail of the hypergeometric distribution: ``part`` of ``of_part`` convert, ``whole`` of
+    ``of_whole``. Source: Mixpanel's documentation, Funnels FAQ, "statistical significance".
+
+    Example:
+        >>> round(by_chance(9, 10, 10, 20), 6), by_chance(5, 5, 5, 5)
+        (0.000547, 1.0)
+    """
+    tail = _Hypergeometric(whole, of_whole - whole, of_part)
+    upwards = part >= tail.mode()
+    here = tail.beyond(part, upwards=upwards)
+    return min(1.0, here, 1.0 - here + exp(tail.log_probability(part)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Hypergeometric:
     """How many of ``drawn`` come from the first of two groups."""

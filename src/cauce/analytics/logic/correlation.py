@@ -94,7 +94,7 @@ def _crowd(query: FunnelQuery, scope: Scope) -> Generator[Step, Any, Crowd]:
     person, level, ms = outcome.person[order], outcome.level[order], outcome.ms[order]
     converted = level >= len(query.steps)
     entry, last = ms[:, 0], ms[:, -1]
-    end = np.where(converted, last - 1, entry + query.window_s * 1000)
+    end = np.where(converted, last - 1, outcome.closes[order])
     return Crowd(person, entry, end, converted)
 
 
@@ -104,7 +104,7 @@ def _having(query: CorrelationQuery, name: str, crowd: Crowd, scope: Scope) -> W
         labels = yield from trait_labels(name, crowd.person, scope)
         known = np.flatnonzero(labels.code >= 0)
         return Having(known, Labels(labels.code[known], labels.names))
-    volume = yield done_volume(query, scope)
+    volume = yield done_volume(query.funnel, scope)
     parts = parts_of(int(volume[0][0]))
     if query.factor is Factor.EVENTS:
         statements = [done_statement(query, scope, part) for part in parts]

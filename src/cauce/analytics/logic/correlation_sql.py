@@ -1,24 +1,31 @@
 """The rows of a correlation, as SQL: one statement for each part of the persons."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from cauce.analytics.contracts import CorrelationQuery, Scope, Span, Statement
+from cauce.analytics.contracts import CorrelationQuery, FunnelQuery, Scope, Span, Statement
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_sql import Part, part_test
 from cauce.analytics.logic.source import Source
 
 
 def done_statement(query: CorrelationQuery, scope: Scope, part: Part) -> Statement:
-    """Return the statement of everything that was done in the time of the funnel: p, t, m and v, the event."""
-    funnel = query.funnel
+    """Return the statement of everything that was done in the time of the funnel but its own steps."""
+    names = {match.event for match in query.funnel.steps} | set(query.exclude)
+    return everything_done(query.funnel, sorted(name for name in names if name), scope, part)
+
+
+def everything_done(
+    funnel: FunnelQuery, left_out: Sequence[str], scope: Scope, part: Part
+) -> Statement:
+    """Return the statement of everything that was done in the time of a funnel: p, t, m and v, the event."""
     source, days = Source.of(scope, funnel.range.timezone), span_of(funnel.range)
-    names = {match.event for match in funnel.steps} | set(query.exclude)
-    left_out = source.bind(sorted(name for name in names if name), "Array(String)")
+    end = days.end + timedelta(seconds=funnel.window_s, milliseconds=1)
     tests = [
         source.counted,
         source.named(None),
-        f"event NOT IN {left_out}",
-        source.during(Span(days.start, days.end + timedelta(seconds=funnel.window_s))),
+        *([f"event NOT IN {source.bind(list(left_out), 'Array(String)')}"] if left_out else []),
+        source.during(Span(days.start, end)),
         *part_test(source, part),
     ]
     return source.statement(_rows("toString(event)", tests))
@@ -33,9 +40,9 @@ def entering_statement(query: CorrelationQuery, name: str, scope: Scope, part: P
     return source.statement(_rows(label, [found, *part_test(source, part), f"{label} IS NOT NULL"]))
 
 
-def done_volume(query: CorrelationQuery, scope: Scope) -> Statement:
+def done_volume(funnel: FunnelQuery, scope: Scope) -> Statement:
     """Return the statement that counts the rows to expect; answered by the primary index."""
-    return Source.of(scope, query.funnel.range.timezone).volume(None)
+    return Source.of(scope, funnel.range.timezone).volume(None)
 
 
 def _rows(value: str, tests: list[str]) -> str:

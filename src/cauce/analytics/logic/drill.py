@@ -19,8 +19,9 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.funnel import funnel_outcome
+from cauce.analytics.logic.funnel_next import next_of
 from cauce.analytics.logic.funnel_outcome import Outcome
-from cauce.analytics.logic.funnel_result import branches_of
+from cauce.analytics.logic.funnel_result import at_step, branches_of
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_time import at_point
 from cauce.analytics.logic.people import Found, list_ranked, read_cursor
@@ -37,16 +38,20 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     """Work out who reached a step, or reached the one before and not it.
 
     A person's value is how many of their attempts (sessions, groups) did; together they are the
-    chart's number; with a label, that of its interval. First and last time are those of entering and of the last step reached.
+    chart's number; with a label, that of its interval; with a name, of those who left only whoever did that event
+    next, with ``ends`` whoever did nothing. First and last time are those of entering and of the last step reached.
     """
     step, converted = _step(query.point, of)
     of = of_point(query.point, of)
     outcome = yield from funnel_outcome(of, scope)
+    there = at_step(outcome, of, step, converted=converted)
+    if query.point.name is not None or query.point.ends:
+        found = yield from next_of(of, outcome, scope)
+        there = found.of(step, query.point.name, of.drop_off or 0)
     if query.point.has_breakdown and of.breakdown is not None:
         split = branches_of(outcome, of.breakdown.limit)
-        outcome = outcome.take(split.where(query.point.breakdown))
-    some = outcome.take(outcome.level > step if converted else outcome.level == step)
-    result = yield from listed(_behind(some), scope, query)
+        there = there & split.where(query.point.breakdown)
+    result = yield from listed(_behind(outcome.take(there)), scope, query)
     return Planned(result, "people")
 
 

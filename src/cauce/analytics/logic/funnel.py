@@ -21,6 +21,7 @@ from cauce.analytics.contracts import (
     Step,
 )
 from cauce.analytics.logic.funnel_kept import kept_outcome
+from cauce.analytics.logic.funnel_next import drop_offs, next_of
 from cauce.analytics.logic.funnel_outcome import (
     Outcome,
     Read,
@@ -43,6 +44,9 @@ def funnel(query: FunnelQuery, scope: Scope) -> Plan:
     """Work out a funnel; see ``contracts.Plan``."""
     outcome, points = yield from _drawn(query, scope)
     result = replace(result_of(outcome, query), over_time=points)
+    if query.drop_off is not None:
+        found_next = yield from next_of(query, outcome, scope)
+        result = replace(result, drop_off=drop_offs(query, found_next))
     warnings = yield from _explained(query, result, scope)
     return Planned(result, "funnel", warnings)
 

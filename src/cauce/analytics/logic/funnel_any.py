@@ -27,30 +27,25 @@ class AnyOrder:
         self.at, self.row = board.lanes[0].at, board.lanes[0].row
         mask = board.rows.mask[self.row]
         self.enters = mask & np.uint32(MAY_ENTER) != 0
-        self._sums = _sums(mask & np.uint32(self._layout.step_bits), self._layout.steps)
+        self._sums = sums_of(mask, self._layout.step_bits)
         self._bans = board.exclusions[0]
+        self._closes = board.closes(self.at)
 
     def rank(self, first: Index, end: Index) -> NDArray[np.int8]:
         """Return how many steps the rows [first, end) complete."""
-        total = np.zeros(len(first), np.int64)
-        for size, sets in self._sums:
-            least = np.full(len(first), size, np.int64)
-            for width, running in sets:
-                np.minimum(least, size - width + running[end] - running[first], out=least)
-            total += least
-        return total.astype(np.int8)
+        return ranked(self._sums, first, end)
 
     def best(self) -> Attempts:
         """Return the furthest attempt of each actor; see ``funnel_pass.best``."""
-        board, window = self._board, self._layout.window_ms
+        board = self._board
         end = np.arange(1, len(self.at) + 1)
-        widest = np.searchsorted(self.at, self.at - window)
+        widest = np.searchsorted(self._closes, self.at)
         rank = np.where(self.enters[widest], self.rank(widest, end), np.int8(0))
         first, clean, clear = widest, rank, np.ones(len(rank), np.bool_)
         if self._bans is not None:
             first = np.maximum(widest, self._after_ban())
             clean = np.where(self.enters[first], self.rank(first, end), np.int8(0))
-            clear = first_after(self._bans, self.at) > self.at[first] + window
+            clear = first_after(self._bans, self.at) > self._closes[first]
         furthest = np.zeros(len(board.actor), np.int8)
         unit = board.unit(self.at)
         np.maximum.at(furthest, unit, rank)
@@ -63,11 +58,11 @@ class AnyOrder:
     def solo(self, entries: Index) -> Followed:
         """Return how far each entry (a row) gets; see ``funnel_pass.solo``."""
         now = self.at[entries]
-        deadline = now + self._layout.window_ms
+        deadline = self._closes[entries]
         banned = first_after(self._bans, now)
         last = np.searchsorted(self.at, np.minimum(deadline, banned), "right")
         done = self.rank(entries, last) == self._layout.steps
-        end = np.where(done, self._completed(entries, last), last)
+        end = np.where(done, shortest(self._sums, self._layout.steps, entries, last), last)
         resume = np.searchsorted(self.at, np.minimum(deadline, banned), "right")
         return Followed(self._path(entries, end), np.where(done, end, resume))
 
@@ -80,49 +75,70 @@ class AnyOrder:
         first[some] = np.searchsorted(self.at, bans[before[some]])
         return first
 
-    def _completed(self, first: Index, last: Index) -> Index:
-        """The end of the shortest run from each first row that completes every step."""
-        low, high = first.copy(), last.copy()
-        while np.any(low < high):
-            middle = (low + high) // 2
-            enough = self.rank(first, middle) == self._layout.steps
-            high = np.where(enough, middle, high)
-            low = np.where(enough, low, np.minimum(middle + 1, high))
-        return high
-
     def _path(self, first: Index, end: Index) -> Attempts:
         """Return each run as an attempt: the events with which its rank grows."""
-        steps, lengths = self._layout.steps, end - first
-        at = np.full((len(first), steps), -1, np.int64)
-        row = np.full((len(first), steps), -1, np.intp)
-        attempt = np.repeat(np.arange(len(first)), lengths)
-        begins = np.cumsum(lengths) - lengths
-        place = np.arange(len(attempt)) - begins[attempt] + first[attempt]
-        rank = self.rank(first[attempt], place + 1)
-        before = np.zeros(len(rank), np.int8)
-        before[1:] = rank[:-1]
-        before[begins] = 0
-        grows = np.flatnonzero(rank > before)
-        at[attempt[grows], rank[grows] - 1] = self.at[place[grows]]
-        row[attempt[grows], rank[grows] - 1] = self.row[place[grows]]
+        at = np.full((len(first), self._layout.steps), -1, np.int64)
+        row = np.full((len(first), self._layout.steps), -1, np.intp)
+        attempt, place, rank = grown(self._sums, first, end)
+        at[attempt, rank - 1] = self.at[place]
+        row[attempt, rank - 1] = self.row[place]
         return Attempts((row >= 0).sum(axis=1).astype(np.int8), at, row)
 
 
 _Sets = list[tuple[int, Ints]]
+Sums = list[tuple[int, _Sets]]
+"""Per group of steps that share events, its size and (|S|, running count) of its sets."""
 
 
-def _sums(mask: NDArray[np.uint32], steps: int) -> list[tuple[int, _Sets]]:
-    """Return, per group of steps that share events, its size and (|S|, running count) of its sets."""
-    masks = [int(m) for m in np.unique(mask)]
+def ranked(sums: Sums, first: Index, end: Index) -> NDArray[np.int8]:
+    """Return how many steps the rows [first, end) complete."""
+    total = np.zeros(len(first), np.int64)
+    for size, sets in sums:
+        least = np.full(len(first), size, np.int64)
+        for width, running in sets:
+            np.minimum(least, size - width + running[end] - running[first], out=least)
+        total += least
+    return total.astype(np.int8)
+
+
+def shortest(sums: Sums, goal: int | NDArray[np.int8], first: Index, last: Index) -> Index:
+    """Return the end of the shortest run from each first row that completes so many steps."""
+    low, high = first.copy(), last.copy()
+    while np.any(low < high):
+        middle = (low + high) // 2
+        enough = ranked(sums, first, middle) >= goal
+        high = np.where(enough, middle, high)
+        low = np.where(enough, low, np.minimum(middle + 1, high))
+    return high
+
+
+def grown(sums: Sums, first: Index, end: Index) -> tuple[Index, Index, NDArray[np.int8]]:
+    """Return the rows of each run with which its rank grows: the run's number, the row, the rank."""
+    lengths = end - first
+    attempt = np.repeat(np.arange(len(first)), lengths)
+    begins = np.cumsum(lengths) - lengths
+    place = np.arange(len(attempt)) - begins[attempt] + first[attempt]
+    rank = ranked(sums, first[attempt], place + 1)
+    before = np.zeros(len(rank), np.int8)
+    before[1:] = rank[:-1]
+    before[begins[lengths > 0]] = 0
+    grows = np.flatnonzero(rank > before)
+    return attempt[grows], place[grows], rank[grows]
+
+
+def sums_of(mask: NDArray[np.uint32], bits: int) -> Sums:
+    """Return the sums that rank the steps of ``bits``, over rows with these masks."""
+    some = mask & np.uint32(bits)
+    masks = [int(m) for m in np.unique(some)]
     out = []
-    for group in _groups(masks, steps):
+    for group in _groups(masks, bits):
         sets = _closed_sets(group, [m for m in masks if m & group])
-        out.append((group.bit_count(), [(s.bit_count(), _running(mask, s)) for s in sets]))
+        out.append((group.bit_count(), [(s.bit_count(), _running(some, s)) for s in sets]))
     return out
 
 
-def _groups(masks: list[int], steps: int) -> list[int]:
-    groups = [1 << k for k in range(steps)]
+def _groups(masks: list[int], bits: int) -> list[int]:
+    groups = [1 << k for k in range(bits.bit_length()) if bits >> k & 1]
     for mask in masks:
         touched = [group for group in groups if group & mask]
         if touched:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from cauce.analytics.contracts import Counting
+from cauce.analytics.logic.funnel_anchored import Anchored
 from cauce.analytics.logic.funnel_any import AnyOrder
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_pass import Attempts, best, solo
@@ -27,7 +28,7 @@ def counted(board: Board, counting: Counting) -> Attempts:
 
 
 def _in_any_order(board: Board, counting: Counting) -> Attempts:
-    runs = AnyOrder(board)
+    runs = Anchored(board) if board.layout.blocks else AnyOrder(board)
     if counting is Counting.BEST:
         return runs.best()
     entries = np.flatnonzero(runs.enters)

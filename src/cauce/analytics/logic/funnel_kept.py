@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from cauce.analytics.contracts import (
-    Counting,
     CountOf,
     FunnelQuery,
     Order,
@@ -28,7 +27,13 @@ from cauce.analytics.logic.funnel_rows import (
     Layout,
     Moments,
 )
-from cauce.analytics.logic.funnel_sql import by_property, layout_of, ranges, rows_statement
+from cauce.analytics.logic.funnel_sql import (
+    by_property,
+    layout_of,
+    needs_sessions,
+    ranges,
+    rows_statement,
+)
 from cauce.analytics.logic.instants import Instants, among
 from cauce.analytics.logic.labels import Labels
 
@@ -54,7 +59,7 @@ def _wanted(query: FunnelQuery) -> tuple[Selected, ...] | None:
     """
     if query.order is not Order.ORDERED or query.count is not CountOf.PERSONS:
         return None
-    if query.counting is Counting.SESSION or query.hold_constant or query.interval is not None:
+    if needs_sessions(query) or query.hold_constant or query.interval is not None:
         return None
     if by_property(query.breakdown):
         return None
@@ -75,7 +80,8 @@ def _outcome(query: FunnelQuery, wanted: tuple[Selected, ...], piece: Piece) -> 
     attempts = attempts.take(here)
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
     nothing = Labels(np.full(len(attempts.level), -1, np.int32), ())
-    return Outcome(attempts.level, person[here], ms, nothing)
+    closes = board.ms(board.closes(attempts.at[:, 0]))
+    return Outcome(attempts.level, person[here], ms, nothing, closes)
 
 
 def board_at_hand(query: FunnelQuery, instants: list[Instants]) -> tuple[Ids, Board]:

@@ -10,8 +10,9 @@ from cauce.analytics.contracts import Attribution, Columns, FunnelQuery
 from cauce.analytics.logic.funnel_board import Index, board_of
 from cauce.analytics.logic.funnel_count import counted
 from cauce.analytics.logic.funnel_pass import Attempts
-from cauce.analytics.logic.funnel_rows import Board, Ids, Ints, Moments, sessions_of
-from cauce.analytics.logic.funnel_sql import ONLY_FOR_SESSIONS, layout_of
+from cauce.analytics.logic.funnel_rows import Board, Ids, Ints, Moments
+from cauce.analytics.logic.funnel_sessions import with_sessions
+from cauce.analytics.logic.funnel_sql import layout_of
 from cauce.analytics.logic.labels import NO_LABELS, Labels, join_labels, labels_of_column
 
 
@@ -20,21 +21,25 @@ class Outcome:
     """Attempts as they count.
 
     Attributes:
-        level: steps reached.
+        level: the furthest step reached, from 1.
         person: who entered.
-        ms: when each step was reached, milliseconds since 1970; -1 beyond the level.
+        ms: when each step was reached, milliseconds since 1970; -1 when it was not.
         labels: the breakdown value of each attempt.
+        closes: the last millisecond of its window.
     """
 
     level: NDArray[np.int8]
     person: Ids
     ms: Ints
     labels: Labels
+    closes: Ints
 
     def take(self, index: Index | NDArray[np.bool_]) -> "Outcome":
         """Return some of the attempts."""
         labels = Labels(self.labels.code[index], self.labels.names)
-        return Outcome(self.level[index], self.person[index], self.ms[index], labels)
+        return Outcome(
+            self.level[index], self.person[index], self.ms[index], labels, self.closes[index]
+        )
 
 
 def join_outcomes(parts: list[Outcome]) -> Outcome:
@@ -44,6 +49,7 @@ def join_outcomes(parts: list[Outcome]) -> Outcome:
         np.concatenate([part.person for part in parts]),
         np.concatenate([part.ms for part in parts]),
         join_labels([part.labels for part in parts]),
+        np.concatenate([part.closes for part in parts]),
     )
 
 
@@ -77,22 +83,14 @@ def array(column: Any, kind: type[np.generic]) -> NDArray[Any]:
 
 def outcome_of(read: Read, query: FunnelQuery) -> Outcome:
     """Return the attempts among the rows; everything of a person must be among them."""
-    rows = with_sessions(read.rows)
+    rows = with_sessions(read.rows, query)
     board = board_of(rows, layout_of(query))
     attempts = counted(board, query.counting)
     code = _attributed(board, attempts, query.attribution)
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
     person = rows.person[attempts.row[:, 0]]
-    return Outcome(attempts.level, person, ms, Labels(code, read.names))
-
-
-def with_sessions(rows: Moments) -> Moments:
-    """Return the rows with their sessions worked out, without those that served only for that."""
-    if rows.session is None:
-        return rows
-    key = sessions_of(rows.person, rows.t, rows.session)
-    told = Moments(rows.person, rows.t, rows.mask, key, rows.hold, rows.group, rows.label)
-    return told.take(rows.mask & np.uint32(ONLY_FOR_SESSIONS) == 0)
+    closes = board.ms(board.closes(attempts.at[:, 0]))
+    return Outcome(attempts.level, person, ms, Labels(code, read.names), closes)
 
 
 def _attributed(board: Board, attempts: Attempts, by: Attribution) -> NDArray[np.int32]:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
-    EventMatch,
+    SAMPLES,
     FunnelBranch,
     FunnelQuery,
     FunnelResult,
@@ -12,6 +12,7 @@ from cauce.analytics.contracts import (
     HistogramBar,
     TimeToConvert,
 )
+from cauce.analytics.logic.association import by_chance
 from cauce.analytics.logic.funnel_outcome import Outcome
 from cauce.analytics.logic.labels import Shown, shown
 
@@ -20,14 +21,20 @@ MAX_BARS = 60
 
 def result_of(outcome: Outcome, query: FunnelQuery) -> FunnelResult:
     """Return the whole funnel and that of each breakdown value."""
-    branches: tuple[FunnelBranch, ...] = ()
+    steps, branches = steps_of(outcome, query), list[FunnelBranch]()
     if query.breakdown is not None:
         split = branches_of(outcome, query.breakdown.limit)
-        branches = tuple(
-            FunnelBranch(value, steps_of(outcome.take(split.where(value)), query.steps))
-            for value in split.values
-        )
-    return FunnelResult(steps_of(outcome, query.steps), time_to_convert(outcome), branches)
+        for value in split.values:
+            mine = steps_of(outcome.take(split.where(value)), query)
+            branches.append(FunnelBranch(value, mine, significance(mine, steps)))
+    return FunnelResult(steps, time_to_convert(outcome), tuple(branches))
+
+
+def significance(part: tuple[FunnelStep, ...], whole: tuple[FunnelStep, ...]) -> float | None:
+    """Return how probable the conversion of a part is by chance; None when the part is too small."""
+    if part[0].count < SAMPLES:
+        return None
+    return by_chance(part[-1].count, part[0].count, whole[-1].count, whole[0].count)
 
 
 def branches_of(outcome: Outcome, limit: int) -> Shown:
@@ -37,32 +44,46 @@ def branches_of(outcome: Outcome, limit: int) -> Shown:
     return shown(outcome.labels, weights.astype(np.int64), limit)
 
 
-def steps_of(outcome: Outcome, steps: tuple[EventMatch, ...]) -> tuple[FunnelStep, ...]:
-    """Return how many reached each step, and how long it took them from the one before."""
-    reached = np.bincount(outcome.level, minlength=len(steps) + 1)
-    counts = np.cumsum(reached[::-1])[::-1][1:].tolist()
+def steps_of(outcome: Outcome, query: FunnelQuery) -> tuple[FunnelStep, ...]:
+    """Return how many reached each step, and how long it took them from the one before.
+
+    Before is the last step that is not optional.
+    """
+    counts = np.count_nonzero(outcome.ms >= 0, axis=0).tolist()
     out = []
-    for k, match in enumerate(steps):
-        waits = _waits(outcome, k)
+    for k, match in enumerate(query.steps):
+        before = query.required_before(k)
+        waits = _waits(outcome, k, before)
         out.append(
             FunnelStep(
                 match.event or "*",
                 counts[k],
                 _share(counts[k], counts[0]),
-                _share(counts[k], counts[max(0, k - 1)]),
+                _share(counts[k], counts[before]),
                 float(np.median(waits)) / 1000 if len(waits) else None,
                 float(np.mean(waits)) / 1000 if len(waits) else None,
+                k in query.optional,
             )
         )
     return tuple(out)
 
 
-def _waits(outcome: Outcome, step: int) -> NDArray[np.int64]:
-    """Milliseconds from the step before, of all who reached the step; none for the first."""
+def at_step(
+    outcome: Outcome, query: FunnelQuery, step: int, *, converted: bool
+) -> NDArray[np.bool_]:
+    """Return which attempts reached a step; or the step before that is not optional, and not it."""
+    there: NDArray[np.bool_] = outcome.ms[:, step] >= 0
+    if converted:
+        return there
+    return ~there & (outcome.ms[:, query.required_before(step)] >= 0)
+
+
+def _waits(outcome: Outcome, step: int, before: int) -> NDArray[np.int64]:
+    """Milliseconds from a step before, of all who reached the step; none for the first."""
     if step == 0:
         return np.empty(0, np.int64)
-    here = outcome.level > step
-    waits: NDArray[np.int64] = outcome.ms[here, step] - outcome.ms[here, step - 1]
+    here = outcome.ms[:, step] >= 0
+    waits: NDArray[np.int64] = outcome.ms[here, step] - outcome.ms[here, before]
     return waits
 
 

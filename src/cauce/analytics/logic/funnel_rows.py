@@ -45,6 +45,7 @@ class Moments:
         hold: hash of the held properties.
         group: hash of the group id.
         label: code of the breakdown value.
+        until: last millisecond of the window of who enters with it, when that is not the same for all.
     """
 
     person: Ids
@@ -54,10 +55,11 @@ class Moments:
     hold: Ids | None = None
     group: Ids | None = None
     label: NDArray[np.int32] | None = None
+    until: Ints | None = None
 
     def take(self, index: NDArray[np.intp] | NDArray[np.bool_] | slice) -> "Moments":
         """Return some of the rows."""
-        optional = (self.session, self.hold, self.group, self.label)
+        optional = (self.session, self.hold, self.group, self.label, self.until)
         cut = [None if column is None else column[index] for column in optional]
         return Moments(self.person[index], self.t[index], self.mask[index], *cut)  # type: ignore[arg-type]
 
@@ -78,11 +80,13 @@ class Layout:
     Attributes:
         steps: how many.
         gaps: for each gap between two steps, the bits of the exclusions that forbid it.
-        window_ms: from entry to the last step, inclusive.
+        window_ms: from entry to the last step, inclusive; the most there is, when rows say it.
         strict: nothing else may happen between two steps.
         anyhow: the steps may come in any order.
         by_session: what goes through is a session, not a person.
         by_group: what goes through is a group.
+        optional: the steps that may be left out.
+        blocks: the bits of the steps of each block, when the blocks have an order and steps inside have none.
     """
 
     steps: int
@@ -92,6 +96,27 @@ class Layout:
     anyhow: bool = False
     by_session: bool = False
     by_group: bool = False
+    optional: frozenset[int] = frozenset()
+    blocks: tuple[int, ...] = ()
+
+    def origins(self, step: int) -> tuple[int, ...]:
+        """Return the steps that a step is reached from, nearest first; farther ones only over optional ones.
+
+        Example:
+            >>> Layout(4, (0, 0, 0), 9, optional=frozenset({1, 2})).origins(3)
+            (2, 1, 0)
+        """
+        nearest = step - 1
+        while nearest in self.optional:
+            nearest -= 1
+        return tuple(range(step - 1, nearest - 1, -1))
+
+    def goals(self, step: int) -> tuple[int, ...]:
+        """Return the steps that may come next after a step: to the next one that is not optional."""
+        last = step + 1
+        while last in self.optional and last + 1 < self.steps:
+            last += 1
+        return tuple(range(step + 1, min(last + 1, self.steps)))
 
     @property
     def step_bits(self) -> int:
@@ -130,6 +155,14 @@ class Board:
     span: int
     start: int
     tied: bool = False
+
+    def closes(self, entry: Ints) -> Ints:
+        """Return the last instant of the window of each entry (an instant of the first lane)."""
+        until, lane = self.rows.until, self.lanes[0]
+        if until is None or not len(lane.at):
+            return entry + self.layout.window_ms
+        row = lane.row[np.minimum(np.searchsorted(lane.at, entry), len(lane.at) - 1)]
+        return entry + (until[row] - self.rows.t[row])
 
     def unit(self, at: Ints) -> Ints:
         """Return the unit of each instant."""

@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
     Span,
     Statement,
 )
-from cauce.analytics.logic.calendar import span_of
+from cauce.analytics.logic.calendar import midnight, span_of
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
 from cauce.analytics.logic.sessions_sql import followed_back, session_key
 from cauce.analytics.logic.source import Source, label_of
@@ -64,12 +64,18 @@ def layout_of(query: FunnelQuery) -> Layout:
         anyhow=query.order is Order.ANY,
         by_session=query.count is CountOf.SESSIONS,
         by_group=query.count is CountOf.GROUPS,
+        optional=query.optional,
+        blocks=tuple(sum(1 << step for step in block) for block in query.blocks),
     )
 
 
 def needs_sessions(query: FunnelQuery) -> bool:
     """Return whether sessions matter to a funnel."""
-    return query.count is CountOf.SESSIONS or query.counting is Counting.SESSION
+    return (
+        query.count is CountOf.SESSIONS
+        or query.counting is Counting.SESSION
+        or query.sessions is not None
+    )
 
 
 def volume_statement(query: FunnelQuery, scope: Scope) -> Statement:
@@ -109,6 +115,9 @@ def _span(query: FunnelQuery) -> Span:
     """Entries within the range; later steps for as long as the window after it."""
     days = span_of(query.range)
     span = Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
+    if query.sessions is not None and query.sessions_since is not None:
+        earlier = midnight(query.sessions_since, query.range.timezone)
+        span = Span(min(span.start, earlier), span.end)
     return followed_back(span) if needs_sessions(query) else span
 
 
@@ -136,7 +145,9 @@ def _matches(query: FunnelQuery) -> list[EventMatch]:
 
 
 def _visible(query: FunnelQuery, source: Source) -> list[str]:
-    """Drop what can be nothing in this funnel."""
+    """Drop what can be nothing in this funnel; every session counts when the window is of sessions."""
+    if query.sessions is not None:
+        return []
     bare = "session_id = ''"
     tests = []
     if query.order is not Order.STRICT:

@@ -16,8 +16,9 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.calendar import add, bucket_starts, midnight, span_of
 from cauce.analytics.logic.funnel_board import board_of
 from cauce.analytics.logic.funnel_count import counted
-from cauce.analytics.logic.funnel_outcome import Read, with_sessions
+from cauce.analytics.logic.funnel_outcome import Read
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Moments
+from cauce.analytics.logic.funnel_sessions import with_sessions
 from cauce.analytics.logic.funnel_sql import layout_of
 
 Table = NDArray[np.int64]
@@ -30,7 +31,7 @@ def table_of(read: Read, query: FunnelQuery) -> Table:
     """
     if query.interval is None:
         return np.zeros((0, 2), np.int64)
-    rows = with_sessions(read.rows)
+    rows = with_sessions(read.rows, query)
     rows = rows.take(np.argsort(rows.t, kind="stable"))
     return np.array([_pair(rows, query, edges) for edges in _edges(query)], np.int64)
 
@@ -56,7 +57,10 @@ def at_point(query: FunnelQuery, label: str) -> FunnelQuery | None:
         return None
     last = min(days.last, add(found, interval, 1) - timedelta(days=1))
     return replace(
-        query, range=DateRange(max(days.first, found), last, days.timezone), interval=None
+        query,
+        range=DateRange(max(days.first, found), last, days.timezone),
+        interval=None,
+        sessions_since=days.first,
     )
 
 

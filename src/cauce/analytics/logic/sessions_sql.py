@@ -44,7 +44,9 @@ def _runs(rows: str) -> str:
     The engine may take events of one instant in another order the second time: the run of an instant is
     looked for over all of its events (RANGE), since any of them may be the one that opened it.
     """
-    each = "OVER (PARTITION BY p, device ORDER BY ms {} BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+    each = (
+        "OVER (PARTITION BY p, device ORDER BY ms {} BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+    )
     before = f"lagInFrame(ms, 1, {LONG_AGO_MS}) {each.format('ROWS')}"
     opened = f"SELECT *, if(ms - {before} > {IDLE_MS}, ms, {LONG_AGO_MS}) AS opens FROM ({rows})"
     runs = f"SELECT *, max(opens) {each.format('RANGE')} AS run FROM ({opened})"

@@ -4,7 +4,7 @@ from cauce.analytics.logic.questions.attribution import MAX_CHANNELS, MAX_TOUCHP
 from cauce.analytics.logic.questions.common import Asked, parse_match
 from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
-from cauce.analytics.logic.questions.funnel import MAX_STEPS
+from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_STEPS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
 from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
@@ -23,9 +23,11 @@ __all__ = [
     "MAX_LIMIT",
     "MAX_LISTED",
     "MAX_NAMES",
+    "MAX_NEXT",
     "MAX_PATTERNS",
     "MAX_PERIODS",
     "MAX_SERIES",
+    "MAX_SESSIONS",
     "MAX_SQL",
     "MAX_STEPS",
     "MAX_TOUCHPOINTS",

@@ -1,12 +1,13 @@
 """JSON → funnel."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from cauce.analytics.contracts import (
     Attribution,
     Counting,
     CountOf,
+    EventMatch,
     Exclusion,
     FunnelQuery,
     Interval,
@@ -14,9 +15,10 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.questions.common import (
     COMMON,
+    MAX_WINDOW_S,
+    WINDOW_UNITS_S,
     Asked,
     check_buckets,
-    parse_match,
     read_breakdown,
     read_match,
     read_range,
@@ -27,6 +29,10 @@ from cauce.rules.parse import parse_name
 
 MAX_STEPS = 20
 MAX_POINTS = 1_000
+MAX_NEXT = 50
+MAX_SESSIONS = 12
+SESSION = "session"
+"""Unit of a window that is not of time."""
 
 
 def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
@@ -41,17 +47,20 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         "counting",
         "hold_constant",
         "interval",
+        "drop_off",
     )
     fields = Fields.of(document, path, (*COMMON, *own))
-    steps = fields.each("steps", 1, MAX_STEPS, parse_match)
+    steps = fields.each("steps", 1, MAX_STEPS, _step)
+    order = fields.choice("order", Order, Order.ORDERED)
     days, interval = read_range(fields, asked), _interval(fields)
+    sessions = _sessions(fields)
     if interval is not None:
         check_buckets(fields, days, interval, MAX_POINTS)
     return FunnelQuery(
         days,
-        steps,
-        read_window(fields),
-        fields.choice("order", Order, Order.ORDERED),
+        tuple(step.match for step in steps),
+        read_window(fields) if sessions is None else MAX_WINDOW_S,
+        order,
         _exclusions(fields, len(steps)),
         read_breakdown(fields),
         _attribution(fields, len(steps)),
@@ -61,7 +70,71 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         fields.condition("where"),
         fields.boolean("include_bots"),
         interval,
+        _optional(fields, steps, order),
+        sessions,
+        anchored=_anchored(fields, steps, order),
+        drop_off=None if fields.get("drop_off") is None else fields.whole("drop_off", 1, MAX_NEXT),
     )
+
+
+class _Step(NamedTuple):
+    match: EventMatch
+    optional: bool
+    anchored: bool
+
+
+def _step(document: Any, path: str) -> _Step:
+    fields = Fields.of(document, path, ("event", "where", "name", "optional", "anchored"))
+    return _Step(read_match(fields), fields.boolean("optional"), fields.boolean("anchored"))
+
+
+def _sessions(fields: Fields) -> int | None:
+    """Of how many sessions the window is; None when it is of time."""
+    document = fields.get("window")
+    if not isinstance(document, Mapping) or document.get("unit") != SESSION:
+        return None
+    if fields.choice("count", CountOf, CountOf.PERSONS) is not CountOf.PERSONS:
+        raise fields.wrong(
+            "window.unit",
+            "a window of sessions is one of persons: count persons, or take a window of time",
+            "un plazo en sesiones es de personas: cuenta personas o elige un plazo de tiempo",
+            tuple(WINDOW_UNITS_S),
+        )
+    inner = Fields.of(document, fields.at("window"), ("value", "unit"))
+    return inner.whole("value", 1, MAX_SESSIONS)
+
+
+def _optional(fields: Fields, steps: tuple[_Step, ...], order: Order) -> frozenset[int]:
+    """The steps that may be left out: never the first, and none when they have no order."""
+    found = frozenset(k for k, step in enumerate(steps) if step.optional)
+    if 0 in found:
+        raise fields.wrong(
+            "steps.0.optional",
+            "the first step is the entry and cannot be optional",
+            "el primer paso es la entrada y no puede ser opcional",
+            ("false",),
+        )
+    if found and order is Order.ANY:
+        raise fields.wrong(
+            f"steps.{min(found)}.optional",
+            "in any order no step is optional: take the step away, or fix the order",
+            "en cualquier orden ningún paso es opcional: quita el paso o fija el orden",
+            ("false",),
+        )
+    return found
+
+
+def _anchored(fields: Fields, steps: tuple[_Step, ...], order: Order) -> frozenset[int]:
+    """The steps that keep their place, where steps come in any order."""
+    found = frozenset(k for k, step in enumerate(steps) if step.anchored)
+    if found and order is not Order.ANY:
+        raise fields.wrong(
+            f"steps.{min(found)}.anchored",
+            "every step has its place already: anchors go with order any",
+            "cada paso tiene ya su sitio: las anclas van con order any",
+            ("false",),
+        )
+    return found
 
 
 def _interval(fields: Fields) -> Interval | None:

@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
     Point,
 )
 from cauce.analytics.logic.why.funnel import reading_of, ways_of_person
-from cauce.analytics.logic.why.funnel_moves import wanted_of
+from cauce.analytics.logic.why.funnel_moves import shape_of, wanted_of
 from cauce.analytics.logic.why.funnel_walk import Path
 from cauce.analytics.logic.why.judge import Judge
 from cauce.analytics.logic.why.reading import Cast, Fold, Reading
@@ -69,7 +69,7 @@ class Factored:
     def _meanwhile(self, path: Path) -> list[Deed]:
         funnel = self.query.funnel
         converted = len(path) == len(funnel.steps)
-        end = path[-1].t - 1 if converted else path[0].t + funnel.window_s * 1000
+        end = path[-1].t - 1 if converted else shape_of(funnel).closes(path[0])
         steps = {match.event for match in funnel.steps}
         left_out = {*steps, *self.query.exclude, *INTERNAL_EVENTS}
         return [

@@ -1,7 +1,7 @@
 """Why somebody is, or is not, counted at a step of a funnel."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cauce.analytics.contracts import (
     Choice,
@@ -19,7 +19,8 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.why.funnel_entries import Fate, fate_of, too_many
 from cauce.analytics.logic.why.funnel_lack import Seeker
 from cauce.analytics.logic.why.funnel_moves import Field, label_of_path, shape_of
-from cauce.analytics.logic.why.funnel_walk import Entry, Move, Path
+from cauce.analytics.logic.why.funnel_next import Onwards, asks_what_next
+from cauce.analytics.logic.why.funnel_walk import SKIPPED, Entry, Move, Path, reached
 from cauce.analytics.logic.why.funnel_words import (
     choice_words,
     counted_words,
@@ -29,7 +30,7 @@ from cauce.analytics.logic.why.funnel_words import (
 from cauce.analytics.logic.why.judge import Judge
 from cauce.analytics.logic.why.reading import Cast, Fold, Reading, fits
 from cauce.analytics.logic.why.story import Deed, Story
-from cauce.analytics.logic.why.words import instant_of, lasting, ms_of
+from cauce.analytics.logic.why.words import instant_of, joined, lasting, ms_of
 from cauce.kernel.errors import Text
 
 
@@ -42,6 +43,11 @@ class Case:
     seeker: Seeker
     fates: tuple[Fate, ...]
     fold: Fold
+    onwards: Onwards
+
+    def listing(self, events: frozenset[str]) -> "Case":
+        """Return the same, knowing which events have a line of their own among what was done next."""
+        return replace(self, onwards=replace(self.onwards, listed=events))
 
     @property
     def step(self) -> int:
@@ -75,20 +81,18 @@ class Case:
 
     def there(self, path: Path) -> bool:
         """Return whether an attempt is among those of the point."""
-        level = len(path) > self.step if self.point.converted else len(path) == self.step
-        return level and self.shown(path)
+        return self.fits(path) and self.shown(path) and self.onwards.fits(path)
+
+    def fits(self, path: Path) -> bool:
+        """Return whether an attempt reached the step; or the one before that is not optional, and not it."""
+        if self.point.converted:
+            return reached(path, self.step)
+        before = self.query.required_before(self.step)
+        return reached(path, before) and not reached(path, self.step)
 
     def shown(self, path: Path) -> bool:
         """Return whether an attempt is of the breakdown value that was clicked."""
         return fits(label_of_path(path, self.query), self.point, self.fold)
-
-
-def read_funnel(
-    query: FunnelQuery, point: Point, story: Story, judge: Judge, fold: Fold
-) -> Reading | None:
-    """Return what following the person through a funnel comes to; None when it cannot be said."""
-    case = ways_of_person(query, point, story, judge, fold)
-    return None if case is None else reading_of(case)
 
 
 def ways_of_person(
@@ -100,7 +104,7 @@ def ways_of_person(
     if any(too_many(moves, shape) for moves in actors.values()):
         return None
     fates = tuple(fate_of(moves, shape) for moves in actors.values())
-    return Case(query, point, Seeker(field, actors), fates, fold)
+    return Case(query, point, Seeker(field, actors), fates, fold, Onwards(field, point))
 
 
 def reading_of(case: Case) -> Reading:
@@ -123,23 +127,25 @@ def reading_of(case: Case) -> Reading:
 
 
 def _window(first: Move, query: FunnelQuery) -> Window:
-    return Window(instant_of(first.t), instant_of(first.t + query.window_s * 1000))
+    return Window(instant_of(first.t), instant_of(shape_of(query).closes(first)))
 
 
 def _missing(case: Case, mine: list[Path], there: list[Path]) -> Missing | None:
     if there:
-        return case.seeker.after(there[0]) if not case.point.converted else None
+        return case.seeker.after(there[0], case.step) if not case.point.converted else None
     if not mine:
         return _without_attempt(case)
-    level = [path for path in mine if len(path) > case.step]
+    level = [path for path in mine if reached(path, case.step)]
     if not case.point.converted and level:
-        reached = level[0][case.step]
-        return case.seeker.missing(Lack.WENT_ON, case.step, reached.t)
-    fitting = level if case.point.converted else [p for p in mine if len(p) == case.step]
+        return case.seeker.missing(Lack.WENT_ON, case.step, level[0][case.step].t)
+    fitting = [path for path in mine if case.fits(path)]
+    elsewhere = [path for path in fitting if case.shown(path)]
+    if elsewhere:
+        return case.onwards.missing(elsewhere[0], case.step)
     if fitting:
         label = case.fold(label_of_path(fitting[0], case.query))
         return case.seeker.missing(Lack.OTHER_VALUE, case.step, None, None, label or "–")
-    return case.seeker.after(max(mine, key=len))
+    return case.seeker.after(max(mine, key=len), case.step)
 
 
 def _without_attempt(case: Case) -> Missing:
@@ -161,7 +167,8 @@ def _words(case: Case, there: list[Path], entries: int, missing: Missing | None)
         return not_counted_words(case.point, case.query, lacking)
     if case.point.converted:
         return counted_words(there[0], case.point, case.query, entries)
-    return lost_words(there[0], case.point, case.query, lacking)
+    words = lost_words(there[0], case.point, case.query, lacking)
+    return joined(words, case.onwards.words(there[0])) if asks_what_next(case.point) else words
 
 
 def _entries(entries: list[Entry], query: FunnelQuery) -> Iterator[WhyEntry]:
@@ -182,6 +189,8 @@ def _played(
         _steps_of(path, case, numbers[path[0]], cast)
     for entry in entries:
         _add_entry(case, entry, numbers, cast)
+    if asks_what_next(case.point):
+        _add_next(case, mine, cast)
     if missing is not None and missing.at is not None:
         _add_missing(case, missing, cast)
     for moves in case.seeker.actors.values():
@@ -206,9 +215,22 @@ def _add_rest(case: Case, moves: list[Move], cast: Cast) -> None:
             cast.add_if_new(move.deed, Played(EventRole.UNUSED, _unused(move)))
 
 
+def _add_next(case: Case, mine: list[Path], cast: Cast) -> None:
+    """Put what was done next beside the ways of those who left."""
+    for path in mine:
+        deed = case.onwards.after(path) if case.fits(path) else None
+        if deed is not None:
+            cast.add(deed, Played(EventRole.FACTOR, _NEXT, counts=case.there(path)))
+
+
+_NEXT = Text("What they did next.", "Lo siguiente que hizo.")
+
+
 def _steps_of(path: Path, case: Case, number: int, cast: Cast) -> None:
     there, free = case.there(path), set(range(len(case.query.steps)))
     for place, move in enumerate(path):
+        if move is SKIPPED:
+            continue
         anyhow = case.query.order is Order.ANY
         step = min(move.steps & free or move.steps) if anyhow else place
         free.discard(step)

@@ -7,7 +7,15 @@ latest entry that had reached the step before.
 from dataclasses import dataclass, field
 
 from cauce.analytics.contracts import Choice, Order
-from cauce.analytics.logic.why.funnel_walk import Course, Entry, Move, Path, at_of, completed
+from cauce.analytics.logic.why.funnel_walk import (
+    SKIPPED,
+    Course,
+    Entry,
+    Move,
+    Path,
+    at_of,
+    completed,
+)
 
 
 @dataclass
@@ -41,6 +49,8 @@ class Seen:
 
 def seen_in(course: Course) -> Seen:
     """Return what came of the entries of a unit."""
+    if course.shape.blocks:
+        return _anchored(course)
     return _anyhow(course) if course.shape.order is Order.ANY else _in_order(course)
 
 
@@ -66,26 +76,34 @@ def _arrival(
     """The way that reaches a step with an event; a spoilt one is noted, and is none."""
     if step == 0:
         return (move,) if move.enters else None
-    before, now = latest[step - 1], latest[step]
-    if before is None or move.t - before[0].t > course.shape.window_ms:
+    before, now = _under_way(course, move, step, latest), latest[step]
+    if before is None or (now is not None and now[0].t == before[0].t):
         return None
-    if now is not None and now[0].t == before[0].t:
-        return None
-    if at_of(course.broken(step - 1, before[-1].t)) < move.t:
-        return None
-    ban = course.banned(step - 1, before[-1].t)
+    ban = course.banned_between(len(before) - 1, step, before[-1].t)
     if ban is not None and ban.t < move.t:
         seen.spoil(before[0], ban, step + 1)
         return None
-    return (*before, move)
+    return (*before, *[SKIPPED] * (step - len(before)), move)
+
+
+def _under_way(course: Course, move: Move, step: int, latest: list[Path | None]) -> Path | None:
+    """The way that an event may go on to a step from: the latest at the nearest step before."""
+    for origin in course.shape.origins(step):
+        before = latest[origin]
+        if before is None or move.t > course.shape.closes(before[0]):
+            continue
+        if at_of(course.broken(origin, before[-1].t)) >= move.t:
+            return before
+    return None
 
 
 def _waits(course: Course, path: Path, seen: Seen) -> bool:
     """Whether a way that stops meets an exclusion while it waits for the next step."""
     if len(path) == course.shape.steps:
         return False
-    ban = course.banned(len(path) - 1, path[-1].t)
-    if ban is None or ban.t > path[0].t + course.shape.window_ms:
+    step = len(path) - 1
+    ban = course.banned_between(step, course.shape.goals(step)[-1], path[-1].t)
+    if ban is None or ban.t > course.shape.closes(path[0]):
         return False
     seen.spoil(path[0], ban, len(path))
     return True
@@ -95,7 +113,7 @@ def _anyhow(course: Course) -> Seen:
     shape, seen = course.shape, Seen()
     ways: list[tuple[Path, Move | None]] = []
     for i, move in enumerate(course.ordered):
-        run = [one for one in course.ordered[: i + 1] if one.t >= move.t - shape.window_ms]
+        run = [one for one in course.ordered[: i + 1] if shape.closes(one) >= move.t]
         if run[0].enters:
             seen.top = max(seen.top, len(completed(run)))
         past = [ban for ban in course.bans[0] if ban.t < move.t]
@@ -114,9 +132,30 @@ def _anyhow(course: Course) -> Seen:
     return seen
 
 
+def _anchored(course: Course) -> Seen:
+    """Every entry followed block by block; the first to arrive first, from the latest entry."""
+    shape, seen, ways = course.shape, Seen(), list[Path]()
+    for place, entry in enumerate(course.ordered):
+        if not shape.enters(entry):
+            continue
+        run = [one for one in course.ordered[place:] if one.t <= shape.closes(entry)]
+        path = completed(run, shape.blocks)
+        ban = course.banned(0, entry.t)
+        if ban is None or ban.t >= path[-1].t:
+            ban = None if len(path) == shape.steps else course.banned(0, path[-1].t)
+        if ban is not None and ban.t <= shape.closes(entry):
+            seen.spoil(entry, ban, len(path))
+            continue
+        seen.arrive(path)
+        ways.append(path)
+    ways.sort(key=lambda path: (course.ordered.index(path[-1]), -course.ordered.index(path[0])))
+    seen.ends = [path for path in ways if len(path) == seen.top]
+    return seen
+
+
 def _waiting(course: Course, move: Move, first: Move) -> Move | None:
     ban = course.banned(0, move.t)
-    return ban if at_of(ban) <= first.t + course.shape.window_ms else None
+    return ban if at_of(ban) <= course.shape.closes(first) else None
 
 
 def best_of(courses: list[Course]) -> tuple[Path | None, list[Entry]]:
@@ -149,13 +188,11 @@ def _fate(move: Move, course: Course, seen: Seen, chosen: Path | None, top: int)
 
 def _overtaking(move: Move, path: Path, course: Course) -> Move | None:
     """The later entry that the next step, had it been within the window, would have gone on from."""
-    step = len(path)
-    if course.shape.order is Order.ANY or step >= course.shape.steps:
+    goals = course.shape.goals(len(path) - 1)
+    if course.shape.order is Order.ANY or not goals:
         return None
-    places = [course.ordered[i] for i in course.places[step]]
-    nxt = next(
-        (one for one in places if path[-1].t < one.t <= move.t + course.shape.window_ms), None
-    )
+    places = [one for one in course.ordered if one.steps & set(goals)]
+    nxt = next((one for one in places if path[-1].t < one.t <= course.shape.closes(move)), None)
     if nxt is None:
         return None
     entries = [one for one in course.ordered if course.shape.enters(one)]

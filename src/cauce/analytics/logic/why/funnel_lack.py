@@ -6,7 +6,7 @@ from cauce.analytics.contracts import Choice, CountOf, Lack, Missing, Order
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.why.funnel_entries import Fate
 from cauce.analytics.logic.why.funnel_moves import Field, shape_of
-from cauce.analytics.logic.why.funnel_walk import Course, Move, Path
+from cauce.analytics.logic.why.funnel_walk import SKIPPED, Course, Move, Path
 from cauce.analytics.logic.why.funnel_words import lack_words
 from cauce.analytics.logic.why.story import Deed
 from cauce.analytics.logic.why.words import Said, instant_of, lasting, ms_of, when
@@ -57,11 +57,14 @@ class Seeker:
         ban = furthest.by or furthest.first
         return self.missing(Lack.EXCLUDED, step, ban.t, None, ban.deed.event)
 
-    def after(self, path: Path) -> Missing:
-        """Return why an attempt did not get to the step after its last one."""
-        step = self._next_step(path)
+    def after(self, path: Path, wanted: int) -> Missing:
+        """Return why an attempt did not get to the next step that it needs, ``wanted`` at the latest."""
+        step = self._next_step(path, wanted)
+        skipped = step < len(path) and self.field.query.order is not Order.ANY
+        if skipped:
+            path = until(path, step)
         return (
-            self._in_between(path, step)
+            (None if skipped else self._in_between(path, step))
             or self._apart(path, step)
             or self._unmeant(step, self._within(path, step))
             or self._too_late(path, step)
@@ -69,13 +72,14 @@ class Seeker:
             or self.missing(Lack.NEVER, step)
         )
 
-    def _next_step(self, path: Path) -> int:
-        """The step an attempt waits for; in any order the lowest that none of its events is."""
+    def _next_step(self, path: Path, wanted: int) -> int:
+        """The step an attempt waits for, or left out; in any order the lowest that none of its events is."""
         steps = range(len(self.field.query.steps))
         if self.field.query.order is Order.ANY:
             free = [k for k in steps if not any(k in move.steps for move in path)]
             return free[0] if free else steps[-1]
-        return min(len(path), steps[-1])
+        goals = shape_of(self.field.query).goals(len(path) - 1)
+        return min(max(goals, default=wanted), wanted)
 
     def _named(self, step: int) -> list[Deed]:
         match = self.field.query.steps[step]
@@ -89,7 +93,7 @@ class Seeker:
         return path[0].t if self.field.query.order is Order.ANY else path[-1].t
 
     def _closes(self, path: Path) -> int:
-        return path[0].t + self.field.query.window_s * 1000
+        return shape_of(self.field.query).closes(path[0])
 
     def _within(self, path: Path, step: int) -> list[Deed]:
         """The events with the step's name, after the last step and in time."""
@@ -104,10 +108,11 @@ class Seeker:
         course = Course(unit, shape_of(query))
         reached = [m.t for m in unit if step in m.steps and since < m.t <= self._closes(path)]
         last = min(reached, default=self._closes(path))
-        ban = course.banned(0 if query.order is Order.ANY else max(0, step - 1), since)
+        first, end = (0, 1) if query.order is Order.ANY else (len(path) - 1, step)
+        ban = course.banned_between(first, end, since)
         if ban is not None and ban.t <= last:
             return self.missing(Lack.EXCLUDED, step, ban.t, None, ban.deed.event)
-        other = course.broken(step - 1, since) if step else None
+        other = course.broken(len(path) - 1, since) if step else None
         if other is not None and reached and other.t <= last:
             return self.missing(Lack.BROKEN, step, other.t, None, other.deed.event)
         return None
@@ -153,3 +158,11 @@ class Seeker:
             if deed.ms <= since and deed not in used and self._meant(step, deed)
         ]
         return self.missing(Lack.TOO_EARLY, step, earlier[-1].ms) if earlier else None
+
+
+def until(path: Path, step: int) -> Path:
+    """Return an attempt as far as it had got before a step that it left out."""
+    cut = path[:step]
+    while cut[-1] is SKIPPED:
+        cut = cut[:-1]
+    return cut

@@ -1,6 +1,7 @@
 """From stored events to the moves of a funnel: which steps and exclusions each one is."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,7 +14,7 @@ from cauce.analytics.contracts import (
     Order,
     Span,
 )
-from cauce.analytics.logic.calendar import span_of
+from cauce.analytics.logic.calendar import midnight, span_of
 from cauce.analytics.logic.why.funnel_walk import Move, Shape
 from cauce.analytics.logic.why.judge import Judge, past_of
 from cauce.analytics.logic.why.story import Deed, Story, Wanted
@@ -27,7 +28,11 @@ GLANCE = timedelta(days=31)
 
 def by_session(query: FunnelQuery) -> bool:
     """Return whether sessions matter to a funnel."""
-    return query.count is CountOf.SESSIONS or query.counting is Counting.SESSION
+    return (
+        query.count is CountOf.SESSIONS
+        or query.counting is Counting.SESSION
+        or query.sessions is not None
+    )
 
 
 def matches_of(query: FunnelQuery) -> list[EventMatch]:
@@ -39,6 +44,8 @@ def reach_of(query: FunnelQuery) -> Span:
     """Return the time in which events matter: the days, and the window after them."""
     days = span_of(query.range)
     start = days.start
+    if query.sessions is not None and query.sessions_since is not None:
+        start = min(start, midnight(query.sessions_since, query.range.timezone))
     if by_session(query):
         start -= timedelta(milliseconds=LOOK_BACK_MS)
     return Span(start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
@@ -65,7 +72,15 @@ def wanted_of(query: FunnelQuery) -> Wanted:
 def shape_of(query: FunnelQuery) -> Shape:
     """Return what a funnel asks for."""
     exclusions = tuple((one.from_step, one.to_step) for one in query.exclusions)
-    return Shape(len(query.steps), query.window_s * 1000, query.order, query.counting, exclusions)
+    return Shape(
+        len(query.steps),
+        query.window_s * 1000,
+        query.order,
+        query.counting,
+        exclusions,
+        query.optional,
+        tuple(map(frozenset, query.blocks)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,25 @@ class Field:
             deed for deed in self.story.deeds if first <= deed.ms < end and self.judge.counts(deed)
         ]
         sessions = sessions_of(deeds) if by_session(self.query) else {}
-        return [self.move(deed, sessions.get(deed)) for deed in deeds if self.sees(deed)]
+        closes = self._closes(sessions)
+        return [
+            self.move(deed, sessions.get(deed), closes(deed)) for deed in deeds if self.sees(deed)
+        ]
+
+    def _closes(self, sessions: Mapping[Deed, object]) -> Callable[[Deed], int | None]:
+        """When the window of who enters with an event closes; nothing when it is of time alone."""
+        wanted, most_ms = self.query.sessions, self.query.window_s * 1000
+        if wanted is None:
+            return lambda _deed: None
+        begins = begins_of(sessions)
+
+        def closing(deed: Deed) -> int:
+            mine = begins[deed.person]
+            place = bisect_right(mine, deed.ms) + wanted - 1
+            last = deed.ms + most_ms
+            return last if place >= len(mine) else min(mine[place] - 1, last)
+
+        return closing
 
     def sees(self, deed: Deed) -> bool:
         """Return whether the funnel looks at an event at all."""
@@ -119,7 +152,7 @@ class Field:
             matches.append(EventMatch(None))
         return any(self.judge.named(match, deed) for match in matches)
 
-    def move(self, deed: Deed, session: object = None) -> Move:
+    def move(self, deed: Deed, session: object = None, until: int | None = None) -> Move:
         """Return an event as the funnel sees it."""
         query, held = self.query, len(self.query.hold_constant)
         matches = enumerate(matches_of(query))
@@ -134,6 +167,7 @@ class Field:
             session,
             tuple(map(str, deed.values[:held])),
             self._label(deed),
+            until,
         )
 
     def _means(self, match: EventMatch, deed: Deed) -> bool:
@@ -164,6 +198,18 @@ def sessions_of(deeds: list[Deed]) -> Mapping[Deed, object]:
         )
         for deed in deeds
     }
+
+
+def begins_of(sessions: Mapping[Deed, object]) -> dict[int, list[int]]:
+    """Return when the sessions of each person begin, in order."""
+    first: dict[tuple[int, object], int] = {}
+    for deed, session in sessions.items():
+        key = (deed.person, session)
+        first[key] = min(first.get(key, deed.ms), deed.ms)
+    out: dict[int, list[int]] = {}
+    for (person, _), ms in sorted(first.items(), key=lambda item: item[1]):
+        out.setdefault(person, []).append(ms)
+    return out
 
 
 def label_of_path(path: tuple[Move, ...], query: FunnelQuery) -> str | None:

@@ -28,6 +28,7 @@ class Move:
         session: the session it is in, when that matters.
         hold: the held properties.
         label: its value of the breakdown.
+        until: last millisecond of the window of who enters with it, when it is of sessions.
     """
 
     deed: Deed
@@ -38,25 +39,62 @@ class Move:
     session: object = None
     hold: tuple[str, ...] = ()
     label: str | None = None
+    until: int | None = None
+
+
+SKIPPED = Move(Deed(0, 0, 0, "", "", "", "", "", False, {}, {}), -1, frozenset())
+"""Stands in a way for an optional step that was left out; never the first or the last of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a funnel asks for; ``exclusions`` are (from_step, to_step)."""
+    """What a funnel asks for; ``exclusions`` are (from_step, to_step).
+
+    ``blocks``: in any order, the steps of each block, when blocks follow each other.
+    """
 
     steps: int
     window_ms: int
     order: Order
     counting: Counting
     exclusions: tuple[tuple[int, int], ...] = ()
+    optional: frozenset[int] = frozenset()
+    blocks: tuple[frozenset[int], ...] = ()
+
+    def closes(self, entry: Move) -> int:
+        """Return the last instant of the window of an entry."""
+        return entry.t + self.window_ms if entry.until is None else entry.until
+
+    def origins(self, step: int) -> list[int]:
+        """Return the steps that a step is reached from: the one before, and over optional ones farther."""
+        found = [step - 1]
+        while found[-1] in self.optional:
+            found.append(found[-1] - 1)
+        return found
+
+    def goals(self, step: int) -> list[int]:
+        """Return the steps that may come next after a step."""
+        found: list[int] = []
+        for later in range(step + 1, self.steps):
+            found.append(later)
+            if later not in self.optional:
+                break
+        return found
 
     def enters(self, move: Move) -> bool:
         """Return whether an event opens an attempt."""
-        first = bool(move.steps) if self.order is Order.ANY else 0 in move.steps
+        entries = self.blocks[0] if self.blocks else frozenset(range(self.steps))
+        first = bool(move.steps & entries) if self.order is Order.ANY else 0 in move.steps
         return move.enters and first
 
 
 Path = tuple[Move, ...]
+"""An attempt: the event of each step up to the furthest, ``SKIPPED`` for those left out."""
+
+
+def reached(path: Path, step: int) -> bool:
+    """Return whether an attempt reached a step."""
+    return len(path) > step and path[step] is not SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +156,26 @@ class Course:
         """Return the first exclusion of a gap after an instant."""
         return first_after(self.bans[gap], after) if gap < len(self.bans) else None
 
+    def banned_between(self, first: int, last: int, after: int) -> Move | None:
+        """Return the first exclusion, after an instant, of the gaps from one step to another."""
+        found = [self.banned(gap, after) for gap in range(first, last)]
+        return min((one for one in found if one is not None), key=lambda move: move.t, default=None)
+
+    def next(self, step: int, place: int) -> tuple[int, int | None]:
+        """Return which step comes next after a step and a place of ``ordered``, and its place there.
+
+        An event that could be several of them is the last one; the last one is missing when none comes.
+        """
+        goals, found = self.shape.goals(step), list[tuple[int, int]]()
+        for goal in goals:
+            at = bisect_right(self.places[goal], place)
+            if at < len(self.places[goal]):
+                found.append((self.places[goal][at], -goal))
+        if not found:
+            return goals[-1], None
+        nearest, goal = min(found)
+        return -goal, nearest
+
     def broken(self, step: int, after: int) -> Move | None:
         """Return the first event after an instant that breaks a strict path at a step."""
         return first_after(self.others[step], after)
@@ -149,36 +207,53 @@ def followed(course: Course, place: int) -> Run:
         return _followed_anyhow(course, place)
     shape, entry = course.shape, course.ordered[place]
     path = [entry]
-    for step in range(1, shape.steps):
-        after = course.places[step]
-        at = bisect_right(after, place)
-        there = course.ordered[after[at]].t if at < len(after) else inf
+    while len(path) < shape.steps:
+        step = len(path) - 1
+        goal, found = course.next(step, place)
+        there = inf if found is None else course.ordered[found].t
         now = path[-1].t
-        breaks = at_of(course.broken(step - 1, now))
-        ends = min(entry.t + shape.window_ms, at_of(course.banned(step - 1, now))) + 1
-        if there >= ends or there > breaks:
+        breaks = at_of(course.broken(step, now))
+        ends = min(shape.closes(entry), at_of(course.banned_between(step, goal, now))) + 1
+        if found is None or there >= ends or there > breaks:
             return Run(tuple(path), min(ends, breaks), len(course.ordered))
-        place = after[at]
-        path.append(course.ordered[place])
+        path += [SKIPPED] * (goal - step - 1)
+        path.append(course.ordered[found])
+        place = found
     return Run(tuple(path), -inf, place + 1)
 
 
 def _followed_anyhow(course: Course, place: int) -> Run:
     shape, entry = course.shape, course.ordered[place]
-    last = min(entry.t + shape.window_ms, at_of(course.banned(0, entry.t)))
+    last = min(shape.closes(entry), at_of(course.banned(0, entry.t)))
     run = [move for move in course.ordered[place:] if move.t <= last]
-    path = completed(run)
+    path = completed(run, shape.blocks)
     if len(path) == shape.steps:
         return Run(path, -inf, place + run.index(path[-1]) + 1)
     return Run(path, last + 1, len(course.ordered))
 
 
-def completed(run: Sequence[Move]) -> Path:
-    """Return the events of a run with which the number of completed steps grows, each doing one step."""
+def completed(run: Sequence[Move], blocks: tuple[frozenset[int], ...] = ()) -> Path:
+    """Return the events of a run with which the number of completed steps grows, each doing one step.
+
+    Of blocks each begins after the one before is complete.
+    """
+    path: Path = ()
+    for block in blocks:
+        there = _completed(run, block)
+        path += there
+        if len(there) < len(block):
+            return path
+        run = run[run.index(there[-1]) + 1 :]
+    return path if blocks else _completed(run, None)
+
+
+def _completed(run: Sequence[Move], block: frozenset[int] | None) -> Path:
+    """Return the same for the steps of one block, or all steps; the run ends when it is complete."""
     holds: dict[int, Move] = {}
 
     def place(move: Move, tried: set[int]) -> bool:
-        for step in sorted(move.steps - tried):
+        steps = move.steps if block is None else move.steps & block
+        for step in sorted(steps - tried):
             tried.add(step)
             if step not in holds or place(holds[step], tried):
                 holds[step] = move

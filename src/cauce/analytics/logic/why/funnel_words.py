@@ -14,6 +14,17 @@ def step_words(step: int, query: FunnelQuery) -> Text:
     return Text(f"step {step + 1} ({name.en})", f"paso {step + 1} ({name.es})")
 
 
+def window_words(query: FunnelQuery) -> Text:
+    """Return how long the window is: a time, or so many sessions."""
+    count = query.sessions
+    if count is None:
+        shown = lasting(query.window_s * 1000)
+        return Text(shown, shown)
+    if count == 1:
+        return Text("one session", "una sesión")
+    return Text(f"{count} sessions", f"{count} sesiones")
+
+
 def choice_words(entry: Entry, numbers: dict[Move, int], zone: ZoneInfo) -> Text:
     """Return what became of an entry, and by which rule."""
     by = entry.by
@@ -81,20 +92,26 @@ def counted_words(path: tuple[Move, ...], point: Point, query: FunnelQuery, entr
             f"Counted in {where.en}: entered with {first.deed.event} on {entered}.{among.en}",
             f"Cuenta en el {where.es}: entró con {first.deed.event} el {entered}.{among.es}",
         )
-    took, window = lasting(path[step].t - first.t), lasting(query.window_s * 1000)
+    took, window = lasting(path[step].t - first.t), window_words(query)
     return Text(
         f"Counted in {where.en}: entered with {first.deed.event} on {entered} and got there{actor.en}"
-        f" {took} later, within the window of {window}.{among.en}",
+        f" {took} later, within the window of {window.en}.{among.en}",
         f"Cuenta en el {where.es}: entró con {first.deed.event} el {entered} y llegó{actor.es}"
-        f" {took} después, dentro del plazo de {window}.{among.es}",
+        f" {took} después, dentro del plazo de {window.es}.{among.es}",
     )
 
 
 def lost_words(path: tuple[Move, ...], point: Point, query: FunnelQuery, missing: Text) -> Text:
     """Return why an attempt makes the person count among those lost at the point."""
     step, zone = point.step or 0, query.range.timezone
-    before, lost = step_words(step - 1, query), step_words(step, query)
-    at = when(path[-1].t, zone)
+    last = min(len(path) - 1, query.required_before(step) if step < len(path) else len(path) - 1)
+    before, lost = step_words(last, query), step_words(step, query)
+    at = when(path[last].t, zone)
+    if step in query.optional:
+        return Text(
+            f"Counted among those without {lost.en}, which is optional: got to {before.en} on {at}. {missing.en}",
+            f"Cuenta entre quienes no dan el {lost.es}, que es opcional: llegó al {before.es} el {at}. {missing.es}",
+        )
     return Text(
         f"Counted among those lost before {lost.en}: got to {before.en} on {at}. {missing.en}",
         f"Cuenta entre quienes se perdieron antes de llegar al {lost.es}: llegó al {before.es} el {at}. {missing.es}",
@@ -118,7 +135,7 @@ def lack_words(lack: Lack, step: int, query: FunnelQuery, said: Said) -> Text:
     """Return what is missing at a step, in one sentence."""
     at, late, by = said.at, said.late, said.by
     name = named(query.steps[step].event)
-    window = lasting(query.window_s * 1000)
+    window = window_words(query)
     where = step_words(step, query)
     return {
         Lack.NEVER: Text(
@@ -142,8 +159,8 @@ def lack_words(lack: Lack, step: int, query: FunnelQuery, said: Said) -> Text:
             f"{name.es} ocurrió el {at}, antes {_before(step, query).es}.",
         ),
         Lack.TOO_LATE: Text(
-            f"{name.en} happened on {at}, {late} after the window of {window} had closed.",
-            f"{name.es} ocurrió el {at}, {late} después de acabar el plazo de {window}.",
+            f"{name.en} happened on {at}, {late} after the window of {window.en} had closed.",
+            f"{name.es} ocurrió el {at}, {late} después de acabar el plazo de {window.es}.",
         ),
         Lack.EXCLUDED: Text(
             f"{by} on {at} excluded them before {where.en}.",

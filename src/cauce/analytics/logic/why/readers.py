@@ -1,30 +1,33 @@
 """Which reading answers for which kind of question: what to read of the person, and what it comes to."""
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cauce.analytics.contracts import (
+    OTHER,
     AttributionQuery,
     ChartQuery,
     CorrelationQuery,
     FunnelQuery,
-    Jobs,
     LifecycleQuery,
     PathsQuery,
     Point,
     RetentionQuery,
     Scope,
     SessionsQuery,
-    Statement,
+    Step,
     StickinessQuery,
     TrendQuery,
 )
 from cauce.analytics.logic.drill import of_point
+from cauce.analytics.logic.funnel import funnel_outcome
+from cauce.analytics.logic.funnel_next import next_of
 from cauce.analytics.logic.why.attribution import Line, read_attribution, wanted_in
 from cauce.analytics.logic.why.factors import Factored, read_factor, wanted_of_factor
-from cauce.analytics.logic.why.funnel import read_funnel
+from cauce.analytics.logic.why.funnel import reading_of, ways_of_person
 from cauce.analytics.logic.why.funnel_moves import wanted_of
+from cauce.analytics.logic.why.funnel_next import asks_what_next
 from cauce.analytics.logic.why.habits import (
     read_lifecycle,
     read_stickiness,
@@ -51,7 +54,7 @@ class Read:
 
 def read_person(
     of: ChartQuery, point: Point, who: Who, fold: Fold, scope: Scope
-) -> Generator[Statement | Jobs, Any, Read]:
+) -> Generator[Step, Any, Read]:
     """Read what a person did and work out whether they count at a point of a question."""
     of = of_point(point, of) if isinstance(of, FunnelQuery) else of
     zone = of.range.timezone
@@ -63,7 +66,20 @@ def read_person(
     if isinstance(of, PathsQuery):
         drawn = yield from passes_at(of, point, who.person, scope)
         return Read(story, read_paths(of, drawn, story, judge))
+    if isinstance(of, FunnelQuery):
+        listed = yield from _listed(of, point, scope)
+        case = ways_of_person(of, point, story, judge, fold)
+        return Read(story, None if case is None else reading_of(case.listing(listed)))
     return Read(story, _READINGS[type(of)](of, Plain(point, story, judge, fold)))
+
+
+def _listed(of: FunnelQuery, point: Point, scope: Scope) -> Generator[Step, Any, frozenset[str]]:
+    """The events with a line of their own among what was done next; whom ``OTHER`` holds depends on them."""
+    if point.name != OTHER:
+        return frozenset()
+    outcome = yield from funnel_outcome(of, scope)
+    found = yield from next_of(of, outcome, scope)
+    return frozenset(found.shown(point.step or 0, of.drop_off or 0))
 
 
 def wanted_at(of: ChartQuery, point: Point) -> Wanted:
@@ -71,8 +87,14 @@ def wanted_at(of: ChartQuery, point: Point) -> Wanted:
     return _WANTED[type(of)](of, point)
 
 
+def _wanted_of_funnel(of: FunnelQuery, point: Point) -> Wanted:
+    """What to read for a funnel: everything, when it is asked what was done next."""
+    wanted = wanted_of(of)
+    return replace(wanted, names=None) if asks_what_next(point) else wanted
+
+
 _WANTED: Mapping[type[ChartQuery], Callable[[Any, Point], Wanted]] = {
-    FunnelQuery: lambda of, _: wanted_of(of),
+    FunnelQuery: _wanted_of_funnel,
     RetentionQuery: lambda of, _: wanted_for(of),
     AttributionQuery: lambda of, _: wanted_in(of),
     TrendQuery: wanted_of_trend,
@@ -82,10 +104,6 @@ _WANTED: Mapping[type[ChartQuery], Callable[[Any, Point], Wanted]] = {
     CorrelationQuery: wanted_of_factor,
     PathsQuery: lambda of, _: wanted_of_paths(of),
 }
-
-
-def _funnel(of: FunnelQuery, plain: Plain) -> Reading | None:
-    return read_funnel(of, plain.point, plain.story, plain.judge, plain.fold)
 
 
 def _retention(of: RetentionQuery, plain: Plain) -> Reading:
@@ -101,7 +119,6 @@ def _correlation(of: CorrelationQuery, plain: Plain) -> Reading | None:
 
 
 _READINGS: Mapping[type[ChartQuery], Callable[[Any, Plain], Reading | None]] = {
-    FunnelQuery: _funnel,
     RetentionQuery: _retention,
     AttributionQuery: _attribution,
     TrendQuery: read_trend,
@@ -110,4 +127,4 @@ _READINGS: Mapping[type[ChartQuery], Callable[[Any, Plain], Reading | None]] = {
     SessionsQuery: read_sessions,
     CorrelationQuery: _correlation,
 }
-"""Paths are read by the chart's own passes, above."""
+"""Paths are read by the chart's own passes, and funnels with what is listed of them, above."""

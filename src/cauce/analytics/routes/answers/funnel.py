@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
 
 
 class FunnelStepOut(Plain):
-    """How many reached a step; times from the step before, in seconds."""
+    """How many reached a step; shares and times are of the step before that is not optional, in seconds."""
 
     name: str
     count: int
@@ -14,6 +16,7 @@ class FunnelStepOut(Plain):
     conversion_from_previous: Number | None
     median_s: Number | None
     avg_s: Number | None
+    optional: bool = Field(False, description="Whoever leaves it out goes on all the same.")
 
 
 class FunnelBranchOut(Plain):
@@ -21,6 +24,11 @@ class FunnelBranchOut(Plain):
 
     value: str | None
     steps: list[FunnelStepOut]
+    p_value: Number | None = Field(
+        None,
+        description="How probable such a conversion is by chance, compared with everybody's; null with fewer"
+        " than 30 entries.",
+    )
 
 
 class HistogramBarOut(Plain):
@@ -51,13 +59,31 @@ class FunnelPointOut(Plain):
     rate: Number | None
 
 
+class NextEventOut(Plain):
+    """So many of those who left did this event next; `$other`: one that is not listed."""
+
+    event: str
+    count: int
+    share: Number
+
+
+class DropOffOut(Plain):
+    """What those did next, while the window was open, who left before a step; `nothing`: nothing any more."""
+
+    step: int
+    lost: int
+    next: list[NextEventOut]
+    nothing: int
+
+
 class FunnelResultOut(Plain):
-    """The funnel, whole and by breakdown value; and over time when an interval was given."""
+    """The funnel, whole and by breakdown value; over time, and what was done next, when asked for."""
 
     steps: list[FunnelStepOut]
     time_to_convert: TimeToConvertOut
     breakdowns: list[FunnelBranchOut]
     over_time: list[FunnelPointOut]
+    drop_off: list[DropOffOut] = Field(default_factory=list)
 
 
 class FunnelAnswer(Plain):

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from cauce.analytics.contracts import Counting, CountOf, Interval, Order
-from cauce.analytics.logic.questions import MAX_STEPS
+from cauce.analytics.logic.questions import MAX_NEXT, MAX_SESSIONS, MAX_STEPS
 from cauce.analytics.routes.conditions import Name, Shape, Where
 from cauce.analytics.routes.questions.common import ChartQuestion, EventIn, EventName, WindowIn
 
@@ -20,6 +20,28 @@ FUNNEL_EXAMPLE: dict[str, Any] = {
     "window": {"value": 7, "unit": "day"},
     "breakdown": {"trait": "plan"},
 }
+
+
+class SessionsIn(Shape):
+    """A person's session and those that begin after it; 366 days at most."""
+
+    value: int = Field(
+        ge=1, le=MAX_SESSIONS, description="So many sessions, that of the entry included."
+    )
+    unit: Literal["session"]
+
+
+class StepIn(EventIn):
+    """Which events are a step."""
+
+    optional: bool | None = Field(
+        False,
+        description="Whoever leaves the step out goes on all the same. Not the first step, and not in any order.",
+    )
+    anchored: bool | None = Field(
+        False,
+        description="With order `any`: the step keeps its place; those between two such steps come in any order.",
+    )
 
 
 class ExclusionIn(Shape):
@@ -39,9 +61,10 @@ class FunnelQuestion(ChartQuestion):
     model_config = ConfigDict(json_schema_extra={"example": FUNNEL_EXAMPLE})
 
     kind: Literal["funnel"]
-    steps: list[EventIn] = Field(min_length=1, max_length=MAX_STEPS)
-    window: WindowIn | None = Field(
-        None, description="From the first step to each other one; 14 days when left out."
+    steps: list[StepIn] = Field(min_length=1, max_length=MAX_STEPS)
+    window: WindowIn | SessionsIn | None = Field(
+        None,
+        description="From the first step to each other one; 14 days when left out. Sessions only with persons.",
     )
     order: Order | None = Field(Order.ORDERED, description="How the steps must follow each other.")
     exclusions: list[ExclusionIn] | None = Field(
@@ -61,6 +84,12 @@ class FunnelQuestion(ChartQuestion):
         None,
         description="Also conversion over time: a funnel of its own for the entries of each interval,"
         " up to 1,000 of them.",
+    )
+    drop_off: int | None = Field(
+        None,
+        ge=1,
+        le=MAX_NEXT,
+        description="Also what those who left did next: so many events for each step.",
     )
     hold_constant: list[Name] | None = Field(
         None,

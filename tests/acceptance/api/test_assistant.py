@@ -115,6 +115,20 @@ def test_the_people_behind_a_number_come_in_pages_and_lead_to_the_person(shop):
     assert sorted(row[2] for row in people) == [f"u{n}" for n in range(3, PERSONS)]
 
 
+def test_it_is_told_why_somebody_is_counted_and_why_somebody_is_not(shop):
+    paid = {"question": FUNNEL, "point": {"step": 1}}
+    told = call(shop, "why", **paid, person_id=f"{1:016x}")
+    assert told.startswith(
+        "The chart counts this person.\n\nFollowing their events one by one says"
+    )
+    assert "got there 1 d later, within the window of 14 d" in told
+    parts = [row for row in rows_in(told.split("play a part:")[1]) if row[2] == "true"]
+    assert [row[1] for row in parts] == ["Viewed", "Paid"]
+    lost = call(shop, "why", **paid, person_id=f"{9:016x}", language="es")
+    assert lost.startswith("El gráfico no cuenta a esta persona.")
+    assert "No hay ningún evento Paid que pueda ser el paso 2" in lost
+
+
 def test_a_person_that_there_is_not_is_said_so(shop):
     for wanted in ({"user_id": "nobody"}, {"person_id": "../keys"}, {"person_id": "0" * 16}):
         assert "not_found" in call(shop, "person", **wanted, failed=True)

@@ -1,9 +1,18 @@
 import { type Condition, finished } from '../../lib/condition';
-import { ANY_EVENT } from './parts';
+import { ANY_EVENT, type StepChoice } from './parts';
 
 /** Returns an event as the server is asked for it; any event has no name. */
 export function withWhere({ event, where }: { event: string; where?: Condition }) {
   return clean({ event: eventName(event), where: finished(where) });
+}
+
+/** Returns a step as the server is asked for it; what its order knows no use for is left out. */
+export function askStep(step: StepChoice, order: string) {
+  return clean({
+    ...withWhere(step),
+    optional: order === 'any' ? undefined : step.optional,
+    anchored: order === 'any' ? step.anchored : undefined,
+  });
 }
 
 /** Returns the name the server knows an event by. */

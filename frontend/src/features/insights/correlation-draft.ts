@@ -1,15 +1,15 @@
 import type { Range } from '../../lib/dates';
 import { finished } from '../../lib/condition';
-import { clean, nonEmpty, withWhere } from './asking';
-import type { Common, EventChoice, Exclusion, Span } from './parts';
+import { askStep, clean, nonEmpty } from './asking';
+import type { Common, Exclusion, FunnelWindow, StepChoice } from './parts';
 import {
   type Bag,
   dropUndefined,
   list,
   oneOf,
-  readEvent,
   readExclusions,
-  readSpan,
+  readFunnelWindow,
+  readStep,
   readTexts,
   wholeNumber,
 } from './reading';
@@ -23,9 +23,9 @@ export const MOST_NAMES = 20;
 
 export type CorrelationDraft = Common & {
   kind: 'correlation';
-  steps: EventChoice[];
+  steps: StepChoice[];
   order: (typeof CORRELATED_ORDERS)[number];
-  window: Span;
+  window: FunnelWindow;
   exclusions: Exclusion[];
   counting: (typeof CORRELATED_COUNTINGS)[number];
   hold_constant: string[];
@@ -42,7 +42,7 @@ export type FunnelParts = Common &
     counting: string;
   };
 
-const FORTNIGHT: Span = { value: 14, unit: 'day' };
+const FORTNIGHT: FunnelWindow = { value: 14, unit: 'day' };
 const FRESH = { factor: 'events', names: [], exclude: [], min_persons: 10, limit: 25 } as const;
 
 /** Returns the first question of the kind: what goes with getting from one event to another. */
@@ -88,9 +88,9 @@ export function readCorrelation(item: Bag, common: Common): CorrelationDraft {
   return dropUndefined<CorrelationDraft>({
     ...common,
     kind: 'correlation',
-    steps: list(item.steps).map(readEvent),
+    steps: list(item.steps).map(readStep),
     order: oneOf(item.order, CORRELATED_ORDERS) ?? 'ordered',
-    window: readSpan(item.window, FORTNIGHT),
+    window: readFunnelWindow(item.window),
     exclusions: readExclusions(item.exclusions),
     counting: oneOf(item.counting, CORRELATED_COUNTINGS) ?? 'best',
     hold_constant: readTexts(item.hold_constant),
@@ -114,7 +114,7 @@ export function askCorrelation(draft: CorrelationDraft, days: Days) {
     ...days,
     where: finished(draft.where),
     include_bots: draft.bots || undefined,
-    steps: steps.map(withWhere),
+    steps: steps.map((step) => askStep(step, draft.order)),
     order: draft.order,
     window: draft.window,
     exclusions: nonEmpty(draft.exclusions.filter((one) => one.event)),

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { NumberInput, Select, TagsInput } from '../../ui/kit';
+import { Row } from '../../ui/layout';
 import { MoreOptions } from './common-options';
 import { CORRELATED_COUNTINGS, CORRELATED_ORDERS, type CorrelationDraft } from './correlation-draft';
 import { eventsOf } from './draft';
 import { Exclusions } from './funnel-more';
-import { SpanInput } from './span-input';
+import css from './sentence.module.css';
+import { WindowInput } from './span-input';
 import { known } from './words';
 
 type Props = { draft: CorrelationDraft; change: (next: CorrelationDraft) => void };
@@ -41,11 +43,12 @@ export function CorrelationMore({ draft, change }: Props) {
           onChange={(exclude) => change({ ...draft, exclude })}
         />
       ) : null}
-      <SpanInput
-        label={t('insight.window')}
-        value={draft.window}
-        onChange={(window) => change({ ...draft, window })}
-      />
+      <div>
+        <span className={css.label}>{t('insight.window')}</span>
+        <Row gap={8}>
+          <WindowInput value={draft.window} sessions onChange={(window) => change({ ...draft, window })} />
+        </Row>
+      </div>
       <Select
         label={t('insight.order')}
         value={draft.order}

@@ -76,10 +76,12 @@ function stepText(name: string, t: Translate): string {
   return groupName(name, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') });
 }
 
-function stepParts({ step, converted }: Point, name: string, t: Translate): string[] {
+function stepParts({ step, converted, name, ends }: Point, event: string, t: Translate): string[] {
   if (step === undefined) return [];
-  const part = `${step + 1}. ${name}`;
-  return converted === false ? [part, t('insightAnswer.lost')] : [part];
+  const part = `${step + 1}. ${event}`;
+  if (converted !== false) return [part];
+  const next = ends ? t('insightAnswer.nextNothing') : name && `→ ${stepText(name, t)}`;
+  return [part, t('insightAnswer.lost'), next ?? ''];
 }
 
 function factorParts({ name = '', converted }: Point, t: Translate): string[] {

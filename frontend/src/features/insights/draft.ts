@@ -2,7 +2,15 @@ import type { Condition } from '../../lib/condition';
 import type { AttributionDraft } from './attribution-draft';
 import type { CorrelationDraft } from './correlation-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
-import { ANY_EVENT, type Common, type EventChoice, type Exclusion, type Interval, type Span } from './parts';
+import {
+  ANY_EVENT,
+  type Common,
+  type EventChoice,
+  type Exclusion,
+  type FunnelWindow,
+  type Interval,
+  type StepChoice,
+} from './parts';
 import type { PathsDraft } from './paths-draft';
 import type { SessionsDraft } from './sessions-draft';
 import type { StickinessDraft } from './stickiness-draft';
@@ -46,17 +54,23 @@ export type TrendDraft = Common & {
 export const ORDERS = ['ordered', 'strict', 'any'] as const;
 export const COUNTS = ['persons', 'sessions', 'groups'] as const;
 export const COUNTINGS = ['best', 'first', 'every', 'session'] as const;
+export const FUNNEL_INTERVALS = ['day', 'week', 'month'] as const;
+/** So many events are listed of what those who left a step did next. */
+export const NEXT_EVENTS = 5;
 
 export type FunnelDraft = Common & {
   kind: 'funnel';
-  steps: EventChoice[];
+  steps: StepChoice[];
   order: (typeof ORDERS)[number];
-  window: Span;
+  window: FunnelWindow;
   exclusions: Exclusion[];
   attribution: string;
   count: (typeof COUNTS)[number];
   counting: (typeof COUNTINGS)[number];
   hold_constant: string[];
+  /** Conversion over time, a funnel of its own for each interval. */
+  interval?: (typeof FUNNEL_INTERVALS)[number];
+  drop_off?: number;
 };
 
 export const MODES = ['first_time', 'recurring'] as const;

@@ -1,16 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FunnelResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { LinkButton } from '../../ui/link-button';
-import { useProject } from '../../shared/session';
+import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
-import { correlationOf } from './correlation-draft';
 import type { FunnelDraft, Point } from './draft';
 import { type FunnelGroup, funnelView, stepPoint } from './funnel-model';
-import { funnelOption, timeOption } from './funnel-option';
+import { funnelOption } from './funnel-option';
+import { OverTime, TimeTaken, WhatNext } from './funnel-parts';
 import { FunnelTable } from './funnel-table';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
@@ -33,8 +32,6 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
   const view = funnelView(result, t('insightAnswer.total'), useWords());
   const lost = t('insightAnswer.lost');
   const option = funnelOption(view, lost, ink, format);
-  const time = result.time_to_convert;
-  const clock = time ? timeOption(time, ink, format) : undefined;
   if (shape === 'table') return <FunnelTable view={view} onPoint={onPoint} />;
   const open = (seriesIndex: number, step: number) => {
     const group = view.drawn[seriesIndex % view.drawn.length];
@@ -49,38 +46,15 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
         onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
       />
       <StepNumbers group={view.all} onPoint={onPoint} />
-      {height ? null : <Correlated draft={draft} />}
+      {height ? null : <WhatNext draft={draft} result={result} onPoint={onPoint} />}
       {view.groups.length && !height ? (
         <div className={css.summary}>
           <FunnelTable view={{ ...view, groups: view.groups }} onPoint={onPoint} />
         </div>
       ) : null}
-      {!height && time && clock && time.histogram.length > 0 ? (
-        <>
-          <p>
-            <b>{t('insightAnswer.timeTitle')}</b>{' '}
-            {t('insightAnswer.timeSummary', {
-              median: format.duration(time.median_s),
-              p90: format.duration(time.p90_s),
-            })}
-          </p>
-          <Chart option={clock} height={140} label={t('insightAnswer.timeTitle')} />
-        </>
-      ) : null}
+      {height ? null : <OverTime draft={draft} result={result} onPoint={onPoint} />}
+      {height ? null : <TimeTaken time={result.time_to_convert} />}
     </>
-  );
-}
-
-/** Leads to what goes with converting in this funnel. */
-function Correlated({ draft }: { draft: FunnelDraft }) {
-  const { t } = useTranslation();
-  const { project_id: projectId } = useProject();
-  return (
-    <p>
-      <Link to="/p/$projectId/analyse" params={{ projectId }} search={{ q: correlationOf(draft) }}>
-        {t('correlation.ask')}
-      </Link>
-    </p>
   );
 }
 
@@ -92,7 +66,7 @@ function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: 
       {group.bars.map((bar, index) => (
         <div key={index} className={css.step}>
           <span className={css.stepName}>
-            {index + 1}. {bar.name}
+            {index + 1}. {bar.name} {bar.optional ? <Muted>{t('insightAnswer.isOptional')}</Muted> : null}
           </span>
           <span className={css.big}>
             <LinkButton
@@ -109,7 +83,8 @@ function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: 
               </span>
               <span className={css.small}>
                 <LinkButton onClick={() => onPoint(stepPoint(group, index, false))}>
-                  {t('insightAnswer.lost')}: {format.number(bar.lost)}
+                  {t(bar.optional ? 'insightAnswer.skipped' : 'insightAnswer.lost')}:{' '}
+                  {format.number(bar.lost)}
                 </LinkButton>
               </span>
               <span className={css.small}>

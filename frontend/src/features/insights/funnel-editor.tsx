@@ -1,19 +1,20 @@
-import { ArrowUp, Plus, X } from 'lucide-react';
+import { Anchor, ArrowUp, CircleDashed, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ActionIcon, Button, NumberInput } from '../../ui/kit';
-import { type EventChoice, eventsOf, type FunnelDraft, WINDOW_UNITS } from './draft';
+import { ActionIcon, Button } from '../../ui/kit';
+import { eventsOf, type FunnelDraft, type StepChoice } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { FunnelMore } from './funnel-more';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
-import { moved, withoutStep } from './steps';
-import { BreakdownWord, EventWord, OneOf } from './words';
+import { WindowInput } from './span-input';
+import { entering, moved, withoutStep } from './steps';
+import { BreakdownWord, EventWord } from './words';
 
 /** "Who went from Product Viewed, then Order Completed, within 14 days, by country, during …". */
 export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<FunnelDraft>) {
   const { t } = useTranslation();
-  const set = (index: number, step: EventChoice) =>
+  const set = (index: number, step: StepChoice) =>
     change({ ...draft, steps: draft.steps.map((one, at) => (at === index ? step : one)) });
   return (
     <div className={css.sentence}>
@@ -25,8 +26,8 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
           onWhere={(where) => set(index, { ...step, where })}
           tools={<StepTools draft={draft} change={change} index={index} />}
         >
-          <span className={css.letter}>{index + 1}</span>
-          <span className={css.glue}>{t(index === 0 ? 'insight.funnelOf' : 'insight.then')}</span>
+          <span className={css.letter}>{markOf(draft, index)}</span>
+          <span className={css.glue}>{t(wordBefore(draft, index))}</span>
           <EventWord
             label={t('insight.step', { number: index + 1 })}
             value={step.event}
@@ -36,21 +37,10 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
       ))}
       <div className={css.line}>
         <span className={css.glue}>{t('insight.within')}</span>
-        <NumberInput
-          w={72}
-          min={1}
-          aria-label={t('insight.window')}
-          value={draft.window.value}
-          onChange={(value) =>
-            change({ ...draft, window: { ...draft.window, value: Math.max(1, Number(value) || 1) } })
-          }
-        />
-        <OneOf
-          label={t('insight.window')}
-          value={draft.window.unit}
-          words={WINDOW_UNITS}
-          name={(word) => t(`insight.windowUnits.${word}`)}
-          onPick={(unit) => change({ ...draft, window: { ...draft.window, unit } })}
+        <WindowInput
+          value={draft.window}
+          sessions={draft.count === 'persons'}
+          onChange={(window) => change({ ...draft, window })}
         />
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
@@ -78,16 +68,30 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
   );
 }
 
+/** How a step is marked: its number, or a star where it has no place among others that have one. */
+function markOf(draft: FunnelDraft, index: number): string {
+  const free = draft.order === 'any' && draft.steps.some((step) => step.anchored);
+  return free && !draft.steps[index]?.anchored ? '∗' : String(index + 1);
+}
+
+function wordBefore(draft: FunnelDraft, index: number) {
+  if (index === 0) return 'insight.funnelOf';
+  if (draft.order !== 'any') return draft.steps[index]?.optional ? 'insight.thenMaybe' : 'insight.then';
+  const fixed = draft.steps[index]?.anchored ?? draft.steps[index - 1]?.anchored;
+  return fixed ? 'insight.then' : 'insight.and';
+}
+
 type ToolsProps = { draft: FunnelDraft; change: (next: FunnelDraft) => void; index: number };
 
 function StepTools({ draft, change, index }: ToolsProps) {
   const { t } = useTranslation();
   return (
     <>
+      <Kept draft={draft} change={change} index={index} />
       {index > 0 ? (
         <ActionIcon
           aria-label={t('insight.moveUp', { number: index + 1 })}
-          onClick={() => change({ ...draft, steps: moved(draft.steps, index, index - 1) })}
+          onClick={() => change({ ...draft, steps: entering(moved(draft.steps, index, index - 1)) })}
         >
           <ArrowUp size={14} />
         </ActionIcon>
@@ -101,5 +105,27 @@ function StepTools({ draft, change, index }: ToolsProps) {
         </ActionIcon>
       ) : null}
     </>
+  );
+}
+
+/** Whether the step may be left out; in any order, whether it keeps its place. */
+function Kept({ draft, change, index }: ToolsProps) {
+  const { t } = useTranslation();
+  const anchors = draft.order === 'any';
+  const step = draft.steps[index];
+  if (!step || (index === 0 && !anchors)) return null;
+  const mark = anchors ? 'anchored' : 'optional';
+  const next = { ...step, [mark]: step[mark] ? undefined : true };
+  const steps = draft.steps.map((one, at) => (at === index ? next : one));
+  return (
+    <Button
+      variant={step[mark] ? 'light' : 'subtle'}
+      leftSection={anchors ? <Anchor size={14} /> : <CircleDashed size={14} />}
+      aria-pressed={step[mark] ?? false}
+      aria-label={t(`insight.${mark}Step`, { number: index + 1 })}
+      onClick={() => change({ ...draft, steps })}
+    >
+      {t(`insight.${mark}`)}
+    </Button>
   );
 }

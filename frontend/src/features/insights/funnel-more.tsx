@@ -1,9 +1,18 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { propertiesOf, useSchema } from '../../shared/schema';
-import { ActionIcon, Button, Select, TagsInput } from '../../ui/kit';
+import { ActionIcon, Button, Checkbox, Select, TagsInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
-import { COUNTINGS, COUNTS, eventsOf, type Exclusion, type FunnelDraft, ORDERS } from './draft';
+import {
+  COUNTINGS,
+  COUNTS,
+  eventsOf,
+  type Exclusion,
+  FUNNEL_INTERVALS,
+  type FunnelDraft,
+  NEXT_EVENTS,
+  ORDERS,
+} from './draft';
 import css from './sentence.module.css';
 import { EventWord, known } from './words';
 
@@ -39,7 +48,24 @@ export function FunnelMore({ draft, change }: Props) {
         label={t('insight.count')}
         value={draft.count}
         data={COUNTS.map((one) => ({ value: one, label: t(`insight.counts.${one}`) }))}
-        onChange={(one) => change({ ...draft, count: COUNTS.find((known) => known === one) ?? 'persons' })}
+        onChange={(one) => change(counting(draft, COUNTS.find((known) => known === one) ?? 'persons'))}
+      />
+      <Select
+        label={t('insight.overTime')}
+        value={draft.interval ?? ''}
+        data={[
+          { value: '', label: t('insight.overTimes.none') },
+          ...FUNNEL_INTERVALS.map((one) => ({ value: one as string, label: t(`insight.overTimes.${one}`) })),
+        ]}
+        onChange={(one) => change({ ...draft, interval: FUNNEL_INTERVALS.find((known) => known === one) })}
+      />
+      <Checkbox
+        label={t('insight.dropOff')}
+        description={t('insight.dropOffHint')}
+        checked={draft.drop_off !== undefined}
+        onChange={(event) =>
+          change({ ...draft, drop_off: event.currentTarget.checked ? NEXT_EVENTS : undefined })
+        }
       />
       {draft.breakdown ? (
         <Select
@@ -60,6 +86,12 @@ export function FunnelMore({ draft, change }: Props) {
       <Exclusions draft={draft} change={change} />
     </MoreOptions>
   );
+}
+
+/** Only persons have a window of sessions. */
+function counting(draft: FunnelDraft, count: FunnelDraft['count']): FunnelDraft {
+  const timed = count === 'persons' || draft.window.unit !== 'session';
+  return { ...draft, count, window: timed ? draft.window : { value: 14, unit: 'day' } };
 }
 
 type ExclusionsProps<Draft> = { draft: Draft; change: (next: Draft) => void };

@@ -1,9 +1,11 @@
-import type { TimeToConvert } from '../../api/types';
+import type { FunnelResult, TimeToConvert } from '../../api/types';
 import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, escapeHtml, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
+import type { Interval } from './draft';
 import type { FunnelView } from './funnel-model';
+import { labelText } from './trend-option';
 
 /** Returns the columns of a funnel: share of the first step, one colour a group, losses as pale columns. */
 export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: Format): ChartOption {
@@ -53,7 +55,7 @@ export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: F
               name: lost,
               stack: 'one',
               data: view.all.bars.map((bar, step) =>
-                step === 0 ? 0 : Math.max(0, share(0, step - 1) - (bar.ofStart ?? 0)),
+                step === 0 ? 0 : bar.lost / (view.all.bars[0]?.count || 1),
               ),
               barMaxWidth: 120,
               itemStyle: {
@@ -82,6 +84,46 @@ export function timeOption(time: TimeToConvert, ink: Ink, format: Format): Chart
         data: time.histogram.map((bin) => bin.count),
         barCategoryGap: '10%',
         itemStyle: { color: ink.series[0] },
+      },
+    ],
+  };
+}
+
+/** Returns the share that converts of those who enter in each interval, as a line. */
+export function overTimeOption(
+  points: FunnelResult['over_time'],
+  name: string,
+  interval: Interval,
+  ink: Ink,
+  format: Format,
+): ChartOption {
+  const written = (label: string) => labelText(label, interval, format);
+  return {
+    ...baseOption(ink),
+    xAxis: categoryAxis(
+      ink,
+      points.map((point) => point.label),
+      written,
+    ),
+    yAxis: valueAxis(ink, (value) => format.percent(value)),
+    tooltip: {
+      ...baseOption(ink).tooltip,
+      formatter: (shown: unknown) => {
+        const [first] = shown as { dataIndex: number }[];
+        const point = points[first?.dataIndex ?? -1];
+        if (!point) return '';
+        const counts = `${format.number(point.converted)} / ${format.number(point.entered)}`;
+        return `${escapeHtml(written(point.label))}<br><b>${format.percent(point.rate)}</b> · ${counts}`;
+      },
+    },
+    series: [
+      {
+        type: 'line',
+        name,
+        color: ink.series[0],
+        symbolSize: 6,
+        showSymbol: true,
+        data: points.map((point) => point.rate ?? '-'),
       },
     ],
   };

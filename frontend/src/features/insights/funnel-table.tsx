@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
+import { Muted } from '../../ui/layout';
 import { LinkButton } from '../../ui/link-button';
+import { Tag } from '../../ui/tag';
 import css from './answer.module.css';
 import type { Point } from './draft';
-import { type FunnelBar, type FunnelGroup, type FunnelView, stepPoint } from './funnel-model';
+import { type FunnelBar, type FunnelGroup, type FunnelView, stepPoint, SURE } from './funnel-model';
 
 type Row = { group: FunnelGroup; bar: FunnelBar; step: number };
 
@@ -77,6 +79,17 @@ export function FunnelTable({ view, onPoint }: { view: FunnelView; onPoint: (poi
             numeric: true,
             cell: (row) => format.duration(row.bar.avg),
           },
+          ...(view.groups.length
+            ? [
+                {
+                  key: 'chance',
+                  head: t('insightAnswer.chance'),
+                  numeric: true,
+                  cell: (row: Row) =>
+                    row.step === row.group.bars.length - 1 ? <Chance chance={row.group.chance} /> : '',
+                },
+              ]
+            : []),
         ]}
       />
     </div>
@@ -93,4 +106,14 @@ function GroupName({ view, group }: { view: FunnelView; group: FunnelGroup }) {
       {group.name}
     </>
   );
+}
+
+/** How probable a group's conversion is by chance; marked when it hardly is. */
+function Chance({ chance }: { chance: number | null | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (chance === undefined) return '';
+  if (chance === null) return <Muted>{t('insightAnswer.tooFew')}</Muted>;
+  const shown = format.small(chance);
+  return chance < SURE ? <Tag tone="ok">{shown}</Tag> : shown;
 }

@@ -16,11 +16,18 @@ export type Breakdown = {
   limit?: number;
 };
 export type EventChoice = { event: string; where?: Condition };
+/** A step of a funnel: one that may be left out, or one that keeps its place where others have none. */
+export type StepChoice = EventChoice & { optional?: true; anchored?: true };
 export type Exclusion = { event: string; from_step: number; to_step: number };
 
 export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
 /** A length of time. */
 export type Span = { value: number; unit: (typeof WINDOW_UNITS)[number] };
+
+/** The window of a funnel: a length of time, or so many sessions. */
+export const FUNNEL_UNITS = [...WINDOW_UNITS, 'session'] as const;
+export type FunnelWindow = { value: number; unit: (typeof FUNNEL_UNITS)[number] };
+export const MOST_SESSIONS = 12;
 
 /** Stands for “whatever the event”. */
 export const ANY_EVENT = '$any';

@@ -2,7 +2,7 @@ import type { Asked } from '../../api/ask';
 import { finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
 import { askAttribution } from './attribution-draft';
-import { clean, eventName, nonEmpty, withWhere } from './asking';
+import { askStep, clean, eventName, nonEmpty, withWhere } from './asking';
 import {
   type Breakdown,
   type Draft,
@@ -68,7 +68,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     if (draft.steps.length < 2 || draft.steps.some((step) => !step.event)) return null;
     return clean({
       ...common,
-      steps: draft.steps.map(withWhere),
+      steps: draft.steps.map((step) => askStep(step, draft.order)),
       order: draft.order,
       window: draft.window,
       exclusions: nonEmpty(draft.exclusions.filter((one) => one.event)),
@@ -76,6 +76,8 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
       count: draft.count,
       counting: draft.counting,
       hold_constant: nonEmpty(draft.hold_constant),
+      interval: draft.interval,
+      drop_off: draft.drop_off,
     });
   }
   if (draft.kind !== 'retention') return whole(common, askOf(draft, clock));

@@ -1,6 +1,15 @@
 import { readCondition } from '../../lib/condition';
 import { isDate, type Range } from '../../lib/dates';
-import { type Breakdown, type EventChoice, type Exclusion, type Span, WINDOW_UNITS } from './parts';
+import {
+  type Breakdown,
+  type EventChoice,
+  type Exclusion,
+  type FunnelWindow,
+  MOST_SESSIONS,
+  type Span,
+  type StepChoice,
+  WINDOW_UNITS,
+} from './parts';
 
 /** The fields of untrusted JSON. */
 export type Bag = Record<string, unknown>;
@@ -55,6 +64,23 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
 export function readEvent(value: unknown): EventChoice {
   const item = bag(value) ?? {};
   return dropUndefined({ event: text(item.event) ?? '', where: readCondition(item.where) });
+}
+
+/** Returns a step of a funnel: an event that may be left out, or keeps its place; the first is never left out. */
+export function readStep(value: unknown, place: number): StepChoice {
+  const item = bag(value) ?? {};
+  return dropUndefined({
+    ...readEvent(value),
+    optional: (place > 0 && item.optional === true) || undefined,
+    anchored: item.anchored === true || undefined,
+  });
+}
+
+/** Returns the window of a funnel, a fortnight when it says none. */
+export function readFunnelWindow(value: unknown): FunnelWindow {
+  const { value: count, unit } = bag(value) ?? {};
+  if (unit === 'session') return { value: wholeNumber(count, 1, MOST_SESSIONS) ?? 1, unit };
+  return readSpan(value, { value: 14, unit: 'day' });
 }
 
 /** Returns what must not happen between steps. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../ui/kit';
 import { Row } from '../../ui/layout';
-import { type Span, WINDOW_UNITS } from './draft';
+import { type FunnelWindow, FUNNEL_UNITS, MOST_SESSIONS, type Span, WINDOW_UNITS } from './draft';
 import css from './sentence.module.css';
 import { OneOf } from './words';
 
@@ -45,4 +45,38 @@ export function SpanInput({ label, value, onChange }: Props) {
       </Row>
     </div>
   );
+}
+
+type WindowProps = { value: FunnelWindow; sessions: boolean; onChange: (window: FunnelWindow) => void };
+
+/** The window of a funnel: a length of time, or so many sessions where those can be asked for. */
+export function WindowInput({ value, sessions, onChange }: WindowProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <NumberInput
+        w={72}
+        min={1}
+        max={mostOf(value.unit)}
+        aria-label={t('insight.window')}
+        value={value.value}
+        onChange={(number) => onChange(boundedWindow({ ...value, value: Number(number) }))}
+      />
+      <OneOf
+        label={t('insight.window')}
+        value={value.unit}
+        words={sessions || value.unit === 'session' ? FUNNEL_UNITS : WINDOW_UNITS}
+        name={(word) => t(`insight.windowUnits.${word}`)}
+        onPick={(unit) => onChange(boundedWindow({ ...value, unit }))}
+      />
+    </>
+  );
+}
+
+function mostOf(unit: FunnelWindow['unit']): number {
+  return unit === 'session' ? MOST_SESSIONS : Math.floor(MOST_S / SECONDS[unit]);
+}
+
+function boundedWindow(window: FunnelWindow): FunnelWindow {
+  return { ...window, value: Math.min(mostOf(window.unit), Math.max(1, Math.trunc(window.value) || 1)) };
 }

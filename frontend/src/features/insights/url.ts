@@ -9,6 +9,7 @@ import {
   COUNTINGS,
   COUNTS,
   type Draft,
+  FUNNEL_INTERVALS,
   INTERVALS,
   type Kind,
   KINDS,
@@ -31,8 +32,9 @@ import {
   readBreakdown,
   readEvent,
   readExclusions,
+  readFunnelWindow,
   readRange,
-  readSpan,
+  readStep,
   readTexts,
   text,
   wholeNumber,
@@ -123,14 +125,16 @@ function readFunnel(item: Bag, common: Common): Draft {
   return dropUndefined({
     ...common,
     kind: 'funnel',
-    steps: list(item.steps).map(readEvent),
+    steps: list(item.steps).map(readStep),
     order: oneOf(item.order, ORDERS) ?? 'ordered',
-    window: readSpan(item.window, { value: 14, unit: 'day' }),
+    window: readFunnelWindow(item.window),
     exclusions: readExclusions(item.exclusions),
     attribution: text(item.attribution) ?? 'first_touch',
     count: oneOf(item.count, COUNTS) ?? 'persons',
     counting: oneOf(item.counting, COUNTINGS) ?? 'best',
     hold_constant: readTexts(item.hold_constant),
+    interval: oneOf(item.interval, FUNNEL_INTERVALS),
+    drop_off: wholeNumber(item.drop_off, 1, 50),
   });
 }
 

@@ -36,7 +36,7 @@ def test_an_alert_is_made_from_a_question_fires_once_and_is_put_off(browser, sit
     own = Site(site.server, site.server.create_project(f"Alertas {language}"))
     seed(own)
     theme = "dark" if language == "es" else "light"
-    with signed_in(browser, own, language, theme=theme) as page:
+    with signed_in(browser, own, language, theme=theme, alone=True) as page:
         become_admin(page, own, language)
         page.goto(project_url(own, "/analyse"))
         answered(page, "trend")

@@ -85,7 +85,9 @@ def test_notices_are_chosen_tried_read_and_left(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Avisos {language}"))
     size = PHONE if language == "es" else None
-    with signed_in(browser, own, language, theme="dark" if size else "light", size=size) as page:
+    with signed_in(
+        browser, own, language, theme="dark" if size else "light", size=size, alone=True
+    ) as page:
         become_admin(page, own, language)
         page.goto(project_url(own, "/settings/notifications"))
         expect(page.get_by_role("switch", name=words["silence"])).to_be_checked()

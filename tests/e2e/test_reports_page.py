@@ -222,7 +222,7 @@ def test_the_servers_letters_are_as_wide_as_the_browsers(browser, post):
 def test_the_image_in_the_mail_is_the_chart_of_the_page(browser, post, box):
     number = board(post, "funnel", "stickiness")
     made = report(post, number)
-    with signed_in(browser, post) as page:
+    with signed_in(browser, post, alone=True) as page:
         owner = become_owner(page, post)
         page.request.post(
             f"{post.base_url}/api/v1/projects/{post.project['project_id']}/reports/{made['id']}/test",
@@ -299,7 +299,9 @@ def test_a_report_is_made_looked_at_tried_and_read_in_its_log(
     own = Site(post.server, post.server.create_project(f"Informes {language}"))
     number = board(own, "trend")
     size = PHONE if language == "es" else None
-    with signed_in(browser, own, language, theme="dark" if size else "light", size=size) as page:
+    with signed_in(
+        browser, own, language, theme="dark" if size else "light", size=size, alone=True
+    ) as page:
         owner = become_owner(page, own, language)
         page.goto(project_url(own, f"/dashboards/{number}"))
         page.get_by_role("button", name=words["more"], exact=True).click()

@@ -21,7 +21,8 @@ Tx = Connection[DictRow]
 class Database:
     """A pool of connections to one PostgreSQL."""
 
-    def __init__(self, url: str, *, size: int = 10) -> None:
+    def __init__(self, url: str, *, size: int = 10, wait_s: float = 10) -> None:
+        """Name the PostgreSQL; a transaction waits ``wait_s`` for one of ``size`` connections."""
         self.url = url
         self._pool: ConnectionPool[Tx] = ConnectionPool(
             make_conninfo(url, connect_timeout=5, application_name="cauce"),
@@ -29,7 +30,7 @@ class Database:
             kwargs={"row_factory": dict_row, "options": "-c timezone=UTC"},
             min_size=1,
             max_size=size,
-            timeout=10,
+            timeout=wait_s,
             check=ConnectionPool.check_connection,
             open=False,
         )

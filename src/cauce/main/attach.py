@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from cauce.infra.db import Database
@@ -17,7 +17,7 @@ from cauce.infra.folder import DataFolder, Ownership
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.infra.settings import Settings, to_environment
 from cauce.kernel.errors import CauceError, Kind, Text
-from cauce.main.prepare import database_url, migrate_state
+from cauce.main.prepare import migrate_state, state_database
 
 START_TIMEOUT_S = 60.0
 
@@ -84,12 +84,8 @@ def running_url(folder: DataFolder) -> str | None:
 @contextmanager
 def _opened(settings: Settings, folder: DataFolder) -> Iterator[Database]:
     migrate_state(settings, folder)
-    database = Database(database_url(settings, folder), size=2)
-    database.open()
-    try:
+    with closing(state_database(settings, folder)) as database:
         yield database
-    finally:
-        database.close()
 
 
 def _wait_for(process: subprocess.Popen[bytes], folder: DataFolder) -> str:

@@ -43,6 +43,8 @@ from cauce.main.script import BrowserScript
 from cauce.main.web import sdk_folder
 
 log = structlog.get_logger()
+PATIENCE_S = 3.0
+"""Collecting goes on without PostgreSQL: so long waits who sends a key that nobody here has heard of."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def main() -> None:
         log.error("front.cannot_listen", code=error.code, error=str(error))  # noqa: TRY400
         sys.exit(CONFIGURATION_ERROR)
     lock = None if settings.log_url else wait_for_log(folder.log)
-    database = Database(database_url(settings, folder), size=2)
+    database = Database(database_url(settings, folder), size=2, wait_s=PATIENCE_S)
     database.open()
     front = _wire(settings, folder, database)
     _serve(front, folder, settings.host, port)

@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import time
+from contextlib import closing
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -34,14 +35,17 @@ def database_url(settings: Settings, folder: DataFolder) -> str:
     return settings.database_url or owner.get("database_url") or url_of(folder)
 
 
-def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
-    """Bring PostgreSQL's schema up to date and return the migrations applied."""
+def state_database(settings: Settings, folder: DataFolder) -> Database:
+    """Return the state database for the work of one command or thread, opened."""
     database = Database(database_url(settings, folder), size=2)
     database.open()
-    try:
+    return database
+
+
+def migrate_state(settings: Settings, folder: DataFolder) -> list[str]:
+    """Bring PostgreSQL's schema up to date and return the migrations applied."""
+    with closing(state_database(settings, folder)) as database:
         return migrate_database(database)
-    finally:
-        database.close()
 
 
 def check_log(settings: Settings, folder: DataFolder) -> None:

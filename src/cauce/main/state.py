@@ -2,15 +2,18 @@
 
 import threading
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import structlog
 
+from cauce.infra.db import Database
 from cauce.infra.folder import DataFolder
+from cauce.infra.migrate import migrate_database
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.infra.settings import Settings
 from cauce.kernel.errors import CauceError
-from cauce.main.prepare import STATE_READY, migrate_state
+from cauce.main.prepare import STATE_READY, state_database
 
 log = structlog.get_logger()
 LOOK_S = 0.05
@@ -28,6 +31,8 @@ class StateKeeper:
     """Why it can never be ready: the server does not start, or a migration is impossible."""
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
+    _asked: Database | None = field(default=None, init=False)
+    """What is being migrated; once it is closed, nobody waits for a server that is away."""
 
     def start(self) -> None:
         """Begin; ``STATE_READY`` appears when PostgreSQL answers with its schema."""
@@ -36,8 +41,10 @@ class StateKeeper:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop PostgreSQL, also while it starts."""
+        """Stop PostgreSQL, also while it starts, or waiting for the external one."""
         self._stop.set()
+        if self._asked is not None:
+            self._asked.close()
         if self.postgres is not None:
             self.postgres.stop()
         if self._thread is not None:
@@ -59,7 +66,8 @@ class StateKeeper:
     def _migrate(self) -> None:
         while not self._stop.is_set():
             try:
-                migrate_state(self.settings, self.folder)
+                with closing(state_database(self.settings, self.folder)) as self._asked:
+                    migrate_database(self._asked)
             except CauceError as error:
                 if error.code != "database_unavailable":
                     raise

@@ -69,7 +69,7 @@ def test_state_lives_in_a_postgresql_reached_over_tcp(
         property(lambda _: f"postgresql://cauce@127.0.0.1:{free_port}/postgres"),
     )
     external.start()
-    database = Database(external.url)
+    database = Database(external.url, wait_s=1)
     database.open()
     assert migrate_database(database)[0].startswith("0001")
     with database.transaction() as tx:

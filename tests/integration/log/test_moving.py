@@ -21,6 +21,13 @@ from cauce.infra.log.writer import LogWriter
 from cauce.kernel.errors import CauceError
 
 
+@pytest.fixture(autouse=True)
+def next_door(monkeypatch):
+    """The servers are on this machine and nobody else writes: nothing is on its way for seconds."""
+    monkeypatch.setattr("cauce.infra.log.nats.relay.ROUND_TRIP_S", 0.5)
+    monkeypatch.setattr(moving, "QUIET_S", 0.2)
+
+
 def filled(folder, upto: int = 30_000) -> None:
     writer = LogWriter(folder, segment_bytes=1 << 20, reserve_bytes=0, spill_keys=2000)
     for start in range(0, upto, 1000):

@@ -127,27 +127,27 @@ def test_what_cannot_be_handed_in_is_refused_at_once(server, more):
 def test_a_killed_server_goes_on_with_what_it_was_importing(own_server):
     project = own_server.create_project("Handed in and killed")
     door = Door(own_server, project)
-    one = door.hand_in("messages.jsonl", many(60_000), "segment")
+    one = door.hand_in("messages.jsonl", many(20_000), "segment")
     door.call("POST", f"/{one}/start")
     while own_server.get(project, "pipeline")["accepted"] < 2_000:
         time.sleep(0.01)
     own_server.kill()
     own_server.start()
     done = door.until(one, "done", "failed")
-    assert (done["state"], done["accepted"] + done["duplicates"]) == ("done", 60_000), done
-    assert own_server.stored(project) == 60_000
+    assert (done["state"], done["accepted"] + done["duplicates"]) == ("done", 20_000), done
+    assert own_server.stored(project) == 20_000
 
 
 @pytest.mark.slow
 def test_a_cancelled_import_sends_no_more_and_can_be_taken_up_again(server):
     project = server.create_project("Cancelled")
     door = Door(server, project)
-    one = door.hand_in("messages.jsonl", many(60_000), "segment")
+    one = door.hand_in("messages.jsonl", many(20_000), "segment")
     door.call("POST", f"/{one}/start")
     door.until(one, "running", "done")
     assert door.call("POST", f"/{one}/cancel").json()["state"] == "cancelled"
     assert door.call("POST", f"/{one}/cancel").json()["code"] == "import_state"
     door.call("POST", f"/{one}/start")
     done = door.until(one, "done", "failed")
-    assert (done["state"], done["accepted"] + done["duplicates"]) == ("done", 60_000), done
-    assert server.stored(project) == 60_000
+    assert (done["state"], done["accepted"] + done["duplicates"]) == ("done", 20_000), done
+    assert server.stored(project) == 20_000

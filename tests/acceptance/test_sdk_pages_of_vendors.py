@@ -17,7 +17,7 @@ from support.server import Server
 from support.site import chromium, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
-CALLS = 1000
+CALLS = 400
 CLIENTS = {
     "segment-single": {"analytics.js"},
     "segment-batch": {"analytics.js"},

@@ -39,7 +39,7 @@ def caught_up(server: Reader, project: dict, timeout_s: float = 120) -> dict:
         stages = state.get("consumers", [])
         if stages and all(s["lag_events"] == 0 and s["error"] is None for s in stages):
             return state
-        time.sleep(0.2)
+        time.sleep(0.05)
     raise AssertionError(f"the consumers did not catch up in {timeout_s} s: {state}")
 
 
@@ -64,5 +64,5 @@ def ready(url: str, timeout_s: float = 60) -> None:
             if answer.status_code == 200:
                 return
             last = answer.text
-        time.sleep(0.1)
+        time.sleep(0.05)
     raise AssertionError(f"the server was not ready in {timeout_s} s: {last}")

@@ -11,15 +11,22 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from unittest.mock import patch
 
 from cauce.infra import nursery
 from cauce.infra.nursery import Forked, Nursery
 
 ARGUMENTS = "SERVED_ARGUMENTS"
+OUTPUT, PLACE = "SERVED_OUTPUT", "SERVED_PLACE"
+"""Environment of the child: its arguments as JSON, the folder for what it prints, and where it runs."""
+
 LOADED = (
     "cauce.main.core",
     "cauce.main.front",
@@ -38,6 +45,17 @@ def fork_command(arguments: list[str], environment: dict[str, str]) -> Forked:
     while command.poll() is None and os.getpgid(command.pid) != command.pid:
         pass
     return command
+
+
+def run_command(
+    arguments: Sequence[str], environment: Mapping[str, str], place: Path = Path()
+) -> subprocess.CompletedProcess[str]:
+    """Return how the command, run in a folder, ended, with what it printed and complained of."""
+    with tempfile.TemporaryDirectory() as folder:
+        more = {OUTPUT: folder, PLACE: str(place.resolve())}
+        code = fork_command([*arguments], {**environment, **more}).wait()
+        printed, complaints = (Path(folder, name).read_text("utf-8") for name in ("1", "2"))
+    return subprocess.CompletedProcess(arguments, code, printed, complaints)
 
 
 @cache
@@ -80,6 +98,10 @@ def _open_by_forking(self: Nursery) -> None:
 def main() -> None:
     """Be the command."""
     os.setsid()
+    os.chdir(os.environ.pop(PLACE, "."))
+    if folder := os.environ.pop(OUTPUT, ""):
+        for number in (1, 2):
+            os.dup2(os.open(f"{folder}/{number}", os.O_WRONLY | os.O_CREAT), number)
     from cauce.main.cli import main as command
 
     Nursery._open = _open_by_forking

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,9 +11,10 @@ from starlette.testclient import TestClient
 from cauce.api.app import create_app
 
 
-@pytest.fixture
-def site(tmp_path: Path, services):
-    ui = tmp_path / "_ui"
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, services):
+    place = tmp_path_factory.mktemp("pages")
+    ui = place / "_ui"
     (ui / "assets").mkdir(parents=True)
     (ui / "index.html").write_text("<!doctype html><title>Cauce</title>")
     script = ui / "assets" / "app-1a2b3c.js"
@@ -23,7 +23,7 @@ def site(tmp_path: Path, services):
     script.with_name("app-1a2b3c.js.br").write_bytes(b"brotli")
     (ui / "icon.svg").write_text("<svg/>")
     (ui / ".digest").write_text("x")
-    (tmp_path / "secret").write_text("no")
+    (place / "secret").write_text("no")
     with TestClient(create_app(replace(services, ui=ui)), base_url="http://cauce.test") as client:
         client.headers["Accept-Encoding"] = "identity"
         yield client

@@ -19,6 +19,8 @@ DAYS = {"date_from": "2021-03-23", "date_to": "2021-03-30", "timezone": "Europe/
 _numbers = itertools.count(985_000)
 _tokens = itertools.count()
 
+PLANS = ("pro", "free", None, 7, ["pro"])
+
 EVENT = st.tuples(
     st.integers(1, 6), st.sampled_from("AABC"), st.integers(0, 13 * 24 * 60), st.booleans()
 )
@@ -43,6 +45,13 @@ QUESTIONS = (
         "interval": "week",
         **series(math="persons"),
         "where": {"property": "paid", "op": "eq", "value": True},
+    },
+    {
+        "kind": "trend",
+        "interval": "day",
+        "compare": "previous_period",
+        **series(math="total"),
+        "breakdown": {"property": "plan", "limit": 1},
     },
     {"kind": "lifecycle", "activity": {"event": "A"}, "interval": "day"},
     {"kind": "stickiness", "interval": "day", **series()},
@@ -89,7 +98,7 @@ class World:
                     "person_id": person,
                     "seq": next(self.seqs),
                     "timestamp": (MONDAY + timedelta(minutes=minutes)).isoformat(),
-                    "properties": {"paid": paid},
+                    "properties": {"paid": paid, "plan": PLANS[minutes % 5]},
                 }
                 for person, name, minutes, paid in events
             ],

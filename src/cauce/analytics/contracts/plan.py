@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts.answer import Caveat, Result
+from cauce.analytics.contracts.common import Breakdown
 from cauce.rules import ALWAYS, Condition, Types
 
 
@@ -85,11 +86,12 @@ class Scope:
 class Selected:
     """What may be kept at hand: the events that match, by what each carries itself.
 
-    ``event`` None is any event that is not internal.
+    ``event`` None is any event that is not internal. ``by``: with the value of each that it is broken down by.
     """
 
     event: str | None
     where: Condition = ALWAYS
+    by: Breakdown | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Answering from instants that are kept at hand instead of rows of the engine (``instants``, ADR 0120)."""
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from cauce.analytics.contracts import (
     AtHand,
+    Breakdown,
     Columns,
     EventMatch,
     Job,
@@ -21,6 +22,7 @@ from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids
 from cauce.analytics.logic.funnel_sql import MAX_PARTS, Part, part_test, ranges
 from cauce.analytics.logic.instants import Instants, among, in_order, joined, of_persons, resolved
+from cauce.analytics.logic.labels import labels_of_column
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
@@ -60,13 +62,13 @@ class Piece:
         return ~among(person, self.elsewhere)
 
 
-def selected(match: EventMatch, where: Condition) -> Selected | None:
+def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -> Selected | None:
     """Return what a question selects, if an event alone tells for good whether it is selected."""
     parts = tuple(part for part in (where, match.where) if part != ALWAYS)
     condition = All(parts) if len(parts) > 1 else parts[0] if parts else ALWAYS
     if condition != ALWAYS and (uses_people(condition) or depends_on_now(condition)):
         return None
-    return Selected(match.event, condition)
+    return Selected(match.event, condition, None if by is None else replace(by, limit=1))
 
 
 def worked_at_hand(
@@ -114,7 +116,7 @@ def _whole(held: Held, persons: Ids) -> Instants:
 def instants_statement(
     wanted: Selected, scope: Scope, part: Part, seqs: tuple[int, int]
 ) -> Statement:
-    """Return the statement of p and t of a selection: events from one ``seq`` to another.
+    """Return the statement of p, t and, as wanted, v of a selection: events from one ``seq`` to another.
 
     Reads the sort key (project_id, event, person_id, timestamp).
     """
@@ -125,12 +127,14 @@ def instants_statement(
         f"seq >= {first} AND seq <= {last}",
         *part_test(source, part),
     ]
+    label = "" if wanted.by is None else f", toLowCardinality({source.breakdown(wanted.by)}) AS v"
     return source.statement(
-        "SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t FROM events"
+        f"SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t{label} FROM events"
         f" WHERE {' AND '.join(tests)}"
     )
 
 
 def read_instants(columns: Columns) -> Instants:
     """Return the engine's rows of a range of persons as instants."""
-    return in_order(array(columns["p"], np.uint64), array(columns["t"], np.int64))
+    labels = labels_of_column(columns["v"]) if "v" in columns else None
+    return in_order(array(columns["p"], np.uint64), array(columns["t"], np.int64), labels)

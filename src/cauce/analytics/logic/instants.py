@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_rows import Ids, Ints, in_time, run_starts
 from cauce.analytics.logic.funnel_sql import Part
+from cauce.analytics.logic.labels import Labels, join_labels
 from cauce.analytics.logic.merges import Merges
 
 WORD = 64
@@ -31,16 +32,21 @@ class Instants:
         person: distinct ids in ascending order.
         first: one element more than there are persons, from 0 to the number of rows.
         t: milliseconds since 1970.
+        labels: the breakdown value of each row; None where nothing is broken down.
     """
 
     person: Ids
     first: Index
     t: Ints
+    labels: Labels | None = None
 
     @property
     def bytes(self) -> int:
         """What it takes in memory."""
-        return self.person.nbytes + self.first.nbytes + self.t.nbytes
+        own = self.person.nbytes + self.first.nbytes + self.t.nbytes
+        if self.labels is None:
+            return own
+        return own + self.labels.code.nbytes + sum(map(len, self.labels.names))
 
     @property
     def rows_each(self) -> Index:
@@ -52,20 +58,33 @@ class Instants:
         low = int(np.searchsorted(self.person, np.uint64(part.low)))
         high = int(np.searchsorted(self.person, np.uint64(part.high), "right"))
         first = self.first[low : high + 1]
-        return Instants(self.person[low:high], first - first[0], self.t[first[0] : first[-1]])
+        rows = slice(first[0], first[-1])
+        return Instants(
+            self.person[low:high], first - first[0], self.t[rows], _some(self.labels, rows)
+        )
 
 
 NOTHING = Instants(np.empty(0, np.uint64), np.zeros(1, np.intp), np.empty(0, np.int64))
 
 
-def in_order(person: Ids, t: Ints) -> Instants:
+def _some(labels: Labels | None, rows: slice | Index) -> Labels | None:
+    return None if labels is None else Labels(labels.code[rows], labels.names)
+
+
+def _all(parts: list[Instants]) -> Labels | None:
+    """Return the labels of all parts, under common names."""
+    found = [part.labels for part in parts if part.labels is not None]
+    return join_labels(found) if found else None
+
+
+def in_order(person: Ids, t: Ints, labels: Labels | None = None) -> Instants:
     """Return rows in any order as instants; quick, as the engine gives them in a few sorted runs."""
     same = person[1:] == person[:-1]
     if not np.all((person[1:] > person[:-1]) | (same & (t[1:] >= t[:-1]))):
         order = in_time(person, t)
-        person, t = person[order], t[order]
+        person, t, labels = person[order], t[order], _some(labels, order)
     starts = run_starts(person)
-    return Instants(person[starts], np.append(starts, len(t)), t)
+    return Instants(person[starts], np.append(starts, len(t)), t, labels)
 
 
 def side_by_side(parts: list[Instants]) -> Instants:
@@ -75,6 +94,7 @@ def side_by_side(parts: list[Instants]) -> Instants:
         np.concatenate([part.person for part in parts]),
         np.concatenate((np.zeros(1, np.intp), np.cumsum(each))),
         np.concatenate([part.t for part in parts]),
+        _all(parts),
     )
 
 
@@ -83,20 +103,20 @@ def joined(one: Instants, other: Instants) -> Instants:
     person = np.concatenate((one.person, other.person))
     first = np.concatenate((one.first[:-1], other.first[:-1] + len(one.t)))
     each = np.concatenate((one.rows_each, other.rows_each))
-    return _gathered(person, first, each, np.concatenate((one.t, other.t)))
+    return _gathered(person, first, each, np.concatenate((one.t, other.t)), _all([one, other]))
 
 
 def of_persons(instants: Instants, wanted: Ids) -> Instants:
     """Return the rows of some persons (sorted ids)."""
     pick = np.flatnonzero(among(instants.person, wanted))
     each = instants.rows_each[pick]
-    return _gathered(instants.person[pick], instants.first[pick], each, instants.t)
+    return _gathered(instants.person[pick], instants.first[pick], each, instants.t, instants.labels)
 
 
 def resolved(instants: Instants, merges: Merges) -> Instants:
     """Return the rows under the persons they belong to now."""
     person = merges.of(instants.person)
-    return _gathered(person, instants.first[:-1], instants.rows_each, instants.t)
+    return _gathered(person, instants.first[:-1], instants.rows_each, instants.t, instants.labels)
 
 
 def among(ids: Ids, wanted: Ids) -> NDArray[np.bool_]:
@@ -108,16 +128,16 @@ def among(ids: Ids, wanted: Ids) -> NDArray[np.bool_]:
     return found
 
 
-def _gathered(person: Ids, first: Index, each: Index, t: Ints) -> Instants:
+def _gathered(person: Ids, first: Index, each: Index, t: Ints, labels: Labels | None) -> Instants:
     """Return runs of rows, each in time, by person; a person may have several runs."""
     by_person = np.argsort(person, kind="stable")
     person, first, each = person[by_person], first[by_person], each[by_person]
     ends = np.cumsum(each)
-    t = t[np.repeat(first - (ends - each), each) + np.arange(ends[-1] if len(ends) else 0)]
+    rows = np.repeat(first - (ends - each), each) + np.arange(ends[-1] if len(ends) else 0)
     heads = run_starts(person)
     begins = (ends - each)[heads]
     runs = np.diff(heads, append=len(person))
-    whole = Instants(person[heads], np.append(begins, len(t)), t)
+    whole = Instants(person[heads], np.append(begins, len(rows)), t[rows], _some(labels, rows))
     if np.any(runs > 1):
         _in_time_again(whole, runs > 1)
     return whole
@@ -127,8 +147,10 @@ def _in_time_again(instants: Instants, persons: NDArray[np.bool_]) -> None:
     """Put the rows of some persons back into order of time, in place."""
     rows = np.flatnonzero(np.repeat(persons, instants.rows_each))
     t = instants.t[rows]
-    owner = np.repeat(instants.person[persons], instants.rows_each[persons])
-    instants.t[rows] = t[in_time(owner, t)]
+    order = in_time(np.repeat(instants.person[persons], instants.rows_each[persons]), t)
+    instants.t[rows] = t[order]
+    if instants.labels is not None:
+        instants.labels.code[rows] = instants.labels.code[rows][order]
 
 
 def bits_of(instants: Instants, edges: Ints) -> Ids:
@@ -138,7 +160,7 @@ def bits_of(instants: Instants, edges: Ints) -> Ids:
     """
     words = -(-(len(edges) - 1) // WORD)
     out = np.zeros((len(instants.person), words), np.uint64)
-    place = _Places(edges)
+    place = Places(edges)
     for low, high in _blocks(instants.first):
         first = instants.first[low : high + 1]
         row, period = _begins(place.of(instants.t[first[0] : first[-1]]), first - first[0])
@@ -169,8 +191,8 @@ def _begins(period: NDArray[np.int32], first: Index) -> tuple[Index, Ints]:
     return row, period[row].astype(np.int64)
 
 
-class _Places:
-    """In which period an instant is; -1 outside of all."""
+class Places:
+    """In which period an instant is: period ``i`` is from ``edges[i]`` to just before ``edges[i + 1]``."""
 
     def __init__(self, edges: Ints) -> None:
         self._edges = edges
@@ -181,7 +203,7 @@ class _Places:
             self._table = np.concatenate(([-1], inside, [-1])).astype(np.int32)
 
     def of(self, t: Ints) -> NDArray[np.int32]:
-        """Return the period of each instant."""
+        """Return the period of each instant; -1 outside of all."""
         if self._table is not None:
             quarter = (t - (self._edges[0] - QUARTER_MS)) // QUARTER_MS
             found: NDArray[np.int32] = self._table.take(quarter, mode="clip")

@@ -32,6 +32,7 @@ from cauce.analytics.logic.measure import ADDITIVE
 from cauce.analytics.logic.series import Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_activity import activity_of, counts_activity, largest, rows_of
+from cauce.analytics.logic.trend_kept import totals_at_hand
 from cauce.analytics.logic.trend_sql import (
     MAX_GROUPS,
     Line,
@@ -103,7 +104,10 @@ def _draw(
         known = (
             tops[i] if tops is not None else used[0] if i and query.formula is not None else None
         )
-        if counts_activity(line):
+        kept = yield from totals_at_hand(line, known, scope)
+        if kept is not None:
+            given = Ranked(*kept)
+        elif counts_activity(line):
             given = yield from _counted(query, line, known, scope)
         elif tops is not None:
             given = Ranked(tops[i])

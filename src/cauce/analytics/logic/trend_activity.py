@@ -57,7 +57,7 @@ def counts_activity(line: Line) -> bool:
     """Return whether a line can be counted here: unique persons in few enough buckets."""
     if line.series.math is not Math.PERSONS or line.cumulative or by_trait(line):
         return False
-    return line.interval is not None and words_for(len(_buckets(line))) <= MAX_WORDS
+    return line.interval is not None and words_for(len(buckets_of(line))) <= MAX_WORDS
 
 
 def activity_of(line: Line, scope: Scope) -> Generator[Step, Any, Activity]:
@@ -67,7 +67,7 @@ def activity_of(line: Line, scope: Scope) -> Generator[Step, Any, Activity]:
         return kept
     merges = yield from merges_of(scope)
     volume = yield Source.of(scope, line.days.timezone).volume(line.series.match.event)
-    work = partial(read_activity, words=words_for(len(_buckets(line))))
+    work = partial(read_activity, words=words_for(len(buckets_of(line))))
     statements = [_statement(line, scope, part) for part in spread(int(volume[0][0]))]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
     return join_activity(found, merges)
@@ -77,7 +77,7 @@ def _at_hand(line: Line, scope: Scope) -> Generator[Step, Any, Activity | None]:
     wanted = selected(line.series.match, line.where)
     if wanted is None or line.breakdown is not None:
         return None
-    work = partial(_active, np.array(milliseconds(_starts(line), line.instants), np.int64))
+    work = partial(_active, np.array(milliseconds(starts_of(line), line.instants), np.int64))
     instead = _statement(line, scope, ranges(1)[0])
     found = yield from worked_at_hand((wanted,), instead, scope, work)
     return None if found is None else join_activity(found, NO_MERGES)
@@ -103,7 +103,7 @@ def largest(activity: Activity, limit: int) -> tuple[str, ...]:
 def rows_of(activity: Activity, line: Line, top: Sequence[str] | None) -> list[Row]:
     """Return the persons of every label in every bucket, and in the range."""
     activity = activity if top is None else activity.relabelled(_folded(activity.labels, top))
-    buckets = _buckets(line)
+    buckets = buckets_of(line)
     rows: list[Row] = []
     for code in np.unique(activity.labels.code).tolist():
         label = activity.labels.names[code] if code >= 0 else None
@@ -121,8 +121,8 @@ def _folded(labels: Labels, top: Sequence[str]) -> Labels:
     return Labels(place[labels.code], (*top, OTHER))
 
 
-def _buckets(line: Line) -> list[Any]:
-    """The buckets in order, each as ``calendar.bucket_sql`` would give it."""
+def buckets_of(line: Line) -> list[Any]:
+    """Return the buckets in order, each as ``calendar.bucket_sql`` would give it."""
     if line.interval is Interval.HOUR:
         return [int(at.timestamp()) for at in hour_starts(line.days)]
     return list(bucket_starts(line.days, line.interval)) if line.interval is not None else []
@@ -132,7 +132,7 @@ def _statement(line: Line, scope: Scope, part: Part) -> Statement:
     """The statement of p, w0… and, with a breakdown, v."""
     assert line.interval is not None  # noqa: S101
     source = Source.of(scope, line.days.timezone)
-    words = words_for(len(_buckets(line)))
+    words = words_for(len(buckets_of(line)))
     place = bucket_number(_first(line), line.interval, line.days.timezone)
     columns = [f"{word_sql('1', place, word, words)} AS w{word}" for word in range(words)]
     keys = ["person_id AS p"]
@@ -148,11 +148,11 @@ def _statement(line: Line, scope: Scope, part: Part) -> Statement:
 
 def _first(line: Line) -> datetime:
     """The instant at which bucket 0 begins."""
-    return _starts(line)[0]
+    return starts_of(line)[0]
 
 
-def _starts(line: Line) -> list[datetime]:
-    """The instants at which the buckets begin."""
+def starts_of(line: Line) -> list[datetime]:
+    """Return the instants at which the buckets begin."""
     if line.interval is Interval.HOUR:
         return list(hour_starts(line.days))
-    return [midnight(day, line.days.timezone) for day in _buckets(line)]
+    return [midnight(day, line.days.timezone) for day in buckets_of(line)]

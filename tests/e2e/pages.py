@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -16,6 +19,19 @@ AUDIT = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations
 STILL = "() => !document.getAnimations().some(a => a.effect.getTiming().iterations !== Infinity)"
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+
+
+LANGUAGES = ("en", "es")
+
+
+def in_one_language(language: str) -> pytest.MarkDecorator:
+    """Run a flow in this language, with ``CAUCE_EVERY_LANGUAGE=1`` in every one.
+
+    For flows that do the same in each. That no word is missing the types say, that no page breaks in a
+    language the audit of all pages, and what people do most runs in both.
+    """
+    every = os.environ.get("CAUCE_EVERY_LANGUAGE") == "1"
+    return pytest.mark.parametrize("language", LANGUAGES if every else [language])
 
 
 _entered: dict[tuple[str, str], Any] = {}

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site, track
-from e2e.pages import answered, project_url, signed_in, violations
+from e2e.pages import answered, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -27,7 +27,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_what_happened_is_seen_on_the_chart_and_in_the_table(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Annotations {language}"))

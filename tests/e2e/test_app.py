@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages import answered, project_url, signed_in
+from e2e.pages import answered, in_one_language, project_url, signed_in
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -19,7 +19,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_another_event_is_asked_for_and_its_number_leads_to_a_person(browser, site, language):
     words = WORDS[language]
     with signed_in(browser, site, language) as page:

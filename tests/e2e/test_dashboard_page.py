@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site, track
-from e2e.pages import PHONE, answered, project_url, signed_in, violations
+from e2e.pages import PHONE, answered, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -34,7 +34,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_from_a_question_to_a_dashboard_and_back(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Boards {language}"))

@@ -8,13 +8,15 @@ import zipfile
 import pyarrow.parquet as pq
 import pytest
 
-from e2e.pages import answered, project_url, signed_in
+from e2e.pages import answered, in_one_language, project_url, signed_in
 
 pytestmark = pytest.mark.browser
+EXPORT = {"en": "Export", "es": "Exportar"}
 
 
-@pytest.mark.parametrize(("language", "export"), [("en", "Export"), ("es", "Exportar")])
-def test_an_answer_and_its_people_become_files(browser, site, language, export):
+@in_one_language("es")
+def test_an_answer_and_its_people_become_files(browser, site, language):
+    export = EXPORT[language]
     with signed_in(browser, site, language) as page:
         page.goto(project_url(site, "/analyse"))
         answered(page, "trend")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import project_url, signed_in, violations
+from e2e.pages import in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 ARCHIVE = Path(__file__).parents[1] / "conformance" / "archives" / "segment.jsonl"
@@ -26,7 +26,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_a_file_is_looked_at_and_sent_and_its_refused_rows_taken_away(
     browser, site, language, tmp_path
 ):

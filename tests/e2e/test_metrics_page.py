@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import answered, project_url, signed_in, violations
+from e2e.pages import answered, in_one_language, project_url, signed_in, violations
 from e2e.test_dashboard_page import seed
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_a_metric_is_defined_once_and_followed(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Metrics {language}"))

@@ -16,7 +16,7 @@ from cauce.infra.outbound import Outbound
 from cauce.kernel.errors import Text
 from cauce.kernel.ids import ProjectId
 from e2e.conftest import Site
-from e2e.pages import PHONE, project_url, signed_in, violations
+from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
 from support.receiver import receiver
 
 pytestmark = pytest.mark.browser
@@ -80,7 +80,7 @@ def tell(site: Site) -> None:
     raise AssertionError("the notice was not delivered")
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_notices_are_chosen_tried_read_and_left(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Avisos {language}"))

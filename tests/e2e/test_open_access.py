@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages import answered, project_url, signed_in, violations
+from e2e.pages import answered, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 PLANS = "SELECT properties.country AS country, count() AS orders FROM events WHERE event = 'Order Completed' GROUP BY country"
@@ -18,6 +18,7 @@ KEEPING = {
     "en": ("Save", "Name", "Open the query"),
     "es": ("Guardar", "Nombre", "Abrir la consulta"),
 }
+AWAY = {"en": "Take away", "es": "Llevarse"}
 DAYS = "SELECT toDate(timestamp) AS day, count() AS n FROM events GROUP BY day ORDER BY day"
 
 
@@ -25,7 +26,7 @@ def asked(site, question):
     return project_url(site, f"/analyse?ask={quote(json.dumps(question), safe='')}")
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@in_one_language("en")
 def test_a_link_with_a_question_opens_it_in_the_editor_or_as_a_table(browser, site, language):
     trend = {"kind": "trend", "date_from": "-30d", "series": [{"event": "Order Completed"}]}
     funnel = {"kind": "funnel", "steps": [{"event": "Order Completed"}]}
@@ -44,7 +45,7 @@ def test_a_link_with_a_question_opens_it_in_the_editor_or_as_a_table(browser, si
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@in_one_language("es")
 def test_rows_of_sql_are_drawn_on_a_dashboard_by_what_they_hold(browser, site, language):
     queries = {"number": "SELECT count() AS events FROM events", "line": DAYS, "bar": PLANS,
                "table": "SELECT DISTINCT event FROM events ORDER BY event"}  # fmt: skip
@@ -68,19 +69,19 @@ def test_rows_of_sql_are_drawn_on_a_dashboard_by_what_they_hold(browser, site, l
     site.server.delete(site.project, f"dashboards/{board['id']}")
 
 
-@pytest.mark.parametrize(("language", "away"), [("en", "Take away"), ("es", "Llevarse")])
-def test_the_rows_of_a_query_become_a_file(browser, site, language, away):
+@in_one_language("en")
+def test_the_rows_of_a_query_become_a_file(browser, site, language):
     with signed_in(browser, site, language) as page:
         page.goto(project_url(site, f"/analyse/sql?sql={quote(PLANS)}"))
         page.wait_for_selector("[data-answer=sql] table")
-        page.get_by_role("button", name=away).click()
+        page.get_by_role("button", name=AWAY[language]).click()
         with page.expect_download() as taken:
             page.get_by_role("menuitem", name="Parquet").click()
         assert taken.value.suggested_filename == "sql.parquet"
         assert pq.read_table(taken.value.path()).column_names == ["country", "orders"]
 
 
-@pytest.mark.parametrize("language", list(KEEPING))
+@in_one_language("es")
 def test_a_query_is_kept_under_a_name_and_opened_again(browser, site, language):
     save, name, open_ = KEEPING[language]
     with signed_in(browser, site, language) as page:

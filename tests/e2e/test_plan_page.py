@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import project_url, signed_in
+from e2e.pages import in_one_language, project_url, signed_in
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -34,7 +34,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_from_an_empty_plan_to_a_counted_violation_and_a_file(browser, site, language, tmp_path):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Plan {language}"))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import PHONE, project_url, signed_in, violations
+from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -49,7 +49,7 @@ def known_person(site: Site, name: str) -> tuple[Site, str]:
     return own, found[0]["person_id"]
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_what_is_kept_is_chosen_and_purposes_are_edited(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Privacy {language}"))
@@ -74,7 +74,7 @@ def test_what_is_kept_is_chosen_and_purposes_are_edited(browser, site, language)
     assert purposes[-1]["label"] == {"en": "", "es": "Encuestas"}
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_a_person_is_erased_and_the_certificate_is_downloaded_and_checked(
     browser, site, language, tmp_path
 ):

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from cauce.infra.drawing import Charts
 from cauce.webbuild import ensure_ui
 from e2e.conftest import ROOT, Site, seed, unavailable
-from e2e.pages import PHONE, project_url, signed_in, violations
+from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
 from support.mailbox import Mailbox, mailbox
 from support.server import Server
 
@@ -291,7 +291,7 @@ def arrived(box: Mailbox, email: str):
     raise AssertionError("the report was not delivered")
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_a_report_is_made_looked_at_tried_and_read_in_its_log(
     browser, post, box, language, tmp_path
 ):

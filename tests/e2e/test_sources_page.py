@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import project_url, signed_in, violations
+from e2e.pages import in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -49,7 +49,7 @@ def send(own: Site, items: list[dict]) -> None:
     httpx.post(f"{own.base_url}/v1/batch", json={"batch": items}, auth=auth).raise_for_status()
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_from_a_rule_to_an_alert_that_somebody_knows_of(browser, site, language):
     words, own = WORDS[language], shop(site, language)
     with signed_in(browser, own, language) as page:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages import PHONE, project_url, signed_in, violations
+from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -32,7 +32,7 @@ def write(page, words, text):
     return editor
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("es")
 def test_from_a_query_to_a_table_to_a_chart_and_back(browser, site, language):
     words = WORDS[language]
     with signed_in(browser, site, language) as page:
@@ -56,7 +56,7 @@ def test_from_a_query_to_a_table_to_a_chart_and_back(browser, site, language):
         expect(page.get_by_role("menuitem")).to_have_count(1)
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_a_wrong_name_is_answered_with_the_right_one(browser, site, language):
     words = WORDS[language]
     with signed_in(browser, site, language) as page:

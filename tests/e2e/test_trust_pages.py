@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site
-from e2e.pages import project_url, signed_in, violations
+from e2e.pages import in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -27,7 +27,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@in_one_language("en")
 def test_from_a_refusal_to_a_stored_event(browser, site, language):
     words = WORDS[language]
     own = Site(site.server, site.server.create_project(f"Trust {language}"))

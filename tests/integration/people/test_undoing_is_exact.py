@@ -9,7 +9,7 @@ from people_world import World
 
 from support.histories import answers, history, play, undo_all
 
-EXAMPLES, SIDE_BY_SIDE = 3, 24
+EXAMPLES, SIDE_BY_SIDE = 2, 36
 """72 histories: those of one example live side by side in a project, which costs little more than one."""
 _numbers = itertools.count(1)
 once = settings(

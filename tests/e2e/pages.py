@@ -22,6 +22,7 @@ PHONE = {"width": 390, "height": 844}
 
 
 LANGUAGES = ("en", "es")
+EVERY = os.environ.get("CAUCE_EVERY_LANGUAGE") == "1"
 
 
 def in_one_language(language: str) -> pytest.MarkDecorator:
@@ -30,8 +31,7 @@ def in_one_language(language: str) -> pytest.MarkDecorator:
     For flows that do the same in each. That no word is missing the types say, that no page breaks in a
     language the audit of all pages, and what people do most runs in both.
     """
-    every = os.environ.get("CAUCE_EVERY_LANGUAGE") == "1"
-    return pytest.mark.parametrize("language", LANGUAGES if every else [language])
+    return pytest.mark.parametrize("language", LANGUAGES if EVERY else [language])
 
 
 _entered: dict[tuple[str, str], Any] = {}

@@ -53,8 +53,12 @@ def cauce(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run the tests, front-end unit tests first when nothing else was asked for."""
+    """Run the tests, front-end unit tests first when nothing else was asked for.
+
+    One process more than there are processors: now and then a test waits for what it has killed.
+    """
     install("dev")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once for all that is started
     if not rest:
         system_programs()
         code = front_end("test")
@@ -62,7 +66,7 @@ def test(rest: list[str]) -> int:
             return code
         rest = [
             "-n",
-            str(min(os.cpu_count() or 1, 4)),
+            str(min((os.cpu_count() or 1) + 1, 4)),
             "--dist",
             "loadfile",
             "--no-loadscope-reorder",

@@ -27,10 +27,58 @@ ORDER = ("unit", "conformance", "integration", "simulation", "acceptance", "e2e"
 """Cheap tests fail first. The browser comes last: while it lives, this thread has an event loop."""
 
 
+FIRST = (
+    "integration/collect/trust/test_source_alerts.py",
+    "integration/log/test_stream.py",
+    "integration/analytics/test_funnel_and_retention_equal_the_oracle.py",
+    "integration/people/test_undoing_is_exact.py",
+    "integration/log/test_moving.py",
+    "integration/analytics/test_why_agrees_with_the_chart.py",
+    "integration/analytics/test_sessions_equal_the_oracle.py",
+    "integration/people/test_erasure.py",
+    "integration/analytics/test_habits_equal_the_oracle.py",
+    "integration/analytics/test_trend_equals_the_oracle.py",
+    "integration/log/test_every_log.py",
+    "acceptance/test_cluster.py",
+    "acceptance/api/test_schemathesis.py",
+    "acceptance/test_crash.py",
+    "acceptance/test_import.py",
+    "acceptance/test_sdk_posthog.py",
+    "acceptance/test_sdk_pages_of_vendors.py",
+    "acceptance/test_online_retail.py",
+    "acceptance/test_erased_everywhere.py",
+    "acceptance/test_sdk_browser.py",
+    "acceptance/test_sdk_analytics_next.py",
+    "acceptance/test_import_archives.py",
+    "acceptance/test_sdk_python.py",
+    "acceptance/test_import_handed_in.py",
+    "acceptance/test_alerts_after_a_kill.py",
+    "acceptance/test_howto_snippets.py",
+    "e2e/test_questions_page.py",
+    "e2e/test_accessibility.py",
+    "e2e/test_accessibility_in_spanish.py",
+    "e2e/test_reports_page.py",
+    "e2e/test_alerts_page.py",
+    "e2e/test_flows.py",
+    "e2e/test_why_page.py",
+    "e2e/test_app.py",
+    "e2e/test_shared_page.py",
+    "e2e/test_notices_page.py",
+    "e2e/test_open_access.py",
+)
+"""The long files, before the others of their kind, so that all processes end together; what waits for servers that
+it has killed is beside what works out answers."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the kinds of tests in ``ORDER``, each in the order of its files."""
-    root = Path(__file__).parent
-    items.sort(key=lambda item: ORDER.index(item.path.relative_to(root).parts[0]))
+    """Run the kinds of tests in ``ORDER``, of each ``FIRST`` and then the others in the order of their files."""
+    root, places = Path(__file__).parent, {file: place for place, file in enumerate(FIRST)}
+
+    def place(item: pytest.Item) -> tuple[int, int]:
+        file = item.path.relative_to(root)
+        return ORDER.index(file.parts[0]), places.get(file.as_posix(), len(FIRST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from cauce.api.app import openapi_document
 
-EXAMPLES = 12
+EXAMPLES = 9
 BASE = "http://cauce.test"
 TOO_LARGE = 413
 """What is longer than allowed may be more than the API reads at all."""

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from cauce.infra.events import Events
 
-AT_ONCE = 16
+AT_ONCE = 17
 TABLES = ("events", "persons", "person_overrides")
-WANTED = int(os.environ.get("CAUCE_HISTORIES", "112"))
+WANTED = int(os.environ.get("CAUCE_HISTORIES", "102"))
 profile = settings(
     max_examples=-(-WANTED // AT_ONCE),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

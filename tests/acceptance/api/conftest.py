@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 
 from cauce.accounts.contracts import NewProject
@@ -179,8 +180,16 @@ def client(app) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def new_browser(app) -> Callable[[], TestClient]:
-    return lambda: TestClient(app, base_url="http://cauce.test", raise_server_exceptions=False)
+def new_browser(app) -> Iterator[Callable[[], TestClient]]:
+    """Makes clients that share an event loop: one of its own for each request takes as long as most answers."""
+    with start_blocking_portal() as portal:
+
+        def make() -> TestClient:
+            client = TestClient(app, base_url="http://cauce.test", raise_server_exceptions=False)
+            client.portal = portal
+            return client
+
+        yield make
 
 
 def signed_in(client: TestClient, response) -> Browser:

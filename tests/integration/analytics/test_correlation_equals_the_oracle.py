@@ -161,7 +161,7 @@ def check(result, people, h):
 
 
 def check_people(analytics, project_id, question, people, result):
-    for item, converted in itertools.product(result.items[:2], (True, False)):
+    for item, converted in itertools.product(result.items[:1], (True, False)):
         point = {"name": item.name, "converted": converted}
         point |= {} if item.value is None else {"breakdown": item.value}
         answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": point})

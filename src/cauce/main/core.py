@@ -14,6 +14,7 @@ from cauce.infra.telemetry import configure_logs
 from cauce.kernel.errors import CauceError
 from cauce.main.asgi import remove_stale, serve, until_listening
 from cauce.main.children import CONFIGURATION_ERROR
+from cauce.main.health import WithMetrics
 from cauce.main.prepare import wait_for_log
 from cauce.main.wiring import wire_core
 
@@ -43,7 +44,7 @@ def main() -> None:
         ready.unlink(missing_ok=True)
         await asyncio.to_thread(core.stop)
 
-    serve(core.app, started=started, stopping=stopping, uds=socket)
+    serve(WithMetrics(core.app), started=started, stopping=stopping, uds=socket)
     core.close()
     if lock is not None:
         os.close(lock)

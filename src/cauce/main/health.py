@@ -9,7 +9,8 @@ from typing import Any
 import httpx
 
 from cauce.infra.asgi import Receive, Scope, Send
-from cauce.infra.telemetry import exposition
+from cauce.infra.telemetry import exposition, joined
+from cauce.main.asgi import Asgi
 from cauce.main.proxy import send_json
 
 Check = Callable[[], Awaitable[bool]]
@@ -55,12 +56,28 @@ class Health:
         return results
 
     async def _metrics(self, send: Send) -> None:
-        body = exposition() + await fetch(self._core, "/metrics") if self._core else exposition()
-        kind = b"text/plain; version=0.0.4; charset=utf-8"
-        await send(
-            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind)]}
-        )
-        await send({"type": "http.response.body", "body": body})
+        body = joined(exposition(), await fetch(self._core, "/metrics"))
+        await _send_metrics(send, body)
+
+
+class WithMetrics:
+    """The core's application with its metrics beside it, for the front, which joins them with its own."""
+
+    def __init__(self, app: Asgi) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer ``/metrics``; the application answers everything else."""
+        if scope["type"] != "http" or scope["path"] != "/metrics":
+            await self._app(scope, receive, send)
+            return
+        await _send_metrics(send, exposition())
+
+
+async def _send_metrics(send: Send, body: bytes) -> None:
+    kind = b"text/plain; version=0.0.4; charset=utf-8"
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind)]})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def fetch(core: Path | None, path: str) -> bytes:

@@ -8,6 +8,7 @@ from cauce.analytics import store
 from cauce.analytics.logic.sql.functions import AGGREGATES, ENDINGS, SCALARS, WINDOWS, Group
 from cauce.analytics.logic.sql.queries import MAX_ROWS
 from cauce.analytics.logic.sql.views import VIEWS, View
+from cauce.analytics.logic.turns import WRITTEN_AT_ONCE
 from cauce.kernel.errors import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -123,7 +124,7 @@ def sql_page(language: Language) -> str:
         "{rows}": f"{MAX_ROWS:,}" if language == "en" else f"{MAX_ROWS:,}".replace(",", "."),
         "{seconds}": str(store.WRITTEN_S),
         "{mib}": str(store.WRITTEN_MIB),
-        "{turns}": str(store.WRITTEN_AT_ONCE),
+        "{turns}": str(WRITTEN_AT_ONCE),
     }
     intro = words["intro"]
     for place, value in limits.items():

@@ -2043,6 +2043,8 @@ export interface paths {
         /**
          * Ask Question
          * @description Answer one typed question: a chart of any kind, or the people behind one of its numbers.
+         *
+         *     It waits for its turn when many ask at once, and is stopped when the client hangs up.
          */
         post: operations["ask_question"];
         delete?: never;

@@ -46,9 +46,6 @@ def columns(events: Events, statement: Statement, threads: int) -> tuple[Columns
     return found, int(table.num_rows)
 
 
-WRITTEN_AT_ONCE = 2
-"""Statements of people that run at a time: the pool of clients is larger, so that charts go on."""
-
 WRITTEN_S = 20
 WRITTEN_MIB = 1024
 _WRITTEN: dict[str, Any] = {
@@ -137,8 +134,8 @@ def _failure(error: CauceError) -> CauceError:
     )
 
 
-_OUTAGES = frozenset({198, 202, 209, 210, 236, 242, 279})
-"""Codes of connections, replicas and stopping servers: not the fault of the statement."""
+_OUTAGES = frozenset({198, 202, 209, 210, 236, 242, 279, 394})
+"""Codes of connections, replicas and stopping, of servers or statements: not the fault of what was written."""
 
 
 def _words(error: CauceError) -> str:

@@ -4,11 +4,14 @@ One client serialises its statements, so a pool of them gives parallel questions
 engine each pooled client needs a connection of its own: clients with equal options share one.
 """
 
+import copy
 import queue
+import secrets
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -18,7 +21,14 @@ import pyarrow as pa
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError
 
+from cauce.infra.leaving import Leaving, left
+from cauce.infra.stopping import Stopper
+from cauce.infra.telemetry import counter
 from cauce.kernel.errors import CauceError, Kind, Text
+
+STOPPED = counter("statements_stopped", "Statements that the events engine stopped for who left")
+CANCELLED = 394
+"""The engine's code of a statement that was stopped."""
 
 INSERT_SETTINGS: Mapping[str, Any] = {
     "async_insert": 0,
@@ -61,22 +71,33 @@ class Events:
         self._all: list[Client] = []
         self._lock = threading.Lock()
         self._size = size
+        self._asker: Leaving | None = None
+        self._stopper = Stopper(self._open)
         with self._failures():
             self._give_back(self._new())
 
+    def until(self, asker: Leaving) -> "Events":
+        """Return the same engine for one asker: what it runs is stopped when they leave.
+
+        Its ``query`` and ``arrow`` then raise ``asker_left`` (503), and so do those that had not begun.
+        """
+        theirs = copy.copy(self)
+        theirs._asker = asker
+        return theirs
+
     def query(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> Answer:
         """Return the rows of ``sql``; values are bound as ``{name:Type}``."""
-        with self.client() as client, self._failures():
-            result = client.query(sql, parameters=dict(params or {}), settings=self._with(settings))
+        with self.client() as client, self._failures(), self._stoppable(settings) as with_them:
+            result = client.query(sql, parameters=dict(params or {}), settings=with_them)
             read = int(result.summary.get("read_rows", 0) or 0)
             types = tuple(kind.name for kind in result.column_types)
             return Answer(tuple(result.column_names), result.result_rows, read, types)
 
     def arrow(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> pa.Table:
         """Return the rows of ``sql`` as an Arrow table (zero copy in the embedded engine)."""
-        with self.client() as client, self._failures():
+        with self.client() as client, self._failures(), self._stoppable(settings) as with_them:
             return client.query_arrow(
-                sql, parameters=dict(params or {}), settings=self._with(settings), use_strings=True
+                sql, parameters=dict(params or {}), settings=with_them, use_strings=True
             )
 
     def command(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> None:
@@ -108,6 +129,7 @@ class Events:
 
     def close(self) -> None:
         """Close every client (the embedded engine flushes and releases its folder)."""
+        self._stopper.close()
         for client in self._all:
             client.close()
 
@@ -125,15 +147,18 @@ class Events:
         self._idle.put(client)
 
     def _new(self) -> Client:
-        client = self._embedded() if self.embedded else self._remote()
+        client = self._open(len(self._all))
         self._all.append(client)
         return client
 
-    def _embedded(self) -> Client:
+    def _open(self, number: int) -> Client:
+        return self._embedded(number) if self.embedded else self._remote()
+
+    def _embedded(self, number: int) -> Client:
         client = clickhouse_connect.get_client(
             interface="chdb",
             path=str(self._folder),
-            chdb_options={"pool": len(self._all)},
+            chdb_options={"pool": number},
         )
         # TRICKY: the client reports rows returned as rows read; the engine knows those it read.
         cast("Any", client)._backend._summary = _read_by_engine
@@ -147,6 +172,27 @@ class Events:
         return clickhouse_connect.get_client(
             dsn=self._url, database=name, autogenerate_session_id=False, compress=True
         )
+
+    @contextmanager
+    def _stoppable(self, settings: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield the settings to run with; it is stopped when the asker leaves within the block.
+
+        TRICKY: a comment in the text would be no mark: the engine writes a text with bound values anew.
+        """
+        if self._asker is None:
+            yield self._with(settings)
+            return
+        mark, over = secrets.token_hex(8), threading.Event()
+        try:
+            with self._asker.then(partial(self._stopper.stop, mark, over)):
+                yield {**self._with(settings), "log_comment": mark}
+        except ClickHouseError as error:
+            if not self._asker.gone:
+                raise
+            STOPPED.inc(getattr(error, "code", None) == CANCELLED)
+            raise left() from error
+        finally:
+            over.set()
 
     def _with(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         return {**self._settings, **settings}

@@ -17,6 +17,8 @@ are plain ``def`` (they run in threads) and say what they need by the type of th
   Otherwise the handler does not run: 401, 403, or 404 for a project of somebody else.
 * ``Transaction`` is one PostgreSQL transaction, committed before the response is sent and rolled
   back when the handler raises. A handler that only asks ClickHouse leaves it out.
+* ``Asker`` is an ``infra.leaving.Leaving``: it knows when the client has gone before it was answered. The
+  body has been read by then, and nothing else in the request may listen to the client.
 * ``service(Type)`` is the facade of that class in ``cauce.api.services.Services``.
 * Failures are raised as ``kernel.errors.CauceError``; ``api`` turns them into problem+json in the
   reader's language and documents them in OpenAPI, so a route declares no ``responses``.
@@ -36,6 +38,7 @@ from fastapi.responses import StreamingResponse
 
 from cauce.infra.asgi import Receive, disconnected
 from cauce.infra.db import Database, Tx
+from cauce.infra.leaving import Leaving
 from cauce.kernel.access import Access, Scope
 from cauce.kernel.errors import Language, invalid, not_found
 
@@ -88,6 +91,17 @@ Querying = Annotated[Access, Depends(access(Scope.QUERY))]
 Reading = Annotated[Access, Depends(access(Scope.READ))]
 Writing = Annotated[Access, Depends(access(Scope.WRITE))]
 Administering = Annotated[Access, Depends(access(Scope.ADMIN))]
+
+
+async def leaving(request: Request) -> Leaving:
+    """Return what knows when the client has gone; it also says so, to nobody, when it was answered."""
+    asker = Leaving()
+    gone = asyncio.ensure_future(disconnected(request.receive))
+    gone.add_done_callback(lambda _: asker.leave())
+    return asker
+
+
+Asker = Annotated[Leaving, Depends(leaving)]
 
 
 def service(kind: type[T]) -> Callable[[Request], T]:

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import structlog
+from anyio.to_thread import current_default_thread_limiter
 
+from cauce.analytics.contracts import MOST_WAITING
 from cauce.infra.folder import DataFolder
 from cauce.infra.process import die_with_parent
 from cauce.infra.settings import load_settings
@@ -19,6 +21,8 @@ from cauce.main.prepare import wait_for_log
 from cauce.main.wiring import wire_core
 
 log = structlog.get_logger()
+THREADS = MOST_WAITING + 50
+"""Requests that are handled at a time: all questions that may wait, and everything else beside them."""
 
 
 def main() -> None:
@@ -37,6 +41,7 @@ def main() -> None:
     ready = folder.sockets / "core.ready"
 
     async def started() -> None:
+        current_default_thread_limiter().total_tokens = THREADS
         core.start()
         asyncio.get_running_loop().create_task(_announce(socket, ready))
 

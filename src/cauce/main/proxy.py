@@ -27,14 +27,19 @@ class CoreProxy:
         self._trusted = trusted_proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Relay one HTTP request."""
+        """Relay one HTTP request; the core hears of it when the client goes before the answer."""
+        whole = asyncio.Event()
+        gone = asyncio.ensure_future(_left(receive, whole))
         try:
-            response = await self._transport.handle_async_request(self._request(scope, receive))
+            response = await self._answer(self._request(scope, receive, whole), gone)
         except httpx.TransportError:
             await send_unavailable(scope, send)
             return
+        finally:
+            whole.set()
+        if response is None:
+            return
         headers = [(k.lower(), v) for k, v in response.headers.raw if k.lower() not in HOP_BY_HOP]
-        gone = asyncio.ensure_future(disconnected(receive))
         try:
             await send(
                 {"type": "http.response.start", "status": response.status_code, "headers": headers}
@@ -49,18 +54,35 @@ class CoreProxy:
         """Close the connections to the core."""
         await self._transport.aclose()
 
-    def _request(self, scope: Scope, receive: Receive) -> httpx.Request:
+    async def _answer(
+        self, request: httpx.Request, gone: "asyncio.Future[None]"
+    ) -> httpx.Response | None:
+        """Return the core's answer; None when nobody waits for it any more, and the core is hung up on."""
+        answer = asyncio.ensure_future(self._transport.handle_async_request(request))
+        either: set[asyncio.Future[Any]] = {answer, gone}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        if answer.done():
+            return answer.result()
+        answer.cancel()
+        await asyncio.wait({answer})
+        if not answer.cancelled() and answer.exception() is None:
+            await answer.result().aclose()
+        return None
+
+    def _request(self, scope: Scope, receive: Receive, whole: asyncio.Event) -> httpx.Request:
         path = (scope.get("raw_path") or scope["path"].encode()).split(b"?")[0]
         query = scope.get("query_string") or b""
         url = httpx.URL(
             scheme="http", host="core", raw_path=path + (b"?" + query if query else b"")
         )
         has_body = any(k in {b"content-length", b"transfer-encoding"} for k, _ in scope["headers"])
+        if not has_body:
+            whole.set()
         return httpx.Request(
             scope["method"],
             url,
             headers=self._headers(scope),
-            content=_body(receive) if has_body else None,
+            content=_body(receive, whole) if has_body else None,
             extensions={"timeout": {"connect": 5.0, "pool": 10.0, "read": None, "write": 30.0}},
         )
 
@@ -105,15 +127,22 @@ async def _next(chunks: AsyncIterator[bytes]) -> bytes | None:
     return await anext(chunks, None)
 
 
-async def _body(receive: Receive) -> AsyncIterator[bytes]:
-    while True:
+async def _body(receive: Receive, whole: asyncio.Event) -> AsyncIterator[bytes]:
+    """Yield what the client sends; ``whole`` is set when it has sent everything, or has gone."""
+    more = True
+    while more:
         message = await receive()
-        if message["type"] != "http.request":
-            return
+        more = message["type"] == "http.request" and bool(message.get("more_body"))
+        if not more:
+            whole.set()
         if message.get("body"):
             yield message["body"]
-        if not message.get("more_body"):
-            return
+
+
+async def _left(receive: Receive, whole: asyncio.Event) -> None:
+    """Return when the client has gone; its body is read before, because two may not listen at once."""
+    await whole.wait()
+    await disconnected(receive)
 
 
 async def send_unavailable(scope: Scope, send: Send) -> None:

@@ -16,6 +16,7 @@ from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import WORKERS, Analytics
 from cauce.analytics.facade.at_hand import Keeper
+from cauce.analytics.facade.turns import Turns
 from cauce.analytics.reports.tasks import ReportRunner
 from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
@@ -196,8 +197,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database.close()
 
     noticing = wire_notices(settings, folder, accounts, database)
-    keeper = Keeper(settings.at_hand_mib << 20, WORKERS)
-    analytics = Analytics(events, keeper=keeper)
+    keeper, turns = Keeper(settings.at_hand_mib << 20, WORKERS), Turns(settings.events_threads)
+    analytics = Analytics(events, keeper=keeper, turns=turns)
     insights, dashboards, annotations, links = boards(accounts, cache, settings.secret)
     reporting = wire_reports(
         settings,

@@ -12,7 +12,7 @@ from sql_world import leaks, world
 
 from cauce.analytics import store
 from cauce.analytics.contracts import Statement
-from cauce.analytics.facade.turns import Turns
+from cauce.analytics.logic.turns import WRITTEN_AT_ONCE
 from cauce.kernel.errors import CauceError
 
 ENDLESS = "SELECT count() FROM " + " CROSS JOIN ".join(f"events AS e{n}" for n in range(12))
@@ -73,7 +73,7 @@ def test_a_runaway_query_is_stopped_and_other_questions_go_on_meanwhile(two, mon
             two.ask(ENDLESS)
         stopped.append(refusal.value)
 
-    runaways = [threading.Thread(target=run) for _ in range(store.WRITTEN_AT_ONCE)]
+    runaways = [threading.Thread(target=run) for _ in range(WRITTEN_AT_ONCE)]
     for thread in runaways:
         thread.start()
     trend = {"kind": "trend", "series": [{"event": "Buy"}], "date_from": "2026-01-01"}
@@ -110,15 +110,6 @@ def test_more_rows_than_an_answer_holds_are_cut_and_it_says_so(two):
     assert (len(exact.result.rows), exact.meta.warnings) == (10_000, ())
     many = two.ask("SELECT arrayJoin(range(20000)) AS n LIMIT 15000")
     assert len(many.result.rows) == 10_000
-
-
-def test_who_finds_all_turns_taken_is_told_when_to_come_back():
-    turns = Turns(1, patience_s=0)
-    with turns.taken(), pytest.raises(CauceError) as refusal, turns.taken():
-        raise AssertionError
-    assert (refusal.value.code, refusal.value.retryable) == ("sql_busy", True)
-    with turns.taken():
-        pass
 
 
 names = st.sampled_from(

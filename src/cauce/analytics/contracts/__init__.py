@@ -141,6 +141,7 @@ from cauce.analytics.contracts.trend import (
     TrendResult,
     TrendSeries,
 )
+from cauce.analytics.contracts.turns import MOST_OF_PROJECT, MOST_WAITING, Claim, Lane
 from cauce.analytics.contracts.why import (
     Choice,
     EventRole,
@@ -159,6 +160,8 @@ __all__ = [
     "ENGAGED_VIEWS",
     "INTERNAL_EVENTS",
     "MORE",
+    "MOST_OF_PROJECT",
+    "MOST_WAITING",
     "NEEDS_PROPERTY",
     "OTHER",
     "SAMPLES",
@@ -177,6 +180,7 @@ __all__ = [
     "ChannelCredit",
     "ChartQuery",
     "Choice",
+    "Claim",
     "Cohort",
     "Column",
     "ColumnType",
@@ -209,6 +213,7 @@ __all__ = [
     "Job",
     "Jobs",
     "Lack",
+    "Lane",
     "LifecycleQuery",
     "LifecycleResult",
     "LifecycleSeries",

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,6 +18,7 @@ from cauce.analytics.contracts import (
     AnswerFile,
     AnswerFormat,
     AtHand,
+    Claim,
     Exported,
     FileFormat,
     Job,
@@ -31,6 +33,7 @@ from cauce.analytics.contracts import (
     Schema,
     Scope,
     Selection,
+    SqlQuery,
     SqlResult,
     Statement,
     Step,
@@ -42,8 +45,9 @@ from cauce.analytics.contracts import (
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.files import AnswerPages, answer_file
 from cauce.analytics.facade.taking import Taking
-from cauce.analytics.facade.turns import Turns
+from cauce.analytics.facade.turns import STAYING, Caller, Turns
 from cauce.analytics.facade.types import PropertyTypes
+from cauce.analytics.facade.volumes import Volumes
 from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
@@ -60,6 +64,7 @@ from cauce.analytics.logic.plan import (
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
+from cauce.infra.leaving import Leaving
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import Language
 from cauce.kernel.ids import ProjectId
@@ -77,6 +82,9 @@ AT_HAND_MIB = 1024
 
 FILE_PEOPLE = 5_000
 """People worked out at a time for a file; their ids have to fit into a statement's address."""
+
+TURNS = 4
+"""Questions that are worked out at a time unless the settings say otherwise: as many as the engine has clients."""
 
 MAX_TEXTS = 8
 """Statements shown of one set of jobs; they differ in their bound values only."""
@@ -140,37 +148,68 @@ class Analytics:
     versions: DataVersions = field(default_factory=DataVersions)
     types: PropertyTypes = field(default_factory=PropertyTypes)
     schemas: dict[ProjectId, KeptSchema] = field(default_factory=dict)
-    written: Turns = field(default_factory=lambda: Turns(store.WRITTEN_AT_ONCE))
+    turns: Turns = field(default_factory=lambda: Turns(TURNS))
+    volumes: Volumes = field(default_factory=Volumes)
     keeper: Keeper = field(default_factory=lambda: Keeper(AT_HAND_MIB << 20, WORKERS))
 
-    def ask(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> Answer:
+    def ask(
+        self,
+        project_id: ProjectId,
+        document: Any,
+        *,
+        timezone: str = "UTC",
+        caller: Caller = STAYING,
+    ) -> Answer:
         """Return the answer to the question that a JSON document asks.
 
         Args:
             project_id: the project whose events are looked at.
             document: the question, as in ``docs/reference/definitions.md``.
             timezone: of the project, when the question names none.
+            caller: who asks; what is not kept waits for a turn, and is stopped when they leave.
 
         Raises:
-            CauceError: ``invalid_field`` or ``segment_not_found`` (422), ``events_unavailable`` (503).
+            CauceError: ``invalid_field`` or ``segment_not_found`` (422), ``events_unavailable`` or
+                ``asker_left`` (503), ``too_many_questions`` (429) or ``questions_full`` (503).
         """
         now = self.clock()
         question = parse_question(document, Asked(now, timezone))
         version = self.versions.of(self.events, project_id)
         key = key_of(project_id, question, version, now)
         fresh = bool(document.get("refresh"))
-        kept = None if fresh or key is None else self.cache.get(key)
+        usable = None if fresh else key
+        kept = self._kept(usable)
         if kept is not None:
-            return as_cached(kept)
-        answer = self.answer(project_id, question, version)
-        if key is not None:
-            self.cache.put(key, answer, size_of(answer.result))
+            return kept
+        with self._turn(project_id, question, version, caller):
+            answer = self._kept(usable)  # somebody asked the same while this one waited
+            if answer is None:
+                answer = self.answer(project_id, question, version, caller.asker)
+                if key is not None:
+                    self.cache.put(key, answer, size_of(answer.result))
         return answer
 
-    def answer(self, project_id: ProjectId, question: Question, version: str = "") -> Answer:
+    def _kept(self, key: Key | None) -> Answer | None:
+        kept = None if key is None else self.cache.get(key)
+        return None if kept is None else as_cached(kept)
+
+    def _turn(
+        self, project_id: ProjectId, question: Question, version: str, caller: Caller
+    ) -> AbstractContextManager[None]:
+        rows = self.volumes.of(self.events, project_id, question, version, self.clock())
+        written = isinstance(question, SqlQuery)
+        return self.turns.taken(Claim(project_id, caller.lane, rows, written), caller.asker)
+
+    def answer(
+        self,
+        project_id: ProjectId,
+        question: Question,
+        version: str = "",
+        asker: Leaving = STAYING.asker,
+    ) -> Answer:
         """Return the answer to a question, worked out now."""
         started = time.perf_counter()
-        run = Run(self.events, project_id, self.written, self.keeper)
+        run = Run(self.events.until(asker), project_id, self.keeper, asker)
         planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
@@ -214,7 +253,8 @@ class Analytics:
         query: PeopleQuery | None = replace(question, limit=FILE_PEOPLE)
         while query is not None:
             version = self.versions.of(self.events, project_id)
-            answer = self.answer(project_id, query, version)
+            with self._turn(project_id, query, version, STAYING):
+                answer = self.answer(project_id, query, version)
             yield answer
             cursor = cast("PeopleResult", answer.result).cursor
             query = replace(query, cursor=cursor) if cursor else None
@@ -251,7 +291,7 @@ class Analytics:
         if kept is not None and (kept.version == version or now < kept.until):
             return kept.schema
         began = time.perf_counter()
-        found = Run(self.events, project_id, self.written, self.keeper).through(
+        found = Run(self.events, project_id, self.keeper).through(
             schema(Scope(project_id, now, merged=False))
         )
         took = timedelta(seconds=time.perf_counter() - began)
@@ -262,7 +302,7 @@ class Analytics:
     def usual_order(self, project_id: ProjectId) -> Mapping[str, float]:
         """Return where in people's histories each event first comes, 0 first of all to 1 last."""
         scope = Scope(project_id, self.clock(), merged=False)
-        return Run(self.events, project_id, self.written, self.keeper).through(usual_order(scope))
+        return Run(self.events, project_id, self.keeper).through(usual_order(scope))
 
     def export(
         self,
@@ -315,9 +355,15 @@ def key_of(project_id: ProjectId, question: Question, version: str, now: datetim
 class Run:
     """Drives a plan: runs what it yields and sends it what came of it."""
 
-    def __init__(self, events: Events, project_id: ProjectId, turns: Turns, keeper: Keeper) -> None:
-        self._events, self._project_id, self._turns = events, project_id, turns
-        self._keeper = keeper
+    def __init__(
+        self,
+        events: Events,
+        project_id: ProjectId,
+        keeper: Keeper,
+        asker: Leaving = STAYING.asker,
+    ) -> None:
+        self._events, self._project_id = events, project_id
+        self._keeper, self._asker = keeper, asker
         self.rows_read = 0
         self.texts: list[str] = []
 
@@ -350,8 +396,7 @@ class Run:
 
     def _table(self, statement: Statement) -> Table:
         self.texts.append(text_of(statement))
-        with self._turns.taken():
-            table, read = store.table(self._events, statement, self._project_id)
+        table, read = store.table(self._events, statement, self._project_id)
         self.rows_read += read
         return table
 
@@ -372,6 +417,7 @@ class Run:
         return [result for result, _ in done]
 
     def _job(self, threads: int, job: Job) -> tuple[Any, int]:
+        self._asker.check()
         if job.statement is None:
             return job.work({}), 0
         columns, read = store.columns(self._events, job.statement, threads)

@@ -12,16 +12,18 @@ from cauce.analytics.contracts import (
     AnswerFormat,
     Exported,
     FileFormat,
+    Lane,
     PropertySeen,
     Schema,
     Selection,
 )
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import Caller
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.exports import read_position, read_where, write_position
 from cauce.analytics.routes.questions import EXAMPLES, Question
 from cauce.analytics.routes.sql import SqlReferenceOut, reference_in
-from cauce.infra.web import Querying, Reading, Streamed, language_of, service
+from cauce.infra.web import Asker, Querying, Reading, Streamed, language_of, service
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
@@ -107,9 +109,14 @@ def ask_question(
     analytics: TheAnalytics,
     request: Request,
     question: Asked,
+    asker: Asker,
 ) -> AnswerOut:
-    """Answer one typed question: a chart of any kind, or the people behind one of its numbers."""
-    answer = analytics.ask(access.project_id, question, timezone=access.timezone)
+    """Answer one typed question: a chart of any kind, or the people behind one of its numbers.
+
+    It waits for its turn when many ask at once, and is stopped when the client hangs up.
+    """
+    caller = Caller(Lane.OWN, asker)
+    answer = analytics.ask(access.project_id, question, timezone=access.timezone, caller=caller)
     return AnswerOut.of(answer, language_of(request.headers.get("accept-language", "")))
 
 

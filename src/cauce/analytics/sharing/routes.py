@@ -13,14 +13,23 @@ from cauce.analytics.boards.contracts import MAX_NAME, Saved, TileKind, View
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.routes.lens import Day
 from cauce.analytics.boards.routes.tiles import TileAnswerOut, TileMetricOut, TileOut
+from cauce.analytics.contracts import Lane
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import Caller
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.conditions import Where
 from cauce.analytics.routes.questions.common import Day as QuestionDay
 from cauce.analytics.sharing.contracts import MAX_FRAMES, SharedLink, Sharing
 from cauce.analytics.sharing.facade import Opened, SharedLinks
 from cauce.infra.db import Database
-from cauce.infra.web import Transaction, Writing, language_of, number_or_not_found, service
+from cauce.infra.web import (
+    Asker,
+    Transaction,
+    Writing,
+    language_of,
+    number_or_not_found,
+    service,
+)
 from cauce.kernel.access import Access
 
 router = APIRouter(
@@ -182,6 +191,7 @@ def answer_shared_tile(
     analytics: TheAnalytics,
     request: Request,
     response: Response,
+    asker: Asker,
     date_from: Day = None,
     date_to: Day = None,
 ) -> TileAnswerOut:
@@ -191,13 +201,17 @@ def answer_shared_tile(
         opened = links.open(tx, token)
         dates = {"date_from": date_from, "date_to": date_to}
         question = links.question(tx, opened, tile_id, dates)
-    return _answered(analytics, opened.access, question, request)
+    return _answered(analytics, opened.access, question, request, Caller(Lane.BOARD, asker))
 
 
 def _answered(
-    analytics: Analytics, access: Access, question: dict[str, Any], request: Request
+    analytics: Analytics,
+    access: Access,
+    question: dict[str, Any],
+    request: Request,
+    caller: Caller,
 ) -> TileAnswerOut:
-    answer = analytics.ask(access.project_id, question, timezone=access.timezone)
+    answer = analytics.ask(access.project_id, question, timezone=access.timezone, caller=caller)
     language = language_of(request.headers.get("accept-language", ""))
     bare = replace(answer, meta=replace(answer.meta, sql="", data_version="", rows_read=0))
     return TileAnswerOut(question=question, answer=AnswerOut.of(bare, language))

@@ -32,6 +32,7 @@ from cauce.analytics.alerts.logic.lines import lines_of
 from cauce.analytics.alerts.logic.rule import asked_of, converts_for_s
 from cauce.analytics.contracts import DateRange, Interval, Question, TrendQuery
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import NOBODY_WAITS, STAYING, Caller
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.kernel.ids import ProjectId
 
@@ -45,7 +46,14 @@ class Asking:
     analytics: Analytics
 
     def seen(
-        self, project_id: ProjectId, rule: Rule, oldest: datetime, now: datetime, zone: ZoneInfo
+        self,
+        project_id: ProjectId,
+        rule: Rule,
+        oldest: datetime,
+        now: datetime,
+        zone: ZoneInfo,
+        *,
+        caller: Caller = NOBODY_WAITS,
     ) -> tuple[Question, Seen]:
         """Return the question and its answer, with the history that judging every bucket since ``oldest`` needs.
 
@@ -56,7 +64,7 @@ class Asking:
         document = asked_of(rule, days)
         question = parse_question(document, Asked(now, zone.key))
         buckets = buckets_of(days, rule.interval)
-        answer = self.analytics.ask(project_id, document, timezone=zone.key)
+        answer = self.analytics.ask(project_id, document, timezone=zone.key, caller=caller)
         return question, Seen(buckets, lines_of(question, answer.result, buckets), zone)
 
     def preview(self, project_id: ProjectId, rule: Rule, now: datetime, zone: ZoneInfo) -> Preview:
@@ -65,7 +73,9 @@ class Asking:
         Raises:
             CauceError: as ``Analytics.ask``.
         """
-        question, seen = self.seen(project_id, rule, shown_from(rule, now), now, zone)
+        question, seen = self.seen(
+            project_id, rule, shown_from(rule, now), now, zone, caller=STAYING
+        )
         wait = wait_of(rule, question)
         over = [i for i, one in enumerate(seen.buckets) if settled(one, wait) <= now]
         positions = over[-SHOWN_BUCKETS:]
@@ -102,7 +112,9 @@ class Asking:
         found = []
         for name in parts.properties_of(self.analytics.schema(project_id), question):
             document = parts.asked_by({**rule.question}, days, name, only)
-            answer = self.analytics.ask(project_id, document, timezone=days.timezone.key)
+            answer = self.analytics.ask(
+                project_id, document, timezone=days.timezone.key, caller=NOBODY_WAITS
+            )
             one = parts.driver(name, answer.result, labels, move)
             found += [one] if one is not None else []
         return parts.finished(whole, found)

@@ -17,11 +17,13 @@ from cauce.analytics.boards.routes.tiles import (
     DuplicateIn,
     TileAnswerOut,
 )
-from cauce.analytics.contracts import Compare
+from cauce.analytics.contracts import Compare, Lane
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import Caller
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.infra.db import Database
 from cauce.infra.web import (
+    Asker,
     Cursor,
     Limit,
     Querying,
@@ -147,6 +149,7 @@ def answer_tile(
     dashboards: TheDashboards,
     analytics: TheAnalytics,
     request: Request,
+    asker: Asker,
     date_from: Day = None,
     date_to: Day = None,
     where: Filter = None,
@@ -163,7 +166,8 @@ def answer_tile(
     with database.transaction() as tx:
         question = dashboards.question(tx, access, _number(dashboard_id), tile_id, lens)
     asked = {**question, "refresh": True} if refresh else question
-    answer = analytics.ask(access.project_id, asked, timezone=access.timezone)
+    caller = Caller(Lane.BOARD, asker)
+    answer = analytics.ask(access.project_id, asked, timezone=access.timezone, caller=caller)
     language = language_of(request.headers.get("accept-language", ""))
     return TileAnswerOut(question=question, answer=AnswerOut.of(answer, language))
 

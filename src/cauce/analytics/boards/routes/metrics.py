@@ -18,12 +18,14 @@ from cauce.analytics.boards.routes.shapes import (
     saved_fields,
 )
 from cauce.analytics.boards.routes.tiles import TileAnswerOut
-from cauce.analytics.contracts import Interval
+from cauce.analytics.contracts import Interval, Lane
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import Caller
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.questions import Question
 from cauce.infra.db import Database
 from cauce.infra.web import (
+    Asker,
     Cursor,
     Limit,
     Querying,
@@ -196,6 +198,7 @@ def answer_metric(
     metrics: TheMetrics,
     analytics: TheAnalytics,
     request: Request,
+    asker: Asker,
     date_from: Day = None,
     date_to: Day = None,
     where: Filter = None,
@@ -205,7 +208,8 @@ def answer_metric(
     lens = {"date_from": date_from, "date_to": date_to, "where": condition_of(where)}
     with database.transaction() as tx:
         question = metrics.question(tx, access, _number(metric_id), lens, interval.value)
-    answer = analytics.ask(access.project_id, question, timezone=access.timezone)
+    caller = Caller(Lane.OWN, asker)
+    answer = analytics.ask(access.project_id, question, timezone=access.timezone, caller=caller)
     language = language_of(request.headers.get("accept-language", ""))
     return TileAnswerOut(question=question, answer=AnswerOut.of(answer, language))
 

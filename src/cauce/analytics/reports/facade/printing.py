@@ -11,6 +11,7 @@ from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.contracts import Answer
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import NOBODY_WAITS
 from cauce.analytics.reports.contracts import Block, Printed, Source, Table
 from cauce.infra.db import Tx
 from cauce.infra.drawing import Charts
@@ -130,7 +131,9 @@ class Printer:
             problem = piece.problem.in_language(language) if piece.problem else ""
             return Block(piece.title, words=piece.words, problem=problem)
         try:
-            answer = self.analytics.ask(access.project_id, piece.question, timezone=access.timezone)
+            answer = self.analytics.ask(
+                access.project_id, piece.question, timezone=access.timezone, caller=NOBODY_WAITS
+            )
         except CauceError as error:
             if error.retryable:
                 raise

@@ -1,0 +1,76 @@
+"""A client that hangs up: the question stops in the engine, and one that waited never begins."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import time
+from http.client import HTTPConnection
+
+import httpx
+import pytest
+
+ENDLESS = "SELECT count() FROM " + " CROSS JOIN ".join(f"events AS e{n}" for n in range(6))
+LEFT = 'cauce_questions_left_total{state="%s"}'
+STOPPED = "cauce_statements_stopped_total"
+RUNNING, WAITING = "cauce_questions_running", "cauce_questions_waiting"
+
+
+@pytest.fixture(scope="module")
+def shop(server):
+    """A project with a hundred events, so that six times all of them together do not end."""
+    made = server.create_project("Leaving")
+    batch = [{"type": "track", "event": "Seen", "anonymousId": f"a{n}"} for n in range(100)]
+    basic = base64.b64encode(f"{made['write_key']}:".encode()).decode()
+    headers = {"Authorization": f"Basic {basic}"}
+    httpx.post(f"{server.url}/v1/batch", json={"batch": batch}, headers=headers).raise_for_status()
+    assert server.stored(made) == 100
+    return made
+
+
+def measured(server, name):
+    found = re.search(
+        rf"^{re.escape(name)} (\S+)$", httpx.get(f"{server.url}/metrics").text, re.MULTILINE
+    )
+    return float(found[1]) if found else 0.0
+
+
+def until(server, name, value):
+    deadline = time.monotonic() + 60
+    while (now := measured(server, name)) != value:
+        assert time.monotonic() < deadline, (name, now, value)
+        time.sleep(0.02)
+
+
+def asked(server, shop):
+    """A connection on which an endless question was asked; closing it is leaving."""
+    connection = HTTPConnection("127.0.0.1", server.port)
+    headers = {
+        "Authorization": f"Bearer {shop['api_key']}",
+        "Content-Type": "application/json",
+    }
+    path = f"/api/v1/projects/{shop['project_id']}/query"
+    connection.request("POST", path, json.dumps({"kind": "sql", "sql": ENDLESS}), headers)
+    return connection
+
+
+def test_what_runs_is_stopped_and_what_waits_never_begins(server, shop):
+    before = {
+        name: measured(server, name) for name in (LEFT % "running", LEFT % "waiting", STOPPED)
+    }
+    running = [asked(server, shop) for _ in range(2)]  # as many in SQL as may run at a time
+    until(server, RUNNING, 2)
+    waiting = asked(server, shop)
+    until(server, WAITING, 1)
+    waiting.close()
+    until(server, WAITING, 0)
+    until(server, LEFT % "waiting", before[LEFT % "waiting"] + 1)
+    assert measured(server, RUNNING) == 2
+    for connection in running:
+        connection.close()
+    until(server, RUNNING, 0)
+    assert measured(server, LEFT % "running") == before[LEFT % "running"] + 2
+    assert measured(server, STOPPED) == before[STOPPED] + 2
+    answer = server.query(shop, {"kind": "trend", "series": [{"event": "Seen"}]})
+    assert answer["result"]["series"][0]["total"] == 100

@@ -3480,6 +3480,16 @@ export interface components {
          */
         BoardRole: "visit" | "sign_up" | "activation" | "product_view" | "cart" | "checkout" | "purchase" | "subscription" | "cancellation" | "lead" | "content" | "share" | "amount" | "product" | "source" | "title";
         /**
+         * BoundsOut
+         * @description Between what a number of everybody lies, in 95 of 100 samples of people.
+         */
+        BoundsOut: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /**
          * Bracket
          * @description When a return counts for a period.
          * @enum {string}
@@ -5042,6 +5052,13 @@ export interface components {
              * @default false
              */
             refresh?: boolean | null;
+            /**
+             * Sample
+             * @description Work it out on this share of the people, chosen by the hash of their id; counts are multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.
+             * @default 1
+             * @example 0.1
+             */
+            sample?: number | null;
             /** Steps */
             steps: components["schemas"]["StepIn"][];
             /**
@@ -5083,12 +5100,16 @@ export interface components {
         FunnelStepOut: {
             /** Avg S */
             avg_s: number | null;
+            /** @description Of the conversion from the start. */
+            conversion_bounds?: components["schemas"]["BoundsOut"] | null;
             /** Conversion From Previous */
             conversion_from_previous: number | null;
             /** Conversion From Start */
             conversion_from_start: number | null;
             /** Count */
             count: number;
+            /** @description Of persons, worked out on a sample. */
+            count_bounds?: components["schemas"]["BoundsOut"] | null;
             /** Median S */
             median_s: number | null;
             /** Name */
@@ -6278,6 +6299,11 @@ export interface components {
             elapsed_ms: number;
             /** Rows Read */
             rows_read: number;
+            /**
+             * Sample
+             * @description Share of the people it was worked out on; below 1 numbers are estimates.
+             */
+            sample: number;
             /**
              * Sql
              * @description What was run, with its bound values as comments.
@@ -8449,6 +8475,13 @@ export interface components {
             /** @description The event that counts as coming back. */
             return: components["schemas"]["EventIn"];
             /**
+             * Sample
+             * @description Work it out on this share of the people, chosen by the hash of their id; counts are multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.
+             * @default 1
+             * @example 0.1
+             */
+            sample?: number | null;
+            /**
              * Timezone
              * @description IANA name of the time zone that days are of; the project's when left out.
              * @example Europe/Madrid
@@ -8474,6 +8507,11 @@ export interface components {
              * @description Share by period, weighted by size.
              */
             mean: (number | null)[];
+            /**
+             * Mean Bounds
+             * @description Of the mean, worked out on a sample.
+             */
+            mean_bounds?: (components["schemas"]["BoundsOut"] | null)[];
         };
         /**
          * Role
@@ -10139,6 +10177,13 @@ export interface components {
              * @default false
              */
             refresh?: boolean | null;
+            /**
+             * Sample
+             * @description Work it out on this share of the people, chosen by the hash of their id; counts are multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.
+             * @default 1
+             * @example 0.1
+             */
+            sample?: number | null;
             /** Series */
             series: components["schemas"]["SeriesIn"][];
             /**
@@ -10180,6 +10225,11 @@ export interface components {
          */
         TrendSeriesOut: {
             /**
+             * Bounds
+             * @description Of the values: of counts of people or events, worked out on a sample.
+             */
+            bounds?: (components["schemas"]["BoundsOut"] | null)[] | null;
+            /**
              * Breakdown
              * @description A value, `$other`, or null for none.
              */
@@ -10201,6 +10251,7 @@ export interface components {
              * @description The measure over the whole range.
              */
             total: number | null;
+            total_bounds?: components["schemas"]["BoundsOut"] | null;
             /**
              * Values
              * @description One a label; null is unknown.

@@ -60,7 +60,10 @@ def test_the_engine_stops_what_runs_for_somebody_who_left(events, verb):
 
 def test_only_theirs_is_stopped(events):
     stays, leaves = Leaving(), Leaving()
-    both = [Asking(lambda who=who: events.until(who).query(ENDLESS, {"one": 1})) for who in (stays, leaves)]
+    both = [
+        Asking(lambda who=who: events.until(who).query(ENDLESS, {"one": 1}))
+        for who in (stays, leaves)
+    ]
     until(lambda: under_way(events) == 2)
     leaves.leave()
     until(lambda: under_way(events) == 1)
@@ -73,7 +76,9 @@ def test_only_theirs_is_stopped(events):
 
 def test_it_is_stopped_although_every_client_is_busy(events):
     askers = [Leaving() for _ in range(events._size)]
-    asking = [Asking(lambda who=who: events.until(who).query(ENDLESS, {"one": 1})) for who in askers]
+    asking = [
+        Asking(lambda who=who: events.until(who).query(ENDLESS, {"one": 1})) for who in askers
+    ]
     until(lambda: not events._idle.qsize() and len(events._all) == events._size)
     waiting = Leaving()
     last = Asking(lambda: events.until(waiting).query("SELECT 1"))

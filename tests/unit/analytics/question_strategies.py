@@ -114,9 +114,11 @@ common = {
     "include_bots": st.booleans(),
     "refresh": st.booleans(),
 }
+samples = st.sampled_from([0.01, 0.5, 1])
 trends = record(
     {"kind": st.just("trend"), "series": st.lists(series, min_size=1, max_size=3)},
     **common,
+    sample=samples,
     interval=st.sampled_from(Interval),
     formula=st.sampled_from(["A", "A / 2", "A / B"]),
     compare=st.sampled_from(Compare),
@@ -144,6 +146,7 @@ sessions = st.fixed_dictionaries({"value": st.integers(1, 12), "unit": st.just("
 funnels = record(
     {"kind": st.just("funnel"), "steps": st.lists(steps, min_size=1, max_size=4)},
     **common,
+    sample=samples,
     window=windows | sessions,
     order=st.sampled_from(Order),
     exclusions=st.lists(exclusions, max_size=2),
@@ -157,6 +160,7 @@ funnels = record(
 retentions = record(
     {"kind": st.just("retention"), "first": events, "return": events},
     **common,
+    sample=samples,
     interval=st.sampled_from(["day", "week", "month"]),
     periods=st.integers(1, 100),
     mode=st.sampled_from(RetentionMode),

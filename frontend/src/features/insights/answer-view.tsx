@@ -27,6 +27,7 @@ import { LifecycleAnswer } from './lifecycle-answer';
 import { PathsAnswer } from './paths-answer';
 import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
+import { SampleNote } from './sample-note';
 import { SessionsAnswer } from './sessions-answer';
 import type { Shape } from './shape';
 import { StickinessAnswer } from './stickiness-answer';
@@ -102,6 +103,7 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
           <Drawn draft={draft} data={data} view={view} onPoint={onPoint} />
         )}
       </div>
+      <SampleNote sample={data.meta.sample} kind={data.kind} result={data.result} />
       <AnswerFooter draft={draft} query={query} meta={data.meta} />
     </Section>
   );

@@ -2,16 +2,24 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '../../lib/condition';
 import { timezones } from '../../lib/dates';
+import { useFormat } from '../../i18n/setup';
 import { ConditionBuilder } from '../../shared/conditions/builder';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { Checkbox, NumberInput, Select } from '../../ui/kit';
 import { Muted } from '../../ui/layout';
 import { type Breakdown, type Draft, eventsOf } from './draft';
+import { SAMPLES } from './sample-model';
 import css from './sentence.module.css';
 import { known } from './words';
 
-type Common = { where?: Condition; timezone?: string; breakdown?: Breakdown; bots?: boolean };
+type Common = {
+  where?: Condition;
+  timezone?: string;
+  breakdown?: Breakdown;
+  bots?: boolean;
+  sample?: number;
+};
 type CommonProps = {
   draft: Draft;
   onChange: (change: Common) => void;
@@ -19,11 +27,19 @@ type CommonProps = {
   children?: ReactNode;
 };
 
+/** Kinds of questions that may be worked out on a part of the people. */
+const SAMPLED = ['trend', 'funnel', 'retention'];
+
+function sharesFor(chosen: number | undefined): number[] {
+  return chosen && !SAMPLES.includes(chosen) ? [chosen, ...SAMPLES] : SAMPLES;
+}
+
 /** The less used parts every kind of question has: the filter on everything, time zone, number of groups. */
 export function MoreOptions({ draft, onChange, whereHint, children }: CommonProps) {
   const { t } = useTranslation();
   const schema = useSchema();
   const project = useProject();
+  const format = useFormat();
   const properties = propertiesOf(schema.events, known(eventsOf(draft)));
   const ofProject = { value: '', label: t('insight.timezoneProject', { zone: project.timezone }) };
   const zones = [ofProject, ...timezones().map((zone) => ({ value: zone, label: zone }))];
@@ -55,6 +71,21 @@ export function MoreOptions({ draft, onChange, whereHint, children }: CommonProp
         data={zones}
         onChange={(zone) => onChange({ timezone: zone || undefined })}
       />
+      {SAMPLED.includes(draft.kind) ? (
+        <Select
+          label={t('insight.sample')}
+          description={t('insight.sampleHint')}
+          value={draft.sample ? String(draft.sample) : ''}
+          data={[
+            { value: '', label: t('insight.sampleAll') },
+            ...sharesFor(draft.sample).map((share) => ({
+              value: String(share),
+              label: format.percent(share),
+            })),
+          ]}
+          onChange={(share) => onChange({ sample: Number(share) || undefined })}
+        />
+      ) : null}
       <Checkbox
         label={t('insight.bots')}
         description={t('insight.botsHint')}

@@ -38,6 +38,8 @@ export type Common = {
   where?: Condition;
   breakdown?: Breakdown;
   bots?: boolean;
+  /** The share of the people it is worked out on; everybody when left out. Not every kind has it. */
+  sample?: number;
   /** The metric that the question is about. */
   metric?: string;
 };

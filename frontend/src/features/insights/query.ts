@@ -43,6 +43,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     where: finished(draft.where),
     breakdown: breakdownOf(draft.breakdown),
     include_bots: draft.bots || undefined,
+    sample: sampleOf(draft),
   });
   if (draft.kind === 'trend') {
     if (draft.series.some((one) => !one.event || (needsProperty(one.math) && !one.property))) return null;
@@ -93,6 +94,14 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     bracket,
     clock: follows,
   });
+}
+
+/** Groups are not sampled: it would take some of their people away. */
+function sampleOf(draft: Draft): number | undefined {
+  if (draft.kind === 'funnel' && draft.count === 'groups') return undefined;
+  return draft.kind === 'trend' || draft.kind === 'funnel' || draft.kind === 'retention'
+    ? draft.sample
+    : undefined;
 }
 
 function zoneOf({ timezone }: Draft, clock: Clock): string {

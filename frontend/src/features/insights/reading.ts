@@ -115,6 +115,11 @@ export function oneOf<Word extends string>(value: unknown, words: readonly Word[
   return words.find((word) => word === value);
 }
 
+/** Returns the share of a sample, which is less than everybody. */
+export function readSample(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0.01 && value < 1 ? value : undefined;
+}
+
 /** Returns a whole number within bounds, else nothing. */
 export function wholeNumber(value: unknown, least: number, most: number): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most

@@ -34,6 +34,7 @@ import {
   readExclusions,
   readFunnelWindow,
   readRange,
+  readSample,
   readStep,
   readTexts,
   text,
@@ -86,7 +87,11 @@ export function readDraft(value: unknown): Draft | undefined {
     where: readCondition(item.where),
     bots: item.bots === true || undefined,
   };
-  const common = { ...plain, breakdown: readBreakdown(item.breakdown) };
+  const common = {
+    ...plain,
+    breakdown: readBreakdown(item.breakdown),
+    sample: readSample(item.sample),
+  };
   const measured = { ...common, metric: readId(item.metric) };
   if (item.kind === 'trend')
     return dropUndefined<TrendDraft>({

@@ -139,6 +139,9 @@ export const insight = {
     on_or_after: 'in that period or later',
     on_or_before: 'in that period or earlier',
   },
+  sample: 'Look at',
+  sampleAll: 'everybody (exact)',
+  sampleHint: 'A part of the people is quicker; numbers are then estimates.',
   clock: 'Periods follow',
   clocks: { calendar: 'the calendar', rolling: 'each person’s own clock' },
 };
@@ -164,6 +167,8 @@ export const insightAnswer = {
   startWhy: 'Events appear here as soon as the first one arrives.',
   footer: '{{rows}} read in {{time}}',
   cached: 'from cache',
+  sampled: 'Estimated from {{share}} of people; counts × {{factor}}',
+  margin: '{{name}}: {{low}} to {{high}}',
   refresh: 'Ask again without cache',
   timezoneIs: 'Time zone {{zone}}',
   total: 'Total',

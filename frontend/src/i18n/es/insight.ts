@@ -139,6 +139,9 @@ export const insight = {
     on_or_after: 'en ese período o después',
     on_or_before: 'en ese período o antes',
   },
+  sample: 'Mirar',
+  sampleAll: 'a todas las personas (exacto)',
+  sampleHint: 'Con una parte de las personas va más rápido; los números son entonces estimaciones.',
   clock: 'Los períodos siguen',
   clocks: { calendar: 'el calendario', rolling: 'el reloj de cada persona' },
 };
@@ -164,6 +167,8 @@ export const insightAnswer = {
   startWhy: 'Los eventos aparecen aquí en cuanto llega el primero.',
   footer: '{{rows}} leídas en {{time}}',
   cached: 'de la caché',
+  sampled: 'Estimación con el {{share}} de las personas; recuentos × {{factor}}',
+  margin: '{{name}}: de {{low}} a {{high}}',
   refresh: 'Preguntar de nuevo sin caché',
   timezoneIs: 'Zona horaria {{zone}}',
   total: 'Total',

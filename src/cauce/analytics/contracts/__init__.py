@@ -19,6 +19,7 @@ from cauce.analytics.contracts.attribution import (
 from cauce.analytics.contracts.common import (
     INTERNAL_EVENTS,
     OTHER,
+    Bounds,
     Breakdown,
     DateRange,
     EventMatch,
@@ -173,6 +174,7 @@ __all__ = [
     "Attribution",
     "AttributionQuery",
     "AttributionResult",
+    "Bounds",
     "Bracket",
     "Breakdown",
     "Caveat",

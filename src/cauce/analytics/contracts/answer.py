@@ -41,7 +41,10 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What an answer says about itself; ``definition`` is a section of ``definitions.md``."""
+    """What an answer says about itself; ``definition`` is a section of ``definitions.md``.
+
+    ``sample``: the share of the people that it was worked out on.
+    """
 
     rows_read: int
     elapsed_ms: float
@@ -51,6 +54,7 @@ class Meta:
     definition: str
     warnings: tuple[Caveat, ...] = ()
     data_version: str = ""
+    sample: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between what a number lies, in 95 of 100 samples of people."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """One series per value of a property or trait: the ``limit`` largest, the rest as ``OTHER``."""
 

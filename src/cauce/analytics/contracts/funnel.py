@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 SAMPLES = 30
@@ -57,6 +57,7 @@ class Attribution:
 class FunnelQuery:
     """How many go through a sequence of events within a window of time.
 
+    ``sample``: worked out on this share of the people.
     ``interval``: also a funnel of its own for the entries of each day, week or month. ``optional``: the
     steps (from 0, never the first) that may be left out. ``anchored``: in any order, the steps
     that keep their place; those between two of them come in any order. ``drop_off``: also what those
@@ -82,6 +83,7 @@ class FunnelQuery:
     sessions_since: date | None = None
     anchored: frozenset[int] = frozenset()
     drop_off: int | None = None
+    sample: float = 1.0
 
     @property
     def blocks(self) -> tuple[tuple[int, ...], ...]:
@@ -109,7 +111,11 @@ class FunnelQuery:
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """How many reached a step; shares and times are of the step before that is not optional, in seconds."""
+    """How many reached a step; shares and times are of the step before that is not optional, in seconds.
+
+    ``count_bounds``, and ``conversion_bounds`` of the conversion from the start: of persons, each with
+    one entry, worked out on a sample; else None.
+    """
 
     name: str
     count: int
@@ -118,6 +124,8 @@ class FunnelStep:
     median_s: float | None
     avg_s: float | None
     optional: bool = False
+    count_bounds: Bounds | None = None
+    conversion_bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Scope:
     """What a question is planned with: the project, the instant, and whether it has merges.
 
     ``types`` are those that properties of the project's events have; None: not known, any may occur.
-    ``include_bots``: what programs did counts too.
+    ``include_bots``: what programs did counts too. ``sample``: only this share of the people.
     """
 
     project_id: int
@@ -79,6 +79,7 @@ class Scope:
     merged: bool
     types: Types | None = None
     include_bots: bool = False
+    sample: float = 1.0
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 
@@ -31,7 +31,7 @@ class RetentionClock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RetentionQuery:
-    """How many come back, by the period in which they started."""
+    """How many come back, by the period in which they started; ``sample``: on this share of the people."""
 
     range: DateRange
     first: EventMatch
@@ -44,6 +44,7 @@ class RetentionQuery:
     breakdown: Breakdown | None = None
     where: Condition = ALWAYS
     include_bots: bool = False
+    sample: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,12 @@ class RetentionBranch:
 
 @dataclass(frozen=True, slots=True)
 class RetentionResult:
-    """The cohorts; ``mean[k]`` is the share weighted by size over the periods that are over."""
+    """The cohorts; ``mean[k]`` is the share weighted by size over the periods that are over.
+
+    ``mean_bounds``: of a first time worked out on a sample; else empty.
+    """
 
     cohorts: tuple[Cohort, ...]
     mean: tuple[float | None, ...]
     breakdowns: tuple[RetentionBranch, ...] = ()
+    mean_bounds: tuple[Bounds | None, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 
@@ -48,7 +48,7 @@ class Compare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendQuery:
-    """How measures of events move over time."""
+    """How measures of events move over time; ``sample``: worked out on this share of the people."""
 
     range: DateRange
     interval: Interval
@@ -60,11 +60,15 @@ class TrendQuery:
     smoothing: int = 1
     cumulative: bool = False
     include_bots: bool = False
+    sample: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class TrendSeries:
-    """One line: ``breakdown`` is a value, None (without a value) or ``OTHER``."""
+    """One line: ``breakdown`` is a value, None (without a value) or ``OTHER``.
+
+    ``bounds`` of the values, ``total_bounds`` of the total: of counts worked out on a sample, else None.
+    """
 
     name: str
     event: str | None
@@ -72,6 +76,8 @@ class TrendSeries:
     labels: tuple[str, ...]
     values: tuple[float | None, ...]
     total: float | None
+    bounds: tuple[Bounds | None, ...] | None = None
+    total_bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ from cauce.analytics.logic.plan import (
     may_be_kept,
     needs_types,
     plan_of,
+    sample_of,
     timezone_of,
 )
 from cauce.analytics.logic.questions import Asked, parse_question
@@ -220,6 +221,7 @@ class Analytics:
             planned.definition,
             planned.warnings,
             version,
+            sample_of(question),
         )
         return Answer(kind_of(question), planned.result, meta)
 
@@ -269,7 +271,14 @@ class Analytics:
         while True:
             run.texts.clear()
             merged = store.has_merges(self.events, project_id)
-            scope = Scope(project_id, self.clock(), merged, types, includes_bots(question))
+            scope = Scope(
+                project_id,
+                self.clock(),
+                merged,
+                types,
+                includes_bots(question),
+                sample_of(question),
+            )
             planned = run.through(plan_of(question, scope))
             if types is None or (later := self._types(project_id, question)) == types:
                 return planned
@@ -388,6 +397,8 @@ class Run:
                 return self._rows(step)
 
     def _at_hand(self, asked: AtHand) -> tuple[Held, ...] | None:
+        if asked.scope.sample < 1:  # what is kept is of everybody
+            return None
         held = self._keeper.held(self._events, asked.scope, asked.wanted)
         if held is not None:
             self.rows_read += sum(one.rows for one in held)

@@ -1,7 +1,7 @@
 """Which plan answers which question, and whether its answer may be kept."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from cauce.analytics.contracts import (
     CorrelationQuery,
     EventMatch,
     FunnelQuery,
+    FunnelResult,
     Interval,
     LifecycleQuery,
     PageBreakdown,
@@ -22,6 +23,7 @@ from cauce.analytics.contracts import (
     Question,
     RetentionClock,
     RetentionQuery,
+    RetentionResult,
     Scope,
     Series,
     SessionsQuery,
@@ -39,6 +41,7 @@ from cauce.analytics.logic.lifecycle import lifecycle
 from cauce.analytics.logic.paths import paths
 from cauce.analytics.logic.paths_people import paths_people
 from cauce.analytics.logic.retention import retention
+from cauce.analytics.logic.sampling import sampled_caveat, sampled_people_caveat, scaled
 from cauce.analytics.logic.sessions import sessions, sessions_people
 from cauce.analytics.logic.sql.plan import reads_inside, reads_the_clock, sql
 from cauce.analytics.logic.stickiness import stickiness
@@ -70,7 +73,23 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
 
 
 def plan_of(question: Question, scope: Scope) -> Plan:
-    """Return the plan that answers a question."""
+    """Return the plan that answers a question; on a sample it says so, and speaks of everybody."""
+    plan = _exact(question, scope)
+    return plan if scope.sample == 1.0 else _sampled(question, plan, scope.sample)
+
+
+def _sampled(question: Question, plan: Plan, share: float) -> Plan:
+    planned = yield from plan
+    if not isinstance(question, FunnelQuery | RetentionQuery | TrendQuery):
+        caveats = (sampled_people_caveat(share), *planned.warnings)
+        return replace(planned, warnings=caveats)
+    result = planned.result
+    if isinstance(result, FunnelResult | RetentionResult) and not isinstance(question, TrendQuery):
+        result = scaled(question, result, share)
+    return replace(planned, result=result, warnings=(sampled_caveat(share), *planned.warnings))
+
+
+def _exact(question: Question, scope: Scope) -> Plan:
     if isinstance(question, SqlQuery):
         return sql(question, scope)
     if isinstance(question, WhyQuery):
@@ -105,6 +124,12 @@ def includes_bots(question: Question) -> bool:
     """Return whether what programs did counts too."""
     chart = chart_of(question)
     return chart.include_bots
+
+
+def sample_of(question: Question) -> float:
+    """Return the share of the people that a question is worked out on."""
+    chart = chart_of(question)
+    return chart.sample if isinstance(chart, TrendQuery | FunnelQuery | RetentionQuery) else 1.0
 
 
 def may_be_kept(question: Question) -> bool:

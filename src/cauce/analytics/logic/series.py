@@ -3,11 +3,26 @@
 import math
 import operator
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from cauce.analytics.contracts import Math
+from cauce.analytics.contracts import Bounds, Math
 from cauce.analytics.logic.measure import EMPTY_IS_ZERO
 
 Value = float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The values of one line at each label, and over the whole range; of a sample with bounds."""
+
+    values: tuple[Value, ...]
+    total: Value
+    bounds: tuple[Bounds | None, ...] | None = None
+    total_bounds: Bounds | None = None
+
+
+Lines = dict[str | None, Drawn]
+"""By label of the breakdown."""
 
 
 def clean(value: object, kind: Math) -> Value:

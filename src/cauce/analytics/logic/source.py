@@ -11,6 +11,7 @@ from cauce.analytics.contracts import (
     Span,
     Statement,
 )
+from cauce.analytics.logic.sampling import sample_test
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
 from cauce.rules.compile import instant, project_events
 from cauce.rules.leaf import Place, number_sql, set_sql
@@ -51,8 +52,15 @@ class Source:
 
     @property
     def counted(self) -> str:
-        """The test that an event is of the project and counts: what programs did does not."""
-        return project_events(self.project, include_bots=self.scope.include_bots)
+        """The test that an event is of the project and counts: what programs did does not.
+
+        Of a sample, those of its people only.
+        """
+        scope, project = self.scope, self.project
+        rows = project_events(project, include_bots=scope.include_bots)
+        if scope.sample == 1.0:
+            return rows
+        return f"{rows} AND {sample_test(scope.sample, self.bind, project, merged=scope.merged)}"
 
     def during(self, span: Span, clock: str = "timestamp") -> str:
         """Return the test that an event is in the span; ``clock`` is the expression of its time."""

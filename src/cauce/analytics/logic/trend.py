@@ -29,10 +29,11 @@ from cauce.analytics.logic.calendar import (
 )
 from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import ADDITIVE
-from cauce.analytics.logic.series import Value, clean, cumulate, smooth, total_of
+from cauce.analytics.logic.series import Drawn, Lines, Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_activity import activity_of, counts_activity, largest, rows_of
 from cauce.analytics.logic.trend_kept import totals_at_hand
+from cauce.analytics.logic.trend_sample import of_everybody
 from cauce.analytics.logic.trend_sql import (
     MAX_GROUPS,
     Line,
@@ -47,14 +48,6 @@ LETTERS = tuple(ascii_uppercase)
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """The values of one line at each label, and over the whole range."""
-
-    values: tuple[Value, ...]
-    total: Value
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     """The labels with a line of their own, largest first, and the rows of all when they came along."""
 
@@ -62,7 +55,6 @@ class Ranked:
     rows: Rows | None = None
 
 
-Lines = dict[str | None, Drawn]
 Asking = Generator[Step, Any, tuple[list[Lines], list[tuple[str, ...] | None]]]
 
 
@@ -115,11 +107,12 @@ def _draw(
             given = Ranked(used[0])
         else:
             given = yield from _ranked(query, line, scope)
+        line = replace(line, top=given.top)
         rows = given.rows
         if rows is None:
-            line = replace(line, top=given.top)
             rows = yield line_statement(line, Source.of(scope, days.timezone))
-        found.append(_read(rows, series.math, days, query))
+        lines = _read(rows, series.math, days, query)
+        found.append((yield from of_everybody(lines, line, query, scope)))
         used.append(given.top)
     return found, used
 
@@ -229,7 +222,16 @@ def _named(
 ) -> TrendSeries:
     values = tuple(smooth(drawn.values, smoothing)) if smoothing > 1 else drawn.values
     name = series.name or series.match.event or "*"
-    return TrendSeries(name, series.match.event, value, labels, values, drawn.total)
+    return TrendSeries(
+        name,
+        series.match.event,
+        value,
+        labels,
+        values,
+        drawn.total,
+        drawn.bounds,
+        drawn.total_bounds,
+    )
 
 
 def _formula(query: TrendQuery, lines: Sequence[Lines], length: int) -> Lines:

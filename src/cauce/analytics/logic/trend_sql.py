@@ -114,6 +114,13 @@ def ranked_statement(line: Line, source: Source, limit: int) -> Statement:
     )
 
 
+def clumps_statement(line: Line, source: Source) -> Statement:
+    """Return the statement whose rows are (label, bucket, Σx² / Σx over persons with x events each)."""
+    rows = _finished(line, source, _per_person(line, source))
+    of_each = f"SELECT v, b, p, sum(n) AS x FROM ({rows}) GROUP BY v, b, p"
+    return source.statement(f"SELECT v, b, sum(x * x) / sum(x) FROM ({of_each}) GROUP BY v, b")
+
+
 def _distinct(math: Math) -> str | None:
     return {Math.PERSONS: "p", Math.SESSIONS: "p, sid"}.get(math)
 

@@ -61,7 +61,16 @@ export function draftOf(alert: Alert): AlertDraft {
 }
 
 /** What an alert does not look at: it takes the project's days, one at a time. */
-const NOT_ASKED = ['date_from', 'date_to', 'timezone', 'compare', 'smoothing', 'cumulative', 'interval'];
+const NOT_ASKED = [
+  'date_from',
+  'date_to',
+  'timezone',
+  'compare',
+  'smoothing',
+  'cumulative',
+  'interval',
+  'sample',
+];
 
 /** Returns a question as an alert keeps it. */
 export function watched(question: Question): Question {

@@ -5,6 +5,7 @@ import { Drawn } from '../answer-view';
 import type { Draft, Point } from '../draft';
 import { PlainAnswer } from '../plain-answer';
 import { fromQuestion } from '../saved';
+import { SampleNote } from '../sample-note';
 import type { Shape } from '../shape';
 import { SqlTile } from '../sql-tile';
 import { useRows } from '../use-rows';
@@ -20,6 +21,7 @@ type Props = {
 
 const LEAST = 120;
 const AROUND = 16;
+const NOTE = 32;
 
 /** The answer of a tile, drawn as Analyse draws it, in the height there is. */
 export function TileAnswerView({ data: { question, answer }, today, ...props }: Props) {
@@ -42,13 +44,17 @@ function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
   const { t } = useTranslation();
   const rows = useRows(draft, answer as Parameters<typeof useRows>[1]);
   if (rows.empty) return <Empty title={t('boards.nothing')} />;
+  const sampled = answer.meta.sample < 1;
   return (
-    <Drawn
-      draft={draft}
-      data={answer as Pick<ChartAnswer, 'result'>}
-      view={view}
-      onPoint={onPoint}
-      height={fitting(height)}
-    />
+    <>
+      <SampleNote sample={answer.meta.sample} />
+      <Drawn
+        draft={draft}
+        data={answer as Pick<ChartAnswer, 'result'>}
+        view={view}
+        onPoint={onPoint}
+        height={fitting(sampled && height ? height - NOTE : height)}
+      />
+    </>
   );
 }

@@ -41,6 +41,7 @@ def read_rule(document: Any, asked: Asked) -> Rule:
             than one number a bucket.
     """
     fields = Fields.of(document, "", ("question", "interval", "condition", "lines", "wait_min"))
+    _not_sampled(fields)
     interval = _interval(fields)
     question = _question(fields.get("question"), interval, asked)
     return Rule(
@@ -50,6 +51,17 @@ def read_rule(document: Any, asked: Asked) -> Rule:
         fields.whole("lines", 1, MAX_LINES, 10),
         fields.whole("wait_min", 0, MAX_WAIT_MIN, WAIT_MIN),
     )
+
+
+def _not_sampled(fields: Fields) -> None:
+    question = fields.get("question")
+    if isinstance(question, Mapping) and question.get("sample") not in (None, 1):
+        raise fields.wrong(
+            "question.sample",
+            "an alert judges exact numbers; leave the sample out",
+            "una alerta juzga números exactos; quita la muestra",
+            ("1",),
+        )
 
 
 def rule_document(rule: Rule) -> dict[str, Any]:

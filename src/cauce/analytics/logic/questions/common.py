@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from cauce.analytics.contracts import Breakdown, DateRange, EventMatch, Interval
 from cauce.analytics.logic.reading import Fields
+from cauce.analytics.logic.sampling import LEAST
 from cauce.kernel.errors import invalid
 from cauce.rules import Subject
 from cauce.rules.errors import no_such_segment
@@ -153,6 +154,22 @@ def _moved(day: date, count: int, unit: str) -> date:
     year, month = divmod(months, 12)
     after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
+
+
+def read_sample(fields: Fields) -> float:
+    """Return the share of the people that a question is worked out on."""
+    share = fields.get("sample")
+    if share is None:
+        return 1.0
+    number = isinstance(share, int | float) and not isinstance(share, bool)
+    if not number or not LEAST <= share <= 1:
+        raise fields.wrong(
+            "sample",
+            f"must be a number from {LEAST} to 1, the share of the people to look at",
+            f"debe ser un número de {LEAST} a 1, la parte de las personas que se mira",
+            (f"{LEAST}..1",),
+        )
+    return float(share)
 
 
 def read_window(fields: Fields, name: str = "window", default_s: int = 14 * 86_400) -> int:

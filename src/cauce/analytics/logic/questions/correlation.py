@@ -44,6 +44,10 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
             "debe ser persons, con una entrada cada una (counting best o first)",
             (CountOf.PERSONS,),
         )
+    if funnel.sample < 1:
+        raise fields.wrong(
+            "of.sample", "a correlation is not sampled", "una correlación no se muestrea", ("1",)
+        )
     return funnel
 
 

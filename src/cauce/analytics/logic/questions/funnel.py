@@ -22,6 +22,7 @@ from cauce.analytics.logic.questions.common import (
     read_breakdown,
     read_match,
     read_range,
+    read_sample,
     read_window,
 )
 from cauce.analytics.logic.reading import Fields
@@ -48,6 +49,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         "hold_constant",
         "interval",
         "drop_off",
+        "sample",
     )
     fields = Fields.of(document, path, (*COMMON, *own))
     steps = fields.each("steps", 1, MAX_STEPS, _step)
@@ -74,6 +76,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         sessions,
         anchored=_anchored(fields, steps, order),
         drop_off=None if fields.get("drop_off") is None else fields.whole("drop_off", 1, MAX_NEXT),
+        sample=_sample(fields),
     )
 
 
@@ -135,6 +138,17 @@ def _anchored(fields: Fields, steps: tuple[_Step, ...], order: Order) -> frozens
             ("false",),
         )
     return found
+
+
+def _sample(fields: Fields) -> float:
+    share = read_sample(fields)
+    if share < 1 and fields.get("count") == CountOf.GROUPS:
+        raise fields.wrong(
+            "sample",
+            "groups are not sampled, as it would take some of their people away",
+            "los grupos no se muestrean, porque les quitaría parte de sus personas",
+        )
+    return share
 
 
 def _interval(fields: Fields) -> Interval | None:

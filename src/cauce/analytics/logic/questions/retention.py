@@ -15,13 +15,14 @@ from cauce.analytics.logic.questions.common import (
     parse_match,
     read_breakdown,
     read_range,
+    read_sample,
 )
 from cauce.analytics.logic.reading import Fields
 
 
 def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
     """Return the retention that a JSON document asks for."""
-    own = ("first", "return", "interval", "periods", "mode", "bracket", "clock")
+    own = ("first", "return", "interval", "periods", "mode", "bracket", "clock", "sample")
     fields = Fields.of(document, path, (*COMMON, *own))
     interval = fields.choice("interval", Interval, Interval.WEEK)
     if interval is Interval.HOUR:
@@ -41,4 +42,5 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         read_breakdown(fields),
         fields.condition("where"),
         fields.boolean("include_bots"),
+        read_sample(fields),
     )

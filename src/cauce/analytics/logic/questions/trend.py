@@ -12,6 +12,7 @@ from cauce.analytics.logic.questions.common import (
     read_breakdown,
     read_match,
     read_range,
+    read_sample,
 )
 from cauce.analytics.logic.reading import Fields
 from cauce.analytics.logic.trend import LETTERS
@@ -22,7 +23,7 @@ MAX_SERIES = 26
 
 def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
     """Return the trend that a JSON document asks for."""
-    own = ("interval", "series", "formula", "compare", "smoothing", "cumulative")
+    own = ("interval", "series", "formula", "compare", "smoothing", "cumulative", "sample")
     fields = Fields.of(document, path, (*COMMON, *own))
     days = read_range(fields, asked)
     interval = fields.choice("interval", Interval, Interval.DAY)
@@ -43,6 +44,7 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
         fields.whole("smoothing", 1, 365, 1),
         fields.boolean("cumulative"),
         fields.boolean("include_bots"),
+        read_sample(fields),
     )
     _check_cumulative(fields, query)
     return query

@@ -15,6 +15,13 @@ class Plain(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
+class BoundsOut(Plain):
+    """Between what a number of everybody lies, in 95 of 100 samples of people."""
+
+    low: Number
+    high: Number
+
+
 class CaveatOut(BaseModel):
     """Something the reader of the answer must know."""
 
@@ -33,6 +40,9 @@ class MetaOut(BaseModel):
     definition: str = Field(description="Section of the definitions page that explains the number.")
     warnings: list[CaveatOut]
     data_version: str = Field(description="Equal versions mean equal answers.")
+    sample: float = Field(
+        description="Share of the people it was worked out on; below 1 numbers are estimates."
+    )
 
     @classmethod
     def of(cls, answer: Answer, language: Language) -> "MetaOut":
@@ -50,4 +60,5 @@ class MetaOut(BaseModel):
                 for one in meta.warnings
             ],
             data_version=meta.data_version,
+            sample=meta.sample,
         )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
 
 
 class FunnelStepOut(Plain):
@@ -17,6 +17,16 @@ class FunnelStepOut(Plain):
     median_s: Number | None
     avg_s: Number | None
     optional: bool = Field(False, description="Whoever leaves it out goes on all the same.")
+    count_bounds: BoundsOut | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of persons, worked out on a sample.",
+    )
+    conversion_bounds: BoundsOut | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of the conversion from the start.",
+    )
 
 
 class FunnelBranchOut(Plain):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
 
 
 class CohortOut(Plain):
@@ -31,6 +31,11 @@ class RetentionResultOut(Plain):
     cohorts: list[CohortOut]
     mean: list[Number | None] = Field(description="Share by period, weighted by size.")
     breakdowns: list[RetentionBranchOut]
+    mean_bounds: list[BoundsOut | None] = Field(
+        default_factory=list,
+        exclude_if=lambda value: not value,
+        description="Of the mean, worked out on a sample.",
+    )
 
 
 class RetentionAnswer(Plain):

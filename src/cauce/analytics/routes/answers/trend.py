@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
 
 
 class TrendSeriesOut(Plain):
@@ -18,6 +18,12 @@ class TrendSeriesOut(Plain):
     )
     values: list[Number | None] = Field(description="One a label; null is unknown.")
     total: Number | None = Field(description="The measure over the whole range.")
+    bounds: list[BoundsOut | None] | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of the values: of counts of people or events, worked out on a sample.",
+    )
+    total_bounds: BoundsOut | None = Field(None, exclude_if=lambda value: value is None)
 
 
 class TrendResultOut(Plain):

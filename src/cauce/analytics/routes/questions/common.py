@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cauce.analytics.logic.reading import MAX_NAME
+from cauce.analytics.logic.sampling import LEAST
 from cauce.analytics.routes.conditions import Name, Shape, Where
 
 DATE_PATTERN = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[+-]?[0-9]{1,4}[dwmy])$"
@@ -85,6 +86,15 @@ class RangeQuestion(Shape):
 
 class ChartQuestion(RangeQuestion):
     """What a trend, a funnel and a retention have in common."""
+
+    sample: float | None = Field(
+        1.0,
+        ge=LEAST,
+        le=1,
+        description="Work it out on this share of the people, chosen by the hash of their id; counts are"
+        " multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.",
+        examples=[0.1],
+    )
 
     breakdown: BreakdownIn | None = Field(
         None, description="Split by a property, the context or a trait."

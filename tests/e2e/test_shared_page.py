@@ -49,6 +49,7 @@ def test_a_dashboard_is_seen_through_its_link_until_it_is_revoked(browser, site,
     ]
     body = {"name": "Sales", "date_from": "-29d", "tiles": tiles}
     board = own.server.post(own.project, "dashboards", body)
+    own.server.post(own.project, "annotations", {"kind": "release", "text": "Version 4"})
     with signed_in(browser, own, language) as page, a_site(language) as intranet:
         page.goto(project_url(own, f"/dashboards/{board['id']}"))
         on_the_whole_screen(page, words)
@@ -101,7 +102,12 @@ def as_a_stranger(browser, url, words, language) -> None:
     for tile in ("t0", "t1", "t2"):
         page.wait_for_selector(f"[data-tile={tile}] [data-chart][data-ready]")
     expect(page.locator("[data-annotate]")).to_have_count(0)
-    expect(page.locator("[data-tile] button")).to_have_count(0)
+    expect(page.locator("[data-tile] button:not([data-annotation])")).to_have_count(0)
+    page.locator("[data-tile=t0] [data-annotation]").click()
+    happened = page.get_by_role("dialog")
+    expect(happened.get_by_text("Version 4")).to_be_visible()
+    expect(happened.get_by_role("columnheader")).to_have_count(2)
+    page.keyboard.press("Escape")
     page.get_by_role("button", name=words["dates"]).click()
     with page.expect_response(lambda answer: "/tiles/t0/answer" in answer.url) as asked:
         page.get_by_role("button", name=words["seven"]).click()

@@ -2814,7 +2814,7 @@ export interface paths {
         };
         /**
          * Get Shared Dashboard
-         * @description The dashboard that a link shows.
+         * @description The dashboard that a link shows, and what happened beside its numbers.
          */
         get: operations["get_shared_dashboard"];
         put?: never;
@@ -9084,10 +9084,35 @@ export interface components {
             ip: components["schemas"]["IpPolicy"];
         };
         /**
+         * SharedAnnotationOut
+         * @description What happened, as a link shows it: without who wrote it down.
+         */
+        SharedAnnotationOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Dashboard Id */
+            dashboard_id: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["AnnotationKind"];
+            /** Text */
+            text: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * SharedBoardOut
          * @description A dashboard as a link shows it; `frozen`: its dates cannot be chosen.
          */
         SharedBoardOut: {
+            /**
+             * Annotations
+             * @description What happened, the latest first: of the project and of this dashboard. Of fixed dates, only what touches them.
+             */
+            annotations: components["schemas"]["SharedAnnotationOut"][];
             /** Date From */
             date_from: string | null;
             /** Date To */

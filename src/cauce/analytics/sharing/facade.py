@@ -7,10 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from cauce.accounts.facade import Accounts
+from cauce.analytics.annotations.contracts import Choice
 from cauce.analytics.boards.contracts import Saved
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.logic.question import check_chart
+from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.questions import Asked
+from cauce.analytics.logic.questions.common import read_range
+from cauce.analytics.logic.reading import Fields
 from cauce.analytics.sharing import store
 from cauce.analytics.sharing.contracts import (
     MAX_LINKS,
@@ -145,6 +149,17 @@ class SharedLinks:
             raise _frozen(next(iter(chosen)))
         lens = {**opened.lens, **({"date_from": None, "date_to": None} if chosen else {}), **chosen}
         return self.dashboards.question(tx, opened.access, opened.board.saved_id, tile_id, lens)
+
+    def happened(self, opened: Opened) -> Choice:
+        """Return which annotations belong beside the numbers of a link: of fixed dates, those that touch them."""
+        mine = Choice(project_only=True, or_dashboard=opened.board.saved_id)
+        if opened.link.sharing.frozen is None:
+            return mine
+        dates = {name: day for name, day in opened.lens.items() if name != "where" and day}
+        asked = Asked(self.clock(), opened.access.timezone)
+        days = read_range(Fields(dates, "frozen"), asked)
+        span = span_of(days)
+        return replace(mine, since=span.start, until=span.end)
 
     def forget_project(self, tx: Tx, project_id: ProjectId) -> None:
         """Remove every link of a project."""

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SkipValidation
 
 from cauce.accounts.routes.gate import PUBLIC, own_url, the_gate
+from cauce.analytics.annotations.contracts import Annotation, AnnotationKind
+from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.contracts import MAX_NAME, Saved, TileKind, View
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.routes.lens import Day
@@ -38,6 +40,8 @@ router = APIRouter(
 public = APIRouter(prefix="/shared/{token}", tags=["shared"])
 ROUTERS = (router, public)
 TheLinks = Annotated[SharedLinks, Depends(service(SharedLinks))]
+TheAnnotations = Annotated[Annotations, Depends(service(Annotations))]
+MOST_ANNOTATIONS = 500
 TheDashboards = Annotated[Dashboards, Depends(service(Dashboards))]
 TheAnalytics = Annotated[Analytics, Depends(service(Analytics))]
 TheDatabase = Annotated[Database, Depends(service(Database))]
@@ -127,6 +131,30 @@ class SharedTileOut(BaseModel):
         return cls(**own, title=title, metric=metric)
 
 
+class SharedAnnotationOut(BaseModel):
+    """What happened, as a link shows it: without who wrote it down."""
+
+    id: str
+    kind: AnnotationKind
+    text: str
+    at: datetime
+    until: datetime | None
+    dashboard_id: str | None
+
+    @classmethod
+    def of(cls, one: Annotation) -> "SharedAnnotationOut":
+        """Return the JSON of an annotation."""
+        note = one.note
+        return cls(
+            id=str(one.annotation_id),
+            kind=note.kind,
+            text=note.text,
+            at=note.moments.begins_at,
+            until=note.moments.ends_at,
+            dashboard_id=str(note.dashboard_id) if note.dashboard_id else None,
+        )
+
+
 class SharedBoardOut(BaseModel):
     """A dashboard as a link shows it; `frozen`: its dates cannot be chosen."""
 
@@ -138,6 +166,10 @@ class SharedBoardOut(BaseModel):
     date_to: str | None
     expires_at: datetime | None
     tiles: list[SharedTileOut]
+    annotations: list[SharedAnnotationOut] = Field(
+        description="What happened, the latest first: of the project and of this dashboard. Of fixed dates,"
+        " only what touches them."
+    )
 
 
 @router.get("")
@@ -174,12 +206,19 @@ def revoke_shared_link(
 
 @public.get("", openapi_extra=PUBLIC)
 def get_shared_dashboard(
-    token: str, tx: Transaction, links: TheLinks, dashboards: TheDashboards, response: Response
+    token: str,
+    tx: Transaction,
+    links: TheLinks,
+    dashboards: TheDashboards,
+    annotations: TheAnnotations,
+    response: Response,
 ) -> SharedBoardOut:
-    """The dashboard that a link shows."""
+    """The dashboard that a link shows, and what happened beside its numbers."""
     _hidden(response)
     opened = links.open(tx, token)
-    return _board_out(opened, dashboards.shown(tx, opened.access.project_id, opened.board))
+    project_id = opened.access.project_id
+    happened = annotations.listed(tx, project_id, links.happened(opened), None, MOST_ANNOTATIONS)
+    return _board_out(opened, dashboards.shown(tx, project_id, opened.board), happened)
 
 
 @public.get("/tiles/{tile_id}/answer", openapi_extra=PUBLIC)
@@ -217,7 +256,9 @@ def _answered(
     return TileAnswerOut(question=question, answer=AnswerOut.of(bare, language))
 
 
-def _board_out(opened: Opened, known: Mapping[int, Saved]) -> SharedBoardOut:
+def _board_out(
+    opened: Opened, known: Mapping[int, Saved], happened: list[Annotation]
+) -> SharedBoardOut:
     content, lens = opened.board.content, opened.lens
     tiles = [TileOut.of(tile, known) for tile in content.document["tiles"]]
     return SharedBoardOut(
@@ -229,6 +270,7 @@ def _board_out(opened: Opened, known: Mapping[int, Saved]) -> SharedBoardOut:
         date_to=lens["date_to"],
         expires_at=opened.link.sharing.expires_at,
         tiles=[SharedTileOut.of(tile) for tile in tiles],
+        annotations=[SharedAnnotationOut.of(one) for one in happened],
     )
 
 

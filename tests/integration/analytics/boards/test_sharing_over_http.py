@@ -58,6 +58,30 @@ def test_whoever_has_the_link_sees_the_dashboard_without_signing_in(desk, strang
     assert (meta["sql"], meta["data_version"], meta["rows_read"]) == ("", "", 0)
 
 
+def test_a_link_shows_what_happened_without_saying_who_wrote_it_down(desk, stranger):
+    board, other = desk.board(ASKED), desk.board(ASKED)
+    for text, own in (("Everywhere", None), ("Here", board["id"]), ("Elsewhere", other["id"])):
+        note = {"text": text, "at": "2026-01-06", "dashboard_id": own, "ref": f"ref {text}"}
+        desk.post("annotations", note)
+    shown = seen(stranger, share(desk, board))
+    assert [one["text"] for one in shown["annotations"]] == ["Here", "Everywhere"]
+    assert set(shown["annotations"][0]) == {"id", "kind", "text", "at", "until", "dashboard_id"}
+    assert "ref Here" not in str(shown)
+
+
+def test_a_link_with_fixed_dates_shows_only_what_touches_them(desk, stranger):
+    board = desk.board(ASKED)
+    for text, at, until in (
+        ("before", "2026-01-04", None),
+        ("into", "2026-01-01", "2026-01-05"),
+        ("within", "2026-01-06T23:59:59Z", None),
+        ("after", "2026-01-07", None),
+    ):
+        desk.post("annotations", {"text": text, "at": at, "until": until})
+    link = share(desk, board, frozen={"date_from": "2026-01-05", "date_to": "2026-01-06"})
+    assert [one["text"] for one in seen(stranger, link)["annotations"]] == ["within", "into"]
+
+
 def test_what_a_link_answers_is_in_no_search_engine_and_no_cache(desk, stranger):
     link = share(desk, desk.board(ASKED))
     for path in (f"/api/v1/shared/{token_in(link)}", f"/shared/{token_in(link)}"):

@@ -29,7 +29,9 @@ export function AnnotationList({ items, boardName }: Props) {
           {one.text}
           <div>
             <Muted>
-              {t('annotations.by', { kind: t(`annotations.kinds.${one.kind}`), who: one.author })}
+              {one.author
+                ? t('annotations.by', { kind: t(`annotations.kinds.${one.kind}`), who: one.author })
+                : t(`annotations.kinds.${one.kind}`)}
             </Muted>
           </div>
         </>

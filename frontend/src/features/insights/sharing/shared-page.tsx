@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProjectRef, SharedBoard } from '../../../api/types';
+import type { Annotation, ProjectRef, SharedBoard } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
 import { Await } from '../../../shared/await';
 import { GivenProject } from '../../../shared/session';
@@ -20,7 +20,6 @@ import { SharedTile } from './shared-tile';
 import css from './shared.module.css';
 
 const route = getRouteApi('/shared/$token');
-const NONE = { given: [] };
 
 /** A dashboard as its link shows it: read only, without an account, in a frame or a tab of its own. */
 export function SharedPage() {
@@ -40,6 +39,7 @@ function Shown({ shared, token }: { shared: SharedBoard; token: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { name, timezone } = shared;
+  const happened = useMemo(() => ({ given: givenOf(shared) }), [shared]);
   const project = useMemo((): ProjectRef => ({ ...NOBODYS, name, timezone }), [name, timezone]);
   useEffect(() => {
     document.title = name;
@@ -48,7 +48,7 @@ function Shown({ shared, token }: { shared: SharedBoard; token: string }) {
   return (
     <GivenProject.Provider value={project}>
       <NothingOpens.Provider value>
-        <AnnotationContext.Provider value={NONE}>
+        <AnnotationContext.Provider value={happened}>
           <Page wide title={name} lead={shared.description || undefined}>
             <div className={board.bar}>
               {shared.frozen ? null : (
@@ -95,6 +95,17 @@ function SharedDates({ shared, dates, onPick }: DatesProps) {
       onPick={(range) => onPick({ date_to: undefined, ...keptRange(range, today) })}
     />
   );
+}
+
+/** What happened, as charts take it: who wrote it down is not said, and a link shows one dashboard only. */
+function givenOf({ annotations }: SharedBoard): Annotation[] {
+  return annotations.map((one) => ({
+    ...one,
+    dashboard_id: null,
+    ref: null,
+    author: '',
+    changed_at: one.at,
+  }));
 }
 
 /** The project of a reader who has none. */

@@ -71,6 +71,52 @@ def test_an_alert_is_made_from_a_question_fires_once_and_is_put_off(browser, sit
     assert len(delivered(own)) == 1
 
 
+@pytest.mark.parametrize("language", list(WORDS))
+def test_the_question_of_an_alert_is_changed_on_its_page(browser, site, language):
+    words = CHANGING[language]
+    alert = site.server.post(
+        site.project,
+        "alerts",
+        {
+            "name": f"Views {language}",
+            "question": {"kind": "trend", "series": [{"event": "Product Viewed"}]},
+            "condition": {"kind": "threshold", "direction": "up", "value": 1_000_000},
+        },
+    )
+    with signed_in(browser, site, language) as page:
+        page.goto(project_url(site, f"/alerts/{alert['id']}"))
+        page.wait_for_selector("[data-chart][data-ready]")
+        save = page.get_by_role("button", name=words["save"])
+        expect(save).to_be_disabled()
+        page.get_by_role("button", name=words["change"]).click()
+        page.get_by_role("button", name=words["event"]).click()
+        page.get_by_role("option", name="Order Completed").first.click()
+        assert violations(page) == []
+        page.get_by_role("button", name=words["another"]).click()
+        expect(page.get_by_role("alert")).to_contain_text(words["only"])
+        expect(save).to_be_disabled()
+        page.get_by_role("button", name=words["remove"], exact=True).click()
+        save.click()
+        expect(save).to_be_disabled()
+        page.reload()
+        expect(page.locator("strong").first).to_have_text("Order Completed")
+    kept = site.server.get(site.project, f"alerts/{alert['id']}")
+    assert kept["question"]["series"][0]["event"] == "Order Completed"
+    assert kept["revision"] == 2
+
+
+CHANGING = {
+    "en": {
+        "change": "Change the question", "event": "Event:", "save": "Save changes",
+        "another": "Add event", "only": "An alert watches one number.", "remove": "Remove B",
+    },
+    "es": {
+        "change": "Cambiar la pregunta", "event": "Evento:", "save": "Guardar cambios",
+        "another": "Añadir evento", "only": "Una alerta vigila un solo número.", "remove": "Quitar B",
+    },
+}  # fmt: skip
+
+
 def seed(own: Site) -> None:
     """Send an order on each of the last ten days, and three today, two of them from Mexico."""
     now = datetime.now(UTC)

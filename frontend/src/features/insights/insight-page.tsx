@@ -10,25 +10,17 @@ import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
-import { AttributionEditor } from './attribution-editor';
 import { BehindPanel } from './behind-panel';
 import { NotEditable, type Shown } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
-import { CorrelationEditor } from './correlation-editor';
-import { type Draft, titleOf } from './draft';
-import { FunnelEditor } from './funnel-editor';
+import { titleOf } from './draft';
 import { KindSwitch } from './kind-switch';
-import { LifecycleEditor } from './lifecycle-editor';
 import { useMetricOf } from './metrics/use-metric-of';
-import { PathsEditor } from './paths-editor';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
+import { QuestionEditor, type EditorChoice } from './question-editor';
 import { toQuestion } from './saved';
-import { RetentionEditor } from './retention-editor';
-import { SessionsEditor } from './sessions-editor';
 import { wholeRange } from './start';
-import { StickinessEditor } from './stickiness-editor';
-import { TrendEditor } from './trend-editor';
 import { useDraft } from './use-draft';
 
 /** Ask a question in a sentence, see the answer, open the people behind any number. */
@@ -113,21 +105,13 @@ function unnamed(question: Shown['question'] | undefined, name: string): Shown |
   return question && { name, description: '', question };
 }
 
-type EditorChoice = {
-  draft: Draft;
-  change: (next: Draft) => void;
-  today: string;
-  whole: Draft['range'];
-  more: boolean;
-};
-
 /** The question as a sentence, and the rest of its options when asked for. */
 function Sentence(props: Omit<EditorChoice, 'more'>) {
   const { t } = useTranslation();
   const [more, setMore] = useState(false);
   return (
     <Section>
-      <Editor {...props} more={more} />
+      <QuestionEditor {...props} more={more} />
       <div style={{ marginTop: 8 }}>
         <Button
           variant="subtle"
@@ -140,27 +124,4 @@ function Sentence(props: Omit<EditorChoice, 'more'>) {
       </div>
     </Section>
   );
-}
-
-function Editor({ draft, ...rest }: EditorChoice) {
-  switch (draft.kind) {
-    case 'trend':
-      return <TrendEditor draft={draft} {...rest} />;
-    case 'funnel':
-      return <FunnelEditor draft={draft} {...rest} />;
-    case 'retention':
-      return <RetentionEditor draft={draft} {...rest} />;
-    case 'lifecycle':
-      return <LifecycleEditor draft={draft} {...rest} />;
-    case 'attribution':
-      return <AttributionEditor draft={draft} {...rest} />;
-    case 'sessions':
-      return <SessionsEditor draft={draft} {...rest} />;
-    case 'paths':
-      return <PathsEditor draft={draft} {...rest} />;
-    case 'stickiness':
-      return <StickinessEditor draft={draft} {...rest} />;
-    case 'correlation':
-      return <CorrelationEditor draft={draft} {...rest} />;
-  }
 }

@@ -52,6 +52,9 @@ export const alerts = {
   save: 'Save changes',
   made: '“{{name}}” watches now.',
   openQuestion: 'Open the question',
+  changeQuestion: 'Change the question',
+  questionHint:
+    'Its dates, comparison and interval do not matter here: an alert looks at whole stretches, one at a time. Another question begins anew: what holds now ends.',
   whenJudged:
     'Only what is over is judged, in the project’s time zone. It is told once when it begins to hold, and once when it ends.',
   lastBuckets: 'How the last ones would have been judged',

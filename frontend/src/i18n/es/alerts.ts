@@ -58,6 +58,9 @@ export const alerts: Messages['alerts'] = {
   save: 'Guardar cambios',
   made: '«{{name}}» ya vigila.',
   openQuestion: 'Abrir la pregunta',
+  changeQuestion: 'Cambiar la pregunta',
+  questionHint:
+    'Sus fechas, comparación e intervalo aquí no cuentan: una alerta mira tramos enteros, de uno en uno. Otra pregunta empieza de cero: lo que está activo termina.',
   whenJudged:
     'Solo se juzga lo que ha terminado, en la zona horaria del proyecto. Se avisa una vez cuando empieza y otra cuando acaba.',
   lastBuckets: 'Cómo se habrían juzgado los últimos',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { Pencil, SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Gate } from '../../../shared/gate';
 import { useProject } from '../../../shared/session';
@@ -24,13 +24,29 @@ type Props = {
   action: string;
   busy: boolean;
   unchanged?: boolean;
+  /** The question cannot be watched as it is. */
+  unasked?: boolean;
+  /** Where the question is changed, when it can be changed here. */
+  editor?: ReactNode;
   onSave: () => void;
 };
 
 /** The sentence of an alert, what it can be tuned by, and how it would have judged the last buckets. */
-export function AlertForm({ draft, change, question, text, ask, action, busy, unchanged, onSave }: Props) {
+export function AlertForm({
+  draft,
+  change,
+  question,
+  text,
+  ask,
+  action,
+  busy,
+  editor,
+  onSave,
+  ...is
+}: Props) {
   const { t } = useTranslation();
   const [more, setMore] = useState(false);
+  const [asking, setAsking] = useState(false);
   const params = { projectId: useProject().project_id };
   return (
     <>
@@ -43,6 +59,7 @@ export function AlertForm({ draft, change, question, text, ask, action, busy, un
         >
           <Stack>
             <AlertSentence draft={draft} question={question} text={text} change={change} />
+            {asking ? editor : null}
             {more ? <AlertMore draft={draft} question={question} change={change} /> : null}
             <Row>
               <Gate need="write">
@@ -50,7 +67,7 @@ export function AlertForm({ draft, change, question, text, ask, action, busy, un
                   type="submit"
                   variant="filled"
                   loading={busy}
-                  disabled={!draft.name.trim() || unchanged}
+                  disabled={!draft.name.trim() || is.unchanged || is.unasked}
                 >
                   {action}
                 </Button>
@@ -63,6 +80,16 @@ export function AlertForm({ draft, change, question, text, ask, action, busy, un
               >
                 {t(more ? 'common.less' : 'alerts.more')}
               </Button>
+              {editor ? (
+                <Button
+                  variant="subtle"
+                  leftSection={<Pencil size={14} />}
+                  aria-expanded={asking}
+                  onClick={() => setAsking(!asking)}
+                >
+                  {t('alerts.changeQuestion')}
+                </Button>
+              ) : null}
               {ask ? (
                 <Link to="/p/$projectId/analyse" params={params} search={{ q: ask }}>
                   {t('alerts.openQuestion')}
@@ -73,7 +100,9 @@ export function AlertForm({ draft, change, question, text, ask, action, busy, un
           </Stack>
         </form>
       </Section>
-      <AlertPreview rule={ruleOf(draft, question)} interval={draft.interval} question={question} />
+      {is.unasked ? null : (
+        <AlertPreview rule={ruleOf(draft, question)} interval={draft.interval} question={question} />
+      )}
     </>
   );
 }

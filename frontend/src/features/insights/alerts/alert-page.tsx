@@ -12,13 +12,14 @@ import { Page } from '../../../ui/layout';
 import { ErrorState, Loading } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import { toastDone } from '../../../ui/toast';
-import { titleOf } from '../draft';
-import { fromQuestion, same } from '../saved';
+import { type Draft, titleOf } from '../draft';
+import { fromQuestion, same, toQuestion } from '../saved';
 import { AlertForm } from './alert-form';
 import { AlertMenu } from './alert-menu';
 import { Firings } from './firings';
 import { Evaluations } from './evaluations';
-import { bodyOf, draftOf, stateOf, TONES } from './model';
+import { AlertQuestion } from './alert-question';
+import { bodyOf, draftOf, stateOf, TONES, unwatchable } from './model';
 import { alertQuery, useAlertVerbs } from './queries';
 
 const route = getRouteApi('/signed-in/p/$projectId/alerts/$alertId');
@@ -39,15 +40,20 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
   const [draft, setDraft] = useState(() => draftOf(alert));
   const [revision, setRevision] = useState(alert.revision);
   const { change } = useAlertVerbs();
-  const ask = fromQuestion(alert.question, todayIn(timezone, new Date()));
+  const today = todayIn(timezone, new Date());
+  const [asked, setAsked] = useState<Draft>();
+  const ask = asked ?? fromQuestion(alert.question, today);
+  const question = asked ? toQuestion(asked, { timezone, today }) : alert.question;
   const state = stateOf(alert, now);
   const save = () =>
+    question &&
     change.mutate(
-      { id: alert.id, revision, ...bodyOf(draft, alert.question, alert.enabled) },
+      { id: alert.id, revision, ...bodyOf(draft, question, alert.enabled) },
       {
         onSuccess: (saved) => {
           setDraft(draftOf(saved));
           setRevision(saved.revision);
+          setAsked(undefined);
           toastDone(t('common.saved'));
         },
       },
@@ -78,12 +84,14 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
         <AlertForm
           draft={draft}
           change={setDraft}
-          question={alert.question}
+          question={question ?? alert.question}
+          editor={ask ? <AlertQuestion draft={ask} change={setAsked} today={today} /> : undefined}
           text={(ask && titleOf(ask)) || alert.name}
           ask={ask}
           action={t('alerts.save')}
           busy={change.isPending}
-          unchanged={same(draft, draftOf(alert))}
+          unchanged={same(draft, draftOf(alert)) && !asked}
+          unasked={!question || unwatchable(question) !== undefined}
           onSave={save}
         />
         <Firings alert={alert} />

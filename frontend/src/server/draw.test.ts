@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { freshCorrelation } from '../features/insights/correlation-draft';
+import { toQuestion } from '../features/insights/saved';
 import { type Asked, drawn } from './draw';
 
 const ASKED: Asked = {
@@ -57,6 +59,51 @@ describe('an answer drawn without a page', () => {
     expect(drawn({ ...ASKED, view: 'table' }).svg).toBeNull();
     const empty = drawn({ ...ASKED, answer: { result: { series: [] } as never } });
     expect([empty.svg, empty.empty, empty.tables]).toEqual([null, true, []]);
+  });
+
+  it('is the chart of a tile for a question in SQL whose rows can be drawn, unless a table was asked for', () => {
+    const columns = [
+      { name: 'day', type: 'Date' },
+      { name: 'buyers', type: 'UInt64' },
+    ];
+    const rows = [
+      ['2026-01-01', 3],
+      ['2026-01-02', 4],
+    ];
+    const asked = {
+      ...ASKED,
+      question: { kind: 'sql', sql: 'SELECT …' },
+      answer: { result: { columns, rows } as never },
+    };
+    const chart = drawn(asked);
+    expect(chart.svg).toContain('2026-01-02');
+    expect([chart.height, chart.tables[0]?.rows.length]).toEqual([260, 2]);
+    expect(drawn({ ...asked, view: 'table' }).svg).toBeNull();
+  });
+
+  it('is bars of how the odds double for a correlation, with the numbers as a table', () => {
+    const draft = freshCorrelation({ from: '2026-01-01', to: '2026-01-03' }, 'A', 'B');
+    const question = { ...toQuestion(draft, { timezone: 'UTC', today: ASKED.today }) };
+    const item = {
+      value: null,
+      converted_with: 9,
+      dropped_with: 3,
+      low: 1.2,
+      high: 9,
+      p_value: 0.001,
+      q_value: 0.004,
+    };
+    const items = [
+      { ...item, name: 'Searched', odds_ratio: 4 },
+      { ...item, name: 'Failed', odds_ratio: 0.5 },
+    ];
+    const result = { items, converted: 20, dropped: 30, tested: 2 } as never;
+    const { svg, tables } = drawn({ ...ASKED, question, answer: { result } });
+    expect(svg).toContain('Searched');
+    expect(svg).toContain('Failed');
+    expect(tables[0]?.rows).toHaveLength(2);
+    const nothing = { items: [], converted: 0, dropped: 0, tested: 0 } as never;
+    expect(drawn({ ...ASKED, question, answer: { result: nothing } }).svg).toBeNull();
   });
 
   it('is a table of the rows for a question in SQL', () => {

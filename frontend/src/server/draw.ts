@@ -11,6 +11,7 @@ import type { Language, Translate } from '../i18n/setup';
 import { readCondition } from '../lib/condition';
 import { daysOf } from '../lib/dates';
 import { formatsFor } from '../lib/format';
+import { sqlPicture } from '../shared/sql/option';
 import { conditionText } from '../shared/conditions/text';
 import { DARK, LIGHT } from '../ui/chart/ink';
 import { svgOf } from '../ui/chart/print';
@@ -64,7 +65,9 @@ function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Pa
   return { ...common, svg: svgOf(picture.option, width, high), height: high };
 }
 
-function plain({ answer, width }: Asked, { t, format }: Paint): Shown {
+function plain({ question, answer, view, width, height }: Asked, { t, format, ink }: Paint): Shown {
+  const picture =
+    question.kind === 'sql' && view !== 'table' ? sqlPicture(answer.result as never, ink, format) : null;
   const { heads, rows } = plainTable(answer.result);
   const table: WrittenTable = {
     heads: heads.map((head) => head || t('insightAnswer.date')),
@@ -74,7 +77,9 @@ function plain({ answer, width }: Asked, { t, format }: Paint): Shown {
     ),
   };
   const empty = rows.length === 0;
-  return { svg: null, width, height: 0, tables: empty ? [] : [table], empty, definitions: [] };
+  const high = picture ? height || picture.height : 0;
+  const svg = picture && svgOf(picture.option, width, high);
+  return { svg, width, height: high, tables: empty ? [] : [table], empty, definitions: [] };
 }
 
 /** Returns the dates of a question; a question about another one has those of that one, SQL has none. */

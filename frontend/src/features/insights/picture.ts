@@ -1,6 +1,7 @@
 import type {
   AttributionResult,
   ChartAnswer,
+  CorrelationResult,
   FunnelResult,
   LifecycleResult,
   PathsResult,
@@ -15,6 +16,8 @@ import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
 import { attributionView } from './attribution-model';
 import { attributionOption, heightOf as attributionHeight } from './attribution-option';
+import { correlationView } from './correlation-model';
+import { correlationOption, heightOf as correlationHeight } from './correlation-option';
 import type { Draft, Interval } from './draft';
 import { funnelView } from './funnel-model';
 import { funnelOption } from './funnel-option';
@@ -85,8 +88,11 @@ export function pictureOf(draft: Draft, result: ChartAnswer['result'], paint: Pa
       const option = attributionOption(view, (rule) => t(`attribution.rules.${rule}`), ink, format);
       return { option, height: attributionHeight(view) };
     }
-    case 'correlation':
-      return null;
+    case 'correlation': {
+      const view = correlationView(result as CorrelationResult);
+      if (!view.items.length) return null;
+      return { option: correlationOption(view, ink, format), height: correlationHeight(view) };
+    }
     case 'sessions':
       return { option: sessionsOption(draft, result as SessionsResult, paint), height: 320 };
   }

@@ -2,7 +2,20 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
-import type { Drawn } from './rows';
+import type { SqlResult } from '../../api/types';
+import { type Drawn, drawingOf, drawnOf } from './rows';
+
+/** Returns the chart of rows as tiles draw it, and how high it is (px); null for what is a number or a table there. */
+export function sqlPicture(
+  result: SqlResult,
+  ink: Ink,
+  format: Format,
+): { option: ChartOption; height: number } | null {
+  const drawing = drawingOf(result);
+  const drawn = drawnOf(result);
+  if (!drawn || (drawing !== 'line' && drawing !== 'bar')) return null;
+  return { option: sqlOption(drawn, drawing, ink, format), height: 260 };
+}
 
 /** Returns the chart of one column of numbers, as a line or as bars. */
 export function sqlOption(drawn: Drawn, shape: 'line' | 'bar', ink: Ink, format: Format): ChartOption {

@@ -28,7 +28,7 @@ export function setCsrf(token: string) {
 
 const everyRequest: Middleware = {
   onRequest({ request }) {
-    request.headers.set('Accept-Language', i18n.language);
+    if (i18n.language) request.headers.set('Accept-Language', i18n.language);
     if (request.method !== 'GET' && csrf) request.headers.set('X-CSRF-Token', csrf);
     return request;
   },

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
 import { readAlertSearch } from '../features/insights/alerts/url';
+import { dashboardQuery } from '../features/insights/boards/queries';
 import { readBoardSearch } from '../features/insights/boards/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
@@ -11,6 +12,7 @@ import { readReportSearch } from '../features/reports/url';
 import { readSqlSearch } from '../features/sql/url';
 import { readReason } from '../shared/reasons';
 import { invite, landing, leave, project, rootRoute, shared, signedIn, signIn, text, welcome } from './roots';
+import { queryClient } from './query-client';
 import { settingsRoutes } from './settings-routes';
 
 const home = createRoute({
@@ -100,6 +102,11 @@ const dashboard = createRoute({
   getParentRoute: () => project,
   path: '/dashboards/$dashboardId',
   validateSearch: readBoardSearch,
+  // What the page asks first is under way while its code is fetched; the page tells of what fails.
+  loader: ({ params: { projectId, dashboardId } }) => {
+    void queryClient.prefetchQuery(dashboardQuery(projectId, dashboardId));
+    void import('../ui/chart/engine');
+  },
   component: lazyRouteComponent(() => import('../features/insights/boards/dashboard-page'), 'DashboardPage'),
 });
 const alerts = createRoute({

@@ -1,6 +1,7 @@
 import type { ECharts } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import css from './chart.module.css';
+import { drawInTurn } from './turns';
 import type { ChartOption, Mark } from './types';
 
 type ChartProps = {
@@ -12,6 +13,7 @@ type ChartProps = {
   onPlaces?: (places: number[]) => void;
 };
 
+type Engine = typeof import('./engine');
 type Drawn = { chart: ECharts; stop: () => void };
 
 /** Draws an option as SVG; the engine is fetched the first time a chart is shown. */
@@ -30,10 +32,10 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
 
   useEffect(() => {
     let gone = false;
+    let giveUp: (() => void) | undefined;
     const element = box.current;
     if (!element) return;
-    void import('./engine').then(({ init }) => {
-      if (gone) return;
+    const draw = (init: Engine['init']) => {
       const chart = init(element, null, { renderer: 'svg' });
       const tellPlaces = () => latest.current.onPlaces?.(placesOf(chart, latest.current.option));
       const observer = new ResizeObserver(() => {
@@ -55,9 +57,13 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
           chart.dispose();
         },
       };
+    };
+    void import('./engine').then(({ init }) => {
+      if (!gone) giveUp = drawInTurn(element, () => draw(init));
     });
     return () => {
       gone = true;
+      giveUp?.();
       drawn.current?.stop();
       drawn.current = null;
     };

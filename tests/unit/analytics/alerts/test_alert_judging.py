@@ -93,6 +93,16 @@ def test_dates_zone_and_comparison_are_not_kept():
             "question.breakdown",
         ),
         (
+            {
+                "question": {
+                    "kind": "funnel",
+                    "steps": [{}, {}],
+                    "window": {"value": 2, "unit": "session"},
+                }
+            },
+            "question.window.unit",
+        ),
+        (
             {"question": {"kind": "funnel", "steps": [{}, {}]}, "interval": "hour"},
             "question.interval",
         ),

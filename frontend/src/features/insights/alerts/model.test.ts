@@ -44,6 +44,7 @@ describe('an alert', () => {
     expect(unwatchable({ kind: 'retention' })).toBe('kind');
     expect(unwatchable({ kind: 'funnel', steps: [] })).toBeUndefined();
     expect(unwatchable({ kind: 'funnel', breakdown: { property: 'x' } })).toBe('funnelSplit');
+    expect(unwatchable({ kind: 'funnel', window: { value: 2, unit: 'session' } })).toBe('sessions');
   });
 
   it('says the same verb that was chosen', () => {

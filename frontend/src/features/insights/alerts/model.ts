@@ -78,8 +78,14 @@ export function watched(question: Question): Question {
 }
 
 /** Says why a question cannot be watched; undefined when it can. */
-export function unwatchable(question: Question): 'kind' | 'several' | 'funnelSplit' | undefined {
-  if (question.kind === 'funnel') return question.breakdown ? 'funnelSplit' : undefined;
+export function unwatchable(
+  question: Question,
+): 'kind' | 'several' | 'funnelSplit' | 'sessions' | undefined {
+  if (question.kind === 'funnel') {
+    const window = question.window as { unit?: string } | undefined;
+    if (window?.unit === 'session') return 'sessions';
+    return question.breakdown ? 'funnelSplit' : undefined;
+  }
   if (question.kind !== 'trend') return 'kind';
   const series = Array.isArray(question.series) ? question.series : [];
   return series.length > 1 && !question.formula ? 'several' : undefined;

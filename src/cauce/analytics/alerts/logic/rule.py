@@ -151,14 +151,25 @@ def _question(document: Any, interval: Interval, asked: Asked) -> Mapping[str, A
 
 
 def _check_one_number(question: Question) -> None:
-    if isinstance(question, FunnelQuery) and question.breakdown is not None:
+    if isinstance(question, FunnelQuery):
+        _check_funnel(question)
+    if isinstance(question, TrendQuery):
+        _check_trend(question)
+
+
+def _check_funnel(question: FunnelQuery) -> None:
+    if question.breakdown is not None:
         raise invalid(
             "question.breakdown",
             "the conversion of a funnel over time is of everybody; filter it instead.",
             "la conversión de un embudo en el tiempo es de todas las personas; fíltrala en su lugar.",
         )
-    if isinstance(question, TrendQuery):
-        _check_trend(question)
+    if question.sessions is not None:
+        raise invalid(
+            "question.window.unit",
+            "an alert waits until the window is over, and nobody knows when so many sessions are; take a window of time.",
+            "una alerta espera a que acabe el plazo, y nadie sabe cuándo acaban tantas sesiones; elige un plazo de tiempo.",
+        )
 
 
 def _check_trend(question: TrendQuery) -> None:

@@ -1,4 +1,4 @@
-import { type Draft, isCount, type Series } from './draft';
+import { type Draft, type FunnelDraft, isCount, type Series } from './draft';
 import type { Measure } from './sessions-draft';
 
 const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', 'bounce_rate'];
@@ -7,7 +7,7 @@ const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', '
 export function definitionsOf(draft: Draft) {
   switch (draft.kind) {
     case 'funnel':
-      return [`funnel_${draft.counting}`] as const;
+      return [`funnel_${draft.counting}` as const, ...rulesOf(draft)];
     case 'retention':
       return [`retention_${draft.mode}`] as const;
     case 'lifecycle':
@@ -25,6 +25,17 @@ export function definitionsOf(draft: Draft) {
     case 'trend':
       return draft.formula ? (['formula'] as const) : [...new Set(draft.series.map(measureOf))];
   }
+}
+
+/** Returns the rules beyond the usual that a funnel goes by. */
+function rulesOf({ steps, order, window }: FunnelDraft) {
+  const optional = order !== 'any' && steps.some((step) => step.optional);
+  const anchored = order === 'any' && steps.some((step) => step.anchored);
+  return [
+    ...(optional ? (['funnel_optional'] as const) : []),
+    ...(anchored ? (['funnel_anchored'] as const) : []),
+    ...(window.unit === 'session' ? (['funnel_window_sessions'] as const) : []),
+  ];
 }
 
 function measureOf({ math }: Series) {

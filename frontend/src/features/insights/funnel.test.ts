@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatsFor } from '../../lib/format';
 import { LIGHT } from '../../ui/chart/ink';
 import { correlationOf } from './correlation-draft';
+import { definitionsOf } from './definition-keys';
 import type { FunnelDraft } from './draft';
 import { funnelView, leavings } from './funnel-model';
 import { overTimeOption } from './funnel-option';
@@ -49,6 +50,12 @@ describe('a funnel with an optional step', () => {
     expect(toQuery(correlationOf(draft({ steps: both })), clock)).toMatchObject({
       of: { steps: [{ event: 'A' }, { event: 'B', optional: true }] },
     });
+  });
+
+  it('names the rule it goes by', () => {
+    const some = [{ event: 'A' }, { event: 'B', optional: true as const }];
+    expect(definitionsOf(draft({ steps: some }))).toEqual(['funnel_best', 'funnel_optional']);
+    expect(definitionsOf(draft({ steps: some, order: 'any' }))).toEqual(['funnel_best']);
   });
 
   it('never begins with one, however steps are moved or removed', () => {

@@ -93,7 +93,8 @@ export const alerts = {
     kind: 'This kind of question has no number a day.',
     several: 'An alert watches one number.',
     funnelSplit: 'A funnel by groups cannot be watched.',
-    sessions: 'A funnel with a window of sessions cannot be watched: nobody knows when so many sessions are over.',
+    sessions:
+      'A funnel with a window of sessions cannot be watched: nobody knows when so many sessions are over.',
   },
   unwatchableWhy:
     'Take a trend with one series (or a formula of several), or a funnel without groups; filter it instead.',

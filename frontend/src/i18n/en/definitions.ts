@@ -9,6 +9,10 @@ export const definitions = {
   funnel_first: 'Each person counts once, with the first attempt.',
   funnel_every: 'Every attempt counts; one person can count several times.',
   funnel_session: 'All steps must happen within one session.',
+  funnel_optional:
+    'Whoever leaves an optional step out goes on all the same; shares are of the step before that is not optional.',
+  funnel_anchored: 'Steps with a fixed place follow each other; those between them come in any order.',
+  funnel_window_sessions: 'The window closes when the session after those of the window begins.',
   retention_first_time:
     'First-time retention: a person belongs to the period in which they did it for the first time.',
   retention_recurring: 'Recurring retention: a person belongs to every period in which they did it.',

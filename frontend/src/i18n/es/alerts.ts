@@ -99,7 +99,8 @@ export const alerts: Messages['alerts'] = {
     kind: 'Este tipo de pregunta no tiene un número por día.',
     several: 'Una alerta vigila un solo número.',
     funnelSplit: 'Un embudo por grupos no se puede vigilar.',
-    sessions: 'Un embudo con un plazo en sesiones no se puede vigilar: nadie sabe cuándo acaban tantas sesiones.',
+    sessions:
+      'Un embudo con un plazo en sesiones no se puede vigilar: nadie sabe cuándo acaban tantas sesiones.',
   },
   unwatchableWhy:
     'Usa una tendencia con una serie (o una fórmula de varias), o un embudo sin grupos; fíltralo en su lugar.',

@@ -10,6 +10,11 @@ export const definitions = {
   funnel_first: 'Cada persona cuenta una vez, con su primer intento.',
   funnel_every: 'Cuenta cada intento; una persona puede contar varias veces.',
   funnel_session: 'Todos los pasos deben ocurrir dentro de una misma sesión.',
+  funnel_optional:
+    'Quien omite un paso opcional sigue igualmente; las partes son del último paso anterior no opcional.',
+  funnel_anchored:
+    'Los pasos con sitio fijo van uno tras otro; los que hay entre ellos llegan en cualquier orden.',
+  funnel_window_sessions: 'El plazo acaba cuando empieza la sesión que sigue a las del plazo.',
   retention_first_time:
     'Retención de primera vez: una persona pertenece al período en que lo hizo por primera vez.',
   retention_recurring: 'Retención recurrente: una persona pertenece a todos los períodos en que lo hizo.',

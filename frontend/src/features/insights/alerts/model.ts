@@ -78,9 +78,7 @@ export function watched(question: Question): Question {
 }
 
 /** Says why a question cannot be watched; undefined when it can. */
-export function unwatchable(
-  question: Question,
-): 'kind' | 'several' | 'funnelSplit' | 'sessions' | undefined {
+export function unwatchable(question: Question): 'kind' | 'several' | 'funnelSplit' | 'sessions' | undefined {
   if (question.kind === 'funnel') {
     const window = question.window as { unit?: string } | undefined;
     if (window?.unit === 'session') return 'sessions';

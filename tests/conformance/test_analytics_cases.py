@@ -181,8 +181,13 @@ SEEN = {
     "before_nonzero": lambda r, _: nonzero(r.compare[0].values),
     "rows": lambda r, wanted: rows(r.cohorts, wanted),
     "rows_by": lambda r, wanted: {
-        str(b.value): rows(b.cohorts, wanted[str(b.value)]) for b in r.breakdowns
+        str(b.value): rows(b.cohorts, wanted[str(b.value)])
+        for b in r.breakdowns
+        if str(b.value) in wanted or any(cohort.size for cohort in b.cohorts)
     },
+    "amounts": lambda r, wanted: [
+        list(cohort.amounts[: len(row)]) for cohort, row in zip(r.cohorts, wanted, strict=True)
+    ],
     "mean": lambda r, wanted: list(r.mean[: len(wanted)]),
     "links": lambda r, _: sorted(
         [r.nodes[one.source].step, r.nodes[one.source].name, r.nodes[one.target].name, one.count]

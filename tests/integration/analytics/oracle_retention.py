@@ -58,23 +58,57 @@ class Retention:
                 found.setdefault(start_of(e["at"], self.q["interval"], self.zone), e["at"])
         return found.items()
 
-    def came(self, person, value, cohort, born):
-        """The periods after 0 in which they came back."""
-        out = set()
+    def columns(self):
+        """First and last period of each column after the cohort's own."""
+        ends = self.q.get("brackets") or list(range(1, self.q["periods"] + 1))
+        return [
+            (first, last) for first, last in zip([1, *(e + 1 for e in ends)], ends, strict=False)
+        ]
+
+    def happened(self, person, value, cohort, born):
+        """period → what the returns in it carry, for the periods with enough of them; 0 from the start on."""
+        out = defaultdict(list)
         for e in self.events:
             if e["person"] != person or e["event"] != self.q["return"]["event"]:
                 continue
             if value is not ANY and e["value"] != value:
                 continue
-            for k in range(1, self.q["periods"] + 1):
+            for k in range(self.columns()[-1][1] + 1):
+                if e["at"] < born:
+                    continue
                 if self.q["clock"] == "rolling":
                     unit = UNIT[self.q["interval"]]
                     hit = born + unit * k <= e["at"] < born + unit * (k + 1)
                 else:
                     day = start_of(e["at"], self.q["interval"], self.zone)
                     hit = day == later(cohort, self.q["interval"], k)
-                out |= {k} if hit else set()
-        return out
+                if hit:
+                    out[k].append(e.get("amount"))
+        return {k: v for k, v in out.items() if k == 0 or len(v) >= self.q.get("min_count", 1)}
+
+    def came(self, person, value, cohort, born):
+        """The columns after 0 in which they came back."""
+        periods = self.happened(person, value, cohort, born)
+        return {
+            k
+            for k, (first, last) in enumerate(self.columns(), 1)
+            if any(first <= period <= last for period in periods)
+        }
+
+    def amounts(self, value):
+        """(cohort, person) → column → the numbers that count in it, by the bracket."""
+        table = {}
+        wide = [(0, 0), *self.columns()]
+        for person in {e["person"] for e in self.events}:
+            for cohort, born in self.births(person, value):
+                periods = self.happened(person, value, cohort, born)
+                row = table[cohort, person] = []
+                for first, last in wide:
+                    low = 0 if self.q["bracket"] == "on_or_before" else first
+                    high = wide[-1][1] if self.q["bracket"] == "on_or_after" else last
+                    inside = [n for k, v in periods.items() if low <= k <= high for n in v]
+                    row.append([n for n in inside if n is not None])
+        return table
 
     def cells(self, value):
         """cohort → period → persons."""
@@ -83,11 +117,12 @@ class Retention:
             for cohort, born in self.births(person, value):
                 came = self.came(person, value, cohort, born)
                 table[cohort][0].add(person)
-                for k in range(1, self.q["periods"] + 1):
+                for k in range(1, len(self.columns()) + 1):
                     near = {
                         "on": k in came,
                         "on_or_after": any(j >= k for j in came),
                         "on_or_before": any(j <= k for j in came),
+                        "streak": all(j in came for j in range(1, k + 1)),
                     }
                     if near[self.q["bracket"]]:
                         table[cohort][k].add(person)

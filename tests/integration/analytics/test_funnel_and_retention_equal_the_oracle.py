@@ -43,6 +43,7 @@ EVENT = st.fixed_dictionaries(
         "hold": st.sampled_from((None, "h1", "h2")),
         "value": st.sampled_from((None, "ES", "FR", "IT")),
         "group": st.sampled_from(("", "g1", "g2")),
+        "amount": st.sampled_from((None, None, 1, 2.5, -3, "4", "x")),
     }
 )
 COMMON = {
@@ -65,7 +66,8 @@ def at_of(h, e):
 def rows_of(table, project_id, h):
     if table == "events":
         for n, e in enumerate(h["events"]):
-            properties = {k: v for k, v in (("h", e["hold"]), ("v", e["value"])) if v is not None}
+            said = (("h", e["hold"]), ("v", e["value"]), ("n", e["amount"]))
+            properties = {k: v for k, v in said if v is not None}
             yield {
                 "project_id": project_id,
                 "event": e["event"],
@@ -379,8 +381,11 @@ RETENTION = st.fixed_dictionaries(
         "interval": st.sampled_from(("day", "day", "week", "month")),
         "periods": st.integers(1, 6),
         "mode": st.sampled_from(("first_time", "recurring")),
-        "bracket": st.sampled_from(("on", "on_or_after", "on_or_before")),
+        "bracket": st.sampled_from(("on", "on_or_after", "on_or_before", "streak")),
         "clock": st.sampled_from(("calendar", "calendar", "rolling")),
+        "brackets": st.sampled_from((None, None, None, [1], [2, 3], [1, 3, 6], [4])),
+        "min_count": st.sampled_from((1, 1, 2, 3)),
+        "math": st.sampled_from((None, None, "sum", "avg", "per_member")),
     }
 )
 
@@ -391,14 +396,43 @@ def retention_question(h):
     question |= {"first": {"event": h["first"]}, "return": {"event": h["return"]}}
     if h["breakdown"]:
         question["breakdown"] = h["breakdown"]
+    if h["brackets"]:
+        question["brackets"] = h["brackets"]
+    if h["min_count"] > 1:
+        question["min_count"] = h["min_count"]
+    if h["math"] and h["bracket"] != "streak":
+        question["amount"] = {"math": h["math"], "property": "n"}
     return question
 
 
-def check_cohorts(cohorts, table, days, periods):
+def check_cohorts(cohorts, by_hand, value, days):
+    table, wide = by_hand.cells(value), len(by_hand.columns()) + 1
     assert [cohort.date for cohort in cohorts] == [str(day) for day in days]
     for cohort, day in zip(cohorts, days, strict=True):
         assert cohort.size == len(table[day][0])
-        assert list(cohort.values) == [len(table[day][k]) for k in range(periods + 1)]
+        assert list(cohort.values) == [len(table[day][k]) for k in range(wide)]
+    if "amount" in by_hand.q:
+        amounts = by_hand.amounts(value)
+        for cohort, day in zip(cohorts, days, strict=True):
+            rows = [row for (born, _), row in amounts.items() if born == day]
+            wanted = [amount_by_hand([row[k] for row in rows], by_hand.q) for k in range(wide)]
+            assert list(cohort.amounts) == pytest.approx(wanted)
+
+
+def amount_by_hand(lists, question):
+    """What the numbers of each member of a cohort come to."""
+    total = sum(sum(numbers) for numbers in lists)
+    by = {
+        "sum": 1,
+        "avg": sum(bool(numbers) for numbers in lists),
+        "per_member": len(lists),
+    }[question["amount"]["math"]]
+    return total / by if by else None
+
+
+def number_of(said):
+    """The number that a property holds, also as text."""
+    return None if said in (None, "x") else float(said)
 
 
 @pytest.mark.slow
@@ -416,20 +450,46 @@ def test_retention_and_the_people_behind_it_equal_following_everybody(events, hi
         analytics = kept if n % 3 == 0 else rows
         question = retention_question(h)
         happened = [
-            {"person": people_of(h, e), "event": e["event"], "at": at_of(h, e), "value": e["value"]}
+            {
+                "person": people_of(h, e),
+                "event": e["event"],
+                "at": at_of(h, e),
+                "value": e["value"],
+                "amount": number_of(e["amount"]),
+            }
             for e in h["events"]
         ]
         by_hand = Retention(happened, question, ZoneInfo(h["zone"]))
         table, days = by_hand.cells(ANY), by_hand.cohorts()
-        point = {"cohort": str(days[0]), "period": h["periods"]}
+        last = len(by_hand.columns())
+        point = {"cohort": str(days[0]), "period": last}
         with small_parts(n % 2):
             result = analytics.ask(project_id, question).result
             answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": point})
-        check_cohorts(result.cohorts, table, days, h["periods"])
+        check_cohorts(result.cohorts, by_hand, ANY, days)
+        check_means(result, by_hand)
         check_branches(result, h, happened, question, days)
-        people = {int(item.person_id, 16) for item in answer.result.items}
-        assert people == table[days[0]][h["periods"]]
+        people = {int(item.person_id, 16): item.value for item in answer.result.items}
+        assert people.keys() == table[days[0]][last]
         assert answer.result.total == result.cohorts[0].values[-1]
+        if "amount" in question:
+            mine = by_hand.amounts(ANY)
+            assert people == pytest.approx({p: sum(mine[days[0], p][last]) for p in people})
+
+
+def check_means(result, by_hand):
+    """All is over by now: the mean is over all cohorts, of everybody in them."""
+    table, wide = by_hand.cells(ANY), len(by_hand.columns()) + 1
+    size = sum(len(row[0]) for row in table.values())
+    back = [sum(len(row[k]) for row in table.values()) for k in range(wide)]
+    assert list(result.mean) == [pytest.approx(n / size) if size else None for n in back]
+    if "amount" in by_hand.q:
+        rows = by_hand.amounts(ANY)
+        wanted = [amount_by_hand([row[k] for row in rows.values()], by_hand.q) for k in range(wide)]
+        if by_hand.q["amount"]["math"] == "sum":
+            cohorts = len({born for born, _ in rows})
+            wanted = [n / cohorts if cohorts else None for n in wanted]
+        assert list(result.mean_amounts) == pytest.approx(wanted)
 
 
 def check_branches(result, h, happened, question, days):
@@ -454,7 +514,6 @@ def check_branches(result, h, happened, question, days):
         for e in labelled
     ]
     for branch in result.breakdowns:
-        table = Retention(kept, question, zone).cells(branch.value)
-        check_cohorts(branch.cohorts, table, days, h["periods"])
+        check_cohorts(branch.cohorts, Retention(kept, question, zone), branch.value, days)
     shown = {branch.value for branch in result.breakdowns}
     assert {v for v in (*top, None) if sizes.get(v)} <= shown

@@ -108,7 +108,10 @@ def test_a_retention_says_of_everybody_what_the_chart_says(events, histories):
     for n, (project_id, h) in enumerate(worlds):
         of = retention_question(h)
         cohort = start_of_day(dates(h)["date_from"], h["interval"])
-        point = {"cohort": str(cohort), "period": n % (h["periods"] + 1)}
+        point = {
+            "cohort": str(cohort),
+            "period": n % (len(of.get("brackets") or range(h["periods"])) + 1),
+        }
         if h["breakdown"] and n % 3:
             point["breakdown"] = ("ES", None, "$other", "pro")[n % 4]
         explained(analytics, project_id, of, point, somebody(h, n))

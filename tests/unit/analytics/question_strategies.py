@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cauce.analytics.contracts import (
+    AmountMath,
     Bracket,
     Compare,
     Conversions,
@@ -166,6 +167,9 @@ retentions = record(
     mode=st.sampled_from(RetentionMode),
     bracket=st.sampled_from(Bracket),
     clock=st.sampled_from(RetentionClock),
+    brackets=st.sampled_from([[], [1], [1, 3, 7], [5, 4]]),
+    min_count=st.integers(1, 1_000_000),
+    amount=record({"property": names}, math=st.sampled_from(AmountMath)),
 )
 whole = {key: value for key, value in common.items() if key != "breakdown"}
 lifecycles = record(

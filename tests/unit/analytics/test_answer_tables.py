@@ -56,7 +56,14 @@ EVENT = {"event": "Añadido al carrito"}
 DOCUMENTS = {
     "trend": {"kind": "trend", **DAYS, "series": [EVENT]},
     "funnel": {"kind": "funnel", **DAYS, "steps": [{"event": "A"}, {"event": "B"}]},
-    "retention": {"kind": "retention", **DAYS, "first": {"event": "A"}, "return": {"event": "A"}},
+    "retention": {
+        "kind": "retention",
+        **DAYS,
+        "first": {"event": "A"},
+        "return": {"event": "A"},
+        "brackets": [1, 3],
+        "amount": {"property": "revenue"},
+    },
     "lifecycle": {"kind": "lifecycle", **DAYS, "activity": {"event": "A"}},
     "stickiness": {"kind": "stickiness", **DAYS, "series": [EVENT]},
     "paths": {"kind": "paths", **DAYS, "to": {"event": "B"}},
@@ -76,7 +83,9 @@ ANSWERS = {
         (TrendSeries("A", "A", None, ("2025-12-31",), (1.5,), 1.5),),
     ),
     "funnel": FunnelResult((STEP,), TIMES, (FunnelBranch(None, (STEP,)),)),
-    "retention": RetentionResult((Cohort("2026-01-05", 4, (4, 1, None), 1),), (1.0, None)),
+    "retention": RetentionResult(
+        (Cohort("2026-01-05", 4, (4, 1, None), 1, (9.5, 2.0, None)),), (1.0, None)
+    ),
     "lifecycle": LifecycleResult(
         (LifecycleSeries(Status.DORMANT, ("2026-01-01", "2026-01-02"), (-2, None)),), 1
     ),
@@ -151,9 +160,9 @@ def test_what_is_whole_is_told_from_the_breakdown_without_a_value():
 
 def test_a_retention_says_which_numbers_are_final():
     assert [row[4:] for row in rows("retention")] == [
-        (0, 4, 1.0, True),
-        (1, 1, 0.25, False),
-        (2, None, None, False),
+        (0, 4, 1.0, True, 0, 9.5),
+        (1, 1, 0.25, False, 1, 2.0),
+        (2, None, None, False, 3, None),
     ]
 
 

@@ -32,6 +32,8 @@ ONLY_THE_PARSER_KNOWS = {
     r"names": "events have none, properties and traits at least one",
     r"of\.(count|steps)": "a correlation is of persons, one entry each, over two steps or more",
     r"sample": "groups are not sampled, nor is a correlation",
+    r"brackets": "each column ends after the one before",
+    r"amount": "a streak has none",
     r"depth": "between two events a path has a middle",
     r"cumulative": "which measures have a running total",
     r"series\.\d+\.property": "which measures need a property",

@@ -9,7 +9,9 @@ export function definitionsOf(draft: Draft) {
     case 'funnel':
       return [`funnel_${draft.counting}` as const, ...rulesOf(draft)];
     case 'retention':
-      return [`retention_${draft.mode}`] as const;
+      return draft.amount?.property && draft.bracket !== 'streak'
+        ? ([`retention_${draft.mode}`, `retention_${draft.amount.math}`] as const)
+        : ([`retention_${draft.mode}`] as const);
     case 'lifecycle':
       return [`lifecycle_${draft.new}`] as const;
     case 'attribution':

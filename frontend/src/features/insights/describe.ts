@@ -7,6 +7,7 @@ import { groupName } from './groups';
 import { STATUSES } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { MORE } from './paths-model';
+import { columnName, columnsOf } from './retention-draft';
 import type { StickinessDraft } from './stickiness-draft';
 
 /** Returns which number was clicked, in words. */
@@ -14,9 +15,15 @@ export function describe(point: Point, draft: Draft, t: Translate, format: Forma
   const parts = partsOf(point, draft, t);
   const day = point.label ?? point.cohort;
   if (day) parts.push(format.date(day));
-  if (point.period !== undefined) parts.push(`+${point.period}`);
+  if (point.period !== undefined) parts.push(`+${periodText(point.period, draft)}`);
   if (point.breakdown !== undefined) parts.push(groupName(point.breakdown, groupWords(draft, t)));
   return parts.filter(Boolean).join(' · ');
+}
+
+function periodText(column: number, draft: Draft): string {
+  const ends = draft.kind === 'retention' ? draft.brackets : undefined;
+  const periods = ends && columnsOf(ends)[column];
+  return periods ? columnName(periods) : String(column);
 }
 
 function groupWords(draft: Draft, t: Translate) {

@@ -74,7 +74,9 @@ export type FunnelDraft = Common & {
 };
 
 export const MODES = ['first_time', 'recurring'] as const;
-export const BRACKETS = ['on', 'on_or_after', 'on_or_before'] as const;
+export const BRACKETS = ['on', 'on_or_after', 'on_or_before', 'streak'] as const;
+export const AMOUNTS = ['sum', 'avg', 'per_member'] as const;
+export type AmountMath = (typeof AMOUNTS)[number];
 export const CLOCKS = ['calendar', 'rolling'] as const;
 
 export type RetentionDraft = Common & {
@@ -86,6 +88,10 @@ export type RetentionDraft = Common & {
   mode: (typeof MODES)[number];
   bracket: (typeof BRACKETS)[number];
   clock: (typeof CLOCKS)[number];
+  /** The last period of each column, when columns are wider than a period. */
+  brackets?: number[];
+  min_count?: number;
+  amount?: { math: AmountMath; property: string };
 };
 
 export type Draft =

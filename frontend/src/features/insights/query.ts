@@ -2,7 +2,7 @@ import type { Asked } from '../../api/ask';
 import { finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
 import { askAttribution } from './attribution-draft';
-import { askStep, clean, eventName, nonEmpty, withWhere } from './asking';
+import { askStep, clean, eventName, nonEmpty } from './asking';
 import {
   type Breakdown,
   type Draft,
@@ -11,12 +11,12 @@ import {
   type Kind,
   needsProperty,
   type Point,
-  type RetentionDraft,
   type TrendDraft,
 } from './draft';
 import { askCorrelation, type CorrelationDraft } from './correlation-draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
+import { askRetention } from './retention-draft';
 import { askSessions } from './sessions-draft';
 import { askStickiness } from './stickiness-draft';
 
@@ -81,19 +81,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
       drop_off: draft.drop_off,
     });
   }
-  if (draft.kind !== 'retention') return whole(common, askOf(draft, clock));
-  if (!draft.first.event || !draft.return.event) return null;
-  const { interval, periods, mode, bracket, clock: follows } = draft;
-  return clean({
-    ...common,
-    first: withWhere(draft.first),
-    return: withWhere(draft.return),
-    interval,
-    periods,
-    mode,
-    bracket,
-    clock: follows,
-  });
+  return whole(common, askOf(draft, clock));
 }
 
 /** Groups are not sampled: it would take some of their people away. */
@@ -108,11 +96,13 @@ function zoneOf({ timezone }: Draft, clock: Clock): string {
   return timezone ?? clock.timezone;
 }
 
-type Asking = Exclude<Draft, TrendDraft | FunnelDraft | RetentionDraft | CorrelationDraft>;
+type Asking = Exclude<Draft, TrendDraft | FunnelDraft | CorrelationDraft>;
 
 /** Returns what a kind asks beside the common fields; null while something is missing. */
 function askOf(draft: Asking, clock: Clock): object | null {
   switch (draft.kind) {
+    case 'retention':
+      return askRetention(draft);
     case 'lifecycle':
       return askLifecycle(draft);
     case 'stickiness':

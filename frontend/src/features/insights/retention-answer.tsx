@@ -8,7 +8,15 @@ import { Select } from '../../ui/kit';
 import { NothingOpens } from '../../ui/link-button';
 import css from './answer.module.css';
 import type { Point, RetentionDraft } from './draft';
-import { type Cell, cohortPoint, type RetentionGroup, retentionView, strength } from './retention-model';
+import {
+  type Cell,
+  cohortPoint,
+  type RetentionGroup,
+  type RetentionView,
+  retentionView,
+  strength,
+  weight,
+} from './retention-model';
 import { retentionOption } from './retention-option';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
@@ -55,7 +63,7 @@ export function RetentionAnswer({ draft, result, view: shape, onPoint, height }:
       {curveOnly ? null : (
         <HeatTable
           group={group}
-          periods={view.periods}
+          view={view}
           interval={draft.interval}
           counts={shape === 'table'}
           ink={ink}
@@ -68,20 +76,24 @@ export function RetentionAnswer({ draft, result, view: shape, onPoint, height }:
 
 type HeatProps = {
   group: RetentionGroup;
-  periods: number;
+  view: RetentionView;
   interval: RetentionDraft['interval'];
   counts: boolean;
   ink: Ink;
   onPoint: (point: Point) => void;
 };
 
-function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps) {
+function HeatTable({ group, view, interval, counts, ink, onPoint }: HeatProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const closed = useContext(NothingOpens);
-  const numbers = Array.from({ length: periods }, (_, period) => period);
+  const { periods, columns } = view;
+  const numbers = columns.map((_, period) => period);
+  const shown = view.amounts ? format.number : format.percent;
   const written = (cell: NonNullable<Cell>) =>
-    counts ? format.number(cell.count) : format.percent(cell.share);
+    counts ? format.number(cell.count) : shown(view.amounts ? cell.amount : cell.share);
+  const heat = (cell: NonNullable<Cell>, period: number) =>
+    view.amounts && !counts ? weight(group, cell.amount) : strength(group, period, cell.share);
   return (
     <div className={css.heatScroll} tabIndex={0} role="region" aria-label={t('insightAnswer.table')}>
       <table className={css.heat}>
@@ -89,9 +101,9 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
           <tr>
             <th scope="col">{t('insightAnswer.cohort')}</th>
             <th scope="col">{t('insightAnswer.size')}</th>
-            {numbers.map((period) => (
-              <th scope="col" key={period}>
-                {period}
+            {columns.map((name) => (
+              <th scope="col" key={name}>
+                {name}
               </th>
             ))}
           </tr>
@@ -102,7 +114,7 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
             <td />
             {numbers.map((period) => (
               <td key={period}>
-                <span className={css.blank}>{format.percent(group.mean[period])}</span>
+                <span className={css.blank}>{shown(group.mean[period])}</span>
               </td>
             ))}
           </tr>
@@ -123,7 +135,7 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                       />
                     </td>
                   );
-                const { fill, text } = rampAt(ink, strength(group, period, cell.share));
+                const { fill, text } = rampAt(ink, heat(cell, period));
                 if (closed)
                   return (
                     <td key={period}>
@@ -142,6 +154,7 @@ function HeatTable({ group, periods, interval, counts, ink, onPoint }: HeatProps
                       aria-label={t('insightAnswer.showPeople', { value: written(cell) })}
                       title={[
                         `${format.number(cell.count)} · ${format.percent(cell.share)}`,
+                        ...(view.amounts ? [format.number(cell.amount)] : []),
                         ...(cell.final ? [] : [t('insightAnswer.incomplete')]),
                       ].join(' · ')}
                       onClick={() => onPoint(cohortPoint(group, row.date, period))}

@@ -1,12 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NumberInput, Select } from '../../ui/kit';
+import { NumberInput, Select, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
-import { BRACKETS, CLOCKS, eventsOf, MODES, type RetentionDraft } from './draft';
+import { AMOUNTS, BRACKETS, CLOCKS, eventsOf, MODES, type RetentionDraft } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { RangeWord } from './range-word';
+import { columnName, columnsOf, writtenBrackets } from './retention-draft';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf } from './words';
+import { BreakdownWord, EventWord, OneOf, PropertyWord } from './words';
 
 const WIDTHS = ['day', 'week', 'month'] as const;
 
@@ -48,16 +50,15 @@ export function RetentionEditor({ draft, change, today, whole, more }: EditorPro
           name={(word) => t(`insight.intervals.${word}`)}
           onPick={(interval) => change({ ...draft, interval })}
         />
-        <span className={css.glue}>{t('insight.periods')}</span>
-        <NumberInput
-          w={64}
-          min={1}
-          max={60}
-          aria-label={t('insight.periodsUnit')}
-          value={draft.periods}
-          onChange={(value) => change({ ...draft, periods: Math.min(60, Math.max(1, Number(value) || 1)) })}
-        />
-        <span className={css.glue}>{t('insight.periodsUnit')}</span>
+        {draft.brackets ? (
+          <span className={css.glue}>
+            {t('insight.columns', {
+              columns: columnsOf(draft.brackets).slice(1).map(columnName).join(', '),
+            })}
+          </span>
+        ) : (
+          <Periods draft={draft} change={change} />
+        )}
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
           events={eventsOf(draft)}
@@ -77,7 +78,27 @@ export function RetentionEditor({ draft, change, today, whole, more }: EditorPro
   );
 }
 
-function RetentionMore({ draft, change }: { draft: RetentionDraft; change: (next: RetentionDraft) => void }) {
+type PartProps = { draft: RetentionDraft; change: (next: RetentionDraft) => void };
+
+function Periods({ draft, change }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={css.glue}>{t('insight.periods')}</span>
+      <NumberInput
+        w={64}
+        min={1}
+        max={60}
+        aria-label={t('insight.periodsUnit')}
+        value={draft.periods}
+        onChange={(value) => change({ ...draft, periods: Math.min(60, Math.max(1, Number(value) || 1)) })}
+      />
+      <span className={css.glue}>{t('insight.periodsUnit')}</span>
+    </>
+  );
+}
+
+function RetentionMore({ draft, change }: PartProps) {
   const { t } = useTranslation();
   return (
     <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>
@@ -99,6 +120,75 @@ function RetentionMore({ draft, change }: { draft: RetentionDraft; change: (next
         data={CLOCKS.map((one) => ({ value: one, label: t(`insight.clocks.${one}`) }))}
         onChange={(one) => change({ ...draft, clock: CLOCKS.find((known) => known === one) ?? 'calendar' })}
       />
+      <Brackets draft={draft} change={change} />
+      <NumberInput
+        label={t('insight.minReturns')}
+        description={t('insight.minReturnsHint')}
+        min={1}
+        max={1_000_000}
+        value={draft.min_count ?? 1}
+        onChange={(value) => {
+          const least = Math.min(1_000_000, Math.trunc(Number(value)) || 1);
+          change({ ...draft, min_count: least > 1 ? least : undefined });
+        }}
+      />
+      <Amount draft={draft} change={change} />
     </MoreOptions>
+  );
+}
+
+/** Where columns wider than a period end, as a list of numbers; it counts as soon as they rise. */
+function Brackets({ draft, change }: PartProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(draft.brackets?.join(', ') ?? '');
+  const wrong = typed.trim() !== '' && !writtenBrackets(typed);
+  return (
+    <TextInput
+      label={t('insight.bracketEnds')}
+      description={t('insight.bracketEndsHint')}
+      placeholder="1, 3, 7, 14"
+      error={wrong ? t('insight.bracketEndsWrong') : undefined}
+      value={typed}
+      onChange={(event) => {
+        const words = event.currentTarget.value;
+        setTyped(words);
+        if (words.trim() === '' || writtenBrackets(words))
+          change({ ...draft, brackets: writtenBrackets(words) });
+      }}
+    />
+  );
+}
+
+const PEOPLE = 'people';
+
+/** Whether the share of people is shown, or what a property of their returns comes to. */
+function Amount({ draft, change }: PartProps) {
+  const { t } = useTranslation();
+  const { amount } = draft;
+  const streak = draft.bracket === 'streak';
+  return (
+    <div>
+      <Select
+        label={t('insight.amount')}
+        description={streak ? t('insight.amountStreak') : undefined}
+        disabled={streak}
+        value={amount && !streak ? amount.math : PEOPLE}
+        data={[
+          { value: PEOPLE, label: t('insight.amounts.people') },
+          ...AMOUNTS.map((one) => ({ value: one, label: t(`insight.amounts.${one}`) })),
+        ]}
+        onChange={(one) => {
+          const math = AMOUNTS.find((known) => known === one);
+          change({ ...draft, amount: math && { math, property: amount?.property ?? '' } });
+        }}
+      />
+      {amount && !streak ? (
+        <PropertyWord
+          events={[draft.return.event]}
+          value={amount.property || undefined}
+          onPick={(property) => change({ ...draft, amount: { ...amount, property } })}
+        />
+      ) : null}
+    </div>
   );
 }

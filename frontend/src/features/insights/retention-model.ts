@@ -1,18 +1,27 @@
 import type { Cohort, RetentionResult, Scalar } from '../../api/types';
 import type { Point } from './draft';
 import { groupName, type GroupWords } from './groups';
+import { columnName } from './retention-draft';
 
-/** `final` is false while the period still runs and the number may grow. */
-export type Cell = { count: number; share: number; final: boolean } | null;
+/** `final` is false while the period still runs and the number may grow; `amount` is what the returns come to. */
+export type Cell = { count: number; share: number; final: boolean; amount?: number | null } | null;
 export type RetentionRow = { date: string; size: number; cells: Cell[] };
 export type RetentionGroup = {
   key: string;
   name: string;
   value: Scalar | undefined;
   rows: RetentionRow[];
+  /** The mean share of each column; with amounts, the mean of these. */
   mean: (number | null)[];
 };
-export type RetentionView = { groups: RetentionGroup[]; periods: number; empty: boolean };
+/** `columns` are the names of the columns; with `amounts` these are what is shown, not shares. */
+export type RetentionView = {
+  groups: RetentionGroup[];
+  periods: number;
+  columns: string[];
+  amounts: boolean;
+  empty: boolean;
+};
 
 /** Returns an answer as a triangle of shares; a period that is not over is null, never zero. */
 export function retentionView(
@@ -25,17 +34,23 @@ export function retentionView(
     name: allName,
     value: undefined,
     rows: started(result.cohorts).map(rowOf),
-    mean: known(result.mean ?? meanOf(result.cohorts)),
+    mean: known(result.mean_amounts ?? result.mean ?? meanOf(result.cohorts)),
   };
-  const groups = (result.breakdowns ?? []).map(({ value, cohorts }, index) => ({
+  const groups = (result.breakdowns ?? []).map(({ value, cohorts, mean_amounts }, index) => ({
     key: String(index),
     name: groupName(value, words),
     value,
     rows: started(cohorts).map(rowOf),
-    mean: known(meanOf(cohorts)),
+    mean: known(mean_amounts ?? meanOf(cohorts)),
   }));
   const periods = all.mean.length;
-  return { groups: [all, ...groups], periods, empty: result.cohorts.every((cohort) => cohort.size === 0) };
+  return {
+    groups: [all, ...groups],
+    periods,
+    columns: Array.from({ length: periods }, (_, at) => columnName(result.columns?.[at] ?? [at, at])),
+    amounts: Array.isArray(result.mean_amounts),
+    empty: result.cohorts.every((cohort) => cohort.size === 0),
+  };
 }
 
 /** Returns the cohorts from the first that has anybody. */
@@ -49,10 +64,12 @@ function known(means: (number | null)[]): (number | null)[] {
   return means.slice(0, means.findLastIndex((mean) => mean !== null) + 1);
 }
 
-function rowOf({ date, size, values, complete }: Cohort): RetentionRow {
-  const cells = values.map((count, period) =>
-    count === null || size === 0 ? null : { count, share: count / size, final: period < complete },
-  );
+function rowOf({ date, size, values, complete, amounts }: Cohort): RetentionRow {
+  const cells = values.map((count, period) => {
+    if (count === null || size === 0) return null;
+    const cell = { count, share: count / size, final: period < complete };
+    return amounts ? { ...cell, amount: amounts[period] ?? null } : cell;
+  });
   return { date, size, cells };
 }
 
@@ -65,6 +82,13 @@ export function meanOf(cohorts: Cohort[]): (number | null)[] {
     const back = known.reduce((sum, cohort) => sum + (cohort.values[period] ?? 0), 0);
     return size === 0 ? null : back / size;
   });
+}
+
+/** Returns how far up the colour ramp an amount is among those of a group. */
+export function weight(group: RetentionGroup, amount: number | null | undefined): number {
+  const amounts = group.rows.flatMap((row) => row.cells.map((cell) => cell?.amount ?? 0));
+  const most = Math.max(0, ...amounts);
+  return most > 0 ? Math.max(0, amount ?? 0) / most : 0;
 }
 
 /** Returns how far up the colour ramp a cell is: returning is compared with returning, not with having started. */
@@ -80,20 +104,15 @@ export function cohortPoint(group: RetentionGroup, cohort: string, period: numbe
   return group.value === undefined ? point : { ...point, breakdown: group.value };
 }
 
-/** Returns the whole answer as rows of a sheet: people, not shares. */
+/** Returns the whole answer as rows of a sheet: people, not shares; with amounts, the amounts. */
 export function retentionRows(view: RetentionView, heads: { group: string; cohort: string; size: string }) {
-  const head: (string | number | null)[] = [
-    heads.group,
-    heads.cohort,
-    heads.size,
-    ...Array.from({ length: view.periods }, (_, period) => String(period)),
-  ];
+  const head: (string | number | null)[] = [heads.group, heads.cohort, heads.size, ...view.columns];
   const rows = view.groups.flatMap((group) =>
     group.rows.map((row) => [
       group.name,
       row.date,
       row.size,
-      ...row.cells.map((cell) => cell?.count ?? null),
+      ...row.cells.map((cell) => (view.amounts ? cell?.amount : cell?.count) ?? null),
     ]),
   );
   return [head, ...rows];

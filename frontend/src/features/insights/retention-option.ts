@@ -6,18 +6,20 @@ import type { RetentionView } from './retention-model';
 
 const MOST_LINES = 6;
 
-/** Returns the retention curve: the mean share that came back in each period, one line a group. */
+/** Returns the retention curve: the mean share that came back in each column, or amount; one line a group. */
 export function retentionOption(view: RetentionView, ink: Ink, format: Format): ChartOption {
   const groups = view.groups.length > 1 ? view.groups.slice(1, MOST_LINES + 1) : view.groups;
-  const periods = Array.from({ length: view.periods }, (_, period) => String(period));
+  const write = view.amounts ? format.number : format.percent;
   return {
     ...baseOption(ink),
     grid: { left: 8, right: groups.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
-    xAxis: { ...categoryAxis(ink, periods, (name) => name), boundaryGap: false },
-    yAxis: valueAxis(ink, (value) => format.percent(value), 1),
+    xAxis: { ...categoryAxis(ink, view.columns, (name) => name), boundaryGap: false },
+    yAxis: view.amounts
+      ? valueAxis(ink, (value) => format.compact(value))
+      : valueAxis(ink, (value) => format.percent(value), 1),
     tooltip: {
       ...baseOption(ink).tooltip,
-      valueFormatter: (value) => format.percent(value as number | null),
+      valueFormatter: (value) => write(value as number | null),
     },
     series: groups.map((group, index) => ({
       type: 'line',

@@ -23,6 +23,7 @@ import {
 } from './draft';
 import { readLifecycle } from './lifecycle-draft';
 import { readPaths } from './paths-draft';
+import { readAmount, readBrackets } from './retention-draft';
 import {
   bag,
   type Bag,
@@ -116,6 +117,9 @@ export function readDraft(value: unknown): Draft | undefined {
       mode: oneOf(item.mode, MODES) ?? 'first_time',
       bracket: oneOf(item.bracket, BRACKETS) ?? 'on',
       clock: oneOf(item.clock, CLOCKS) ?? 'calendar',
+      brackets: readBrackets(item.brackets),
+      min_count: wholeNumber(item.min_count, 2, 1_000_000),
+      amount: readAmount(item.amount),
     });
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
   if (item.kind === 'stickiness') return readStickiness(item, plain);

@@ -16,6 +16,12 @@ export const definitions = {
   retention_first_time:
     'First-time retention: a person belongs to the period in which they did it for the first time.',
   retention_recurring: 'Recurring retention: a person belongs to every period in which they did it.',
+  retention_sum:
+    'The amount is the sum of the property over the returns, those of the start’s own period included.',
+  retention_avg:
+    'The amount is the sum of the property over the returns, divided by the people who came back with one.',
+  retention_per_member:
+    'The amount is the sum of the property over the returns, divided by everybody of the cohort; with “that period or earlier” it is their value to date.',
   lifecycle_first_match:
     'Lifecycle: new is who does it for the first time ever; dormant is who did it in the period before and not in this one.',
   lifecycle_first_seen:

@@ -18,6 +18,12 @@ export const definitions = {
   retention_first_time:
     'Retención de primera vez: una persona pertenece al período en que lo hizo por primera vez.',
   retention_recurring: 'Retención recurrente: una persona pertenece a todos los períodos en que lo hizo.',
+  retention_sum:
+    'El importe es la suma de la propiedad en las vueltas, incluidas las del propio período del inicio.',
+  retention_avg:
+    'El importe es la suma de la propiedad en las vueltas, entre las personas que volvieron con alguna.',
+  retention_per_member:
+    'El importe es la suma de la propiedad en las vueltas, entre todas las personas de la cohorte; con «ese período o antes» es su valor hasta la fecha.',
   lifecycle_first_match:
     'Ciclo de vida: es nueva quien lo hace por primera vez; está dormida quien lo hizo en el período anterior y en este no.',
   lifecycle_first_seen:

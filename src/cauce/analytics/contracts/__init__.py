@@ -103,6 +103,8 @@ from cauce.analytics.contracts.plan import (
     Written,
 )
 from cauce.analytics.contracts.retention import (
+    AmountMath,
+    AmountOf,
     Bracket,
     Cohort,
     RetentionBranch,
@@ -167,6 +169,8 @@ __all__ = [
     "OTHER",
     "SAMPLES",
     "TABLES",
+    "AmountMath",
+    "AmountOf",
     "Answer",
     "AnswerFile",
     "AnswerFormat",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
@@ -20,6 +21,8 @@ class Bracket(StrEnum):
     ON = "on"
     ON_OR_AFTER = "on_or_after"
     ON_OR_BEFORE = "on_or_before"
+    STREAK = "streak"
+    """In that period and in every one before it."""
 
 
 class RetentionClock(StrEnum):
@@ -29,9 +32,31 @@ class RetentionClock(StrEnum):
     ROLLING = "rolling"
 
 
+class AmountMath(StrEnum):
+    """What a property of the returns comes to in a period."""
+
+    SUM = "sum"
+    AVG = "avg"
+    """For each person who came back with one."""
+    PER_MEMBER = "per_member"
+    """For each person of the cohort: with ``on_or_before``, what they were worth to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountOf:
+    """The number property of the return events that is added up."""
+
+    math: AmountMath
+    property: str
+
+
 @dataclass(frozen=True, slots=True)
 class RetentionQuery:
-    """How many come back, by the period in which they started; ``sample``: on this share of the people."""
+    """How many come back, by the period in which they started; ``sample``: on this share of the people.
+
+    ``brackets``: the last period of each column, rising, for columns wider than a period; ``periods``
+    is then the last of them. ``min_count``: a period counts with so many returns in it or more.
+    """
 
     range: DateRange
     first: EventMatch
@@ -45,38 +70,52 @@ class RetentionQuery:
     where: Condition = ALWAYS
     include_bots: bool = False
     sample: float = 1.0
+    brackets: tuple[int, ...] = ()
+    min_count: int = 1
+    amount: AmountOf | None = None
+
+    @property
+    def columns(self) -> tuple[tuple[int, int], ...]:
+        """First and last period of each column, the cohort's own first."""
+        ends = self.brackets or tuple(range(1, self.periods + 1))
+        return ((0, 0), *((before + 1, end) for before, end in pairwise((0, *ends))))
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """Who started in one period: ``values[k]`` came back in period k, ``values[0]`` is the size.
+    """Who started in one period: ``values[k]`` came back in column k, ``values[0]`` is the size.
 
-    None stands for a period that has not begun; the first ``complete`` values are final, the rest
-    may still grow.
+    None stands for a column that has not begun; the first ``complete`` values are final, the rest
+    may still grow. ``amounts[k]``: what the returns come to, when that is asked for.
     """
 
     date: str
     size: int
     values: tuple[int | None, ...]
     complete: int
+    amounts: tuple[float | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RetentionBranch:
-    """The cohorts of one breakdown value."""
+    """The cohorts of one breakdown value, and the means of their amounts."""
 
     value: str | None
     cohorts: tuple[Cohort, ...]
+    mean_amounts: tuple[float | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RetentionResult:
-    """The cohorts; ``mean[k]`` is the share weighted by size over the periods that are over.
+    """The cohorts; ``mean[k]`` is the share weighted by size over the columns that are over.
 
-    ``mean_bounds``: of a first time worked out on a sample; else empty.
+    ``mean_bounds``: of a first time worked out on a sample; else empty. ``mean_amounts[k]``: the same of
+    the amounts. ``columns``: first and last period of each column.
     """
 
     cohorts: tuple[Cohort, ...]
     mean: tuple[float | None, ...]
     breakdowns: tuple[RetentionBranch, ...] = ()
+    mean_amounts: tuple[float | None, ...] | None = None
+    columns: tuple[tuple[int, int], ...] = ()
     mean_bounds: tuple[Bounds | None, ...] = ()

@@ -93,6 +93,8 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("returned", _T.WHOLE, "So many came back; empty: it has not begun."),
         Column("share", _T.NUMBER, "Of the size, 0 to 1."),
         Column("complete", _T.FLAG, "Whether it is final; otherwise it may still grow."),
+        Column("last_period", _T.WHOLE, "The same as `period`, or where a wider column ends."),
+        Column("amount", _T.NUMBER, "What the returns come to; empty without `amount`."),
     ),
     "lifecycle": (
         Column("status", _T.TEXT, "`new`, `returning`, `resurrecting` or `dormant`."),

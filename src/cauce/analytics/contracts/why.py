@@ -69,6 +69,10 @@ class Lack(StrEnum):
     OTHER_COHORT = "other_cohort"
     NOT_BEGUN = "not_begun"
     OTHER_PERIOD = "other_period"
+    TOO_FEW = "too_few"
+    """It happened, not as often as it must in one period."""
+    STREAK_BROKEN = "streak_broken"
+    """A period before has none, and a streak needs every one."""
     OTHERWISE = "otherwise"
     """What they did makes another number; the words say which."""
 

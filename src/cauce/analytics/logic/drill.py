@@ -26,7 +26,8 @@ from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_time import at_point
 from cauce.analytics.logic.people import Found, list_ranked, read_cursor
 from cauce.analytics.logic.questions import no_such_point
-from cauce.analytics.logic.retention import bracketed, spells_of, split_of, whole
+from cauce.analytics.logic.retention import spells_of, split_of, whole
+from cauce.analytics.logic.retention_columns import contributed, returned
 from cauce.analytics.logic.retention_spells import Members
 
 Floats = NDArray[np.float64]
@@ -131,7 +132,10 @@ def _behind(outcome: Outcome) -> Ranked:
 
 
 def retention_people(query: PeopleQuery, of: RetentionQuery, scope: Scope) -> Planning:
-    """Work out who makes a cohort (period 0), or who of it came back in a period."""
+    """Work out who makes a cohort (period 0), or who of it came back in a period.
+
+    A person's value is what their returns come to there, with an amount; else 1.
+    """
     number, period = _cell(query.point, of)
     spells = yield from spells_of(of, scope)
     if query.point.has_breakdown and of.breakdown is not None:
@@ -140,8 +144,9 @@ def retention_people(query: PeopleQuery, of: RetentionQuery, scope: Scope) -> Pl
         members = members.take(members.code == split.code(query.point.breakdown))
     else:
         members = whole(spells, of).cohort(number, of.periods)
-    person = members.person[_in_period(members, period, of)]
-    ranked = Ranked(person, np.ones(len(person), np.int64), None, None)
+    members = members.take(_in_period(members, period, of))
+    worth = contributed(members, period, of)
+    ranked = Ranked(members.person, worth, None, None)
     result = yield from listed(ranked, scope, query)
     return Planned(result, "people")
 
@@ -149,7 +154,7 @@ def retention_people(query: PeopleQuery, of: RetentionQuery, scope: Scope) -> Pl
 def _in_period(members: Members, period: int, of: RetentionQuery) -> NDArray[np.bool_]:
     if period == 0:
         return np.ones(len(members.person), np.bool_)
-    return bracketed(members.back, of.bracket)[:, period - 1] > 0
+    return returned(members, of)[:, period - 1] > 0
 
 
 def _cell(point: Point, of: RetentionQuery) -> tuple[int, int]:
@@ -157,8 +162,8 @@ def _cell(point: Point, of: RetentionQuery) -> tuple[int, int]:
     if point.cohort not in names:
         raise no_such_point("point.cohort", names[:50])
     period = point.period or 0
-    if period > of.periods:
-        raise no_such_point("point.period", tuple(str(k) for k in range(of.periods + 1)))
+    if period >= len(of.columns):
+        raise no_such_point("point.period", tuple(str(k) for k in range(len(of.columns))))
     return names.index(point.cohort), period
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
+    AmountOf,
     AttributionQuery,
     Breakdown,
     ChartQuery,
@@ -159,7 +160,7 @@ def reads_properties(question: object) -> bool:
     match question:
         case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY):
             return True
-        case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)):
+        case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)) | AmountOf():
             return True
         case (
             PathStep(names=(_, *_))

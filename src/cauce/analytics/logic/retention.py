@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from cauce.analytics.contracts import (
-    Bracket,
     Caveat,
     Cohort,
     Job,
@@ -31,12 +30,11 @@ from cauce.analytics.logic.funnel_sql import by_property, parts_of
 from cauce.analytics.logic.labels import Labels, Shown, shown
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.retention_clock import Clock, join_happened, read_happened
+from cauce.analytics.logic.retention_columns import Finality, Row, mean_amounts, row_of
 from cauce.analytics.logic.retention_kept import kept_bits
 from cauce.analytics.logic.retention_spells import (
     Bits,
-    Members,
     Spells,
-    Table,
     join_bits,
     read_bits,
     with_births,
@@ -49,6 +47,7 @@ from cauce.analytics.logic.retention_sql import (
     moments_statement,
     retention_volume,
 )
+from cauce.analytics.logic.retention_tally import Tally, counts_returns
 from cauce.analytics.logic.warnings import explain_match
 
 Asking = Generator[Step, Any, Spells]
@@ -58,18 +57,21 @@ def retention(query: RetentionQuery, scope: Scope) -> Plan:
     """Work out a retention table; see ``contracts.Plan``."""
     spells = yield from spells_of(query, scope)
     final = Finality(query, scope.now)
-    cohorts = _cohorts(whole(spells, query), query, final)
+    rows = _rows(whole(spells, query), query, final)
+    cohorts = tuple(row.cohort for row in rows)
     branches: tuple[RetentionBranch, ...] = ()
     if query.breakdown is not None:
         split = split_of(spells, query)
         branches = _branches(spells.relabelled(split.labels), split, query, final)
     warnings = yield from _explained(query, cohorts, scope)
-    return Planned(RetentionResult(cohorts, _mean(cohorts), branches), "retention", warnings)
+    means = _mean(cohorts), branches, mean_amounts(rows, query)
+    result = RetentionResult(cohorts, *means, query.columns)
+    return Planned(result, "retention", warnings)
 
 
 def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
     """Read who started when and came back when, labelled by the breakdown."""
-    kept = yield from kept_bits(query, scope)
+    kept = None if counts_returns(query) else (yield from kept_bits(query, scope))
     spells: Spells
     if kept is None:
         spells = yield from _read_spells(query, scope)
@@ -86,11 +88,12 @@ def _read_spells(query: RetentionQuery, scope: Scope) -> Asking:
     grid = grid_of(query)
     volume = yield retention_volume(query, scope)
     rows = int(volume[0][0])
-    if query.clock is RetentionClock.ROLLING:
+    if query.clock is RetentionClock.ROLLING or counts_returns(query):
         parts = parts_of(rows)
         statements = [moments_statement(query, scope, part) for part in parts]
         found = yield Jobs(tuple(Job(statement, read_happened) for statement in statements))
-        return _clock(query, grid, join_happened(found, merges))
+        clock = _clock(query, grid, join_happened(found, merges))
+        return Tally.of(clock, query) if counts_returns(query) else clock
     work = partial(read_bits, words=grid.words)
     statements = [bits_statement(query, scope, part) for part in spread(rows)]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
@@ -139,77 +142,26 @@ def split_of(spells: Spells, query: RetentionQuery) -> Shown:
     return shown(spells.labels, weights, limit)
 
 
-def bracketed(back: Table, bracket: Bracket) -> Table:
-    """Return which periods count for each member: that one, it or a later one, it or an earlier.
-
-    Example:
-        >>> bracketed(np.array([[0, 1, 0]], np.uint8), Bracket.ON_OR_AFTER).tolist()
-        [[1, 1, 0]]
-    """
-    if bracket is Bracket.ON_OR_AFTER:
-        return np.maximum.accumulate(back[:, ::-1], axis=1)[:, ::-1]
-    if bracket is Bracket.ON_OR_BEFORE:
-        return np.maximum.accumulate(back, axis=1)
-    return back
-
-
-class Finality:
-    """Which periods have begun, and which are over, at an instant."""
-
-    def __init__(self, query: RetentionQuery, now: datetime) -> None:
-        self._edges, self._now = grid_of(query).edges, now
-        self._rolling = query.clock is RetentionClock.ROLLING
-        self._unit = UNIT[query.interval]
-
-    def begun(self, cohort: int, period: int) -> bool:
-        """Return whether the period has begun for anybody of the cohort."""
-        if self._rolling:
-            return self._edges[cohort] + self._unit * period <= self._now
-        return self._edges[cohort + period] <= self._now
-
-    def over(self, cohort: int, period: int) -> bool:
-        """Return whether the period is over for everybody of the cohort."""
-        if self._rolling:
-            # Period 0 is the cohort itself, which is complete when its calendar period is over.
-            later = self._unit * (period + 1) if period else self._unit * 0
-            return self._edges[cohort + 1] + later <= self._now
-        return self._edges[cohort + period + 1] <= self._now
-
-
-def _cohorts(spells: Spells, query: RetentionQuery, final: Finality) -> tuple[Cohort, ...]:
+def _rows(spells: Spells, query: RetentionQuery, final: Finality) -> list[Row]:
     names = labels_of(query.range, query.interval)
-    return tuple(
-        cohort_of(name, spells.cohort(number, query.periods), number, query, final)
+    return [
+        row_of(name, spells.cohort(number, query.periods), number, query, final)
         for number, name in enumerate(names)
-    )
-
-
-def cohort_of(
-    name: str, members: Members, number: int, query: RetentionQuery, final: Finality
-) -> Cohort:
-    """Return the row of a cohort."""
-    counts = bracketed(members.back, query.bracket).sum(axis=0, dtype=np.int64).tolist()
-    periods = range(query.periods + 1)
-    values = tuple(
-        count if final.begun(number, k) else None
-        for k, count in zip(periods, [len(members.person), *counts], strict=True)
-    )
-    complete = sum(final.over(number, k) for k in periods)
-    return Cohort(name, len(members.person), values, complete)
+    ]
 
 
 def _branches(
     spells: Spells, split: Shown, query: RetentionQuery, final: Finality
 ) -> tuple[RetentionBranch, ...]:
-    names = labels_of(query.range, query.interval)
-    rows: list[list[Cohort]] = [[] for _ in split.values]
-    for number, name in enumerate(names):
+    found: list[list[Row]] = [[] for _ in split.values]
+    for number, name in enumerate(labels_of(query.range, query.interval)):
         members = spells.cohort(number, query.periods)
-        for row, value in zip(rows, split.values, strict=True):
+        for rows, value in zip(found, split.values, strict=True):
             some = members.take(members.code == split.code(value))
-            row.append(cohort_of(name, some, number, query, final))
+            rows.append(row_of(name, some, number, query, final))
     return tuple(
-        RetentionBranch(value, tuple(row)) for value, row in zip(split.values, rows, strict=True)
+        RetentionBranch(value, tuple(row.cohort for row in rows), mean_amounts(rows, query))
+        for value, rows in zip(split.values, found, strict=True)
     )
 
 

@@ -19,19 +19,22 @@ STARTS, RETURNS = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """The events of a retention question."""
+    """The events of a retention question; ``amount`` is NaN where there is no number."""
 
     person: Ids
     t: Ints
     mask: NDArray[np.uint8]
     labels: Labels
+    amount: NDArray[np.float64] | None = None
 
 
 def read_happened(columns: Columns) -> Happened:
     """Return the events of a part, persons not resolved."""
     person = array(columns["p"], np.uint64)
     labels = labels_in(columns, len(person))
-    return Happened(person, array(columns["t"], np.int64), array(columns["m"], np.uint8), labels)
+    t, mask = array(columns["t"], np.int64), array(columns["m"], np.uint8)
+    amount = array(columns["n"], np.float64) if "n" in columns else None
+    return Happened(person, t, mask, labels, amount)
 
 
 def join_happened(parts: list[Happened], merges: Merges) -> Happened:
@@ -43,7 +46,9 @@ def join_happened(parts: list[Happened], merges: Merges) -> Happened:
     rank = _alphabetical(labels.names)[labels.code]
     order = np.lexsort((rank, t, person))
     code = Labels(labels.code[order], labels.names)
-    return Happened(person[order], t[order], mask[order], code)
+    amounts = [part.amount for part in parts if part.amount is not None]
+    amount = np.concatenate(amounts)[order] if amounts else None
+    return Happened(person[order], t[order], mask[order], code, amount)
 
 
 def _alphabetical(names: tuple[str, ...]) -> NDArray[np.int64]:
@@ -88,9 +93,9 @@ class Clock:
 
     def cohort(self, number: int, periods: int) -> Members:
         """Return the members of a cohort; see ``retention_spells.Spells``."""
-        born = self._born(number)
+        born = self.born(number)
         events = self.events
-        key = self._keys()
+        key = self.keys()
         universe = distinct(key[born])
         span = (
             int(events.t.max(initial=0)) - int(events.t.min(initial=0)) + self.unit * (periods + 2)
@@ -109,11 +114,12 @@ class Clock:
         columns = [later > earlier for earlier, later in pairwise(edges)]
         return np.stack(columns, axis=1).astype(np.uint8)
 
-    def _keys(self) -> Ids:
+    def keys(self) -> Ids:
+        """Return, for every event, the key of its person and label: returns count within one."""
         return mix(self.events.person, (self.events.labels.code + 1).astype(np.uint64))
 
-    def _born(self, number: int) -> NDArray[np.intp]:
-        """The starts (indices of events) that make the cohort."""
+    def born(self, number: int) -> NDArray[np.intp]:
+        """Return the starts (indices of events) that make the cohort, one a person and label."""
         events = self.events
         starts = np.flatnonzero(events.mask & STARTS)
         if self.once:
@@ -122,6 +128,6 @@ class Clock:
         inside = t >= max(self.span[0], int(self.edges[number]))
         inside &= t < min(self.span[1], int(self.edges[number + 1]))
         starts = starts[inside]
-        key = self._keys()[starts]
+        key = self.keys()[starts]
         order = np.argsort(key, kind="stable")
         return np.sort(starts[order[run_starts(key[order])]])

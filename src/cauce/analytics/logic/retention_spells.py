@@ -22,16 +22,30 @@ Table = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
+class Amounts:
+    """What returns come to: persons × periods from 0, and where there was anything to add."""
+
+    value: NDArray[np.float64]
+    has: NDArray[np.bool_]
+
+    def take(self, index: Index | NDArray[np.bool_]) -> "Amounts":
+        """Return some of the persons."""
+        return Amounts(self.value[index], self.has[index])
+
+
+@dataclass(frozen=True, slots=True)
 class Members:
     """The persons of a cohort: their label, and one column a period with 1 where they came back."""
 
     person: Ids
     code: Codes
     back: Table
+    amounts: Amounts | None = None
 
     def take(self, index: Index | NDArray[np.bool_]) -> "Members":
         """Return some of the members."""
-        return Members(self.person[index], self.code[index], self.back[index])
+        amounts = None if self.amounts is None else self.amounts.take(index)
+        return Members(self.person[index], self.code[index], self.back[index], amounts)
 
 
 class Spells(Protocol):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from cauce.analytics.contracts import (
     EventMatch,
     Interval,
+    RetentionClock,
     RetentionMode,
     RetentionQuery,
     Scope,
@@ -85,18 +86,27 @@ def _birth(test: str) -> str:
 
 
 def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement:
-    """Return the statement of p, t, m (bit 0: starts, bit 1: comes back), and v if broken down."""
+    """Return the statement of p, t, m (bit 0: starts, bit 1: comes back), and v if broken down.
+
+    With an amount also n, NaN where an event has no such number.
+    """
     source = Source.of(scope, query.range.timezone)
-    span = span_of(query.range)
-    latest = span.end + UNIT[query.interval] * (query.periods + 1)
-    first, returning = _tests(query, source, latest)
+    first, returning = _tests(query, source, _latest(query))
     label = _label(query, source)
+    columns = ["person_id AS p", "toUnixTimestamp64Milli(timestamp) AS t"]
+    columns.append(f"toUInt8(if({first}, 1, 0) + if({returning}, 2, 0)) AS m")
+    if query.amount is not None:
+        columns.append(f"ifNull({source.number(query.amount.property)}, nan) AS n")
+    columns += [f"{label} AS v"] if label else []
     tests = [_where(query, source, first, returning), *part_test(source, part)]
-    return source.statement(
-        "SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t,"
-        f" toUInt8(if({first}, 1, 0) + if({returning}, 2, 0)) AS m{f', {label} AS v' if label else ''}"
-        f" FROM events WHERE {' AND '.join(tests)}"
-    )
+    return source.statement(f"SELECT {', '.join(columns)} FROM events WHERE {' AND '.join(tests)}")
+
+
+def _latest(query: RetentionQuery) -> datetime:
+    """The end of the last period of the last that may start."""
+    if query.clock is RetentionClock.CALENDAR:
+        return grid_of(query).edges[-1]
+    return span_of(query.range).end + UNIT[query.interval] * (query.periods + 1)
 
 
 def retention_volume(query: RetentionQuery, scope: Scope) -> Statement:

@@ -24,6 +24,7 @@ from cauce.analytics.contracts import (
     PeopleQuery,
     PeopleResult,
     Question,
+    RetentionQuery,
     RetentionResult,
     SessionMeasure,
     SessionRow,
@@ -99,19 +100,25 @@ def _steps(scope: str, value: str | None, steps: tuple[FunnelStep, ...]) -> Rows
         yield scope, value, i, step.name, step.count, *shares, step.median_s, step.avg_s
 
 
-def _retention(_: Question, result: RetentionResult) -> Rows:
-    yield from _cohorts(WHOLE, None, result.cohorts)
+def _retention(question: Question, result: RetentionResult) -> Rows:
+    assert isinstance(question, RetentionQuery)  # noqa: S101
+    yield from _cohorts(question, WHOLE, None, result.cohorts)
     for branch in result.breakdowns:
-        yield from _cohorts(BREAKDOWN, branch.value, branch.cohorts)
+        yield from _cohorts(question, BREAKDOWN, branch.value, branch.cohorts)
 
 
-def _cohorts(scope: str, value: str | None, cohorts: tuple[Cohort, ...]) -> Rows:
+def _cohorts(
+    question: RetentionQuery, scope: str, value: str | None, cohorts: tuple[Cohort, ...]
+) -> Rows:
+    """A column of several periods is named by its first, with its last beside it."""
     for cohort in cohorts:
         start = start_of_label(cohort.date)
-        for period, returned in enumerate(cohort.values):
+        amounts = cohort.amounts or (None,) * len(cohort.values)
+        for k, (first, last) in enumerate(question.columns):
+            returned, final = cohort.values[k], k < cohort.complete
             share = None if returned is None or not cohort.size else returned / cohort.size
-            final = period < cohort.complete
-            yield scope, value, start, cohort.size, period, returned, share, final
+            counts = (returned, share, final, last, amounts[k])
+            yield scope, value, start, cohort.size, first, *counts
 
 
 def _lifecycle(_: Question, result: LifecycleResult) -> Rows:

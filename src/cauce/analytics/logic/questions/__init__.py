@@ -8,11 +8,13 @@ from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_S
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
 from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
+from cauce.analytics.logic.questions.retention import MAX_BRACKETS, MAX_LAST, MAX_RETURNS
 from cauce.analytics.logic.questions.sessions import MAX_KEY_EVENTS
 from cauce.analytics.logic.questions.sql import MAX_SQL
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 
 __all__ = [
+    "MAX_BRACKETS",
     "MAX_CHANNELS",
     "MAX_COUNT",
     "MAX_DEPTH",
@@ -20,12 +22,14 @@ __all__ = [
     "MAX_EXCLUDED",
     "MAX_FACTORS",
     "MAX_KEY_EVENTS",
+    "MAX_LAST",
     "MAX_LIMIT",
     "MAX_LISTED",
     "MAX_NAMES",
     "MAX_NEXT",
     "MAX_PATTERNS",
     "MAX_PERIODS",
+    "MAX_RETURNS",
     "MAX_SERIES",
     "MAX_SESSIONS",
     "MAX_SQL",

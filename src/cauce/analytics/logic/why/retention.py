@@ -4,6 +4,7 @@ Follows one person's events, as ``docs/reference/definitions.md``, Retention, sa
 the bits and arrays that make the chart.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -27,6 +28,7 @@ from cauce.analytics.logic.why.reading import Cast, Fold, Reading
 from cauce.analytics.logic.why.retention_words import (
     back_lack_words,
     back_words,
+    column_of,
     left_words,
     not_there_words,
     start_lack_words,
@@ -71,7 +73,7 @@ class Cell:
 
     @property
     def period(self) -> int:
-        """The period, from 0."""
+        """The column, from 0: a period, or several taken together."""
         return self.point.period or 0
 
     @property
@@ -117,34 +119,51 @@ class Cell:
                 found.setdefault(self.day(deed), deed)
         return list(found.values())
 
-    def window(self, birth: Deed, period: int) -> tuple[datetime, datetime]:
-        """Return from when until when (not included) a period of somebody who started lasts."""
-        if self.query.clock is RetentionClock.ROLLING:
-            unit, born = UNIT[self.query.interval], instant_of(birth.ms)
-            return born + unit * period, born + unit * (period + 1)
+    def window(self, birth: Deed, column: int) -> tuple[datetime, datetime]:
+        """Return from when until when (not included) a column of somebody who started lasts."""
+        first, last = self.query.columns[column]
+        return self._edge(birth, first), self._edge(birth, last + 1)
+
+    def _edge(self, birth: Deed, period: int) -> datetime:
+        """When a period of somebody who started begins."""
         zone, interval = self.query.range.timezone, self.query.interval
-        edges = (add(self.day(birth), interval, period + k) for k in (0, 1))
-        first, end = (midnight(edge, zone) for edge in edges)
-        return first, end
+        if self.query.clock is RetentionClock.ROLLING:
+            return instant_of(birth.ms) + UNIT[interval] * period
+        return midnight(add(self.day(birth), interval, period), zone)
 
     def returns(self, birth: Deed) -> dict[int, list[Deed]]:
         """Return the events that come back, by period from 1."""
-        edges = [self.window(birth, k) for k in range(1, self.query.periods + 1)]
+        edges = [ms_of(self._edge(birth, k)) for k in range(1, self.query.periods + 2)]
         found: dict[int, list[Deed]] = {}
         for deed in self.story.deeds:
-            if not (self.judge.meant(self.query.returning, deed) and self.shown(deed)):
-                continue
-            for period, (first, end) in enumerate(edges, 1):
-                if ms_of(first) <= deed.ms < ms_of(end):
-                    found.setdefault(period, []).append(deed)
+            period = bisect_right(edges, deed.ms)
+            inside = 1 <= period <= self.query.periods
+            if inside and self.judge.meant(self.query.returning, deed) and self.shown(deed):
+                found.setdefault(period, []).append(deed)
         return found
+
+    def column(self, period: int) -> int:
+        """Return the column that a period is in."""
+        return next(k for k, (_, last) in enumerate(self.query.columns) if period <= last)
+
+    def enough(self, came: dict[int, list[Deed]]) -> list[int]:
+        """Return the periods with as many returns as the question wants, in order."""
+        return [k for k in sorted(came) if len(came[k]) >= self.query.min_count]
 
     def bracketed(self, came: dict[int, list[Deed]]) -> list[int]:
         """Return the periods whose returns count for the cell."""
-        if self.query.bracket is Bracket.ON:
-            return [self.period] if self.period in came else []
-        later = self.query.bracket is Bracket.ON_OR_AFTER
-        return [k for k in sorted(came) if (k >= self.period if later else k <= self.period)]
+        place = {period: self.column(period) for period in self.enough(came)}
+        if self.query.bracket is Bracket.STREAK:
+            whole = set(place.values()) >= set(range(1, self.period + 1))
+            return [k for k, column in place.items() if whole and column <= self.period]
+        return [k for k, column in place.items() if self._counts(column)]
+
+    def _counts(self, column: int) -> bool:
+        if self.query.bracket is Bracket.ON_OR_AFTER:
+            return column >= self.period
+        if self.query.bracket is Bracket.ON_OR_BEFORE:
+            return column <= self.period
+        return column == self.period
 
 
 def read_retention(cell: Cell) -> Reading:
@@ -162,7 +181,8 @@ def read_retention(cell: Cell) -> Reading:
         sentence = there_words(cell.query, cell.point, birth, first_back)
     else:
         sentence = not_there_words(cell.query, cell.point, missing.words)
-    return Reading(there, sentence, float(there), _window(cell, birth), (), missing, cast.played)
+    value = None if cell.query.amount else float(there)
+    return Reading(there, sentence, value, _window(cell, birth), (), missing, cast.played)
 
 
 def _window(cell: Cell, birth: Deed) -> Window:
@@ -208,8 +228,9 @@ def _why_left(cell: Cell, birth: Deed, deed: Deed, *, starts: bool) -> Lack:
 
 
 def _not_back(cell: Cell, birth: Deed, came: dict[int, list[Deed]], now_ms: int) -> Missing:
-    """Why somebody of the cohort does not count in the period."""
-    first, end = (ms_of(edge) for edge in cell.window(birth, cell.period))
+    """Why somebody of the cohort does not count in the column; of a streak, where it broke."""
+    wanted = _wanted(cell, came)
+    first, end = (ms_of(edge) for edge in cell.window(birth, wanted))
     named = [d for d in cell.story.deeds if cell.judge.named(cell.query.returning, d)]
     meant = [d for d in named if cell.judge.meant(cell.query.returning, d) and cell.shown(d)]
     inside = [d for d in named if first <= d.ms < end and d not in meant]
@@ -218,12 +239,31 @@ def _not_back(cell: Cell, birth: Deed, came: dict[int, list[Deed]], now_ms: int)
         return _back_lack(cell, Lack.NOT_BEGUN)
     if inside:
         return _back_lack(cell, _unmeant(cell, inside[0]), inside[0])
-    if came:
-        near = min(came, key=lambda k: abs(k - cell.period))
-        return _back_lack(cell, Lack.OTHER_PERIOD, came[near][0], period=near)
+    if wanted < cell.period or came:
+        return _elsewhere(cell, came, wanted)
     if later:
         return _back_lack(cell, Lack.TOO_LATE, later[0], later[0].ms - end)
     return _back_lack(cell, Lack.NEVER)
+
+
+def _elsewhere(cell: Cell, came: dict[int, list[Deed]], wanted: int) -> Missing:
+    """What there is instead of enough returns in a column: too few, a streak that broke, other columns."""
+    few = [k for k in sorted(came) if k not in cell.enough(came) and cell.column(k) == wanted]
+    if few:
+        return _back_lack(cell, Lack.TOO_FEW, came[few[0]][0], where=str(few[0]))
+    if wanted < cell.period:
+        return _back_lack(cell, Lack.STREAK_BROKEN, where=column_of(cell.query, wanted))
+    near = min(came, key=lambda k: abs(cell.column(k) - cell.period))
+    column = column_of(cell.query, cell.column(near))
+    return _back_lack(cell, Lack.OTHER_PERIOD, came[near][0], where=column)
+
+
+def _wanted(cell: Cell, came: dict[int, list[Deed]]) -> int:
+    """The column that lacks a return: the cell's own, or the first one missing in a streak."""
+    if cell.query.bracket is not Bracket.STREAK:
+        return cell.period
+    there = {cell.column(period) for period in cell.enough(came)}
+    return next((k for k in range(1, cell.period + 1) if k not in there), cell.period)
 
 
 def _unmeant(cell: Cell, deed: Deed) -> Lack:
@@ -237,10 +277,10 @@ def _back_lack(
     lack: Lack,
     deed: Deed | None = None,
     late: int | None = None,
-    period: int | None = None,
+    where: str = "",
 ) -> Missing:
     at = None if deed is None else when(deed.ms, cell.query.range.timezone)
-    said = Said(at or "", lasting(late or 0), str(period or 0))
+    said = Said(at or "", lasting(late or 0), where)
     words = back_lack_words(lack, cell.query, cell.period, said)
     return Missing(
         lack,

@@ -22,13 +22,24 @@ _BRACKETS = {
     Bracket.ON: Text("", ""),
     Bracket.ON_OR_AFTER: Text(" or later", " o después"),
     Bracket.ON_OR_BEFORE: Text(" or earlier", " o antes"),
+    Bracket.STREAK: Text(" and in all before", " y en todos los anteriores"),
 }
 
 
 def period_words(query: RetentionQuery, period: int) -> Text:
     """Return how a period is called, with what the bracket adds to it."""
-    unit, bracket = _UNITS[query.interval], _BRACKETS[query.bracket]
-    return Text(f"{unit.en} {period}{bracket.en}", f"{unit.es} {period}{bracket.es}")
+    unit, bracket, column = (
+        _UNITS[query.interval],
+        _BRACKETS[query.bracket],
+        column_of(query, period),
+    )
+    return Text(f"{unit.en} {column}{bracket.en}", f"{unit.es} {column}{bracket.es}")
+
+
+def column_of(query: RetentionQuery, column: int) -> str:
+    """Return the periods of a column: one number, or the first and the last."""
+    first, last = query.columns[column]
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def there_words(query: RetentionQuery, point: Point, birth: Deed, back: Deed | None) -> Text:
@@ -171,6 +182,14 @@ def back_lack_words(lack: Lack, query: RetentionQuery, period: int, said: Said) 
         Lack.OTHER_PERIOD: Text(
             f"{name.en} on {at} is in {unit.en} {other}, not in {where.en}.",
             f"{name.es}, el {at}, cae en {unit.es} {other}, no en {where.es}.",
+        ),
+        Lack.TOO_FEW: Text(
+            f"{name.en} on {at} is one of fewer than {query.min_count} in {unit.en} {other}.",
+            f"{name.es}, el {at}, es uno de menos de {query.min_count} en {unit.es} {other}.",
+        ),
+        Lack.STREAK_BROKEN: Text(
+            f"{name.en} is missing in {unit.en} {other}, and a streak needs it in every {unit.en}.",
+            f"Falta {name.es} en {unit.es} {other}, y una racha lo necesita en cada {unit.es}.",
         ),
         Lack.TOO_LATE: Text(
             f"{name.en} on {at} came {late} after {where.en} had ended.",

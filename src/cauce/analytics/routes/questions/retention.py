@@ -1,10 +1,18 @@
 """Retention as JSON Schema."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Bracket, Interval, RetentionClock, RetentionMode
+from cauce.analytics.contracts import (
+    AmountMath,
+    Bracket,
+    Interval,
+    RetentionClock,
+    RetentionMode,
+)
+from cauce.analytics.logic.questions import MAX_BRACKETS, MAX_LAST, MAX_RETURNS
+from cauce.analytics.routes.conditions import Name, Shape
 from cauce.analytics.routes.questions.common import ChartQuestion, EventIn
 
 RETENTION_EXAMPLE: dict[str, Any] = {
@@ -15,6 +23,19 @@ RETENTION_EXAMPLE: dict[str, Any] = {
     "interval": "week",
     "periods": 8,
 }
+
+
+End = Annotated[int, Field(ge=1, le=MAX_LAST)]
+
+
+class AmountIn(Shape):
+    """A number property of the returns, and what is made of it."""
+
+    math: AmountMath | None = Field(
+        AmountMath.SUM,
+        description="The sum; `avg` for each who came back with one; `per_member` for each of the cohort.",
+    )
+    property: Name = Field(examples=["revenue"])
 
 
 class RetentionQuestion(ChartQuestion):
@@ -36,4 +57,15 @@ class RetentionQuestion(ChartQuestion):
     clock: RetentionClock | None = Field(
         RetentionClock.CALENDAR,
         description="Periods of the calendar, or from each one's own start.",
+    )
+    brackets: Annotated[list[End], Field(max_length=MAX_BRACKETS)] | None = Field(
+        None,
+        description="Columns wider than a period: the last period of each, rising. `periods` is then passed over.",
+        examples=[[1, 3, 7, 14]],
+    )
+    min_count: int | None = Field(
+        1, ge=1, le=MAX_RETURNS, description="A period counts with so many returns in it or more."
+    )
+    amount: AmountIn | None = Field(
+        None, description="Beside the people, what a property of their returns comes to."
     )

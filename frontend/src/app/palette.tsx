@@ -32,6 +32,7 @@ function useGoCommands(): Command[] {
     ['', t('shell.home')],
     ['/people', t('shell.people')],
     ['/groups', t('groups.title')],
+    ['/cohorts', t('cohorts.title')],
     ['/erasures', t('erasures.title')],
     ['/analyse', t('shell.analyse')],
     ['/analyse/sql', t('sql.title')],

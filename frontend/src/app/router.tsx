@@ -44,6 +44,11 @@ const group = createRoute({
   path: '/groups/$type/$groupId',
   component: lazyRouteComponent(() => import('../features/people/group-page'), 'GroupPage'),
 });
+const cohorts = createRoute({
+  getParentRoute: () => project,
+  path: '/cohorts',
+  component: lazyRouteComponent(() => import('../features/people/cohorts-page'), 'CohortsPage'),
+});
 const erasures = createRoute({
   getParentRoute: () => project,
   path: '/erasures',
@@ -195,6 +200,7 @@ const tree = rootRoute.addChildren([
       people,
       person,
       groups,
+      cohorts,
       group,
       erasures,
       analyse,

@@ -33,7 +33,7 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
           to="/p/$projectId/people"
           {...link}
           activeProps={{}}
-          data-active={useIn(/\/(people|groups|erasures)(\/|$)/) || undefined}
+          data-active={useIn(/\/(people|groups|cohorts|erasures)(\/|$)/) || undefined}
         >
           <Users size={16} aria-hidden /> {t('shell.people')}
         </Link>

@@ -1,6 +1,8 @@
 /** The condition language: filters everywhere in the product share this one tree. */
 export type Leaf = { property?: string; context?: string; trait?: string; op: Op; value?: unknown };
-export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+/** The person is in a saved cohort. */
+export type InCohort = { segment: string };
+export type Condition = Leaf | InCohort | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 export const OPS = [
   'eq',
@@ -88,6 +90,7 @@ export function isComplete(condition: Condition): boolean {
   if ('all' in condition) return condition.all.length > 0 && condition.all.every(isComplete);
   if ('any' in condition) return condition.any.length > 0 && condition.any.every(isComplete);
   if ('not' in condition) return isComplete(condition.not);
+  if ('segment' in condition) return condition.segment !== '';
   if (!condition.property && !condition.context && !condition.trait) return false;
   const { value } = condition;
   switch (shapeOf(condition.op)) {
@@ -144,6 +147,7 @@ export function readCondition(value: unknown): Condition | undefined {
     const inner = readCondition(item.not);
     return inner && { not: inner };
   }
+  if (typeof item.segment === 'string') return { segment: item.segment };
   const named = [item.property, item.context, item.trait].some((name) => typeof name === 'string');
   return named && OPS.includes(item.op as Op) ? (item as Leaf) : undefined;
 }

@@ -5,6 +5,7 @@ export {
   Checkbox,
   Menu,
   Modal,
+  MultiSelect,
   NumberInput,
   PasswordInput,
   Popover,

@@ -15,6 +15,7 @@ from cauce.analytics.alerts import routes as alerts
 from cauce.analytics.annotations import routes as annotations
 from cauce.analytics.boards import routes as boards
 from cauce.analytics.reports import routes as reports
+from cauce.analytics.routes import saving
 from cauce.analytics.sharing import routes as sharing
 from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates import routes as templates
@@ -31,6 +32,7 @@ from cauce.collect.sources import routes as sources
 from cauce.collect.trust import routes as trust
 from cauce.infra.db import Database
 from cauce.people import routes as people
+from cauce.segments import routes as segments
 
 CONTEXTS: tuple[APIRouter, ...] = (
     *accounts.ROUTERS,
@@ -42,7 +44,9 @@ CONTEXTS: tuple[APIRouter, ...] = (
     *trust.ROUTERS,
     *sources.ROUTERS,
     *people.ROUTERS,
+    segments.router,
     analytics.router,
+    saving.router,
     *boards.ROUTERS,
     *alerts.ROUTERS,
     *reports.ROUTERS,

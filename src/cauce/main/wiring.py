@@ -68,6 +68,7 @@ from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
 from cauce.people.tasks import PeopleConsumer
+from cauce.segments.facade import Segments
 
 KEYS_FORGOTTEN_S = 2 * REFRESH_S
 """After this the front takes nothing more for a key that was revoked."""
@@ -171,6 +172,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         removers: list[Remover] = [
             partial(delete_project, events),
             people.forget_project,
+            segments.forget_project,
             _within(database, plans.forget_project),
             _within(database, reporting.reports.forget_project),
             _within(database, annotations.forget_project),
@@ -198,7 +200,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
 
     noticing = wire_notices(settings, folder, accounts, database)
     keeper, turns = Keeper(settings.at_hand_mib << 20, WORKERS), Turns(settings.events_threads)
-    analytics = Analytics(events, keeper=keeper, turns=turns)
+    segments = Segments(accounts, database, events)
+    analytics = Analytics(events, keeper=keeper, turns=turns, segments=segments)
     insights, dashboards, annotations, links = boards(accounts, cache, settings.secret)
     reporting = wire_reports(
         settings,
@@ -255,6 +258,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             EventJourneys(events, database, reader, people.names, consumer_states),
             people,
             erasures,
+            segments,
             analytics,
             insights,
             Metrics(accounts),

@@ -23,7 +23,7 @@ from cauce.rules.contracts import (
 from cauce.rules.match import matches
 from cauce.rules.parse import parse
 from cauce.rules.types import Types
-from cauce.rules.walk import depends_on_now, names_of, uses_people
+from cauce.rules.walk import depends_on_now, names_of, segments_of, uses_people
 
 __all__ = [
     "ALWAYS",
@@ -50,5 +50,6 @@ __all__ = [
     "quote",
     "quote_path",
     "same_person_rows",
+    "segments_of",
     "uses_people",
 ]

@@ -6,7 +6,8 @@ a behaviour becomes membership in a set taken from ``events``. Persons are resol
 ``person_overrides`` (raw person → the person it was merged into).
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any as Json
 from zoneinfo import ZoneInfo
@@ -49,6 +50,7 @@ class SqlContext:
         properties: the JSON column of event properties.
         types: the types that properties of the rows really have; None when that is not known.
         include_bots: behaviours count what programs did too.
+        segments: the version of the members of each segment that may be named.
     """
 
     bind: Binder
@@ -61,6 +63,7 @@ class SqlContext:
     properties: str = "properties"
     types: Types | None = None
     include_bots: bool = False
+    segments: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def project(self) -> str:
@@ -74,7 +77,7 @@ def compile_sql(condition: Condition, ctx: SqlContext) -> str:
     Run it with the setting ``precise_float_parsing = 1``, so that numbers sent as text read exactly.
 
     Raises:
-        CauceError: ``segment_not_found`` when it names a segment.
+        CauceError: ``segment_not_found`` when it names a segment that ``ctx`` does not have.
     """
     if only_traits(condition):
         return _traits(condition, ctx)
@@ -88,10 +91,8 @@ def compile_sql(condition: Condition, ctx: SqlContext) -> str:
         case Comparison():
             in_context = condition.subject is Subject.CONTEXT
             return _comparison(condition, ctx, "context" if in_context else ctx.properties)
-        case Did():
-            return _did(condition, ctx)
-        case SegmentIs(segment):
-            raise no_such_segment(segment)
+        case Did() | SegmentIs():
+            return _membership(condition, ctx)
 
 
 def _join(parts: list[str], word: str, empty: str) -> str:
@@ -130,6 +131,23 @@ def _on_traits(condition: Condition, ctx: SqlContext) -> str:
         case Comparison(Subject.TRAIT):
             return _comparison(condition, ctx, "traits")
     raise TypeError(condition)
+
+
+def _membership(leaf: Did | SegmentIs, ctx: SqlContext) -> str:
+    return _did(leaf, ctx) if isinstance(leaf, Did) else _segment(leaf.segment, ctx)
+
+
+def _segment(segment: str, ctx: SqlContext) -> str:
+    """Membership in a list of persons; whoever was merged since is in it by any of their ids."""
+    version = ctx.segments.get(segment)
+    if version is None:
+        raise no_such_segment(segment)
+    people = (
+        f"SELECT {person_of('m', ctx)} AS p FROM segment_members AS m {overrides_join('m', ctx)}"
+        f" WHERE m.project_id = {ctx.project} AND m.segment_id = {ctx.bind(int(segment), 'UInt64')}"
+        f" AND m.version = {ctx.bind(version, 'UInt64')}"
+    )
+    return same_person_rows(ctx, people)
 
 
 def _did(did: Did, ctx: SqlContext) -> str:

@@ -9,7 +9,7 @@
 A condition is true or false, never unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -137,3 +137,5 @@ class Facts:
     history: Sequence[PastEvent] = ()
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     context: Mapping[str, Json] = field(default_factory=dict)
+    segments: Collection[str] | None = None
+    """Those the person is in; None: that is not known, and a condition on it is refused."""

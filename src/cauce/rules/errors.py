@@ -6,8 +6,8 @@ from cauce.kernel.errors import BadField, CauceError, Kind, Text, invalid
 def no_such_segment(segment: str, path: str = "segment") -> CauceError:
     """Return the 422 for a segment that this project does not have."""
     message = Text(
-        f"There is no segment {segment!r} in this project. Use a property, a trait or a behaviour.",
-        f"No existe el segmento {segment!r} en este proyecto. Usa una propiedad, un rasgo o un comportamiento.",
+        f"There is no cohort {segment!r} here: it may have been removed. Choose one of the project's saved cohorts.",
+        f"Aquí no hay ninguna cohorte {segment!r}: puede que se haya eliminado. Elige una de las guardadas en el proyecto.",
     )
     return CauceError("segment_not_found", message, Kind.INVALID, (BadField(path, message),))
 

@@ -39,7 +39,7 @@ def matches(condition: Condition, facts: Facts) -> bool:
     """Return whether ``facts`` satisfy ``condition``.
 
     Raises:
-        CauceError: ``segment_not_found`` when it names a segment.
+        CauceError: ``segment_not_found`` when it names a segment and the facts know of none.
     """
     flat = {
         Subject.PROPERTY: flatten(facts.properties),
@@ -62,7 +62,9 @@ def _judge(condition: Condition, facts: Facts, flat: Mapping[Subject, Mapping[st
         case Did():
             return _did(condition, facts)
         case SegmentIs(segment):
-            raise no_such_segment(segment)
+            if facts.segments is None:
+                raise no_such_segment(segment)
+            return segment in facts.segments
 
 
 def _did(did: Did, facts: Facts) -> bool:

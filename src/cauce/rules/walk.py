@@ -1,6 +1,7 @@
 """What a condition mentions."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from cauce.rules.contracts import (
     All,
@@ -34,6 +35,17 @@ def names_of(condition: Condition, subject: Subject) -> set[str]:
         for leaf in leaves(condition)
         if isinstance(leaf, Comparison) and leaf.subject is subject
     }
+
+
+def segments_of(part: object) -> set[str]:
+    """Return the segments that a condition, or anything that holds conditions, names."""
+    if isinstance(part, SegmentIs):
+        return {part.segment}
+    if isinstance(part, tuple):
+        return set().union(*map(segments_of, part))
+    if is_dataclass(part):
+        return set().union(*(segments_of(getattr(part, each.name)) for each in fields(part)))
+    return set()
 
 
 def uses_people(condition: Condition) -> bool:

@@ -176,6 +176,10 @@ def document(r: random.Random):
     return found
 
 
+SEGMENTS = {"7": 2, "8": 1, "900719925474099312": 40}
+"""Segments that may be named, and the version of their members that counts."""
+
+
 def comparison(r: random.Random, subject: str):  # noqa: C901
     op = r.choice(
         (
@@ -241,6 +245,8 @@ def condition(r: random.Random, depth=0):
         return {"not": condition(r, depth + 1)}
     if kind < 0.84:
         return did(r)
+    if kind < 0.88:
+        return {"segment": r.choice(sorted(SEGMENTS))}
     return {r.choice(("all", "any")): [condition(r, depth + 1) for _ in range(r.randint(0, 3))]}
 
 
@@ -283,6 +289,14 @@ class World:
         for person, event, at, properties in self.past:
             self.histories.setdefault(self.raw[person], []).append(PastEvent(event, at, properties))
 
+        self.members = {name: r.sample(sorted(self.raw), size // 3) for name in SEGMENTS}
+
+    def segments(self, person: int) -> frozenset[str]:
+        """Those that any id of the person is in."""
+        return frozenset(
+            name for name, ids in self.members.items() if person in {self.raw[i] for i in ids}
+        )
+
     def facts(self, i: int, zone: str) -> Facts:
         person = self.raw[i]
         return Facts(
@@ -291,6 +305,7 @@ class World:
             self.traits.get(person, {}),
             self.histories.get(person, ()),
             ZoneInfo(zone),
+            segments=self.segments(person),
         )
 
     def store(self, events, project_id: int):
@@ -341,6 +356,14 @@ class World:
             ],
             f"o{project_id}",
         )
+        insert(events, "segment_members", list(self.listed(project_id)), f"s{project_id}")
+
+    def listed(self, project_id: int):
+        """The members as they count, and everybody in a version that is over."""
+        for name, version in SEGMENTS.items():
+            place = {"project_id": project_id, "segment_id": int(name)}
+            yield from ({**place, "version": version, "person_id": i} for i in self.members[name])
+            yield from ({**place, "version": version - 1, "person_id": i} for i in self.raw)
 
 
 def insert(events, table, rows, token):
@@ -370,7 +393,7 @@ def test_both_interpreters_agree_on_thousands_of_generated_cases(events, project
         documents = [condition(r) for _ in range(20)]
         parsed = [parse(json.loads(json.dumps(d))) for d in documents]
         bind = Binder()
-        ctx = SqlContext(bind, project_id, NOW, ZoneInfo(zone), types=types)
+        ctx = SqlContext(bind, project_id, NOW, ZoneInfo(zone), types=types, segments=SEGMENTS)
         columns = ", ".join(f"toUInt8({compile_sql(c, ctx)})" for c in parsed)
         rows = events.query(
             f"SELECT person_id, {columns} FROM events WHERE project_id = {ctx.project} AND event = 'Now'",
@@ -427,7 +450,10 @@ def test_every_mixture_of_kinds_in_a_list_keeps_its_kinds(events, project_id):
         assert list(map(bool, found)) == expected, lists[i]
 
 
-def test_a_segment_is_a_typed_error_until_segments_exist():
-    with pytest.raises(CauceError) as error:
-        matches(parse({"segment": "s1"}), Facts(NOW))
-    assert (error.value.code, error.value.fields[0].path) == ("segment_not_found", "segment")
+def test_a_segment_that_is_not_known_is_a_typed_error_in_both():
+    asked = parse({"segment": "s1"})
+    context = SqlContext(Binder(), 1, NOW, ZoneInfo("UTC"), segments={"7": 1})
+    for judge in (lambda: matches(asked, Facts(NOW)), lambda: compile_sql(asked, context)):
+        with pytest.raises(CauceError) as error:
+            judge()
+        assert (error.value.code, error.value.fields[0].path) == ("segment_not_found", "segment")

@@ -106,12 +106,19 @@ breakdowns = st.one_of(
     record({"context": names}, limit=st.integers(1, 200)),
     record({"trait": names}, limit=st.integers(1, 200)),
 )
+split_by = breakdowns | record(
+    {
+        "segment": st.sampled_from(["12", "$everybody"])
+        | st.lists(st.sampled_from(["1", "2", "$everybody"]), min_size=1, max_size=3, unique=True)
+    },
+    limit=st.integers(1, 200),
+)
 common = {
     "date_from": st.sampled_from(["-30d", "-4w", "-3m", "-1y", "2020-02-29"]),
     "date_to": st.sampled_from(["0d", "+1d", "2026-03-30", "7d"]),
     "timezone": st.sampled_from(["UTC", "Europe/Madrid"]),
     "where": wheres,
-    "breakdown": breakdowns,
+    "breakdown": split_by,
     "include_bots": st.booleans(),
     "refresh": st.booleans(),
 }

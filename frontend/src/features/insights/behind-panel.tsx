@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
 import { FileItems } from '../../shared/file-items';
 import { PersonName } from '../../shared/person-name';
+import { namesOf, useCohorts } from '../../shared/cohorts';
 import { useProject } from '../../shared/session';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Button, Menu, VisuallyHidden } from '../../ui/kit';
@@ -18,6 +19,7 @@ import { describe } from './describe';
 import type { Draft, Point } from './draft';
 import { behindQuery } from './queries';
 import { peopleBehind, type Query } from './query';
+import { SaveCohort } from './save-cohort';
 import { WhySomeone } from './why-someone';
 import { WhyView } from './why-view';
 
@@ -35,7 +37,8 @@ type Props = {
 export function BehindPanel({ query, point, draft, person, onPerson, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const what = point ? describe(point, draft, t, format) : '';
+  const names = namesOf(useCohorts());
+  const what = point ? describe(point, draft, t, format, names) : '';
   const [last, setLast] = useState(person);
   const show = (next: string | undefined) => {
     if (next) setLast(next);
@@ -46,7 +49,7 @@ export function BehindPanel({ query, point, draft, person, onPerson, onClose }: 
       {query && point && person ? (
         <WhyView query={query} point={point} person={person} onBack={() => show(undefined)} />
       ) : (
-        <PeopleList query={query} point={point} focused={last} onPerson={show} />
+        <PeopleList query={query} point={point} what={what} focused={last} onPerson={show} />
       )}
     </Panel>
   );
@@ -55,11 +58,12 @@ export function BehindPanel({ query, point, draft, person, onPerson, onClose }: 
 type ListProps = {
   query: Query | null;
   point: Point | undefined;
+  what: string;
   focused: string | undefined;
   onPerson: (person: string) => void;
 };
 
-function PeopleList({ query, point, focused, onPerson }: ListProps) {
+function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const people = useInfiniteQuery(behindQuery(project_id, query, point));
@@ -77,6 +81,9 @@ function PeopleList({ query, point, focused, onPerson }: ListProps) {
             <Muted>{t('insightAnswer.panelCount', { count: total })}</Muted>
             {query && point ? <PeopleFiles query={query} point={point} /> : null}
           </Row>
+          {query && point ? (
+            <SaveCohort key={JSON.stringify(point)} query={query} point={point} suggested={what} />
+          ) : null}
           <PeopleTable items={items} focused={focused} onPerson={onPerson} />
           {people.hasNextPage ? (
             <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>

@@ -4,6 +4,7 @@ import type { Condition } from '../../lib/condition';
 import { timezones } from '../../lib/dates';
 import { useFormat } from '../../i18n/setup';
 import { ConditionBuilder } from '../../shared/conditions/builder';
+import { useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { Checkbox, NumberInput, Select } from '../../ui/kit';
@@ -38,6 +39,7 @@ function sharesFor(chosen: number | undefined): number[] {
 export function MoreOptions({ draft, onChange, whereHint, children }: CommonProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const cohorts = useCohorts();
   const project = useProject();
   const format = useFormat();
   const properties = propertiesOf(schema.events, known(eventsOf(draft)));
@@ -50,12 +52,12 @@ export function MoreOptions({ draft, onChange, whereHint, children }: CommonProp
         <ConditionBuilder
           value={draft.where}
           onChange={(where) => onChange({ where })}
-          fields={{ properties, traits: schema.traits }}
+          fields={{ properties, traits: schema.traits, cohorts }}
         />
         <Muted>{whereHint ?? t('insight.whereHint')}</Muted>
       </div>
       {children}
-      {draft.breakdown ? (
+      {draft.breakdown && !draft.breakdown.segment ? (
         <NumberInput
           label={t('insight.limit')}
           min={1}

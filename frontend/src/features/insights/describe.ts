@@ -11,12 +11,19 @@ import { columnName, columnsOf } from './retention-draft';
 import type { StickinessDraft } from './stickiness-draft';
 
 /** Returns which number was clicked, in words. */
-export function describe(point: Point, draft: Draft, t: Translate, format: Format): string {
+export function describe(
+  point: Point,
+  draft: Draft,
+  t: Translate,
+  format: Format,
+  names?: Record<string, string>,
+): string {
   const parts = partsOf(point, draft, t);
   const day = point.label ?? point.cohort;
   if (day) parts.push(format.date(day));
   if (point.period !== undefined) parts.push(`+${periodText(point.period, draft)}`);
-  if (point.breakdown !== undefined) parts.push(groupName(point.breakdown, groupWords(draft, t)));
+  if (point.breakdown !== undefined)
+    parts.push(groupName(point.breakdown, { ...groupWords(draft, t), names }));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -28,7 +35,7 @@ function periodText(column: number, draft: Draft): string {
 
 function groupWords(draft: Draft, t: Translate) {
   const noValue = draft.kind === 'attribution' ? t('attribution.untouched') : t('insightAnswer.noValue');
-  return { noValue, other: t('insightAnswer.other') };
+  return { noValue, other: t('insightAnswer.other'), everybody: t('cohorts.everybody') };
 }
 
 /** Returns what a kind of question alone knows about one of its numbers. */

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, countLeaves } from '../../lib/condition';
 import { ConditionBuilder } from '../../shared/conditions/builder';
+import { useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { Button } from '../../ui/kit';
 import css from './sentence.module.css';
@@ -20,6 +21,7 @@ type EventLineProps = {
 export function EventLine({ event, where, onWhere, children, tools }: EventLineProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const cohorts = useCohorts();
   const [opened, setOpened] = useState(false);
   const count = countLeaves(where);
   const properties = propertiesOf(schema.events, known(event ? [event] : []));
@@ -39,7 +41,11 @@ export function EventLine({ event, where, onWhere, children, tools }: EventLineP
       </div>
       {opened ? (
         <div className={css.filter}>
-          <ConditionBuilder value={where} onChange={onWhere} fields={{ properties, traits: schema.traits }} />
+          <ConditionBuilder
+            value={where}
+            onChange={onWhere}
+            fields={{ properties, traits: schema.traits, cohorts }}
+          />
         </div>
       ) : null}
     </>

@@ -9,7 +9,7 @@ import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { WindowInput } from './span-input';
 import { entering, moved, withoutStep } from './steps';
-import { BreakdownWord, EventWord } from './words';
+import { BreakdownWord, EventWord, WITH_COHORTS } from './words';
 
 /** "Who went from Product Viewed, then Order Completed, within 14 days, by country, during …". */
 export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<FunnelDraft>) {
@@ -44,6 +44,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
         />
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
+          kinds={WITH_COHORTS}
           events={eventsOf(draft)}
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}

@@ -31,8 +31,9 @@ export function funnelView(
   words: GroupWords,
 ): FunnelView {
   const all = groupOf('all', allName, undefined, result.steps);
+  const named = { ...words, names: result.group_names };
   const groups = (result.breakdowns ?? []).map(({ value, steps, p_value }, index) => ({
-    ...groupOf(String(index), groupName(value, words), value, steps),
+    ...groupOf(String(index), groupName(value, named), value, steps),
     chance: p_value,
   }));
   const drawn = groups.length ? groups.slice(0, MOST_GROUPS) : [all];

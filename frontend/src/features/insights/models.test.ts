@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { funnelRows, funnelView, stepPoint } from './funnel-model';
-import { cohortPoint, meanOf, retentionRows, retentionView, strength } from './retention-model';
+import { cohortPoint, meanOf, retentionRows, retentionView, strength, weight } from './retention-model';
 
 const words = { noValue: '(none)', other: 'Other' };
 const step = (name: string, count: number, share: number | null) => ({
@@ -73,6 +73,34 @@ describe('retention', () => {
       period: 0,
       breakdown: 'ES',
     });
+  });
+
+  it('names columns wider than a period by the first and the last of it', () => {
+    const columns: [number, number][] = [
+      [0, 0],
+      [1, 3],
+    ];
+    expect(retentionView({ cohorts, columns }, 'All', words).columns).toEqual(['0', '1–3']);
+  });
+
+  it('shows amounts instead of shares when they were asked for', () => {
+    const worth = cohorts.map((cohort) => ({ ...cohort, amounts: [20, 5] }));
+    const view = retentionView({ cohorts: worth, mean_amounts: [20, 5] }, 'All', words);
+    expect([view.amounts, view.groups[0]?.mean]).toEqual([true, [20, 5]]);
+    expect(view.groups[0]?.rows[0]?.cells.map((cell) => cell?.amount)).toEqual([20, 5]);
+    expect(weight(view.groups[0]!, 5)).toBe(0.25);
+    const rows = retentionRows(view, { group: 'G', cohort: 'C', size: 'N' });
+    expect(rows[1]).toEqual(['All', '2026-01-05', 10, 20, 5]);
+  });
+
+  it('calls the cohorts that are compared by their names', () => {
+    const breakdowns = [
+      { value: '12', cohorts },
+      { value: '$everybody', cohorts },
+    ];
+    const known = { ...words, everybody: 'Everybody' };
+    const view = retentionView({ cohorts, breakdowns, group_names: { 12: 'Big' } }, 'All', known);
+    expect(view.groups.map((group) => group.name)).toEqual(['All', 'Big', 'Everybody']);
   });
 
   it('leaves as a sheet of people with one column a period', () => {

@@ -13,6 +13,8 @@ export type Breakdown = {
   context?: string;
   trait?: string;
   session?: (typeof SESSION_PARTS)[number];
+  /** Saved cohorts to compare, or all people. */
+  segment?: string[];
   limit?: number;
 };
 export type EventChoice = { event: string; where?: Condition };

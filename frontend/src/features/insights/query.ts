@@ -126,6 +126,12 @@ export function peopleBehind(of: Query, point: Point, limit: number, cursor: str
   return clean({ kind: 'people' as const, ...inServerWords(of, point), limit, cursor: cursor ?? undefined });
 }
 
+/** Returns the question and the point whose people are kept, in the server's words. */
+export function originOf(of: Query, point: Point) {
+  // The document's types of a condition are narrower than what the server takes.
+  return inServerWords(of, point) as { of: never; point: never };
+}
+
 /** Returns the question "why is this person, or is not, behind this number?". */
 export function whyBehind(of: Query, point: Point, person: string): Asked<'why'> {
   return { kind: 'why', ...inServerWords(of, point), person_id: person };
@@ -141,6 +147,6 @@ function inServerWords(of: Query, { everybody, touched, ...point }: Point): { of
 }
 
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
-  const { property, context, trait, session } = breakdown ?? {};
-  return property || context || trait || session ? breakdown : undefined;
+  const { property, context, trait, session, segment } = breakdown ?? {};
+  return property || context || trait || session || segment?.length ? breakdown : undefined;
 }

@@ -51,6 +51,8 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
   const property = text(item?.property);
   const context = property ? undefined : text(item?.context);
   const trait = property || context ? undefined : text(item?.trait);
+  const segment = readSegments(item?.segment);
+  if (segment) return { segment };
   if (!property && !context && !trait) return undefined;
   return dropUndefined({
     property,
@@ -58,6 +60,14 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
     trait,
     limit: wholeNumber(item?.limit, 1, 200),
   });
+}
+
+/** Returns the cohorts that are compared, or nothing: ids, or `$everybody`. */
+function readSegments(value: unknown): string[] | undefined {
+  const ids = (Array.isArray(value) ? value : [value])
+    .map((one) => (typeof one === 'number' ? String(one) : text(one)))
+    .filter((one): one is string => one !== undefined && /^([1-9]\d{0,17}|\$everybody)$/.test(one));
+  return ids.length ? [...new Set(ids)].slice(0, 10) : undefined;
 }
 
 /** Returns an event with its filter; without a name when none is there. */

@@ -8,7 +8,7 @@ import { EventLine } from './event-line';
 import { RangeWord } from './range-word';
 import { columnName, columnsOf, writtenBrackets } from './retention-draft';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf, PropertyWord } from './words';
+import { BreakdownWord, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
 
 const WIDTHS = ['day', 'week', 'month'] as const;
 
@@ -61,6 +61,7 @@ export function RetentionEditor({ draft, change, today, whole, more }: EditorPro
         )}
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
+          kinds={WITH_COHORTS}
           events={eventsOf(draft)}
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}

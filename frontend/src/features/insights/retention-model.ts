@@ -38,7 +38,7 @@ export function retentionView(
   };
   const groups = (result.breakdowns ?? []).map(({ value, cohorts, mean_amounts }, index) => ({
     key: String(index),
-    name: groupName(value, words),
+    name: groupName(value, { ...words, names: result.group_names }),
     value,
     rows: started(cohorts).map(rowOf),
     mean: known(mean_amounts ?? meanOf(cohorts)),

@@ -34,6 +34,7 @@ export function wordsOf(t: Translate): GroupWords & TrendWords {
   return {
     noValue: t('insightAnswer.noValue'),
     other: t('insightAnswer.other'),
+    everybody: t('cohorts.everybody'),
     previous: (name) => t('insightAnswer.previous', { name }),
   };
 }

@@ -18,7 +18,7 @@ import { MetricWord } from './metrics/metric-word';
 import { fittingInterval } from './query';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf, PropertyWord } from './words';
+import { BreakdownWord, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
 
 const SMOOTHINGS = [3, 7, 14, 28];
 
@@ -45,6 +45,7 @@ export function TrendEditor({ draft, change, today, whole, more }: EditorProps<T
       <div className={css.line}>
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
+          kinds={WITH_COHORTS}
           events={eventsOf(draft)}
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}

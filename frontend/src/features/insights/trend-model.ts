@@ -28,7 +28,8 @@ export type TrendWords = GroupWords & { previous: (name: string) => string };
 export const MOST_LINES = 6;
 
 /** Returns an answer as lines, the largest first where there are groups. */
-export function trendView(result: TrendResult, draft: TrendDraft, words: TrendWords): TrendView {
+export function trendView(result: TrendResult, draft: TrendDraft, plain: TrendWords): TrendView {
+  const words = { ...plain, names: result.group_names };
   const now = result.series.map((one, index) => lineOf(one, index, draft, words, false));
   const before = (result.compare ?? []).map((one, index) => lineOf(one, index, draft, words, true));
   const grouped = draft.breakdown !== undefined;

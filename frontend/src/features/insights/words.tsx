@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { eventChoices, propertyChoices } from '../../shared/choices';
 import { contextChoices } from '../../shared/context';
+import { EVERYBODY, namesOf, useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
+import { MultiSelect } from '../../ui/kit';
 import { type Choice, Picker } from '../../ui/picker';
 import { ANY_EVENT, type Breakdown, SESSION_PARTS } from './draft';
 
@@ -54,7 +56,9 @@ type BreakdownWordProps = {
 };
 
 const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
-type KindOfBreakdown = (typeof KINDS_OF_BREAKDOWN)[number] | 'session';
+/** What those questions are split by that compare cohorts too. */
+export const WITH_COHORTS = [...KINDS_OF_BREAKDOWN, 'segment'] as const;
+type KindOfBreakdown = (typeof WITH_COHORTS)[number] | 'session';
 
 /** The property, value of the context, trait or part of the session that splits the answer into groups. */
 export function BreakdownWord(props: BreakdownWordProps) {
@@ -63,6 +67,7 @@ export function BreakdownWord(props: BreakdownWordProps) {
   const { kinds = KINDS_OF_BREAKDOWN } = props;
   const format = useFormat();
   const schema = useSchema();
+  const cohorts = useCohorts();
   const properties = propertiesOf(schema.events, known(events));
   const offered: Record<KindOfBreakdown, Choice[]> = {
     property: propertyChoices(properties, 'property', t('conditions.properties'), format),
@@ -73,23 +78,58 @@ export function BreakdownWord(props: BreakdownWordProps) {
       label: t(`sessions.parts.${part}`),
       group: t('insight.kindNames.sessions'),
     })),
+    segment: cohorts.length
+      ? [{ value: 'segment:', label: t('cohorts.compare'), group: t('cohorts.title') }]
+      : [],
   };
   const choices: Choice[] = [
     ...(none === null ? [] : [{ value: '', label: none }]),
     ...kinds.flatMap((one) => offered[one]),
   ];
   const kind = kinds.find((one) => value?.[one]);
+  const pick = (picked: string) => {
+    const [of, name] = [picked.slice(0, picked.indexOf(':')), picked.slice(picked.indexOf(':') + 1)];
+    if (of === 'segment') onPick({ segment: [...cohorts.slice(0, 2).map(({ id }) => id), EVERYBODY] });
+    else onPick(picked ? { ...limitOf(value), [of]: name } : undefined);
+  };
+  const shown = kind === 'segment' ? t('cohorts.compare') : kind && kind !== 'session' && value?.[kind];
   return (
-    <Picker
-      label={label}
-      value={kind ? `${kind}:${value?.[kind]}` : null}
-      shown={kind === 'session' ? undefined : kind && value?.[kind]}
-      placeholder={none ?? label}
-      choices={choices}
-      onPick={(picked) => {
-        const [of, name] = [picked.slice(0, picked.indexOf(':')), picked.slice(picked.indexOf(':') + 1)];
-        onPick(picked ? { ...limitOf(value), [of]: name } : undefined);
-      }}
+    <>
+      <Picker
+        label={label}
+        value={kind ? `${kind}:${kind === 'segment' ? '' : value?.[kind]}` : null}
+        shown={typeof shown === 'string' ? shown : undefined}
+        placeholder={none ?? label}
+        choices={choices}
+        onPick={pick}
+      />
+      {kind === 'segment' && value?.segment ? (
+        <CohortChoice value={value.segment} onPick={(segment) => onPick({ segment })} />
+      ) : null}
+    </>
+  );
+}
+
+const MOST_COHORTS = 10;
+
+/** Which cohorts are compared, one at least. */
+function CohortChoice({ value, onPick }: { value: string[]; onPick: (ids: string[]) => void }) {
+  const { t } = useTranslation();
+  const known = namesOf(useCohorts());
+  const ids = [...new Set([...Object.keys(known), EVERYBODY, ...value])];
+  const nameOf = (id: string) =>
+    id === EVERYBODY ? t('cohorts.everybody') : (known[id] ?? t('cohorts.gone'));
+  return (
+    <MultiSelect
+      miw={220}
+      maw={520}
+      searchable
+      hidePickedOptions
+      aria-label={t('cohorts.which')}
+      maxValues={MOST_COHORTS}
+      value={value}
+      data={ids.map((id) => ({ value: id, label: nameOf(id) }))}
+      onChange={(next) => (next.length ? onPick(next) : undefined)}
     />
   );
 }

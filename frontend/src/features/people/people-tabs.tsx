@@ -16,6 +16,9 @@ export function PeopleTabs() {
       <Link to="/p/$projectId/groups" params={params} {...tab}>
         {t('groups.title')}
       </Link>
+      <Link to="/p/$projectId/cohorts" params={params} {...tab}>
+        {t('cohorts.title')}
+      </Link>
       {may.manage ? (
         <Link to="/p/$projectId/erasures" params={params} {...tab}>
           {t('erasures.title')}

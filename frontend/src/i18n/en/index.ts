@@ -2,6 +2,7 @@ import { alerts } from './alerts';
 import { annotations } from './annotations';
 import { boardTemplates } from './board-templates';
 import { boards } from './boards';
+import { cohorts } from './cohorts';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
 import { data, live } from './data';
@@ -52,6 +53,7 @@ export const en = {
   sessions,
   metrics,
   notices,
+  cohorts,
   people,
   groups,
   erasures,

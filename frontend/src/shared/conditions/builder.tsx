@@ -1,6 +1,6 @@
 import { Ban, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Condition, Joint, Leaf } from '../../lib/condition';
+import type { Condition, InCohort, Joint, Leaf } from '../../lib/condition';
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '../../ui/kit';
 import css from './builder.module.css';
 import { asGroup, fromGroup, type Group, negated, replaced } from './edit';
@@ -81,7 +81,7 @@ function Member({ value, onChange, fields, depth }: MemberProps) {
         {isGroup ? (
           <ConditionBuilder value={inner} onChange={wrap} fields={fields} depth={depth + 1} />
         ) : (
-          <LeafRow value={inner as Leaf} onChange={wrap} fields={fields} />
+          <LeafRow value={inner as Leaf | InCohort} onChange={wrap} fields={fields} />
         )}
       </div>
       <div className={css.tools}>

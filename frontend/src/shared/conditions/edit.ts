@@ -1,4 +1,4 @@
-import type { Condition, Joint, Leaf } from '../../lib/condition';
+import type { Condition, InCohort, Joint, Leaf } from '../../lib/condition';
 
 /** A group as the builder shows it; a bare leaf is a group of one. */
 export type Group = { joint: Joint; members: Condition[] };
@@ -29,7 +29,8 @@ export function negated(condition: Condition): Condition {
 }
 
 /** Returns the name of what a leaf looks at, as the picker writes it. */
-export function fieldOf(leaf: Leaf): string | null {
+export function fieldOf(leaf: Leaf | InCohort): string | null {
+  if ('segment' in leaf) return `segment:${leaf.segment}`;
   if (leaf.property) return `property:${leaf.property}`;
   if (leaf.context) return `context:${leaf.context}`;
   return leaf.trait ? `trait:${leaf.trait}` : null;

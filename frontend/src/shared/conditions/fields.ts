@@ -1,4 +1,4 @@
-import type { PropertyInfo } from '../../api/types';
+import type { PropertyInfo, SavedCohort } from '../../api/types';
 
-/** What conditions can look at. */
-export type Fields = { properties: PropertyInfo[]; traits: PropertyInfo[] };
+/** What conditions can look at; cohorts where they can be asked for. */
+export type Fields = { properties: PropertyInfo[]; traits: PropertyInfo[]; cohorts?: SavedCohort[] };

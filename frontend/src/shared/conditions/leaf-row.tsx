@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
-import { isComplete, type Leaf, type Op, opsFor, withOp } from '../../lib/condition';
+import { type InCohort, isComplete, type Leaf, type Op, opsFor, withOp } from '../../lib/condition';
 import { Picker } from '../../ui/picker';
 import { Select } from '../../ui/kit';
 import { propertyChoices } from '../choices';
@@ -10,40 +10,69 @@ import css from './builder.module.css';
 import { fieldOf, withField } from './edit';
 import { ValueInput } from './value-input';
 
-type LeafProps = { value: Leaf; onChange: (next: Leaf) => void; fields: Fields };
+type LeafProps = {
+  value: Leaf | InCohort;
+  onChange: (next: Leaf | InCohort) => void;
+  fields: Fields;
+};
 
-/** One comparison: what, how, with which value. */
+const COHORT = 'segment:';
+
+/** One comparison: what, how, with which value; or the cohort that somebody is in. */
 export function LeafRow({ value, onChange, fields }: LeafProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const cohorts = (fields.cohorts ?? []).map(({ id, name }) => ({
+    value: `${COHORT}${id}`,
+    label: t('cohorts.isIn', { name }),
+    group: t('cohorts.title'),
+  }));
   const choices = [
     ...propertyChoices(fields.properties, 'property', t('conditions.properties'), format),
     ...(fields.properties.length ? contextChoices(t('conditions.context')) : []),
     ...propertyChoices(fields.traits, 'trait', t('conditions.traits'), format),
+    ...cohorts,
   ];
+  const pick = (field: string) => {
+    if (field.startsWith(COHORT)) return onChange({ segment: field.slice(COHORT.length) });
+    const list = field.startsWith('trait:') ? fields.traits : fields.properties;
+    const found = field.startsWith('context:')
+      ? undefined
+      : list.find((one) => field.endsWith(`:${one.name}`));
+    return onChange(withField(field, opsFor(found?.types ?? ['string'])[0] ?? 'eq'));
+  };
+  const shown =
+    'segment' in value
+      ? (cohorts.find((one) => one.value === fieldOf(value))?.label ??
+        t('cohorts.isIn', { name: value.segment }))
+      : value.trait || value.context || value.property || undefined;
+  return (
+    <div className={css.leaf}>
+      <Picker
+        label={t('conditions.field')}
+        value={fieldOf(value)}
+        shown={shown}
+        placeholder={t('conditions.choose')}
+        choices={choices}
+        onPick={pick}
+      />
+      {'segment' in value ? null : <Comparison value={value} onChange={onChange} fields={fields} />}
+    </div>
+  );
+}
+
+type ComparisonProps = { value: Leaf; onChange: (next: Leaf) => void; fields: Fields };
+
+function Comparison({ value, onChange, fields }: ComparisonProps) {
+  const { t } = useTranslation();
   const info = value.trait
     ? fields.traits.find((trait) => trait.name === value.trait)
     : fields.properties.find((property) => property.name === value.property);
   const types = info?.types ?? ['string'];
   const ops = opsFor(types);
   const offered = ops.includes(value.op) ? ops : [value.op, ...ops];
-  const pick = (field: string) => {
-    const list = field.startsWith('trait:') ? fields.traits : fields.properties;
-    const found = field.startsWith('context:')
-      ? undefined
-      : list.find((one) => field.endsWith(`:${one.name}`));
-    onChange(withField(field, opsFor(found?.types ?? ['string'])[0] ?? 'eq'));
-  };
   return (
-    <div className={css.leaf}>
-      <Picker
-        label={t('conditions.field')}
-        value={fieldOf(value)}
-        shown={value.trait || value.context || value.property || undefined}
-        placeholder={t('conditions.choose')}
-        choices={choices}
-        onPick={pick}
-      />
+    <>
       <Select
         aria-label={t('conditions.comparison')}
         w={150}
@@ -58,6 +87,6 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
         onChange={onChange}
       />
       {isComplete(value) ? null : <span className={css.unfinished}>{t('conditions.unfinished')}</span>}
-    </div>
+    </>
   );
 }

@@ -17,6 +17,7 @@ from cauce.analytics.contracts.attribution import (
     Shares,
 )
 from cauce.analytics.contracts.common import (
+    EVERYBODY,
     INTERNAL_EVENTS,
     OTHER,
     Bounds,
@@ -161,6 +162,7 @@ __all__ = [
     "DATA_DRIVEN",
     "ENGAGED_MS",
     "ENGAGED_VIEWS",
+    "EVERYBODY",
     "INTERNAL_EVENTS",
     "MORE",
     "MOST_OF_PROJECT",

@@ -14,6 +14,10 @@ INTERNAL_EVENTS = ("$identify", "$group", "$alias")
 """Not counted when a question asks for any event: they say who somebody is, not what they did."""
 
 
+EVERYBODY = "$everybody"
+"""Among segments that are compared: all persons."""
+
+
 class Interval(StrEnum):
     """The width of a time bucket; weeks start on Monday."""
 

@@ -1,5 +1,6 @@
 """Funnels: the question and its answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -84,6 +85,8 @@ class FunnelQuery:
     anchored: frozenset[int] = frozenset()
     drop_off: int | None = None
     sample: float = 1.0
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
 
     @property
     def blocks(self) -> tuple[tuple[int, ...], ...]:
@@ -203,3 +206,5 @@ class FunnelResult:
     breakdowns: tuple[FunnelBranch, ...] = ()
     over_time: tuple[FunnelPoint, ...] = ()
     drop_off: tuple[DropOff, ...] = ()
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""

@@ -44,13 +44,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class PeopleQuery:
-    """Who is behind a number of another question; ``only``: whether this person is."""
+    """Who is behind a number of another question.
+
+    ``only``: whether this person is. ``bare``: their ids alone, nothing is looked up.
+    """
 
     of: "ChartQuery"
     point: Point
     limit: int = 100
     cursor: str | None = None
     only: int | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

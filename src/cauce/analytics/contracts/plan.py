@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from cauce.analytics.contracts.answer import Caveat, Result
 from cauce.analytics.contracts.common import Breakdown
 from cauce.rules import ALWAYS, Condition, Types
+from cauce.segments.contracts import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Scope:
 
     ``types`` are those that properties of the project's events have; None: not known, any may occur.
     ``include_bots``: what programs did counts too. ``sample``: only this share of the people.
+    ``segments``: those the question names, by their ids.
     """
 
     project_id: int
@@ -80,6 +82,7 @@ class Scope:
     types: Types | None = None
     include_bots: bool = False
     sample: float = 1.0
+    segments: Mapping[str, Segment] = field(default_factory=dict)
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 

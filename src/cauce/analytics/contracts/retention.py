@@ -1,6 +1,7 @@
 """Retention: the question and its answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -73,6 +74,8 @@ class RetentionQuery:
     brackets: tuple[int, ...] = ()
     min_count: int = 1
     amount: AmountOf | None = None
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
 
     @property
     def columns(self) -> tuple[tuple[int, int], ...]:
@@ -119,3 +122,5 @@ class RetentionResult:
     mean_amounts: tuple[float | None, ...] | None = None
     columns: tuple[tuple[int, int], ...] = ()
     mean_bounds: tuple[Bounds | None, ...] = ()
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""

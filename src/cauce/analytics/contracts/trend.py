@@ -1,6 +1,7 @@
 """Trends: the question and its answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
@@ -61,6 +62,8 @@ class TrendQuery:
     cumulative: bool = False
     include_bots: bool = False
     sample: float = 1.0
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,5 @@ class TrendResult:
     series: tuple[TrendSeries, ...]
     complete: int
     compare: tuple[TrendSeries, ...] | None = None
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""

@@ -51,6 +51,7 @@ from cauce.analytics.facade.volumes import Volumes
 from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
+from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.export import written
 from cauce.analytics.logic.order import usual_order
 from cauce.analytics.logic.plan import (
@@ -68,8 +69,11 @@ from cauce.infra.events import Events
 from cauce.infra.leaving import Leaving
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import Language
-from cauce.kernel.ids import ProjectId
+from cauce.kernel.ids import PersonId, ProjectId
 from cauce.rules import Types
+from cauce.rules.errors import no_such_segment
+from cauce.segments.contracts import MAX_MEMBERS, Segment, too_many_people
+from cauce.segments.facade import Segments
 
 T = TypeVar("T")
 SCHEMA_AGE = timedelta(minutes=1)
@@ -80,6 +84,9 @@ WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
 
 AT_HAND_MIB = 1024
 """Memory for what is kept at hand, where no setting says otherwise."""
+
+BEHIND_AT_ONCE = 200_000
+"""People behind a number taken at a time when only their ids are wanted."""
 
 FILE_PEOPLE = 5_000
 """People worked out at a time for a file; their ids have to fit into a statement's address."""
@@ -145,6 +152,7 @@ class Analytics:
 
     events: Events
     clock: Clock = utc_now
+    segments: Segments | None = None
     cache: AnswerCache = field(default_factory=AnswerCache)
     versions: DataVersions = field(default_factory=DataVersions)
     types: PropertyTypes = field(default_factory=PropertyTypes)
@@ -175,7 +183,8 @@ class Analytics:
         """
         now = self.clock()
         question = parse_question(document, Asked(now, timezone))
-        version = self.versions.of(self.events, project_id)
+        segments = self._segments(project_id, question)
+        version = self.versions.of(self.events, project_id) + mark_of(segments)
         key = key_of(project_id, question, version, now)
         fresh = bool(document.get("refresh"))
         usable = None if fresh else key
@@ -277,12 +286,42 @@ class Analytics:
                 merged,
                 types,
                 includes_bots(question),
-                sample_of(question),
+                sample=sample_of(question),
+                segments=self._segments(project_id, question),
             )
             planned = run.through(plan_of(question, scope))
             if types is None or (later := self._types(project_id, question)) == types:
                 return planned
             types = later
+
+    def behind(
+        self, project_id: ProjectId, of: Any, point: Any, *, timezone: str = "UTC"
+    ) -> list[PersonId]:
+        """Return all the people behind a number of a question, whoever contributes most first.
+
+        Raises:
+            CauceError: as ``ask``; ``too_many_people`` (422) for more than a cohort holds.
+        """
+        asked = {"kind": "people", "of": of, "point": point}
+        question = cast("PeopleQuery", parse_question(asked, Asked(self.clock(), timezone)))
+        query, people = replace(question, limit=BEHIND_AT_ONCE, bare=True), list[PersonId]()
+        while True:
+            page = cast("PeopleResult", self.answer(project_id, query).result)
+            if page.total > MAX_MEMBERS:
+                raise too_many_people(page.total)
+            people += (PersonId(int(one.person_id, 16)) for one in page.items)
+            if page.cursor is None:
+                return people
+            query = replace(query, cursor=page.cursor)
+
+    def _segments(self, project_id: ProjectId, question: object) -> Mapping[str, Segment]:
+        """The cohorts a question names, once they can be asked with."""
+        names = segments_in(question)
+        if not names:
+            return {}
+        if self.segments is None:
+            raise no_such_segment(min(names))
+        return self.segments.ready(project_id, names)
 
     def _types(self, project_id: ProjectId, question: Question) -> Types | None:
         if not needs_types(question):
@@ -346,7 +385,15 @@ class Analytics:
 
     def _taking(self, project_id: ProjectId, what: Exported, chosen: Selection) -> Taking:
         now = self.clock() if chosen.position is None else chosen.position.asked_at
-        return Taking.of(self.events, project_id, what, chosen, Asked(now, chosen.timezone))
+        ready = partial(self._segments, project_id)
+        asked = Asked(now, chosen.timezone)
+        return Taking.of(self.events, project_id, what, chosen, asked=asked, ready=ready)
+
+
+def mark_of(segments: Mapping[str, Segment]) -> str:
+    """Return what tells cohorts as they are now from other states of them; empty without any."""
+    known = sorted(segments.items())
+    return "".join(f"/{name}.{one.version}.{one.changed_at.timestamp()}" for name, one in known)
 
 
 def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:

@@ -1,6 +1,6 @@
 """Taking events or people out: page after page, from a position on, in bounded memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -12,6 +12,7 @@ from cauce.analytics.logic.questions import Asked
 from cauce.analytics.logic.questions.extract import mark_of, parse_extract, strange_position
 from cauce.infra.events import Events
 from cauce.kernel.ids import ProjectId
+from cauce.segments.contracts import Segment
 
 Page = tuple[pa.Table, Position | None]
 
@@ -33,17 +34,20 @@ class Taking:
         project_id: ProjectId,
         what: Exported,
         chosen: Selection,
+        *,
         asked: Asked,
+        ready: Callable[[object], Mapping[str, Segment]],
     ) -> "Taking":
         """Return the extract that was chosen, from its position on.
 
         Raises:
-            CauceError: ``invalid_field``, also for a position in another extract.
+            CauceError: ``invalid_field``, also for a position in another extract; ``segment_not_found``.
         """
         extract = parse_extract(what, chosen.document, asked)
         start = _start(events, project_id, chosen, mark_of(extract), asked)
         merged = store.has_merges(events, project_id)
-        scope = Scope(project_id, asked.now, merged, include_bots=True)
+        segments = ready(extract)
+        scope = Scope(project_id, asked.now, merged, include_bots=True, segments=segments)
         return cls(events, project_id, what, conditions_of(extract, scope), start)
 
     def page(self, after: Position, limit: int) -> Page:

@@ -1,5 +1,7 @@
 """Which rows of events or people an extract takes, as SQL."""
 
+from dataclasses import replace
+
 from cauce.analytics.contracts import Exported, Extract, Scope, Statement
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.source import Source
@@ -22,13 +24,4 @@ def conditions_of(extract: Extract, scope: Scope) -> Statement:
 def _rules(extract: Extract, source: Source) -> SqlContext:
     if extract.what is Exported.EVENTS:
         return source.rules
-    scope = source.scope
-    return SqlContext(
-        source.bind,
-        scope.project_id,
-        scope.now,
-        source.timezone,
-        scope.merged,
-        person_is_raw=False,
-        include_bots=scope.include_bots,
-    )
+    return replace(source.rules, person_is_raw=False, types=None)

@@ -75,13 +75,19 @@ def list_ranked(page: list[Found], total: int, scope: Scope, query: PeopleQuery)
 
 def _page(found: list[Found], total: int, scope: Scope, query: PeopleQuery) -> Listing:
     shown = found[: query.limit]
+    more = len(found) > query.limit
+    if query.bare:
+        return PeopleResult(
+            tuple(_item(one, _NOBODY, None) for one in shown),
+            write_cursor(shown[-1]) if more else None,
+            total,
+        )
     known = yield from _profiles([one.person_id for one in shown], scope)
     missing = [one.person_id for one in shown if not known.get(one.person_id, _NOBODY).named]
     distinct = yield from _distinct_ids(missing, scope)
     items = tuple(
         _item(one, known.get(one.person_id, _NOBODY), distinct.get(one.person_id)) for one in shown
     )
-    more = len(found) > query.limit
     return PeopleResult(items, write_cursor(shown[-1]) if more else None, total)
 
 

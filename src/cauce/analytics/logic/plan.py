@@ -34,6 +34,7 @@ from cauce.analytics.contracts import (
     WhyQuery,
 )
 from cauce.analytics.logic.attribution import attribution, attribution_people
+from cauce.analytics.logic.comparison import COMPARED, at_point, compared
 from cauce.analytics.logic.correlation import correlation, correlation_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
@@ -93,12 +94,16 @@ def _sampled(question: Question, plan: Plan, share: float) -> Plan:
 def _exact(question: Question, scope: Scope) -> Plan:
     if isinstance(question, SqlQuery):
         return sql(question, scope)
-    if isinstance(question, WhyQuery):
-        kind = KINDS[type(question.of)]
-        return why(question, Plans(kind.chart, kind.people), scope)
-    if isinstance(question, PeopleQuery):
-        return KINDS[type(question.of)].people(question, question.of, scope)
-    return KINDS[type(question)].chart(question, scope)
+    if isinstance(question, WhyQuery | PeopleQuery):
+        of, point = at_point(question.of, question.point)
+        question, kind = replace(question, of=of, point=point), KINDS[type(of)]
+        if isinstance(question, WhyQuery):
+            return why(question, Plans(kind.chart, kind.people), scope)
+        return kind.people(question, of, scope)
+    chart = KINDS[type(question)].chart
+    if isinstance(question, COMPARED) and question.segments:
+        return compared(question, chart, scope)
+    return chart(question, scope)
 
 
 def kind_of(question: Question) -> str:

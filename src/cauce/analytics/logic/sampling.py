@@ -178,14 +178,14 @@ def _steps(
 
 def _retention(query: RetentionQuery, result: RetentionResult, share: float) -> RetentionResult:
     once = query.mode is RetentionMode.FIRST_TIME
-    return RetentionResult(
-        tuple(_cohort(cohort, share) for cohort in result.cohorts),
-        result.mean,
-        tuple(
+    return replace(
+        result,
+        cohorts=tuple(_cohort(cohort, share) for cohort in result.cohorts),
+        breakdowns=tuple(
             replace(branch, cohorts=tuple(_cohort(cohort, share) for cohort in branch.cohorts))
             for branch in result.breakdowns
         ),
-        _mean_bounds(result.cohorts, share) if once else (),
+        mean_bounds=_mean_bounds(result.cohorts, share) if once else (),
     )
 
 

@@ -43,6 +43,7 @@ class Source:
             scope.merged,
             types=scope.types,
             include_bots=scope.include_bots,
+            segments={name: one.version for name, one in scope.segments.items()},
         )
 
     @property

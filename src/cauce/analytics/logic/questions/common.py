@@ -1,17 +1,17 @@
 """What the documents of all questions share: days, events, breakdowns."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from cauce.analytics.contracts import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts import EVERYBODY, Breakdown, DateRange, EventMatch, Interval
 from cauce.analytics.logic.reading import Fields
 from cauce.analytics.logic.sampling import LEAST
 from cauce.kernel.errors import invalid
 from cauce.rules import Subject
-from cauce.rules.errors import no_such_segment
 from cauce.rules.parse import parse_name
 
 WHOLE = ("kind", "date_from", "date_to", "timezone", "where", "include_bots", "refresh")
@@ -19,6 +19,9 @@ WHOLE = ("kind", "date_from", "date_to", "timezone", "where", "include_bots", "r
 
 COMMON = (*WHOLE, "breakdown")
 MAX_BUCKETS = 10_000
+MAX_SEGMENTS = 10
+"""Cohorts compared at a time: each is the whole question again."""
+
 DEFAULT_DAYS = 30
 WINDOW_UNITS_S = {
     "second": 1,
@@ -32,6 +35,7 @@ WINDOW_UNITS_S = {
 
 MAX_WINDOW_S = 366 * 86_400
 _RELATIVE = re.compile(r"([+-]?)(\d{1,4})([dwmy])", re.ASCII)
+_SEGMENT = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ZONES = frozenset(available_timezones())
 _FIRST_DAY = date(1971, 1, 1)
@@ -73,14 +77,12 @@ def parse_match(document: Any, path: str) -> EventMatch:
 
 
 def read_breakdown(fields: Fields) -> Breakdown | None:
-    """Return what a question is split by; None when it is not."""
+    """Return the property, context value or trait a question is split by; None when it is by none."""
     document = fields.get("breakdown")
-    if document is None:
+    if document is None or _by_segment(document):
         return None
     kinds = ("property", "context", "trait", "segment")
     inner = Fields.of(document, fields.at("breakdown"), (*kinds, "limit"))
-    if inner.get("segment") is not None:
-        raise no_such_segment(str(inner.get("segment")), inner.at("segment"))
     named = [kind for kind in kinds if kind in inner.document]
     if len(named) != 1:
         raise invalid(
@@ -91,6 +93,50 @@ def read_breakdown(fields: Fields) -> Breakdown | None:
         )
     name = parse_name(inner.get(named[0]), inner.at(named[0]))
     return Breakdown(Subject(named[0]), name, inner.whole("limit", 1, 200, 25))
+
+
+def _by_segment(document: Any) -> bool:
+    return isinstance(document, Mapping) and document.get("segment") is not None
+
+
+def read_segments(fields: Fields) -> tuple[str, ...]:
+    """Return the cohorts that a question compares; none when it is not split by cohort."""
+    document = fields.get("breakdown")
+    if not _by_segment(document):
+        return ()
+    inner = Fields.of(document, fields.at("breakdown"), ("segment", "limit"))
+    inner.whole("limit", 1, 200, 25)
+    if isinstance(inner.get("segment"), str):
+        return (parse_segment(inner.get("segment"), inner.at("segment")),)
+    found = inner.each("segment", 1, MAX_SEGMENTS, parse_segment)
+    if len(set(found)) < len(found):
+        raise inner.wrong(
+            "segment", "must name each cohort once", "debe nombrar cada cohorte una sola vez"
+        )
+    return found
+
+
+def no_segments(fields: Fields) -> None:
+    """Refuse a comparison of cohorts in a question that has none."""
+    if _by_segment(fields.get("breakdown")):
+        raise invalid(
+            f"{fields.at('breakdown')}.segment",
+            "this kind of question does not compare cohorts; filter it by one instead.",
+            "este tipo de pregunta no compara cohortes; fíltrala por una.",
+            ("property", "context", "trait"),
+        )
+
+
+def parse_segment(value: Any, path: str) -> str:
+    """Return the id of a cohort, or ``EVERYBODY``."""
+    if value == EVERYBODY or (isinstance(value, str) and _SEGMENT.fullmatch(value)):
+        return str(value)
+    raise invalid(
+        path,
+        "must be the id of a saved cohort, or $everybody.",
+        "debe ser el identificador de una cohorte guardada, o $everybody.",
+        (EVERYBODY,),
+    )
 
 
 def read_range(fields: Fields, asked: Asked) -> DateRange:

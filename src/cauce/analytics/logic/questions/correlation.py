@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cauce.analytics.contracts import CorrelationQuery, Counting, CountOf, Factor, FunnelQuery
-from cauce.analytics.logic.questions.common import Asked
+from cauce.analytics.logic.questions.common import Asked, no_segments
 from cauce.analytics.logic.questions.funnel import read_funnel
 from cauce.analytics.logic.reading import Fields
 from cauce.rules.parse import parse_name
@@ -35,6 +35,7 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
     if isinstance(document, Mapping) and document.get("kind") != "funnel":
         raise fields.wrong("of.kind", "must be funnel", "debe ser funnel", ("funnel",))
     funnel = read_funnel(document, fields.at("of"), asked)
+    no_segments(Fields(document, fields.at("of")))
     if len(funnel.steps) < 2:
         raise fields.wrong("of.steps", "must be at least two steps", "deben ser al menos dos pasos")
     if funnel.count is not CountOf.PERSONS or funnel.counting is Counting.EVERY:

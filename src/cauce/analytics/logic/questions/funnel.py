@@ -23,6 +23,7 @@ from cauce.analytics.logic.questions.common import (
     read_match,
     read_range,
     read_sample,
+    read_segments,
     read_window,
 )
 from cauce.analytics.logic.reading import Fields
@@ -77,6 +78,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         anchored=_anchored(fields, steps, order),
         drop_off=None if fields.get("drop_off") is None else fields.whole("drop_off", 1, MAX_NEXT),
         sample=_sample(fields),
+        segments=read_segments(fields),
     )
 
 

@@ -20,6 +20,7 @@ from cauce.analytics.logic.questions.common import (
     read_breakdown,
     read_range,
     read_sample,
+    read_segments,
 )
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
@@ -53,6 +54,7 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         _brackets(fields),
         fields.whole("min_count", 1, MAX_RETURNS, 1),
         _amount(fields),
+        read_segments(fields),
     )
     if query.amount is not None and query.bracket is Bracket.STREAK:
         raise fields.wrong(

@@ -15,6 +15,7 @@ from cauce.analytics.logic.questions.common import (
     COMMON,
     Asked,
     check_buckets,
+    no_segments,
     parse_match,
     read_breakdown,
     read_range,
@@ -60,6 +61,7 @@ def _measure(document: Any, path: str) -> SessionMeasure:
 
 def _breakdown(fields: Fields) -> Breakdown | PageBreakdown | None:
     document = fields.get("breakdown")
+    no_segments(fields)
     if not isinstance(document, Mapping) or "session" not in document:
         return read_breakdown(fields)
     inner = Fields.of(document, fields.at("breakdown"), ("session", "limit"))

@@ -13,6 +13,7 @@ from cauce.analytics.logic.questions.common import (
     read_match,
     read_range,
     read_sample,
+    read_segments,
 )
 from cauce.analytics.logic.reading import Fields
 from cauce.analytics.logic.trend import LETTERS
@@ -45,6 +46,7 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
         fields.boolean("cumulative"),
         fields.boolean("include_bots"),
         read_sample(fields),
+        read_segments(fields),
     )
     _check_cumulative(fields, query)
     return query

@@ -57,8 +57,13 @@ class Judge:
             self.story.past.get(deed.person, ()),
             self.zone,
             deed.context,
+            self._segments(deed.person),
         )
         return matches(condition, facts)
+
+    def _segments(self, person: int) -> frozenset[str] | None:
+        known = self.story.segments
+        return None if known is None else known.get(person, frozenset())
 
     def meant(self, match: EventMatch, deed: Deed) -> bool:
         """Return whether the question means the event, its time aside."""

@@ -103,6 +103,8 @@ class Story:
     profiles: Mapping[int, Profile]
     past: Mapping[int, tuple[PastEvent, ...]]
     whole: bool
+    segments: Mapping[int, frozenset[str]] | None = None
+    """Those the question names that each person is in; None when it names none."""
 
     def profile(self, person: int) -> Profile:
         """Return what is known of a person."""
@@ -141,7 +143,8 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
     if wanted.past:
         past, known = yield from _past(people, who, wanted.past, scope)
         whole = whole and known
-    return Story(who.person, who.ids, deeds, profiles, past, whole)
+    segments = (yield from _segments(people, who, scope)) if scope.segments else None
+    return Story(who.person, who.ids, deeds, profiles, past, whole, segments)
 
 
 def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statement:
@@ -204,14 +207,41 @@ def _profiles(
     return {int(p): Profile(json.loads(traits), int(seen), v) for p, traits, seen, v in rows}
 
 
+def _segments(
+    people: tuple[int, ...], who: Who, scope: Scope
+) -> Generator[Statement, Rows, dict[int, frozenset[str]]]:
+    """The segments of the question that each person is in, by any of their ids."""
+    source = Source.of(scope, scope.utc)
+    lists = " OR ".join(
+        f"(segment_id = {source.bind(int(name), 'UInt64')}"
+        f" AND version = {source.bind(one.version, 'UInt64')})"
+        for name, one in scope.segments.items()
+    )
+    ids = source.bind(_ids_of(people, who), "Array(UInt64)")
+    rows = yield source.statement(
+        f"SELECT DISTINCT person_id, toString(segment_id) FROM segment_members"
+        f" WHERE project_id = {source.project} AND ({lists}) AND person_id IN {ids}"
+    )
+    found: dict[int, frozenset[str]] = {}
+    for raw, name in rows:
+        person = who.current(int(raw))
+        found[person] = found.get(person, frozenset()) | {str(name)}
+    return found
+
+
+def _ids_of(people: tuple[int, ...], who: Who) -> list[int]:
+    """The persons, and whoever was merged into one of them."""
+    merges = who.merges
+    away = merges.away[np.isin(merges.into, np.array(people, np.uint64))].tolist()
+    return [*people, *(int(one) for one in away)]
+
+
 def _past(
     people: tuple[int, ...], who: Who, names: frozenset[str], scope: Scope
 ) -> Generator[Statement, Rows, tuple[dict[int, tuple[PastEvent, ...]], bool]]:
     """Everything of some names that the persons ever did; and whether that is all."""
-    source, merges = Source.of(scope, scope.utc), who.merges
-    known = np.array(people, np.uint64)
-    away = merges.away[np.isin(merges.into, known)].tolist()
-    ids = source.bind([*people, *(int(one) for one in away)], "Array(UInt64)")
+    source = Source.of(scope, scope.utc)
+    ids = source.bind(_ids_of(people, who), "Array(UInt64)")
     rows = yield source.statement(
         "SELECT person_id, event, toUnixTimestamp64Milli(timestamp), toJSONString(properties)"
         f" FROM events WHERE {source.counted} AND person_id IN {ids}"

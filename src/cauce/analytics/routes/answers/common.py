@@ -1,5 +1,7 @@
 """What every answer says about itself."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from cauce.analytics.contracts import Answer
@@ -7,6 +9,16 @@ from cauce.kernel.errors import Language
 
 Number = int | float
 """As it was worked out: counts stay whole."""
+
+
+GroupNames = Annotated[
+    dict[str, str],
+    Field(
+        default_factory=dict,
+        description="Names of the cohorts that are compared, by their ids.",
+        exclude_if=lambda value: not value,
+    ),
+]
 
 
 class Plain(BaseModel):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, GroupNames, MetaOut, Number, Plain
 
 
 class FunnelStepOut(Plain):
@@ -94,6 +94,7 @@ class FunnelResultOut(Plain):
     breakdowns: list[FunnelBranchOut]
     over_time: list[FunnelPointOut]
     drop_off: list[DropOffOut] = Field(default_factory=list)
+    group_names: GroupNames
 
 
 class FunnelAnswer(Plain):

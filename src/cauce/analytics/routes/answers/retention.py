@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, GroupNames, MetaOut, Number, Plain
 
 
 def _is_none(value: object) -> bool:
@@ -52,6 +52,7 @@ class RetentionResultOut(Plain):
         exclude_if=_is_none,
     )
     columns: list[tuple[int, int]] = Field(description="First and last period of each column.")
+    group_names: GroupNames
 
 
 class RetentionAnswer(Plain):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cauce.analytics.routes.answers.common import BoundsOut, MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import BoundsOut, GroupNames, MetaOut, Number, Plain
 
 
 class TrendSeriesOut(Plain):
@@ -32,6 +32,7 @@ class TrendResultOut(Plain):
     series: list[TrendSeriesOut]
     complete: int = Field(description="So many buckets, from the first, are over.")
     compare: list[TrendSeriesOut] | None = Field(None, exclude_if=lambda value: value is None)
+    group_names: GroupNames
 
 
 class TrendAnswer(Plain):

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from cauce.analytics.logic.questions import MAX_SEGMENTS
 from cauce.analytics.logic.reading import MAX_NAME
 from cauce.analytics.logic.sampling import LEAST
 from cauce.analytics.routes.conditions import Name, Shape, Where
@@ -38,6 +39,22 @@ class TraitBreakdown(Shape):
 
     trait: Name = Field(examples=["plan"])
     limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
+SegmentName = Annotated[str, Field(pattern=r"^([1-9][0-9]{0,17}|\$everybody)$")]
+
+
+class SegmentBreakdown(Shape):
+    """The same question for saved cohorts beside each other; `$everybody` is all people."""
+
+    segment: (
+        SegmentName
+        | Annotated[
+            list[SegmentName],
+            Field(min_length=1, max_length=MAX_SEGMENTS, json_schema_extra={"uniqueItems": True}),
+        ]
+    ) = Field(examples=[["12", "$everybody"]])
+    limit: int | None = Field(25, ge=1, le=200, description="Passed over: all have their own line.")
 
 
 BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
@@ -96,6 +113,6 @@ class ChartQuestion(RangeQuestion):
         examples=[0.1],
     )
 
-    breakdown: BreakdownIn | None = Field(
-        None, description="Split by a property, the context or a trait."
+    breakdown: BreakdownIn | SegmentBreakdown | None = Field(
+        None, description="Split by a property, the context or a trait, or compare cohorts."
     )

@@ -1,0 +1,1 @@
+"""Saved cohorts: lists of people, by which every question can be filtered and split."""

@@ -11,11 +11,13 @@ from cauce.analytics.templates.logic.questions import (
     funnel,
     lifecycle,
     measured,
+    per,
     retention,
     sessions,
     split,
     stickiness,
     trend,
+    worth,
 )
 from cauce.kernel.errors import Text
 
@@ -96,6 +98,11 @@ ECOMMERCE = Template(
             Text("What is sold", "Qué se vende"), (P, AMOUNT, BoardRole.PRODUCT), measured("sum", by=BoardRole.PRODUCT)
         ),
         TemplateTile(Text("Who buys again", "Quién vuelve a comprar"), (P,), retention(P, P, "month", 6)),
+        TemplateTile(Text("Revenue per buyer", "Ingresos por comprador"), (P, AMOUNT), per(P)),
+        TemplateTile(Text("Revenue per visitor", "Ingresos por visitante"), (V, P, AMOUNT), per(V)),
+        TemplateTile(
+            Text("What buyers are worth to date", "Lo que han valido los compradores hasta hoy"), (P, AMOUNT), worth()
+        ),
         TemplateTile(
             Text("Channels that sell", "Canales que venden"), (V, P), attribution(P), (AMOUNT,), view=View.TABLE
         ),

@@ -32,6 +32,32 @@ def measured(math: str, interval: str = "week", by: BoardRole | None = None, **m
     return asks
 
 
+def per(role: BoardRole) -> Asks:
+    """Ask for the amounts of purchases for each who does an event."""
+
+    def asks(cast: Cast) -> Question:
+        paid = {
+            "event": cast[BoardRole.PURCHASE].name,
+            "math": "sum",
+            "property": cast[BoardRole.AMOUNT].name,
+        }
+        persons = {"event": cast[role].name, "math": "persons"}
+        return {"kind": "trend", "interval": "month", "series": [paid, persons], "formula": "A / B"}
+
+    return asks
+
+
+def worth(interval: str = "month", periods: int = 6) -> Asks:
+    """Ask what buyers have been worth to date, by the period of their first purchase."""
+
+    def asks(cast: Cast) -> Question:
+        amount = {"math": "per_member", "property": cast[BoardRole.AMOUNT].name}
+        again = retention(BoardRole.PURCHASE, BoardRole.PURCHASE, interval, periods)(cast)
+        return {**again, "bracket": "on_or_before", "amount": amount}
+
+    return asks
+
+
 def split(role: BoardRole, by: BoardRole, *, math: str = "persons", limit: int = 6) -> Asks:
     """Ask how many do an event, split by what plays another role."""
 

@@ -2073,6 +2073,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/query/segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save People Behind
+         * @description Save the people behind a number as a cohort: those of now, with the question as its origin.
+         */
+        post: operations["save_people_behind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/rejects": {
         parameters: {
             query?: never;
@@ -2357,6 +2377,78 @@ export interface paths {
          * @description Events and properties seen in the project, and the traits of its people.
          */
         get: operations["get_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Segments
+         * @description The saved cohorts of the project, by name.
+         */
+        get: operations["list_segments"];
+        put?: never;
+        /**
+         * Add Segment
+         * @description Save a cohort of the people that are listed.
+         */
+        post: operations["add_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Segment
+         * @description A cohort.
+         */
+        get: operations["get_segment"];
+        /**
+         * Rename Segment
+         * @description Give a cohort another name and description.
+         */
+        put: operations["rename_segment"];
+        post?: never;
+        /**
+         * Remove Segment
+         * @description Remove a cohort; questions that name it are refused from then on.
+         */
+        delete: operations["remove_segment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/segments/{segment_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Segment People
+         * @description The people of a cohort, page after page.
+         */
+        get: operations["list_segment_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3156,6 +3248,29 @@ export interface components {
          */
         Always: Record<string, never>;
         /**
+         * AmountIn
+         * @description A number property of the returns, and what is made of it.
+         */
+        AmountIn: {
+            /**
+             * @description The sum; `avg` for each who came back with one; `per_member` for each of the cohort.
+             * @default sum
+             */
+            math?: components["schemas"]["AmountMath"] | null;
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example revenue
+             */
+            property: string;
+        };
+        /**
+         * AmountMath
+         * @description What a property of the returns comes to in a period.
+         * @enum {string}
+         */
+        AmountMath: "sum" | "avg" | "per_member";
+        /**
          * AnnotationIn
          * @description What happened, and when.
          */
@@ -3474,6 +3589,101 @@ export interface components {
             within_days?: number | null;
         };
         /**
+         * BehindIn
+         * @description A cohort of the people behind a number.
+         */
+        BehindIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * ChartDocument
+             * @description The question whose number it is.
+             */
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            /**
+             * Point
+             * @description Which number of its answer; as for a question of the kind `people`.
+             */
+            point?: {
+                /**
+                 * Breakdown
+                 * @description A value of the answer; null is the line without a value.
+                 */
+                breakdown?: string | null;
+                /**
+                 * Cohort
+                 * @description A cohort's date in the answer.
+                 * @example 2026-01-26
+                 */
+                cohort?: string | null;
+                /**
+                 * Compare
+                 * @description The number of the earlier range.
+                 * @default false
+                 */
+                compare?: boolean | null;
+                /**
+                 * Converted
+                 * @description Those who reached the step; false: who reached only the one before.
+                 * @default true
+                 */
+                converted?: boolean | null;
+                /**
+                 * Ends
+                 * @description Only those without a further step.
+                 * @default false
+                 */
+                ends?: boolean | null;
+                /**
+                 * Engaged
+                 * @description Only engaged sessions, or only bounces.
+                 */
+                engaged?: boolean | null;
+                /**
+                 * Intervals
+                 * @description In so many intervals they were active.
+                 */
+                intervals?: number | null;
+                /**
+                 * Label
+                 * @description A label of the answer.
+                 * @example 2026-01-31
+                 */
+                label?: string | null;
+                /**
+                 * Name
+                 * @description Name of a node at the step.
+                 * @example /blog
+                 */
+                name?: string | null;
+                /**
+                 * Period
+                 * @description From 0, the cohort itself.
+                 */
+                period?: number | null;
+                /**
+                 * Series
+                 * @description From 0.
+                 */
+                series?: number | null;
+                /**
+                 * Step
+                 * @description From 0.
+                 */
+                step?: number | null;
+                /**
+                 * To
+                 * @description They go on to this name in the next step.
+                 */
+                to?: string | null;
+            } | null;
+        };
+        /**
          * BoardRole
          * @description What an event, or a property of one, is in a template.
          * @enum {string}
@@ -3494,7 +3704,7 @@ export interface components {
          * @description When a return counts for a period.
          * @enum {string}
          */
-        Bracket: "on" | "on_or_after" | "on_or_before";
+        Bracket: "on" | "on_or_after" | "on_or_before" | "streak";
         /**
          * CaveatOut
          * @description Something the reader of the answer must know.
@@ -3742,6 +3952,11 @@ export interface components {
             items: components["schemas"]["ChannelOut"][];
         };
         /**
+         * ChartDocument
+         * @description A question whose answer is a chart.
+         */
+        ChartDocument: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+        /**
          * Choice
          * @description What became of an entry under the counting rule.
          * @enum {string}
@@ -3762,6 +3977,11 @@ export interface components {
          */
         CohortOut: {
             /**
+             * Amounts
+             * @description What the returns of column k come to.
+             */
+            amounts?: (number | null)[] | null;
+            /**
              * Complete
              * @description So many of the values are final, the rest may still grow.
              */
@@ -3772,7 +3992,7 @@ export interface components {
             size: number;
             /**
              * Values
-             * @description Who came back in period k; the first is the size, null has not begun.
+             * @description Who came back in column k; the first is the size, null has not begun.
              */
             values: (number | null)[];
         };
@@ -4982,9 +5202,9 @@ export interface components {
             attribution?: string | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait.
+             * @description Split by a property, the context or a trait, or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What goes through the funnel.
              * @default persons
@@ -5087,6 +5307,13 @@ export interface components {
             breakdowns: components["schemas"]["FunnelBranchOut"][];
             /** Drop Off */
             drop_off?: components["schemas"]["DropOffOut"][];
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
             /** Over Time */
             over_time: components["schemas"]["FunnelPointOut"][];
             /** Steps */
@@ -5921,7 +6148,7 @@ export interface components {
          * @description What is missing for the person to be counted.
          * @enum {string}
          */
-        Lack: "never" | "outside" | "condition" | "bot" | "too_early" | "too_late" | "excluded" | "broken" | "held" | "elsewhere" | "other_value" | "went_on" | "other_cohort" | "not_begun" | "other_period" | "otherwise";
+        Lack: "never" | "outside" | "condition" | "bot" | "too_early" | "too_late" | "excluded" | "broken" | "held" | "elsewhere" | "other_value" | "went_on" | "other_cohort" | "not_begun" | "other_period" | "too_few" | "streak_broken" | "otherwise";
         /**
          * LagOut
          * @description From arrival to the tables, of the last event in each five minutes of the last hour.
@@ -8377,6 +8604,11 @@ export interface components {
         RetentionBranchOut: {
             /** Cohorts */
             cohorts: components["schemas"]["CohortOut"][];
+            /**
+             * Mean Amounts
+             * @description As of the whole.
+             */
+            mean_amounts?: (number | null)[] | null;
             /** Value */
             value: string | null;
         };
@@ -8409,16 +8641,29 @@ export interface components {
          *     }
          */
         RetentionQuestion: {
+            /** @description Beside the people, what a property of their returns comes to. */
+            amount?: components["schemas"]["AmountIn"] | null;
             /**
              * @description When a return counts for a period.
              * @default on
              */
             bracket?: components["schemas"]["Bracket"] | null;
             /**
-             * Breakdown
-             * @description Split by a property, the context or a trait.
+             * Brackets
+             * @description Columns wider than a period: the last period of each, rising. `periods` is then passed over.
+             * @example [
+             *       1,
+             *       3,
+             *       7,
+             *       14
+             *     ]
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            brackets?: number[] | null;
+            /**
+             * Breakdown
+             * @description Split by a property, the context or a trait, or compare cohorts.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description Periods of the calendar, or from each one's own start.
              * @default calendar
@@ -8455,6 +8700,12 @@ export interface components {
              * @enum {string}
              */
             kind: "retention";
+            /**
+             * Min Count
+             * @description A period counts with so many returns in it or more.
+             * @default 1
+             */
+            min_count?: number | null;
             /**
              * @description Only the first start ever, or every period with one.
              * @default first_time
@@ -8503,10 +8754,30 @@ export interface components {
             /** Cohorts */
             cohorts: components["schemas"]["CohortOut"][];
             /**
+             * Columns
+             * @description First and last period of each column.
+             */
+            columns: [
+                number,
+                number
+            ][];
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
+            /**
              * Mean
              * @description Share by period, weighted by size.
              */
             mean: (number | null)[];
+            /**
+             * Mean Amounts
+             * @description The amount by column over the cohorts that are over.
+             */
+            mean_amounts?: (number | null)[] | null;
             /**
              * Mean Bounds
              * @description Of the mean, worked out on a sample.
@@ -8802,12 +9073,111 @@ export interface components {
             hint: string;
         };
         /**
+         * SegmentBreakdown
+         * @description The same question for saved cohorts beside each other; `$everybody` is all people.
+         */
+        SegmentBreakdown: {
+            /**
+             * Limit
+             * @description Passed over: all have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Segment
+             * @example [
+             *       "12",
+             *       "$everybody"
+             *     ]
+             */
+            segment: string | string[];
+        };
+        /**
          * SegmentCondition
          * @description True for members of a segment; `segment_not_found` (422) when the project has no such one.
          */
         SegmentCondition: {
             /** Segment */
             segment: string;
+        };
+        /**
+         * SegmentIn
+         * @description A cohort of people that you list.
+         */
+        SegmentIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Person Ids
+             * @description Ids of people, as lists of people have them.
+             */
+            person_ids: string[];
+        };
+        /**
+         * SegmentMembersOut
+         * @description A page of the people of a cohort.
+         */
+        SegmentMembersOut: {
+            /** Cursor */
+            cursor: string | null;
+            /** Person Ids */
+            person_ids: string[];
+        };
+        /**
+         * SegmentNoteIn
+         * @description What a cohort is called.
+         */
+        SegmentNoteIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SegmentOut
+         * @description A cohort; `origin` is the question and the point whose people it holds, null of a list.
+         */
+        SegmentOut: {
+            /** Author */
+            author: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: {
+                [key: string]: unknown;
+            } | null;
+            /** People */
+            people: number;
+        };
+        /**
+         * SegmentsOut
+         * @description The cohorts of a project, by name.
+         */
+        SegmentsOut: {
+            /** Items */
+            items: components["schemas"]["SegmentOut"][];
         };
         /**
          * SelectionIn
@@ -10151,9 +10521,9 @@ export interface components {
         TrendQuestion: {
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait.
+             * @description Split by a property, the context or a trait, or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**
@@ -10241,6 +10611,13 @@ export interface components {
              * @description So many buckets, from the first, are over.
              */
             complete: number;
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
             /** Series */
             series: components["schemas"]["TrendSeriesOut"][];
         };
@@ -23206,6 +23583,114 @@ export interface operations {
             };
         };
     };
+    save_people_behind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BehindIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_rejects: {
         parameters: {
             query?: {
@@ -24796,6 +25281,582 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemaOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_segment_people: {
+        parameters: {
+            query?: {
+                /** @description Items a page */
+                limit?: number;
+                /** @description `cursor` of the page before; opaque */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                segment_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentMembersOut"];
                 };
             };
             /** @description Sign in first */

@@ -14,6 +14,7 @@ from dataclasses import replace
 from math import sqrt
 
 from cauce.analytics.contracts import (
+    AmountMath,
     Bounds,
     Caveat,
     Cohort,
@@ -178,20 +179,43 @@ def _steps(
 
 def _retention(query: RetentionQuery, result: RetentionResult, share: float) -> RetentionResult:
     once = query.mode is RetentionMode.FIRST_TIME
+    added = query.amount is not None and query.amount.math is AmountMath.SUM
+
+    def scale(cohort: Cohort) -> Cohort:
+        return _cohort(cohort, share, added=added)
+
+    def means(amounts: tuple[float | None, ...] | None) -> tuple[float | None, ...] | None:
+        return _amounts(amounts, share) if added else amounts
+
     return replace(
         result,
-        cohorts=tuple(_cohort(cohort, share) for cohort in result.cohorts),
+        cohorts=tuple(map(scale, result.cohorts)),
         breakdowns=tuple(
-            replace(branch, cohorts=tuple(_cohort(cohort, share) for cohort in branch.cohorts))
+            replace(
+                branch,
+                cohorts=tuple(map(scale, branch.cohorts)),
+                mean_amounts=means(branch.mean_amounts),
+            )
             for branch in result.breakdowns
         ),
+        mean_amounts=means(result.mean_amounts),
         mean_bounds=_mean_bounds(result.cohorts, share) if once else (),
     )
 
 
-def _cohort(cohort: Cohort, share: float) -> Cohort:
+def _cohort(cohort: Cohort, share: float, *, added: bool) -> Cohort:
+    """Scale a cohort; of its amounts those that are ``added`` up, means stay."""
     values = tuple(None if value is None else whole(value, share) for value in cohort.values)
-    return replace(cohort, size=whole(cohort.size, share), values=values)
+    amounts = _amounts(cohort.amounts, share) if added else cohort.amounts
+    return replace(cohort, size=whole(cohort.size, share), values=values, amounts=amounts)
+
+
+def _amounts(
+    amounts: tuple[float | None, ...] | None, share: float
+) -> tuple[float | None, ...] | None:
+    if amounts is None:
+        return None
+    return tuple(None if amount is None else amount / share for amount in amounts)
 
 
 def _mean_bounds(cohorts: tuple[Cohort, ...], share: float) -> tuple[Bounds | None, ...]:

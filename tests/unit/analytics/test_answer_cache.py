@@ -14,6 +14,17 @@ def test_another_version_of_the_data_is_another_answer():
     assert cache.get((2, "q", "v1")) is None
 
 
+def test_who_waited_is_told_what_was_begun_after_they_came():
+    cache = AnswerCache(size=2)
+    cache.put((1, "q", "v1"), ANSWER, 1, began=5.0)
+    assert cache.begun_since((1, "q", "v2"), 5.0) is ANSWER
+    assert cache.begun_since((1, "q", "v1"), 5.1) is None
+    assert cache.begun_since((1, "other", "v1"), 0.0) is None
+    for question in "ab":
+        cache.put((1, question, ""), ANSWER, 1)
+    assert cache.begun_since((1, "q", "v2"), 5.0) is None
+
+
 def test_the_least_recently_used_makes_room():
     cache = AnswerCache(size=2)
     for question in "ab":

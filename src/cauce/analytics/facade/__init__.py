@@ -44,6 +44,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.files import AnswerPages, answer_file
+from cauce.analytics.facade.flights import Flights
 from cauce.analytics.facade.taking import Taking
 from cauce.analytics.facade.turns import STAYING, Caller, Turns
 from cauce.analytics.facade.types import PropertyTypes
@@ -157,6 +158,7 @@ class Analytics:
     versions: DataVersions = field(default_factory=DataVersions)
     types: PropertyTypes = field(default_factory=PropertyTypes)
     schemas: dict[ProjectId, KeptSchema] = field(default_factory=dict)
+    flights: Flights = field(default_factory=Flights)
     turns: Turns = field(default_factory=lambda: Turns(TURNS))
     volumes: Volumes = field(default_factory=Volumes)
     keeper: Keeper = field(default_factory=lambda: Keeper(AT_HAND_MIB << 20, WORKERS))
@@ -191,16 +193,23 @@ class Analytics:
         kept = self._kept(usable)
         if kept is not None:
             return kept
-        with self._turn(project_id, question, version, caller):
-            answer = self._kept(usable)  # somebody asked the same while this one waited
-            if answer is None:
+        arrived = time.monotonic()
+        with self.flights.alone(usable and usable[:2]):
+            told = self._kept(usable, arrived)  # somebody asked the same while this one waited
+            if told is not None:
+                return told
+            with self._turn(project_id, question, version, caller):
+                began = time.monotonic()
                 answer = self.answer(project_id, question, version, caller.asker)
                 if key is not None:
-                    self.cache.put(key, answer, size_of(answer.result))
+                    self.cache.put(key, answer, size_of(answer.result), began)
         return answer
 
-    def _kept(self, key: Key | None) -> Answer | None:
-        kept = None if key is None else self.cache.get(key)
+    def _kept(self, key: Key | None, since: float = float("inf")) -> Answer | None:
+        """Return what is kept of a question on the same data, or was begun since an instant."""
+        if key is None:
+            return None
+        kept = self.cache.get(key) or self.cache.begun_since(key, since)
         return None if kept is None else as_cached(kept)
 
     def _turn(

@@ -17,6 +17,7 @@ class AnswerCache:
     size: int = 500
     max_cells: int = 200_000
     _answers: OrderedDict[Key, tuple[Answer, int]] = field(default_factory=OrderedDict)
+    _newest: dict[tuple[int, str], tuple[float, Key]] = field(default_factory=dict)
     _cells: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -29,13 +30,23 @@ class AnswerCache:
             self._answers.move_to_end(key)
             return kept[0]
 
-    def put(self, key: Key, answer: Answer, cells: int) -> None:
-        """Keep an answer of ``cells`` values; the least recently used make room."""
+    def begun_since(self, key: Key, instant: float) -> Answer | None:
+        """Return a kept answer to the question, on whatever data, that was begun at an instant or later.
+
+        Whoever asked at that instant may be told it: it is of the data as they were then, or later.
+        """
+        with self._lock:
+            began, newest = self._newest.get(key[:2], (float("-inf"), key))
+            return self._answers[newest][0] if began >= instant else None
+
+    def put(self, key: Key, answer: Answer, cells: int, began: float = float("-inf")) -> None:
+        """Keep an answer of ``cells`` values, begun at an instant; the least recently used make room."""
         if cells > self.max_cells // 4:
             return
         with self._lock:
             self._forget(key)
             self._answers[key] = (answer, cells)
+            self._newest[key[:2]] = (began, key)
             self._cells += cells
             while len(self._answers) > self.size or self._cells > self.max_cells:
                 self._forget(next(iter(self._answers)))
@@ -44,3 +55,5 @@ class AnswerCache:
         kept = self._answers.pop(key, None)
         if kept is not None:
             self._cells -= kept[1]
+            if self._newest.get(key[:2], (0.0, None))[1] == key:
+                del self._newest[key[:2]]

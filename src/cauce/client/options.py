@@ -10,6 +10,7 @@ Day = str | date
 Condition = Json
 """``{"property": "country", "op": "eq", "value": "ES"}`` and all else of ``docs/reference/conditions.md``."""
 Interval = Literal["hour", "day", "week", "month"]
+Counted = Literal["persons", "groups"]
 Export = Literal["jsonl", "csv", "parquet", "arrow"]
 
 
@@ -58,6 +59,7 @@ class RetentionOptions(Days, total=False):
     bracket: Literal["on", "on_or_after", "on_or_before"]
     clock: Literal["calendar", "rolling"]
     breakdown: Json
+    count: Counted
 
 
 class LifecycleOptions(Days, total=False):
@@ -65,6 +67,7 @@ class LifecycleOptions(Days, total=False):
 
     interval: Interval
     new: str
+    count: Counted
 
 
 class StickinessOptions(Days, total=False):
@@ -73,6 +76,7 @@ class StickinessOptions(Days, total=False):
     interval: Interval
     min_count: int
     cumulative: bool
+    count: Counted
 
 
 class PathsOptions(Days, total=False):
@@ -94,6 +98,7 @@ class SessionsOptions(Days, total=False):
     measures: Sequence[str]
     breakdown: Json
     key_events: Sequence[Json]
+    count: Counted
 
 
 class AttributionOptions(Days, total=False):

@@ -82,33 +82,61 @@ class Oracle:
         for e in self.events:
             named = e["event"] == series["event"] if series["event"] else e["event"] not in INTERNAL
             inside = first <= e["at"].astimezone(zone).date() <= last
-            if named and inside and all(test(e, self.traits.get(e["who"], {})) for test in where):
+            belongs = series.get("math") != "groups" or e["group"]
+            if (
+                named
+                and inside
+                and belongs
+                and all(test(e, self.traits.get(e["who"], {})) for test in where)
+            ):
                 yield e
 
-    def value(self, series, found):  # noqa: C901, PLR0911
-        maths = series.get("math", "total")
-        if maths == "total":
-            return len(found)
-        if maths == "persons":
-            return len({e["who"] for e in found})
-        if maths == "sessions":
-            return len({e["sid"] for e in found})
-        if maths == "per_person":
-            return len(found) / len({e["who"] for e in found}) if found else None
-        numbers = [
-            n for e in found if (n := number(e["properties"].get(series["property"]))) is not None
-        ]
-        if maths == "sum":
-            return math.fsum(numbers)
+    def value(self, series, found):
+        """The math of all the events, or of each person's and then taken across persons."""
+        across = series.get("per_person")
+        if across is None:
+            return self.measured(series, found)
+        each = {}
+        for e in found:
+            each.setdefault(e["who"], []).append(e)
+        numbers = [self.measured({**series, "strict": True}, mine) for mine in each.values()]
+        known = [n for n in numbers if n is not None]
+        return self.of_numbers(across, known, None)
+
+    def of_numbers(self, maths, numbers, percentile):
         if not numbers:
             return None
         if maths == "avg":
             return math.fsum(numbers) / len(numbers)
         if maths in ("min", "max"):
             return {"min": min, "max": max}[maths](numbers)
-        return float(np.percentile(numbers, {"median": 50, "p90": 90, "p95": 95, "p99": 99}[maths]))
+        at = {"median": 50, "p90": 90, "p95": 95, "p99": 99, "percentile": percentile}[maths]
+        return float(np.percentile(numbers, at))
+
+    def measured(self, series, found):
+        maths = series.get("math", "total")
+        if maths == "total":
+            return len(found)
+        distinct = {"persons": "who", "sessions": "sid", "groups": "group"}
+        if maths in distinct:
+            return len({e[distinct[maths]] for e in found})
+        if maths == "per_person":
+            return len(found) / len({e["who"] for e in found}) if found else None
+        numbers = [
+            n for e in found if (n := number(e["properties"].get(series["property"]))) is not None
+        ]
+        if maths == "sum":
+            return None if series.get("strict") and not numbers else math.fsum(numbers)
+        return self.of_numbers(maths, numbers, series.get("percentile"))
 
     def of_event(self, e, breakdown):
+        """Its label; of a combination the JSON list of several."""
+        parts = [self.part(e, one) for one in (breakdown, *breakdown.get("also", ()))]
+        if len(parts) == 1 or all(part is None for part in parts):
+            return parts[0]
+        return json.dumps(parts, separators=(",", ":"), ensure_ascii=False)
+
+    def part(self, e, breakdown):
         if "trait" in breakdown:
             return label(self.traits.get(e["who"], {}).get(breakdown["trait"]))
         return label(e["properties"].get(breakdown["property"]))

@@ -364,12 +364,15 @@ def check_people(analytics, project_id, question, found, shown):
     for point, holds in points:
         asked = point if value is ANY else {**point, "breakdown": value}
         answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": asked})
+        grouped = question["count"] == "groups"
         mine = [
-            path[0].person
+            path[0].group if grouped else path[0].person
             for (path, _), v in zip(found, shown, strict=True)
             if holds(path) and value in (ANY, v)
         ]
-        people = {int(item.person_id, 16): item.value for item in answer.result.items}
+        people = {
+            item.group_id or int(item.person_id, 16): item.value for item in answer.result.items
+        }
         assert people == {person: mine.count(person) for person in set(mine)}
 
 

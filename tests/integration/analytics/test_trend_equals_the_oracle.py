@@ -76,8 +76,12 @@ events_of = st.fixed_dictionaries(
         "ms": st.sampled_from((0, 0, 1, 999)),
         "k": st.sampled_from(VALUES),
         "session": st.sampled_from(("", "", "", "s1", "s2")),
+        "group": st.sampled_from(("", "acme", "acme", "globex", "initech")),
     }
 )
+COUNTS = ("total", "persons", "sessions", "groups", "per_person")
+NUMBERS = ("sum", "avg", "min", "max", "median", "p90", "p95", "p99", "percentile")
+CUMULABLE = ("total", "persons", "sessions", "groups", "sum", "min", "max")
 history = st.fixed_dictionaries(
     {
         "anchor": st.sampled_from(ANCHORS),
@@ -88,25 +92,16 @@ history = st.fixed_dictionaries(
         "days": st.integers(0, 3),
         "interval": st.sampled_from(("hour", "day", "week", "month")),
         "maths": st.lists(
-            st.sampled_from(
-                (
-                    "total",
-                    "persons",
-                    "sessions",
-                    "sum",
-                    "avg",
-                    "min",
-                    "max",
-                    "median",
-                    "p90",
-                    "p95",
-                    "p99",
-                    "per_person",
-                )
-            ),
+            st.sampled_from((*COUNTS, *NUMBERS)),
             min_size=2,
             max_size=3,
         ),
+        "across": st.lists(
+            st.sampled_from((None, None, "avg", "median", "min", "max", "p90")),
+            min_size=3,
+            max_size=3,
+        ),
+        "percentile": st.sampled_from((0, 12.5, 75, 99.9, 100)),
         "event": st.sampled_from(("A", "A", "B", None)),
         "breakdown": st.sampled_from(
             (
@@ -115,6 +110,9 @@ history = st.fixed_dictionaries(
                 {"property": "k", "limit": 2},
                 {"property": "k", "limit": 20},
                 {"trait": "plan", "limit": 1},
+                {"property": "k", "limit": 3, "also": [{"property": "q"}]},
+                {"property": "q", "limit": 3, "also": [{"trait": "plan"}, {"property": "k"}]},
+                {"trait": "plan", "limit": 2, "also": [{"trait": "plan"}]},
             )
         ),
         "where": st.sampled_from(WHERES),
@@ -127,12 +125,15 @@ history = st.fixed_dictionaries(
 def event_of(anchor, e):
     at = anchor + timedelta(minutes=e["minutes"], milliseconds=e["ms"])
     properties = {} if e["k"] is None else {"k": e["k"]}
+    if e["minutes"] % 3:
+        properties["q"] = e["minutes"] % 3
     return {
         "person": e["person"],
         "event": e["event"],
         "at": at,
         "properties": properties,
         "session": e["session"],
+        "group": e["group"],
         "device": f"anon{e['person']}{e['ms'] % 2}",
     }
 
@@ -149,7 +150,7 @@ def lines(table, project_id, h, events):
                 "session_id": e["session"],
                 "anonymous_id": e["device"],
                 "properties": e["properties"],
-                "context": {},
+                "context": {"groupId": e["group"]} if e["group"] else {},
             }
     if table == "persons":
         for i, plan in enumerate(h["plans"], 1):
@@ -214,14 +215,7 @@ def check(analytics, project_id, h, oracle):
     interval = (
         "day" if h["interval"] == "hour" and h["zone"] == "Australia/Lord_Howe" else h["interval"]
     )
-    maths = [
-        m
-        for m in h["maths"]
-        if not h["cumulative"] or m in ("total", "persons", "sessions", "sum", "min", "max")
-    ]
-    series = [
-        {"event": h["event"], "math": m, "property": "k", "where": h["own"][0]} for m in maths
-    ]
+    series = list(series_of(h))
     if not series:
         return
     question = {
@@ -266,10 +260,23 @@ def check(analytics, project_id, h, oracle):
     check_people(analytics, project_id, question, oracle, h, (first, last, interval, zone))
 
 
+def series_of(h):
+    for m, across in zip(h["maths"], h["across"], strict=False):
+        one = {"event": h["event"], "math": m, "property": "k", "where": h["own"][0]}
+        if m == "percentile":
+            one["percentile"] = h["percentile"]
+        if across and m not in ("persons", "groups", "per_person"):
+            one["per_person"] = across
+        if not h["cumulative"] or (m in CUMULABLE and "per_person" not in one):
+            yield one
+
+
 def check_people(analytics, project_id, question, oracle, h, frame):  # noqa: PLR0917
     first, last, interval, zone = frame
     where = (h["where"][1], h["own"][1])
-    counted = {**question["series"][0], "math": "total"}
+    math = "groups" if question["series"][0]["math"] == "groups" else "total"
+    counted = {**question["series"][0], "math": math, "per_person": None}
+    who = "group" if math == "groups" else "who"
     question = {**question, "series": [counted], "cumulative": False}
     found = list(oracle.matching(counted, first, last, zone, where))
     groups = oracle.groups(counted, found, h["breakdown"])
@@ -281,12 +288,10 @@ def check_people(analytics, project_id, question, oracle, h, frame):  # noqa: PL
             point["breakdown"] = key
         counts = {}
         for e in clicked:
-            counts[e["who"]] = counts.get(e["who"], 0) + 1
-        expected = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        assert walk(analytics, project_id, question, point) == (
-            [(f"{p:016x}", n) for p, n in expected],
-            len(expected),
-        ), (question, point)
+            counts[e[who]] = counts.get(e[who], 0) + 1
+        listed, total = walk(analytics, project_id, question, point)
+        assert (dict(listed), total) == (counts, len(listed)), (question, point)
+        assert [n for _, n in listed] == sorted(counts.values(), reverse=True)
 
 
 def walk(analytics, project_id, question, point):
@@ -296,7 +301,7 @@ def walk(analytics, project_id, question, point):
             project_id,
             {"kind": "people", "of": question, "point": point, "limit": 2, "cursor": cursor},
         ).result
-        items += [(item.person_id, item.value) for item in page.items]
+        items += [(item.group_id or int(item.person_id, 16), item.value) for item in page.items]
         cursor = page.cursor
         if cursor is None:
             return items, page.total

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from cauce.analytics.contracts import (
     AmountMath,
+    ACROSS_PERSONS,
     Bracket,
     Compare,
     Conversions,
+    Counted,
     Counting,
     CountOf,
     CreditRule,
@@ -99,7 +101,22 @@ leaves = st.one_of(
 wheres = joined(leaves) | st.just({})
 events = record({}, event=names | st.just("*"), where=wheres, name=texts)
 series = record(
-    {}, event=names, math=st.sampled_from(Math), property=names, where=wheres, name=texts
+    {},
+    event=names,
+    math=st.sampled_from(Math),
+    property=names,
+    where=wheres,
+    name=texts,
+    percentile=st.integers(0, 100) | st.floats(0, 100),
+    per_person=st.sampled_from(sorted(ACROSS_PERSONS)),
+)
+splits = st.lists(
+    st.one_of(*(st.fixed_dictionaries({kind: names}) for kind in ("property", "context", "trait"))),
+    max_size=2,
+)
+combinations = st.one_of(
+    record({"property": names}, limit=st.integers(1, 200), also=splits),
+    record({"trait": names}, also=splits),
 )
 breakdowns = st.one_of(
     record({"property": names}, limit=st.integers(1, 200)),
@@ -125,7 +142,7 @@ common = {
 samples = st.sampled_from([0.01, 0.5, 1])
 trends = record(
     {"kind": st.just("trend"), "series": st.lists(series, min_size=1, max_size=3)},
-    **common,
+    **{**common, "breakdown": breakdowns | combinations},
     sample=samples,
     interval=st.sampled_from(Interval),
     formula=st.sampled_from(["A", "A / 2", "A / B"]),
@@ -177,6 +194,7 @@ retentions = record(
     brackets=st.sampled_from([[], [1], [1, 3, 7], [5, 4]]),
     min_count=st.integers(1, 1_000_000),
     amount=record({"property": names}, math=st.sampled_from(AmountMath)),
+    count=st.sampled_from(Counted),
 )
 whole = {key: value for key, value in common.items() if key != "breakdown"}
 lifecycles = record(
@@ -185,6 +203,7 @@ lifecycles = record(
     activity=events,
     interval=st.sampled_from(["day", "week", "month"]),
     new=st.sampled_from(NewWhen),
+    count=st.sampled_from(Counted),
 )
 lines = record({}, event=names | st.just("*"), where=wheres, name=texts)
 stickinesses = record(
@@ -193,6 +212,7 @@ stickinesses = record(
     interval=st.sampled_from(["day", "week", "month"]),
     min_count=st.integers(1, 1_000_000),
     cumulative=st.booleans(),
+    count=st.sampled_from(Counted),
 )
 names_by = st.fixed_dictionaries({"property": names}) | st.fixed_dictionaries({"context": names})
 path_steps = st.sampled_from(["events", "pages", "screens"]) | record(
@@ -239,6 +259,7 @@ visits = record(
     interval=st.sampled_from(["day", "week", "month"]),
     measures=st.lists(st.sampled_from(SessionMeasure), min_size=1, max_size=3),
     key_events=st.lists(events, max_size=2),
+    count=st.sampled_from(Counted),
 )
 correlations = st.builds(
     lambda document, factor, named: {

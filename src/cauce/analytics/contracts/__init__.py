@@ -22,10 +22,12 @@ from cauce.analytics.contracts.common import (
     OTHER,
     Bounds,
     Breakdown,
+    Counted,
     DateRange,
     EventMatch,
     Interval,
     Span,
+    Split,
 )
 from cauce.analytics.contracts.correlation import (
     Correlate,
@@ -137,6 +139,8 @@ from cauce.analytics.contracts.table import (
     TidyTable,
 )
 from cauce.analytics.contracts.trend import (
+    ACROSS_PERSONS,
+    EACH_PERSON,
     NEEDS_PROPERTY,
     Compare,
     Math,
@@ -159,7 +163,9 @@ from cauce.analytics.contracts.why import (
 )
 
 __all__ = [
+    "ACROSS_PERSONS",
     "DATA_DRIVEN",
+    "EACH_PERSON",
     "ENGAGED_MS",
     "ENGAGED_VIEWS",
     "EVERYBODY",
@@ -199,6 +205,7 @@ __all__ = [
     "CorrelationQuery",
     "CorrelationResult",
     "CountOf",
+    "Counted",
     "Counting",
     "CreditRule",
     "DateRange",
@@ -270,6 +277,7 @@ __all__ = [
     "SessionsResult",
     "Shares",
     "Span",
+    "Split",
     "SqlColumn",
     "SqlQuery",
     "SqlResult",

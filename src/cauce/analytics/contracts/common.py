@@ -18,6 +18,13 @@ EVERYBODY = "$everybody"
 """Among segments that are compared: all persons."""
 
 
+class Counted(StrEnum):
+    """What is counted: persons, or the groups (companies) that their events name."""
+
+    PERSONS = "persons"
+    GROUPS = "groups"
+
+
 class Interval(StrEnum):
     """The width of a time bucket; weeks start on Monday."""
 
@@ -53,12 +60,34 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A property, a value of the context or a trait that parts an answer."""
+
+    subject: Subject
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
-    """One series per value of a property or trait: the ``limit`` largest, the rest as ``OTHER``."""
+    """One series per value of a property or trait: the ``limit`` largest, the rest as ``OTHER``.
+
+    With ``also`` one per combination of values, which is written as a JSON list; without any value, None.
+    """
 
     subject: Subject
     name: str
     limit: int = 25
+    also: tuple[Split, ...] = ()
+
+    @property
+    def splits(self) -> tuple[Split, ...]:
+        """Everything it parts by, in order."""
+        return (Split(self.subject, self.name), *self.also)
+
+    @property
+    def by_trait(self) -> bool:
+        """Whether a trait of persons is among it."""
+        return any(one.subject is Subject.TRAIT for one in self.splits)
 
 
 @dataclass(frozen=True, slots=True)

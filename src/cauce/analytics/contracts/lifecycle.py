@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Counted, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 
@@ -33,6 +33,7 @@ class LifecycleQuery:
     new: NewWhen = NewWhen.FIRST_MATCH
     where: Condition = ALWAYS
     include_bots: bool = False
+    count: Counted = Counted.PERSONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class StickinessQuery:
     cumulative: bool = False
     where: Condition = ALWAYS
     include_bots: bool = False
+    count: Counted = Counted.PERSONS
 
 
 @dataclass(frozen=True, slots=True)

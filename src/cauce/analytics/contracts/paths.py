@@ -11,9 +11,10 @@ MORE = "$more"
 
 
 class PathCount(StrEnum):
-    """What goes along the paths: each person's first pass, or every pass."""
+    """What goes along the paths: each person's first pass, each group's, or every pass."""
 
     PERSONS = "persons"
+    GROUPS = "groups"
     PASSES = "passes"
 
 

@@ -82,7 +82,10 @@ Question = ChartQuery | PeopleQuery | WhyQuery | SqlQuery
 
 @dataclass(frozen=True, slots=True)
 class PersonItem:
-    """One person behind a number; ``value`` is what they contribute to it."""
+    """One person behind a number; ``value`` is what they contribute to it.
+
+    Of a group ``group_id`` is its id, and ``person_id`` only a number that stands for it here.
+    """
 
     person_id: str
     display_name: str
@@ -92,6 +95,7 @@ class PersonItem:
     value: float | None
     first_at: datetime | None
     last_at: datetime | None
+    group_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Scope:
 
     ``types`` are those that properties of the project's events have; None: not known, any may occur.
     ``include_bots``: what programs did counts too. ``sample``: only this share of the people.
-    ``segments``: those the question names, by their ids.
+    ``segments``: those the question names, by their ids. ``groups``: they stand where persons stand otherwise.
     """
 
     project_id: int
@@ -84,6 +84,12 @@ class Scope:
     sample: float = 1.0
     segments: Mapping[str, Segment] = field(default_factory=dict)
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    groups: bool = False
+
+    @property
+    def resolves(self) -> bool:
+        """Whether who acts has to be resolved: persons are merged, groups never are."""
+        return self.merged and not self.groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import (
+    Bounds,
+    Breakdown,
+    Counted,
+    DateRange,
+    EventMatch,
+    Interval,
+)
 from cauce.rules import ALWAYS, Condition
 
 
@@ -76,6 +83,7 @@ class RetentionQuery:
     amount: AmountOf | None = None
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    count: Counted = Counted.PERSONS
 
     @property
     def columns(self) -> tuple[tuple[int, int], ...]:

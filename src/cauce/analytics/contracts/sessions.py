@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Breakdown, Counted, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 ENGAGED_MS = 10_000
@@ -58,6 +58,7 @@ class SessionsQuery:
     key_events: tuple[EventMatch, ...] = ()
     where: Condition = ALWAYS
     include_bots: bool = False
+    count: Counted = Counted.PERSONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Math(StrEnum):
     TOTAL = "total"
     PERSONS = "persons"
     SESSIONS = "sessions"
+    GROUPS = "groups"
     SUM = "sum"
     AVG = "avg"
     MIN = "min"
@@ -22,22 +23,46 @@ class Math(StrEnum):
     P90 = "p90"
     P95 = "p95"
     P99 = "p99"
+    PERCENTILE = "percentile"
     PER_PERSON = "per_person"
 
 
 NEEDS_PROPERTY = frozenset(
-    {Math.SUM, Math.AVG, Math.MIN, Math.MAX, Math.MEDIAN, Math.P90, Math.P95, Math.P99}
+    {
+        Math.SUM,
+        Math.AVG,
+        Math.MIN,
+        Math.MAX,
+        Math.MEDIAN,
+        Math.P90,
+        Math.P95,
+        Math.P99,
+        Math.PERCENTILE,
+    }
 )
+EACH_PERSON = frozenset({Math.TOTAL, Math.SESSIONS}) | NEEDS_PROPERTY
+"""What can be worked out of each person by themselves."""
+
+ACROSS_PERSONS = frozenset(
+    {Math.AVG, Math.MEDIAN, Math.MIN, Math.MAX, Math.P90, Math.P95, Math.P99}
+)
+"""What is then taken of the persons' numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line of a trend."""
+    """One line of a trend.
+
+    ``percentile`` (0 to 100) is that of the math of this name. ``per_person``: the math is worked out of
+    each person in the bucket first, and this then taken of the persons' numbers.
+    """
 
     match: EventMatch
     math: Math = Math.TOTAL
     property: str | None = None
     name: str | None = None
+    percentile: float | None = None
+    per_person: Math | None = None
 
 
 class Compare(StrEnum):
@@ -71,6 +96,7 @@ class TrendSeries:
     """One line: ``breakdown`` is a value, None (without a value) or ``OTHER``.
 
     ``bounds`` of the values, ``total_bounds`` of the total: of counts worked out on a sample, else None.
+    ``parts`` are the values of a combination, which ``breakdown`` is the name of.
     """
 
     name: str
@@ -81,6 +107,7 @@ class TrendSeries:
     total: float | None
     bounds: tuple[Bounds | None, ...] | None = None
     total_bounds: Bounds | None = None
+    parts: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

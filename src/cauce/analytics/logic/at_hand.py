@@ -74,7 +74,9 @@ def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -
 def worked_at_hand(
     wanted: tuple[Selected, ...], instead: Statement, scope: Scope, work: Callable[[Piece], T]
 ) -> Generator[Statement | Jobs | AtHand, Any, list[T] | None]:
-    """Do the work on every piece of what is kept; None when it is not kept."""
+    """Do the work on every piece of what is kept; None when it is not kept, as of groups nothing is."""
+    if scope.groups:
+        return None
     held = yield AtHand(wanted, scope, instead)
     if held is None:
         return None

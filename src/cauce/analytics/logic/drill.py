@@ -1,6 +1,7 @@
 """Who is behind a number of a funnel or a retention table: the very attempts and cohorts counted."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -38,9 +39,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning:
     """Work out who reached a step, or reached the one before and not it.
 
-    A person's value is how many of their attempts (sessions, groups) did; together they are the
+    A person's value is how many of their attempts (sessions) did; together they are the
     chart's number; with a label, that of its interval; with a name, of those who left only whoever did that event
-    next, with ``ends`` whoever did nothing. First and last time are those of entering and of the last step reached.
+    next, with ``ends`` whoever did nothing. Where groups are
+    counted, these are listed. First and last time are those of entering and of the last step reached.
     """
     step, converted = _step(query.point, of)
     of = of_point(query.point, of)
@@ -49,6 +51,8 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     if query.point.name is not None or query.point.ends:
         found = yield from next_of(of, outcome, scope)
         there = found.of(step, query.point.name, of.drop_off or 0)
+    if outcome.group is not None and query.only is None:
+        outcome = replace(outcome, person=outcome.group)
     if query.point.has_breakdown and of.breakdown is not None:
         split = branches_of(outcome, of.breakdown.limit)
         there = there & split.where(query.point.breakdown)

@@ -26,6 +26,7 @@ class Outcome:
         ms: when each step was reached, milliseconds since 1970; -1 when it was not.
         labels: the breakdown value of each attempt.
         closes: the last millisecond of its window.
+        group: the group that entered, where these are counted.
     """
 
     level: NDArray[np.int8]
@@ -33,23 +34,26 @@ class Outcome:
     ms: Ints
     labels: Labels
     closes: Ints
+    group: Ids | None = None
 
     def take(self, index: Index | NDArray[np.bool_]) -> "Outcome":
         """Return some of the attempts."""
         labels = Labels(self.labels.code[index], self.labels.names)
-        return Outcome(
-            self.level[index], self.person[index], self.ms[index], labels, self.closes[index]
-        )
+        group = None if self.group is None else self.group[index]
+        closes = self.closes[index]
+        return Outcome(self.level[index], self.person[index], self.ms[index], labels, closes, group)
 
 
 def join_outcomes(parts: list[Outcome]) -> Outcome:
     """Return the attempts of all parts."""
+    groups = [part.group for part in parts if part.group is not None]
     return Outcome(
         np.concatenate([part.level for part in parts]),
         np.concatenate([part.person for part in parts]),
         np.concatenate([part.ms for part in parts]),
         join_labels([part.labels for part in parts]),
         np.concatenate([part.closes for part in parts]),
+        np.concatenate(groups) if groups else None,
     )
 
 
@@ -88,9 +92,11 @@ def outcome_of(read: Read, query: FunnelQuery) -> Outcome:
     attempts = counted(board, query.counting)
     code = _attributed(board, attempts, query.attribution)
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
-    person = rows.person[attempts.row[:, 0]]
+    entered = attempts.row[:, 0]
     closes = board.ms(board.closes(attempts.at[:, 0]))
-    return Outcome(attempts.level, person, ms, Labels(code, read.names), closes)
+    group = None if rows.group is None else rows.group[entered]
+    labels = Labels(code, read.names)
+    return Outcome(attempts.level, rows.person[entered], ms, labels, closes, group)
 
 
 def _attributed(board: Board, attempts: Attempts, by: Attribution) -> NDArray[np.int32]:

@@ -19,7 +19,7 @@ from cauce.analytics.logic.calendar import midnight, span_of
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
 from cauce.analytics.logic.sessions_sql import followed_back, session_key
 from cauce.analytics.logic.source import Source, label_of
-from cauce.rules import ALWAYS, Subject, compile_sql
+from cauce.rules import ALWAYS, compile_sql
 from cauce.rules.compile import instant
 
 PART_ROWS = 1_000_000
@@ -126,7 +126,7 @@ def part_test(source: Source, part: Part) -> list[str]:
     if part.low == 0 and part.high == 2**64 - 1:
         return []
     low, high = source.bind(part.low, "UInt64"), source.bind(part.high, "UInt64")
-    return [f"person_id >= {low}", f"person_id <= {high}"]
+    return [f"{source.actor} >= {low}", f"{source.actor} <= {high}"]
 
 
 def _named(query: FunnelQuery, source: Source) -> str:
@@ -223,7 +223,7 @@ def _group() -> str:
 
 def by_property(breakdown: Breakdown | None) -> bool:
     """Return whether a breakdown is by something that events carry: a property or their context."""
-    return breakdown is not None and breakdown.subject is not Subject.TRAIT
+    return breakdown is not None and not breakdown.by_trait
 
 
 def traits_statement(name: str, scope: Scope, source: Source) -> Statement:

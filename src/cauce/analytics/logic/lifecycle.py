@@ -169,7 +169,7 @@ def _statement(query: LifecycleQuery, scope: Scope, part: Part) -> Statement:
     columns = [f"{word_sql(inside, place, word, words)} AS w{word}" for word in range(words)]
     where = source.matching(query.match, query.where, Span(EPOCH, edges[-1]))
     return source.statement(
-        "SELECT person_id AS p, min(toUnixTimestamp64Milli(timestamp)) AS birth,"
+        f"SELECT {source.actor} AS p, min(toUnixTimestamp64Milli(timestamp)) AS birth,"
         f" {', '.join(columns)} FROM events"
         f" WHERE {' AND '.join([where, *part_test(source, part)])} GROUP BY p"
     )

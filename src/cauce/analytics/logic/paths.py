@@ -74,7 +74,7 @@ def drawn_of(query: PathsQuery, scope: Scope) -> Generator[Statement | Jobs, Any
     volume = yield path_volume(query, scope)
     parts, naming = parts_of(int(volume[0][0])), Naming.of(query)
     statements = [path_statement(query, scope, part) for part in parts]
-    if scope.merged:
+    if scope.resolves:
         read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
         resolved = yield from resolve(read, scope)
         work = [partial(_passes, one, query, naming) for one in resolved]

@@ -99,7 +99,7 @@ def passes_of(read: Read, query: PathsQuery, naming: Naming) -> Passes:
     names, code = naming.applied(read.names, np.asarray(read.rows.label))
     rows = _sorted(read.rows, code, names, query)
     starts, ends = _bounds(rows, query)
-    if query.count is PathCount.PERSONS:
+    if query.count is not PathCount.PASSES:
         starts, ends = _first_of_each(rows, starts, ends)
     return _laid_out(rows, starts, ends, query, names)
 

@@ -25,7 +25,7 @@ def path_statement(query: PathsQuery, scope: Scope, part: Part) -> Statement:
         within = f"timestamp >= {instant(source.bind, days.start)}"
         name = f"if({within}, {name}, '')"
     columns = [
-        "person_id AS p",
+        f"{source.actor} AS p",
         "toUnixTimestamp64Milli(timestamp) AS t",
         f"{_mask(query, source)} AS m",
         f"toLowCardinality({name}) AS v",

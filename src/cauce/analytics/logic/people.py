@@ -22,6 +22,7 @@ from cauce.analytics.contracts import (
     Scope,
     Statement,
 )
+from cauce.analytics.logic.groups import Group, groups_known, lists_groups
 from cauce.analytics.logic.source import Source
 from cauce.kernel.errors import invalid
 from cauce.kernel.ids import PersonId, person_text
@@ -76,19 +77,28 @@ def list_ranked(page: list[Found], total: int, scope: Scope, query: PeopleQuery)
 def _page(found: list[Found], total: int, scope: Scope, query: PeopleQuery) -> Listing:
     shown = found[: query.limit]
     more = len(found) > query.limit
+    cursor = write_cursor(shown[-1]) if more else None
     if query.bare:
-        return PeopleResult(
-            tuple(_item(one, _NOBODY, None) for one in shown),
-            write_cursor(shown[-1]) if more else None,
-            total,
-        )
+        return PeopleResult(tuple(_item(one, _NOBODY, None) for one in shown), cursor, total)
+    if query.only is None and lists_groups(query.of, query.point):
+        groups = yield from groups_known([one.person_id for one in shown], scope)
+        named = tuple(_group_item(one, groups.get(one.person_id)) for one in shown)
+        return PeopleResult(named, cursor, total)
     known = yield from _profiles([one.person_id for one in shown], scope)
     missing = [one.person_id for one in shown if not known.get(one.person_id, _NOBODY).named]
     distinct = yield from _distinct_ids(missing, scope)
     items = tuple(
         _item(one, known.get(one.person_id, _NOBODY), distinct.get(one.person_id)) for one in shown
     )
-    return PeopleResult(items, write_cursor(shown[-1]) if more else None, total)
+    return PeopleResult(items, cursor, total)
+
+
+def _group_item(found: Found, group: Group | None) -> PersonItem:
+    """A group where a person is otherwise; one that was erased meanwhile has only its number."""
+    number = person_text(PersonId(found.person_id))
+    name, group_id = (group.name, group.group_id) if group else (number, number)
+    first, last = _utc(found.first_at), _utc(found.last_at)
+    return PersonItem(number, name, None, None, {}, found.value, first, last, group_id)
 
 
 @dataclass(frozen=True, slots=True)

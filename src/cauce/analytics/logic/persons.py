@@ -17,7 +17,7 @@ from cauce.analytics.logic.source import Source
 
 def merges_of(scope: Scope) -> Generator[Statement | Jobs, Any, Merges]:
     """Read the project's merges."""
-    if not scope.merged:
+    if not scope.resolves:
         return NO_MERGES
     statement = overrides_statement(Source.of(scope, scope.utc))
     found = yield Jobs((Job(statement, _merges),))

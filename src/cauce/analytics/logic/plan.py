@@ -28,6 +28,7 @@ from cauce.analytics.contracts import (
     Scope,
     Series,
     SessionsQuery,
+    Split,
     SqlQuery,
     StickinessQuery,
     TrendQuery,
@@ -38,6 +39,7 @@ from cauce.analytics.logic.comparison import COMPARED, at_point, compared
 from cauce.analytics.logic.correlation import correlation, correlation_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
+from cauce.analytics.logic.groups import counts_groups
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
 from cauce.analytics.logic.lifecycle import lifecycle
 from cauce.analytics.logic.paths import paths
@@ -96,10 +98,12 @@ def _exact(question: Question, scope: Scope) -> Plan:
         return sql(question, scope)
     if isinstance(question, WhyQuery | PeopleQuery):
         of, point = at_point(question.of, question.point)
+        scope = replace(scope, groups=counts_groups(of))
         question, kind = replace(question, of=of, point=point), KINDS[type(of)]
         if isinstance(question, WhyQuery):
             return why(question, Plans(kind.chart, kind.people), scope)
         return kind.people(question, of, scope)
+    scope = replace(scope, groups=counts_groups(question))
     chart = KINDS[type(question)].chart
     if isinstance(question, COMPARED) and question.segments:
         return compared(question, chart, scope)
@@ -163,7 +167,7 @@ def needs_types(question: Question) -> bool:
 def reads_properties(question: object) -> bool:
     """Return whether the answer needs any property of an event."""
     match question:
-        case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY):
+        case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY) | Split(Subject.PROPERTY):
             return True
         case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)) | AmountOf():
             return True

@@ -71,7 +71,7 @@ def bits_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement
         if query.mode is RetentionMode.RECURRING:
             columns.append(f"{word_sql(first, bucket, word, grid.words)} AS f{word}")
         columns.append(f"{word_sql(returning, bucket, word, grid.words)} AS r{word}")
-    keys = "person_id AS p" + (f", {label} AS v" if label else "")
+    keys = f"{source.actor} AS p" + (f", {label} AS v" if label else "")
     tests = [_where(query, source, first, returning), *part_test(source, part)]
     return source.statement(
         f"SELECT {keys}, {', '.join(columns)} FROM events"

@@ -5,8 +5,8 @@ import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cauce.analytics.contracts import Bounds, Math
-from cauce.analytics.logic.measure import EMPTY_IS_ZERO
+from cauce.analytics.contracts import Bounds, Math, Series
+from cauce.analytics.logic.measure import empty_is_zero
 
 Value = float | int | None
 
@@ -25,10 +25,10 @@ Lines = dict[str | None, Drawn]
 """By label of the breakdown."""
 
 
-def clean(value: object, kind: Math) -> Value:
+def clean(value: object, series: Series) -> Value:
     """Return a value of the engine: not a number is unknown, and nothing at all is 0 for counts."""
     if value is None:
-        return 0 if kind in EMPTY_IS_ZERO else None
+        return 0 if empty_is_zero(series) else None
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     return int(str(value))

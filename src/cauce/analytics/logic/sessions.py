@@ -109,7 +109,7 @@ def visits_of(query: SessionsQuery, scope: Scope) -> Generator[Step, Any, Visits
     statements = [visits_statement(query, scope, part) for part in parts_of(int(volume[0][0]))]
     span = span_of(query.range)
     finish = partial(_whole, query, (_ms(span.start), _ms(span.end)))
-    if scope.merged:
+    if scope.resolves:
         merges = yield from merges_of(scope)
         read = yield Jobs(tuple(Job(statement, read_visits) for statement in statements))
         moved = resolved(read, merges)

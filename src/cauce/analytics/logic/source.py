@@ -9,8 +9,10 @@ from cauce.analytics.contracts import (
     EventMatch,
     Scope,
     Span,
+    Split,
     Statement,
 )
+from cauce.analytics.logic.combinations import NO_VALUE, combined_sql
 from cauce.analytics.logic.sampling import sample_test
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
 from cauce.rules.compile import instant, project_events
@@ -55,13 +57,19 @@ class Source:
     def counted(self) -> str:
         """The test that an event is of the project and counts: what programs did does not.
 
-        Of a sample, those of its people only.
+        Of a sample, those of its people only. Nor does what belongs to no group, where groups are counted.
         """
         scope, project = self.scope, self.project
         rows = project_events(project, include_bots=scope.include_bots)
-        if scope.sample == 1.0:
-            return rows
-        return f"{rows} AND {sample_test(scope.sample, self.bind, project, merged=scope.merged)}"
+        if scope.sample < 1:
+            test = sample_test(scope.sample, self.bind, project, merged=scope.merged)
+            rows = f"{rows} AND {test}"
+        return f"{rows} AND {self.group} != ''" if scope.groups else rows
+
+    @property
+    def actor(self) -> str:
+        """Who acts in an event, as a UInt64: the raw person, or the group."""
+        return group_number(self.group) if self.scope.groups else "person_id"
 
     def during(self, span: Span, clock: str = "timestamp") -> str:
         """Return the test that an event is in the span; ``clock`` is the expression of its time."""
@@ -91,10 +99,25 @@ class Source:
         return label_of("properties", name, types_at(self.scope.types, name))
 
     def breakdown(self, by: Breakdown) -> str:
-        """Return the value of an event that it is broken down by, as a Nullable(String) label."""
-        if by.subject is Subject.CONTEXT:
-            return label_of("context", by.name)
-        return self.label(by.name)
+        """Return the value of an event that it is broken down by, as a Nullable(String) label.
+
+        Of a combination, their one label (see ``combinations``).
+        """
+        labels = [self.split(one) for one in by.splits]
+        return combined_sql(labels) if by.also else labels[0]
+
+    def split(self, by: Split) -> str:
+        """Return the value of an event of one part of a breakdown; NULL of a trait, which no event has."""
+        if by.subject is Subject.TRAIT:
+            return NO_VALUE
+        return (
+            label_of("context", by.name) if by.subject is Subject.CONTEXT else self.label(by.name)
+        )
+
+    @property
+    def group(self) -> str:
+        """The group that an event belongs to, as a String; empty without one."""
+        return f"ifNull({label_of('context', 'groupId')}, '')"
 
     def number(self, name: str) -> str:
         """Return a property of an event as Nullable(Float64): numbers, also those sent as text."""
@@ -125,6 +148,11 @@ def _numbers(path: str) -> dict[str, str]:
         "UInt64": f"toFloat64({path}.:UInt64)",
         "String": number_sql(f"{path}.:String"),
     }
+
+
+def group_number(group: str) -> str:
+    """Return the number that stands for a group, as SQL of its id."""
+    return f"sipHash64({group})"
 
 
 def label_of(column: str, name: str, kinds: frozenset[str] | None = None) -> str:

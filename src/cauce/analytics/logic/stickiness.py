@@ -86,7 +86,7 @@ def habits_of(
     volume = yield Source.of(scope, query.range.timezone).volume(series.match.event)
     parts = spread(int(volume[0][0]))
     if query.min_count > 1:
-        parts = ranges(1) if scope.merged else parts
+        parts = ranges(1) if scope.resolves else parts
         statements = [_counts_statement(query, series, scope, part) for part in parts]
         found = yield Jobs(tuple(Job(statement, _read_counts) for statement in statements))
         return Habits(*(np.concatenate(column) for column in zip(*found, strict=True)))
@@ -131,7 +131,7 @@ def _bits_statement(
     source, words = Source.of(scope, query.range.timezone), words_for(_intervals(query))
     columns = [f"{word_sql('1', _place(query), word, words)} AS w{word}" for word in range(words)]
     return source.statement(
-        f"SELECT person_id AS p, {', '.join(columns)} FROM events"
+        f"SELECT {source.actor} AS p, {', '.join(columns)} FROM events"
         f" WHERE {_where(query, series, source, part)} GROUP BY p"
     )
 
@@ -145,19 +145,20 @@ def _counts_statement(
     """
     source = Source.of(scope, query.range.timezone)
     each = (
-        f"SELECT person_id, toUInt32({_place(query)}) AS b, count() AS c FROM events"
-        f" WHERE {_where(query, series, source, part)} GROUP BY person_id, b"
+        f"SELECT {source.actor} AS p, toUInt32({_place(query)}) AS b, count() AS c FROM events"
+        f" WHERE {_where(query, series, source, part)} GROUP BY p, b"
     )
     enough = source.bind(query.min_count, "UInt64")
-    if scope.merged:
+    if scope.resolves:
         rules = source.rules
+        each = f"SELECT p AS person_id, b, c FROM ({each})"
         each = (
             f"SELECT {person_of('g', rules)} AS p, b FROM ({each}) AS g {overrides_join('g', rules)}"
             f" GROUP BY p, b HAVING sum(c) >= {enough}"
         )
         return source.statement(f"SELECT p, count() AS k FROM ({each}) GROUP BY p")
     each = f"{each} HAVING c >= {enough}"
-    return source.statement(f"SELECT person_id AS p, count() AS k FROM ({each}) GROUP BY p")
+    return source.statement(f"SELECT p, count() AS k FROM ({each}) GROUP BY p")
 
 
 def _place(query: StickinessQuery) -> str:

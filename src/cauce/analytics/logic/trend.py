@@ -10,7 +10,6 @@ from cauce.analytics.contracts import (
     Compare,
     DateRange,
     EventMatch,
-    Math,
     Planned,
     Rows,
     Scope,
@@ -27,8 +26,9 @@ from cauce.analytics.logic.calendar import (
     previous_period,
     previous_year,
 )
+from cauce.analytics.logic.combinations import parts_of
 from cauce.analytics.logic.formula import parse_formula
-from cauce.analytics.logic.measure import ADDITIVE
+from cauce.analytics.logic.measure import is_additive
 from cauce.analytics.logic.series import Drawn, Lines, Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_activity import activity_of, counts_activity, largest, rows_of
@@ -111,7 +111,7 @@ def _draw(
         rows = given.rows
         if rows is None:
             rows = yield line_statement(line, Source.of(scope, days.timezone))
-        lines = _read(rows, series.math, days, query)
+        lines = _read(rows, series, days, query)
         found.append((yield from of_everybody(lines, line, query, scope)))
         used.append(given.top)
     return found, used
@@ -150,38 +150,38 @@ def _in_one_pass(rows: Rows, limit: int) -> Ranked:
     return Ranked(tuple(top), [row[:4] for row in rows])
 
 
-def _read(rows: Rows, kind: Math, days: DateRange, query: TrendQuery) -> Lines:
+def _read(rows: Rows, series: Series, days: DateRange, query: TrendQuery) -> Lines:
     """Rows (label, bucket, whole, value) → lines with a value at every label."""
     positions = {label: i for i, label in enumerate(labels_of(days, query.interval))}
     values: dict[str | None, list[Value]] = {}
     totals: dict[str | None, Value] = {}
     labels: dict[object, int] = {}
-    empty = clean(None, kind)
+    empty = clean(None, series)
     for label, bucket, whole, value in rows:
         if whole:
-            totals[label] = clean(value, kind)
+            totals[label] = clean(value, series)
             continue
         line = values.setdefault(label, [empty] * len(positions))
         if bucket not in labels:
             labels[bucket] = positions[label_of_bucket(bucket, query.interval, days.timezone)]
-        line[labels[bucket]] = clean(value, kind)
+        line[labels[bucket]] = clean(value, series)
     if query.breakdown is None and not values:
         values[""] = [empty] * len(positions)
     return {
-        label: _line(line, totals.get(label), kind, cumulative=query.cumulative)
+        label: _line(line, totals.get(label), series, cumulative=query.cumulative)
         for label, line in values.items()
     }
 
 
-def _line(values: list[Value], total: Value, kind: Math, *, cumulative: bool) -> Drawn:
+def _line(values: list[Value], total: Value, series: Series, *, cumulative: bool) -> Drawn:
     if cumulative:
-        values = cumulate(values, kind)
-    if kind in ADDITIVE and not cumulative:
-        total = total_of(values, kind)
+        values = cumulate(values, series.math)
+    if is_additive(series) and not cumulative:
+        total = total_of(values, series.math)
     elif cumulative:
         total = values[-1] if values else None
     elif total is None:
-        total = clean(None, kind)
+        total = clean(None, series)
     return Drawn(tuple(values), total)
 
 
@@ -198,7 +198,7 @@ def _assemble(
     else:
         named = list(query.series)
     return tuple(
-        _named(series, None if query.breakdown is None else value, drawn, labels, query.smoothing)
+        _named(series, None if query.breakdown is None else value, drawn, labels, query)
         for series, found, top in zip(named, lines, tops, strict=False)
         for value, drawn in _ordered(found, top)
     )
@@ -218,9 +218,10 @@ def _named(
     value: str | None,
     drawn: Drawn,
     labels: tuple[str, ...],
-    smoothing: int,
+    query: TrendQuery,
 ) -> TrendSeries:
-    values = tuple(smooth(drawn.values, smoothing)) if smoothing > 1 else drawn.values
+    width = query.smoothing
+    values = tuple(smooth(drawn.values, width)) if width > 1 else drawn.values
     name = series.name or series.match.event or "*"
     return TrendSeries(
         name,
@@ -231,6 +232,7 @@ def _named(
         drawn.total,
         drawn.bounds,
         drawn.total_bounds,
+        parts_of(value, query.breakdown),
     )
 
 
@@ -239,7 +241,7 @@ def _formula(query: TrendQuery, lines: Sequence[Lines], length: int) -> Lines:
     formula = parse_formula(str(query.formula), LETTERS[: len(lines)])
     absent = [
         Drawn((empty,) * length, empty)
-        for empty in (clean(None, series.math) for series in query.series)
+        for empty in (clean(None, series) for series in query.series)
     ]
     out: Lines = {}
     for value in dict.fromkeys(label for found in lines for label in found):

@@ -30,7 +30,8 @@ def totals_at_hand(
     line: Line, top: Sequence[str] | None, scope: Scope
 ) -> Generator[Step, Any, tuple[tuple[str, ...], list[Row]] | None]:
     """Return the largest labels (``top``, when given) and the rows of a line; None when it is not kept."""
-    if line.series.math is not Math.TOTAL or line.cumulative or line.interval is None:
+    counted = line.series.math is Math.TOTAL and line.series.per_person is None
+    if not counted or line.cumulative or line.interval is None:
         return None
     wanted = selected(line.series.match, line.where, line.breakdown)
     if wanted is None or not by_property(line.breakdown) or line.breakdown is None:

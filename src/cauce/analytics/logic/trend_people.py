@@ -8,6 +8,7 @@ from cauce.analytics.contracts import (
     OTHER,
     Compare,
     DateRange,
+    Math,
     PeopleQuery,
     Planned,
     Point,
@@ -25,12 +26,19 @@ from cauce.analytics.logic.calendar import (
     previous_year,
     span_of,
 )
-from cauce.analytics.logic.measure import MEASURES
+from cauce.analytics.logic.measure import measure_of
 from cauce.analytics.logic.people import list_people
 from cauce.analytics.logic.questions import no_such_point
-from cauce.analytics.logic.source import Source, label_of
-from cauce.analytics.logic.trend_sql import Line, ranking_statement
-from cauce.rules import Subject
+from cauce.analytics.logic.source import Source, group_number
+from cauce.analytics.logic.trend_sql import (
+    Line,
+    by_trait,
+    label_key,
+    matching,
+    number_column,
+    ranking_statement,
+    with_traits,
+)
 from cauce.rules.compile import overrides_join, person_of
 
 
@@ -82,44 +90,46 @@ def _days(of: TrendQuery, point: Point) -> DateRange:
 
 
 def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
-    """People with value, first and last time: by raw person first, then resolved."""
-    by_property = line.breakdown is not None and line.breakdown.subject is not Subject.TRAIT
-    where = source.matching(line.series.match, line.where, line.instants)
-    number = _number(line.series, source)
-    measure = MEASURES[line.series.math] if number else None
-    inner = measure.inner if measure else "count()"
-    outer = measure.outer if measure else "toFloat64(sum(n))"
-    rows = f"SELECT person_id, timestamp{number} FROM events WHERE {where}"
-    if point.has_breakdown and by_property and line.breakdown is not None:
-        label = source.breakdown(line.breakdown)
-        rows += f" AND {_is_label(label, point, top, source)}"
+    """People (or groups) with value, first and last time: by raw person first, then resolved."""
+    split = line.breakdown if point.has_breakdown else None
+    key, who = _key(line.series), "p"
+    rows = (
+        f"SELECT person_id, timestamp, {label_key(split, source)} AS v{number_column(line, source)}"
+        f" FROM events WHERE {matching(line, source)}"
+    )
+    if split is not None and not by_trait(line):
+        rows += f" AND {_is_label('v', point, top, source)}"
+    inner, outer = _contribution(line.series)
     grouped = (
-        f"SELECT person_id, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
-        f" FROM ({rows}) GROUP BY person_id"
+        f"SELECT person_id, v{key}, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
+        f" FROM ({rows}) GROUP BY person_id, v{key}"
     )
     found = (
-        f"SELECT {person_of('g', source.rules)} AS p, {outer} AS value, min(lo) AS first_at,"
-        f" max(hi) AS last_at FROM ({grouped}) AS g {overrides_join('g', source.rules)} GROUP BY p"
+        f"SELECT v{key}, n, lo, hi, {person_of('g', source.rules)} AS p"
+        f" FROM ({grouped}) AS g {overrides_join('g', source.rules)}"
     )
-    if point.has_breakdown and line.breakdown is not None and not by_property:
-        found = _with_trait(found, line.breakdown.name, point, top, source)
-    return found
-
-
-def _number(series: Series, source: Source) -> str:
-    wanted = series.math in NEEDS_PROPERTY and series.property is not None
-    return f", {source.number(series.property)} AS num" if wanted and series.property else ""
-
-
-def _with_trait(found: str, name: str, point: Point, top: tuple[str, ...], source: Source) -> str:
-    traits = (
-        f"SELECT person_id, {label_of('traits', name)} AS label FROM persons FINAL"
-        f" WHERE project_id = {source.project}"
-    )
+    if split is not None and by_trait(line):
+        labelled = with_traits(split, found, source)
+        found = f"SELECT * FROM ({labelled}) WHERE {_is_label('v', point, top, source)}"
+    if key:
+        who = group_number("grp")
     return (
-        f"SELECT p, value, first_at, last_at FROM ({found}) AS r LEFT ANY JOIN ({traits}) AS t"
-        f" ON t.person_id = r.p WHERE {_is_label('label', point, top, source)}"
+        f"SELECT {who} AS p, {outer} AS value, min(lo) AS first_at, max(hi) AS last_at"
+        f" FROM ({found}) GROUP BY p"
     )
+
+
+def _key(series: Series) -> str:
+    """What is listed beside persons."""
+    return ", grp" if series.math is Math.GROUPS else ""
+
+
+def _contribution(series: Series) -> tuple[str, str]:
+    """What an id, and then the one it belongs to, contributes: the math of a property, or events."""
+    if series.math in NEEDS_PROPERTY:
+        measure = measure_of(series)
+        return measure.inner, measure.outer
+    return "count()", "toFloat64(sum(n))"
 
 
 def _is_label(label: str, point: Point, top: tuple[str, ...], source: Source) -> str:

@@ -39,7 +39,7 @@ def visits_statement(query: SessionsQuery, scope: Scope, part: Part) -> Statemen
     columns = _columns(query, source)
     taken = ", ".join(["toUnixTimestamp64Milli(timestamp) AS ms", *(one.taken for one in columns)])
     tests = " AND ".join([source.counted, source.during(span), *part_test(source, part)])
-    rows = f"SELECT person_id AS p, {session_key()} AS s, {taken} FROM events WHERE {tests}"
+    rows = f"SELECT {source.actor} AS p, {session_key()} AS s, {taken} FROM events WHERE {tests}"
     own = ", ".join(f"{one.own} AS {one.name}" for one in columns)
     bare = ", ".join(f"{one.bare} AS {one.name}" for one in columns)
     return source.statement(

@@ -60,8 +60,8 @@ def _mentioned(match: EventMatch, where: Condition, breakdown: Breakdown | None)
     for condition in (match.where, where):
         if condition != ALWAYS:
             names |= names_of(condition, Subject.PROPERTY)
-    if breakdown is not None and breakdown.subject is Subject.PROPERTY:
-        names.add(breakdown.name)
+    if breakdown is not None:
+        names |= {one.name for one in breakdown.splits if one.subject is Subject.PROPERTY}
     return names
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from cauce.analytics.alerts.contracts import Changed, Driver, Line, Part
 from cauce.analytics.alerts.logic.lines import is_name
-from cauce.analytics.alerts.logic.rule import COUNTS
+from cauce.analytics.alerts.logic.rule import COUNTS, measures
 from cauce.analytics.contracts import (
     OTHER,
     DateRange,
@@ -44,7 +44,7 @@ def why_not(question: Question) -> str:
     """Return why a number cannot be taken apart; empty when it can."""
     if not isinstance(question, TrendQuery) or question.formula is not None:
         return NOT_A_SUM
-    if question.series[0].math not in SUMS:
+    if not measures(question, SUMS):
         return NOT_A_SUM
     return "" if question.series[0].match.event else NO_EVENT
 

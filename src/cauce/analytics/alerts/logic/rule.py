@@ -26,9 +26,9 @@ from cauce.kernel.errors import CauceError, invalid
 NOT_KEPT = ("date_from", "date_to", "timezone", "compare", "refresh")
 """What an alert decides itself: it looks at whole buckets of the project's time zone."""
 KINDS = ("trend", "funnel")
-GROWING = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS, Math.MAX})
+COUNTS = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS, Math.GROUPS})
+GROWING = COUNTS | {Math.MAX}
 """What can only grow while a bucket lasts."""
-COUNTS = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS})
 MOST_PERCENT = 100_000.0
 MOST_VALUE = 1e15
 
@@ -109,14 +109,20 @@ def only_grows(question: Question) -> bool:
     """Return whether the number of a bucket can only grow while the bucket lasts."""
     if not isinstance(question, TrendQuery) or question.formula is not None:
         return False
-    return question.series[0].math in GROWING
+    return measures(question, GROWING)
 
 
 def is_count(question: Question) -> bool:
     """Return whether the number counts things."""
     if not isinstance(question, TrendQuery) or question.formula is not None:
         return False
-    return question.series[0].math in COUNTS
+    return measures(question, COUNTS)
+
+
+def measures(question: TrendQuery, maths: frozenset[Math]) -> bool:
+    """Return whether the number is one of some maths, of all persons together."""
+    series = question.series[0]
+    return series.per_person is None and series.math in maths
 
 
 def converts_for_s(question: Question) -> int:
@@ -178,6 +184,12 @@ def _check_trend(question: TrendQuery) -> None:
             "question.series",
             "an alert watches one number: take one series, or a formula of several.",
             "una alerta vigila un número: deja una serie, o una fórmula de varias.",
+        )
+    if question.breakdown is not None and question.breakdown.also:
+        raise invalid(
+            "question.breakdown.also",
+            "the lines of an alert are values of one property; leave it out.",
+            "las líneas de una alerta son valores de una sola propiedad; quítalo.",
         )
     if question.cumulative or question.smoothing > 1:
         name = "cumulative" if question.cumulative else "smoothing"

@@ -1,7 +1,7 @@
 """JSON → question."""
 
 from cauce.analytics.logic.questions.attribution import MAX_CHANNELS, MAX_TOUCHPOINTS
-from cauce.analytics.logic.questions.common import MAX_SEGMENTS, Asked, parse_match
+from cauce.analytics.logic.questions.common import MAX_SEGMENTS, MAX_SPLITS, Asked, parse_match
 from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
 from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_STEPS
@@ -33,6 +33,7 @@ __all__ = [
     "MAX_SEGMENTS",
     "MAX_SERIES",
     "MAX_SESSIONS",
+    "MAX_SPLITS",
     "MAX_SQL",
     "MAX_STEPS",
     "MAX_TOUCHPOINTS",

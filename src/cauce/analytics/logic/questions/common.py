@@ -7,7 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from cauce.analytics.contracts import EVERYBODY, Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts import (
+    EVERYBODY,
+    Breakdown,
+    Counted,
+    DateRange,
+    EventMatch,
+    Interval,
+    Split,
+)
 from cauce.analytics.logic.reading import Fields
 from cauce.analytics.logic.sampling import LEAST
 from cauce.kernel.errors import invalid
@@ -21,6 +29,9 @@ COMMON = (*WHOLE, "breakdown")
 MAX_BUCKETS = 10_000
 MAX_SEGMENTS = 10
 """Cohorts compared at a time: each is the whole question again."""
+SPLITS = ("property", "context", "trait", "segment")
+MAX_SPLITS = 3
+"""Properties that one breakdown may combine."""
 
 DEFAULT_DAYS = 30
 WINDOW_UNITS_S = {
@@ -76,23 +87,46 @@ def parse_match(document: Any, path: str) -> EventMatch:
     return read_match(Fields.of(document, path, ("event", "where", "name")))
 
 
-def read_breakdown(fields: Fields) -> Breakdown | None:
-    """Return the property, context value or trait a question is split by; None when it is by none."""
+def read_breakdown(fields: Fields, *, several: bool = False) -> Breakdown | None:
+    """Return what a question is split by, by ``several`` properties if it may; None when it is not."""
     document = fields.get("breakdown")
     if document is None or _by_segment(document):
         return None
-    kinds = ("property", "context", "trait", "segment")
-    inner = Fields.of(document, fields.at("breakdown"), (*kinds, "limit"))
-    named = [kind for kind in kinds if kind in inner.document]
+    own = ("limit", "also") if several else ("limit",)
+    inner = Fields.of(document, fields.at("breakdown"), (*SPLITS, *own))
+    first = _split(inner)
+    also = inner.each("also", 0, MAX_SPLITS - 1, _another) if several else ()
+    return Breakdown(first.subject, first.name, inner.whole("limit", 1, 200, 25), also)
+
+
+def _another(document: Any, path: str) -> Split:
+    return _split(Fields.of(document, path, SPLITS[:-1]))
+
+
+def _split(inner: Fields) -> Split:
+    """What one part of a breakdown names."""
+    named = [kind for kind in SPLITS if kind in inner.document]
     if len(named) != 1:
         raise invalid(
             inner.path,
             "must name exactly one of these.",
             "debe nombrar exactamente uno de estos.",
-            kinds,
+            SPLITS,
         )
-    name = parse_name(inner.get(named[0]), inner.at(named[0]))
-    return Breakdown(Subject(named[0]), name, inner.whole("limit", 1, 200, 25))
+    return Split(Subject(named[0]), parse_name(inner.get(named[0]), inner.at(named[0])))
+
+
+def read_count(fields: Fields, breakdown: object = None) -> Counted:
+    """Return what a question counts; groups have no traits to be split by."""
+    count = fields.choice("count", Counted, Counted.PERSONS)
+    if count is Counted.GROUPS and isinstance(breakdown, Breakdown) and breakdown.by_trait:
+        raise fields.wrong(
+            "breakdown",
+            "groups are not split by a trait of persons; take a property or the context",
+            "los grupos no se desglosan por un rasgo de las personas; elige una propiedad o el contexto",
+            ("property", "context"),
+        )
+    return count
 
 
 def _by_segment(document: Any) -> bool:

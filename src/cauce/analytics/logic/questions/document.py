@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question, WhyQuery
+from cauce.analytics.contracts import ChartQuery, FunnelQuery, PeopleQuery, Question, WhyQuery
+from cauce.analytics.logic.groups import lists_groups
 from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
@@ -76,6 +77,12 @@ def _why(document: Any, asked: Asked) -> WhyQuery:
     fields.boolean("refresh")
     of = _chart(fields.get("of"), "of", asked)
     point = read_point({} if fields.get("point") is None else fields.get("point"))
+    if lists_groups(of, point) and not isinstance(of, FunnelQuery):
+        raise fields.wrong(
+            "of",
+            "groups are behind that number, and only persons are followed one by one",
+            "detrás de ese número hay grupos, y solo se sigue paso a paso a las personas",
+        )
     person = parse_person(fields.text("person_id"))
     if person is None:
         raise fields.wrong(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cauce.analytics.contracts import (
+    Counted,
     DateRange,
     EventMatch,
     Interval,
@@ -17,6 +18,7 @@ from cauce.analytics.logic.questions.common import (
     Asked,
     check_buckets,
     parse_match,
+    read_count,
     read_match,
     read_range,
 )
@@ -29,22 +31,33 @@ MAX_COUNT = 1_000_000
 
 def read_lifecycle(document: Any, path: str, asked: Asked) -> LifecycleQuery:
     """Return the lifecycle that a JSON document asks for."""
-    fields = Fields.of(document, path, (*WHOLE, "interval", "activity", "new"))
+    fields = Fields.of(document, path, (*WHOLE, "interval", "activity", "new", "count"))
     days, interval = _periods(fields, asked)
-    activity = fields.get("activity")
+    activity, count = fields.get("activity"), read_count(fields)
+    new = fields.choice("new", NewWhen, NewWhen.FIRST_MATCH)
+    if new is NewWhen.FIRST_SEEN and count is Counted.GROUPS:
+        raise fields.wrong(
+            "new",
+            "a group has no date of its own; it is new with its first such event",
+            "un grupo no tiene fecha propia; es nuevo con su primer evento de esos",
+            (NewWhen.FIRST_MATCH,),
+        )
     return LifecycleQuery(
         days,
         interval,
         EventMatch(None) if activity is None else parse_match(activity, fields.at("activity")),
-        fields.choice("new", NewWhen, NewWhen.FIRST_MATCH),
+        new,
         fields.condition("where"),
         fields.boolean("include_bots"),
+        count,
     )
 
 
 def read_stickiness(document: Any, path: str, asked: Asked) -> StickinessQuery:
     """Return the stickiness that a JSON document asks for."""
-    fields = Fields.of(document, path, (*WHOLE, "interval", "series", "min_count", "cumulative"))
+    fields = Fields.of(
+        document, path, (*WHOLE, "interval", "series", "min_count", "cumulative", "count")
+    )
     days, interval = _periods(fields, asked)
     return StickinessQuery(
         days,
@@ -54,6 +67,7 @@ def read_stickiness(document: Any, path: str, asked: Asked) -> StickinessQuery:
         fields.boolean("cumulative"),
         fields.condition("where"),
         fields.boolean("include_bots"),
+        read_count(fields),
     )
 
 

@@ -18,6 +18,7 @@ from cauce.analytics.logic.questions.common import (
     Asked,
     parse_match,
     read_breakdown,
+    read_count,
     read_range,
     read_sample,
     read_segments,
@@ -38,6 +39,7 @@ OWN = (
 def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
     """Return the retention that a JSON document asks for."""
     fields = Fields.of(document, path, (*COMMON, *OWN))
+    breakdown = read_breakdown(fields)
     query = RetentionQuery(
         read_range(fields, asked),
         parse_match(fields.get("first"), fields.at("first")),
@@ -47,7 +49,7 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         fields.choice("mode", RetentionMode, RetentionMode.FIRST_TIME),
         fields.choice("bracket", Bracket, Bracket.ON),
         fields.choice("clock", RetentionClock, RetentionClock.CALENDAR),
-        read_breakdown(fields),
+        breakdown,
         fields.condition("where"),
         fields.boolean("include_bots"),
         read_sample(fields),
@@ -55,6 +57,7 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         fields.whole("min_count", 1, MAX_RETURNS, 1),
         _amount(fields),
         read_segments(fields),
+        read_count(fields, breakdown),
     )
     if query.amount is not None and query.bracket is Bracket.STREAK:
         raise fields.wrong(

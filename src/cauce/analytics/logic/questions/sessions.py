@@ -18,6 +18,7 @@ from cauce.analytics.logic.questions.common import (
     no_segments,
     parse_match,
     read_breakdown,
+    read_count,
     read_range,
 )
 from cauce.analytics.logic.reading import Fields
@@ -31,20 +32,21 @@ PARTS = (*SessionPage, CHANNEL)
 
 def read_sessions(document: Any, path: str, asked: Asked) -> SessionsQuery:
     """Return the sessions question that a JSON document asks."""
-    fields = Fields.of(document, path, (*COMMON, "interval", "measures", "key_events"))
+    fields = Fields.of(document, path, (*COMMON, "interval", "measures", "key_events", "count"))
     days, interval = read_range(fields, asked), _interval(fields)
     if interval is not None:
         check_buckets(fields, days, interval)
     given = fields.get("measures") is not None
-    most = len(SessionMeasure)
+    most, breakdown = len(SessionMeasure), _breakdown(fields)
     return SessionsQuery(
         days,
         interval,
         fields.each("measures", 1, most, _measure) if given else (SessionMeasure.SESSIONS,),
-        _breakdown(fields),
+        breakdown,
         fields.each("key_events", 0, MAX_KEY_EVENTS, parse_match),
         fields.condition("where"),
         fields.boolean("include_bots"),
+        read_count(fields, breakdown),
     )
 
 

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from cauce.analytics.contracts import NEEDS_PROPERTY, Compare, Interval, Math, Series, TrendQuery
+from cauce.analytics.contracts import (
+    ACROSS_PERSONS,
+    EACH_PERSON,
+    NEEDS_PROPERTY,
+    Compare,
+    Interval,
+    Math,
+    Series,
+    TrendQuery,
+)
 from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import CUMULABLE
 from cauce.analytics.logic.questions.common import (
@@ -39,7 +48,7 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
         interval,
         series,
         formula,
-        read_breakdown(fields),
+        read_breakdown(fields, several=True),
         compare,
         fields.condition("where"),
         fields.whole("smoothing", 1, 365, 1),
@@ -54,19 +63,65 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
 
 def _check_cumulative(fields: Fields, query: TrendQuery) -> None:
     for i, series in enumerate(query.series):
-        if query.cumulative and series.math not in CUMULABLE:
+        apart = series.per_person is not None
+        if query.cumulative and (apart or series.math not in CUMULABLE):
+            name = "per_person" if apart else series.math.value
             raise fields.wrong(
                 "cumulative",
-                f"series {i} is {series.math.value}, which has no running total",
-                f"la serie {i} es {series.math.value}, que no tiene acumulado",
+                f"series {i} is {name}, which has no running total",
+                f"la serie {i} es {name}, que no tiene acumulado",
                 tuple(sorted(CUMULABLE)),
             )
 
 
 def _series(document: Any, path: str) -> Series:
-    fields = Fields.of(document, path, ("event", "math", "property", "where", "name"))
+    own = ("event", "math", "property", "where", "name", "percentile", "per_person")
+    fields = Fields.of(document, path, own)
     math = fields.choice("math", Math, Math.TOTAL)
     name = fields.get("property")
     if math in NEEDS_PROPERTY or name is not None:
         name = parse_name(name, fields.at("property"))
-    return Series(read_match(fields), math, name, fields.optional_text("name"))
+    return Series(
+        read_match(fields),
+        math,
+        name,
+        fields.optional_text("name"),
+        _percentile(fields, needed=math is Math.PERCENTILE),
+        _per_person(fields, math),
+    )
+
+
+def _percentile(fields: Fields, *, needed: bool) -> float | None:
+    value = fields.get("percentile")
+    if value is None and not needed:
+        return None
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= value <= 100:
+        raise fields.wrong(
+            "percentile",
+            "must be a number from 0 to 100, such as 99.5",
+            "debe ser un número de 0 a 100, como 99.5",
+            ("0..100",),
+        )
+    return float(value)
+
+
+def _per_person(fields: Fields, math: Math) -> Math | None:
+    if fields.get("per_person") is None:
+        return None
+    allowed = tuple(sorted(str(one) for one in ACROSS_PERSONS))
+    if fields.get("per_person") not in allowed:
+        raise fields.wrong(
+            "per_person",
+            "must say what is taken of the persons' numbers",
+            "debe decir qué se toma de los números de las personas",
+            allowed,
+        )
+    if math not in EACH_PERSON:
+        raise fields.wrong(
+            "per_person",
+            f"{math.value} is no number of one person",
+            f"{math.value} no es un número de una persona",
+            tuple(sorted(str(one) for one in EACH_PERSON)),
+        )
+    return Math(fields.get("per_person"))

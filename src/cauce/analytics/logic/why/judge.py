@@ -107,8 +107,8 @@ def used_in(part: object) -> frozenset[tuple[Subject, str]]:
 
 def _used(part: object) -> Iterator[tuple[Subject, str]]:
     match part:
-        case Breakdown(Subject.PROPERTY | Subject.CONTEXT as subject, name):
-            yield subject, name
+        case Breakdown():
+            yield from ((s.subject, s.name) for s in part.splits if s.subject is not Subject.TRAIT)
         case (Subject() as subject, str() as name):
             yield subject, name
         case All() | Any() | Not() | Did() | Comparison() | SegmentIs():

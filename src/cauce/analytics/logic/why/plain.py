@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import (
     NEEDS_PROPERTY,
+    Breakdown,
     EventMatch,
     EventRole,
     Lack,
@@ -15,6 +16,7 @@ from cauce.analytics.contracts import (
     TrendQuery,
     Window,
 )
+from cauce.analytics.logic.combinations import combined
 from cauce.analytics.logic.trend_people import span_at
 from cauce.analytics.logic.why.judge import Judge, past_of
 from cauce.analytics.logic.why.reading import Cast, Fold, Reading, fits
@@ -54,10 +56,13 @@ def wanted_of_trend(query: TrendQuery, point: Point) -> Wanted:
     """Return what to read for a point of a trend."""
     series, by = query.series[point.series or 0], query.breakdown
     span = span_at(query, point)
-    trait = by.name if by is not None and by.subject is Subject.TRAIT else None
-    values = (by,) if by is not None and trait is None else ()
+    splits = by.splits if by is not None else ()
+    traits = tuple(one.name for one in splits if one.subject is Subject.TRAIT)
+    values = tuple(
+        Breakdown(one.subject, one.name) for one in splits if one.subject is not Subject.TRAIT
+    )
     names = names_of_match(series.match)
-    return Wanted(names, span.start, span.end, values, past=past_of(query), trait=trait)
+    return Wanted(names, span.start, span.end, values, past=past_of(query), traits=traits)
 
 
 def read_trend(query: TrendQuery, plain: Plain) -> Reading:
@@ -95,10 +100,13 @@ def read_trend(query: TrendQuery, plain: Plain) -> Reading:
 def _label(query: TrendQuery, plain: Plain, deed: Deed) -> str | None:
     if query.breakdown is None:
         return None
-    if query.breakdown.subject is Subject.TRAIT:
-        return plain.story.profile(deed.person).label
-    label: str | None = deed.values[0]
-    return label
+    values = iter(deed.values)
+    profile = plain.story.profile(deed.person)
+    traits = iter(profile.labels or (None,) * len(query.breakdown.splits))
+    parts = [
+        next(traits if one.subject is Subject.TRAIT else values) for one in query.breakdown.splits
+    ]
+    return combined(parts) if query.breakdown.also else parts[0]
 
 
 _COUNTS = Text("It counts.", "Cuenta.")

@@ -64,7 +64,7 @@ class Wanted:
         values: properties, context values or pages to read as labels.
         worth: a property to read as a number, after the values.
         past: names of events whose whole history conditions look at.
-        trait: a trait to read as a label.
+        trait: a trait to read as a label; ``traits``: others beside it.
         groups: what the groups of the person did, whoever it was.
     """
 
@@ -76,15 +76,17 @@ class Wanted:
     past: frozenset[str] = frozenset()
     trait: str | None = None
     groups: bool = False
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Traits of a person, when they were first seen (ms), and the label that was asked for."""
+    """Traits of a person, when they were first seen (ms), and the labels that were asked for."""
 
     traits: Mapping[str, Any] = field(default_factory=dict)
     first_seen: int | None = None
     label: str | None = None
+    labels: tuple[str | None, ...] = ()
 
 
 NOBODY = Profile()
@@ -138,7 +140,7 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
     whole = len(rows) <= MAX_DEEDS
     deeds = tuple(_deed(row, who) for row in rows[:MAX_DEEDS])
     people = tuple({who.person: None} | {deed.person: None for deed in deeds})
-    profiles = yield from _profiles(people, wanted.trait, scope)
+    profiles = yield from _profiles(people, wanted, scope)
     past: Mapping[int, tuple[PastEvent, ...]] = {}
     if wanted.past:
         past, known = yield from _past(people, who, wanted.past, scope)
@@ -195,16 +197,20 @@ def _deed(row: Any, who: Who) -> Deed:
 
 
 def _profiles(
-    people: tuple[int, ...], trait: str | None, scope: Scope
+    people: tuple[int, ...], wanted: Wanted, scope: Scope
 ) -> Generator[Statement, Rows, dict[int, Profile]]:
     source = Source.of(scope, scope.utc)
-    label = "NULL" if trait is None else label_of("traits", trait)
+    label = "NULL" if wanted.trait is None else label_of("traits", wanted.trait)
+    columns = ", ".join([label, *(label_of("traits", name) for name in wanted.traits)])
     rows = yield source.statement(
-        f"SELECT person_id, toJSONString(traits), toUnixTimestamp64Milli(first_seen), {label}"
+        f"SELECT person_id, toJSONString(traits), toUnixTimestamp64Milli(first_seen), {columns}"
         f" FROM persons FINAL WHERE project_id = {source.project}"
         f" AND person_id IN {source.bind(list(people), 'Array(UInt64)')}"
     )
-    return {int(p): Profile(json.loads(traits), int(seen), v) for p, traits, seen, v in rows}
+    return {
+        int(p): Profile(json.loads(traits), int(seen), v, tuple(more))
+        for p, traits, seen, v, *more in rows
+    }
 
 
 def _segments(

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any, Literal
 
+from pydantic import Field
+
 from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
 
 
 class PersonBehindOut(Plain):
-    """One person behind a number; `value` is what they contribute to it."""
+    """One person, or group, behind a number; `value` is what they contribute to it."""
 
     person_id: str
     display_name: str
@@ -17,6 +19,11 @@ class PersonBehindOut(Plain):
     value: Number | None
     first_at: datetime | None
     last_at: datetime | None
+    group_id: str | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of a group: its id; `person_id` then only stands for it in this list.",
+    )
 
 
 class PeopleResultOut(Plain):

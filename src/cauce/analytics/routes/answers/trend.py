@@ -12,7 +12,9 @@ class TrendSeriesOut(Plain):
 
     name: str
     event: str | None = Field(description="Null: any event, or a formula.")
-    breakdown: str | None = Field(description="A value, `$other`, or null for none.")
+    breakdown: str | None = Field(
+        description="A value, `$other`, or null for none; a combination of values is a JSON list."
+    )
     labels: list[str] = Field(
         description="Start of each bucket: a date, or an hour with its offset."
     )
@@ -24,6 +26,11 @@ class TrendSeriesOut(Plain):
         description="Of the values: of counts of people or events, worked out on a sample.",
     )
     total_bounds: BoundsOut | None = Field(None, exclude_if=lambda value: value is None)
+    parts: list[str | None] | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of a combination of values: each of them, in the order of the breakdown.",
+    )
 
 
 class TrendResultOut(Plain):

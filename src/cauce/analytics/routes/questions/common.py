@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cauce.analytics.logic.questions import MAX_SEGMENTS
+from cauce.analytics.contracts import Counted
+from cauce.analytics.logic.questions import MAX_SEGMENTS, MAX_SPLITS
 from cauce.analytics.logic.reading import MAX_NAME
 from cauce.analytics.logic.sampling import LEAST
 from cauce.analytics.routes.conditions import Name, Shape, Where
@@ -57,6 +58,57 @@ class SegmentBreakdown(Shape):
     limit: int | None = Field(25, ge=1, le=200, description="Passed over: all have their own line.")
 
 
+class PropertySplit(Shape):
+    """A further event property."""
+
+    property: Name = Field(examples=["device"])
+
+
+class ContextSplit(Shape):
+    """A further value in the events' context."""
+
+    context: Name = Field(examples=["os.name"])
+
+
+class TraitSplit(Shape):
+    """A further trait of persons."""
+
+    trait: Name = Field(examples=["plan"])
+
+
+Also = Annotated[
+    list[PropertySplit | ContextSplit | TraitSplit] | None,
+    Field(
+        max_length=MAX_SPLITS - 1,
+        description="Split by these too: one line per combination of values, the largest of them.",
+    ),
+]
+
+
+class PropertyBreakdowns(PropertyBreakdown):
+    """One line per value of an event property, or per combination of its values with those of `also`."""
+
+    also: Also = None
+
+
+class ContextBreakdowns(ContextBreakdown):
+    """One line per value in the events' context, or per combination of its values with those of `also`."""
+
+    also: Also = None
+
+
+class TraitBreakdowns(TraitBreakdown):
+    """One line per value of a person's trait, or per combination of its values with those of `also`."""
+
+    also: Also = None
+
+
+Count = Annotated[
+    Counted | None,
+    Field(
+        description="What is counted: persons, or groups (by `context.groupId`), whoever of the group did it."
+    ),
+]
 BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
 
 

@@ -4,10 +4,16 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Interval, NewWhen
+from cauce.analytics.contracts import Counted, Interval, NewWhen
 from cauce.analytics.logic.questions import MAX_COUNT, MAX_SERIES
 from cauce.analytics.routes.conditions import Shape, Where
-from cauce.analytics.routes.questions.common import EventIn, EventName, RangeQuestion, Text
+from cauce.analytics.routes.questions.common import (
+    Count,
+    EventIn,
+    EventName,
+    RangeQuestion,
+    Text,
+)
 
 LIFECYCLE_EXAMPLE: dict[str, Any] = {
     "kind": "lifecycle",
@@ -40,6 +46,7 @@ class LifecycleQuestion(RangeQuestion):
         NewWhen.FIRST_MATCH,
         description="New is who does it for the first time ever, or whom the project sees first then.",
     )
+    count: Count = Counted.PERSONS
 
 
 class StickinessSeriesIn(Shape):
@@ -66,3 +73,4 @@ class StickinessQuestion(RangeQuestion):
     cumulative: bool | None = Field(
         False, description="Active in at least k intervals, instead of in exactly k."
     )
+    count: Count = Counted.PERSONS

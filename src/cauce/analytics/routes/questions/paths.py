@@ -84,7 +84,8 @@ class PathsQuestion(RangeQuestion):
         None, description="A path takes at most so long; within one session when left out."
     )
     count: PathCount | None = Field(
-        PathCount.PERSONS, description="Each person's first path, or every one."
+        PathCount.PERSONS,
+        description="Each person's first path, each group's (by `context.groupId`), or every one.",
     )
     groups: list[PathGroupIn] | None = Field(
         None, max_length=MAX_PATTERNS, description="Names taken together; the first that matches."

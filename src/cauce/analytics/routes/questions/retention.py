@@ -7,13 +7,14 @@ from pydantic import ConfigDict, Field
 from cauce.analytics.contracts import (
     AmountMath,
     Bracket,
+    Counted,
     Interval,
     RetentionClock,
     RetentionMode,
 )
 from cauce.analytics.logic.questions import MAX_BRACKETS, MAX_LAST, MAX_RETURNS
 from cauce.analytics.routes.conditions import Name, Shape
-from cauce.analytics.routes.questions.common import ChartQuestion, EventIn
+from cauce.analytics.routes.questions.common import ChartQuestion, Count, EventIn
 
 RETENTION_EXAMPLE: dict[str, Any] = {
     "kind": "retention",
@@ -69,3 +70,4 @@ class RetentionQuestion(ChartQuestion):
     amount: AmountIn | None = Field(
         None, description="Beside the people, what a property of their returns comes to."
     )
+    count: Count = Counted.PERSONS

@@ -4,10 +4,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Interval, SessionMeasure
+from cauce.analytics.contracts import Counted, Interval, SessionMeasure
 from cauce.analytics.logic.questions import MAX_KEY_EVENTS
 from cauce.analytics.routes.conditions import Shape
-from cauce.analytics.routes.questions.common import BreakdownIn, EventIn, RangeQuestion
+from cauce.analytics.routes.questions.common import BreakdownIn, Count, EventIn, RangeQuestion
 
 SESSIONS_EXAMPLE: dict[str, Any] = {
     "kind": "sessions",
@@ -48,3 +48,4 @@ class SessionsQuestion(RangeQuestion):
     key_events: list[EventIn] | None = Field(
         None, max_length=MAX_KEY_EVENTS, description="A session with one of these is engaged."
     )
+    count: Count = Counted.PERSONS

@@ -1,6 +1,6 @@
 """Trends as JSON Schema."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -8,7 +8,14 @@ from cauce.analytics.contracts import Compare, Interval, Math
 from cauce.analytics.logic.formula import MAX_LENGTH
 from cauce.analytics.logic.questions import MAX_SERIES
 from cauce.analytics.routes.conditions import Name, Shape, Where
-from cauce.analytics.routes.questions.common import ChartQuestion, EventName, Text
+from cauce.analytics.routes.questions.common import (
+    ContextBreakdowns,
+    EventName,
+    PropertyBreakdowns,
+    RangeQuestion,
+    Text,
+    TraitBreakdowns,
+)
 
 TREND_EXAMPLE: dict[str, Any] = {
     "kind": "trend",
@@ -20,20 +27,31 @@ TREND_EXAMPLE: dict[str, Any] = {
 }
 
 
+Across = Literal[Math.AVG, Math.MEDIAN, Math.MIN, Math.MAX, Math.P90, Math.P95, Math.P99]
+
+
 class SeriesIn(Shape):
     """One line of a trend: which events, and what is measured of them."""
 
     event: EventName = None
     math: Math | None = Field(
         Math.TOTAL,
-        description="What is measured; `sum` to `p99` measure a `property`, which is then required.",
+        description="What is measured; `sum` to `percentile` measure a `property`, which is then required.",
     )
     property: Name | None = Field(None, examples=["revenue"])
     where: Where = Field(None, description="Only events that pass this condition.")
     name: Text | None = Field(None, description="Label of the line.")
+    percentile: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="Which one `percentile` takes.", examples=[99.5]
+    )
+    per_person: Across | None = Field(
+        None,
+        description="Work the math out of each person in the bucket first, and then take this of their"
+        " numbers; for `total`, `sessions` and the maths of a property.",
+    )
 
 
-class TrendQuestion(ChartQuestion):
+class TrendQuestion(RangeQuestion):
     """How measures of events move over time."""
 
     model_config = ConfigDict(json_schema_extra={"example": TREND_EXAMPLE})
@@ -50,10 +68,13 @@ class TrendQuestion(ChartQuestion):
         description="Arithmetic over the series, which are A, B, C … in their order.",
         examples=["A / B * 100"],
     )
+    breakdown: PropertyBreakdowns | ContextBreakdowns | TraitBreakdowns | None = Field(
+        None, description="Split by a property, the context or a trait, or by several of them."
+    )
     compare: Compare | None = Field(None, description="Also work out an earlier range.")
     smoothing: int | None = Field(
         1, ge=1, le=365, description="Mean of so many buckets, the bucket itself the last of them."
     )
     cumulative: bool | None = Field(
-        False, description="Running totals; for `total sum min max persons sessions` only."
+        False, description="Running totals; for `total sum min max persons sessions groups` only."
     )

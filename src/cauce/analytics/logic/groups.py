@@ -1,0 +1,77 @@
+"""Groups (companies): which numbers count them, and which ones are behind a number.
+
+A group stands where a person stands otherwise, under a number of its own that only answers to a
+question have. It is named by what ``group`` calls said of it last.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from cauce.analytics.contracts import (
+    ChartQuery,
+    Counted,
+    CountOf,
+    FunnelQuery,
+    LifecycleQuery,
+    Math,
+    PathCount,
+    PathsQuery,
+    Point,
+    RetentionQuery,
+    Rows,
+    Scope,
+    SessionsQuery,
+    Statement,
+    StickinessQuery,
+    TrendQuery,
+)
+from cauce.analytics.logic.source import Source, group_number, label_of
+
+GROUP_CALL = "$group"
+"""The event that says what a group is like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group with its name; without one, that is its id."""
+
+    group_id: str
+    name: str
+
+
+def counts_groups(question: ChartQuery) -> bool:
+    """Return whether groups stand where persons stand in the whole of a question."""
+    match question:
+        case PathsQuery():
+            return question.count is PathCount.GROUPS
+        case RetentionQuery() | LifecycleQuery() | StickinessQuery() | SessionsQuery():
+            return question.count is Counted.GROUPS
+    return False
+
+
+def lists_groups(question: ChartQuery, point: Point) -> bool:
+    """Return whether groups are behind a number."""
+    if isinstance(question, TrendQuery):
+        place = point.series or 0
+        return place < len(question.series) and question.series[place].math is Math.GROUPS
+    if isinstance(question, FunnelQuery):
+        return question.count is CountOf.GROUPS
+    return counts_groups(question)
+
+
+def groups_known(
+    numbers: Sequence[int], scope: Scope
+) -> Generator[Statement, Rows, dict[int, Group]]:
+    """Return the groups that numbers stand for; reads the group of every event of the project."""
+    if not numbers:
+        return {}
+    source = Source.of(scope, scope.utc)
+    name = label_of("properties", "name")
+    called = f"event = {source.bind(GROUP_CALL, 'String')} AND isNotNull({name})"
+    number = group_number(source.group)
+    rows = yield source.statement(
+        f"SELECT {number} AS number, any({source.group}), argMaxIf({name}, timestamp, {called})"
+        f" FROM events WHERE project_id = {source.project} AND {source.group} != ''"
+        f" AND {number} IN {source.bind(list(numbers), 'Array(UInt64)')} GROUP BY number"
+    )
+    return {int(one): Group(str(group), str(said or group)) for one, group, said in rows}

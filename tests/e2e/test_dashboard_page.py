@@ -19,7 +19,7 @@ WORDS = {
         "heading": "Heading", "edit": "Edit", "markdown": "Text in Markdown", "done": "Done", "undo": "Undo",
         "menu": "Actions for {}", "move": "Move or resize {}", "range": "One range for all", "filter": "Filter",
         "more": "More", "duplicate": "Duplicate", "copy": "Copy of Sales", "removed": "“Copy of Sales” was removed.",
-        "versions": "Versions", "restore": "Restore version 1", "table": "Show as a table", "open": "Open in Analyse",
+        "versions": "Versions", "restore": "Restore version 1", "table": "Table", "open": "Open in Analyse",
         "own": "A question of its own…", "put": "Put it on the dashboard", "empty": "Nothing is on this dashboard yet.",
     },
     "es": {
@@ -28,7 +28,7 @@ WORDS = {
         "heading": "Título", "edit": "Editar", "markdown": "Texto en Markdown", "done": "Hecho", "undo": "Deshacer",
         "menu": "Acciones de {}", "move": "Mover o cambiar el tamaño de {}", "range": "Las mismas fechas para todas", "filter": "Filtro",
         "more": "Más", "duplicate": "Duplicar", "copy": "Copia de Sales", "removed": "Se eliminó «Copia de Sales».",
-        "versions": "Versiones", "restore": "Restaurar la versión 1", "table": "Ver como tabla", "open": "Abrir en Análisis",
+        "versions": "Versiones", "restore": "Restaurar la versión 1", "table": "Tabla", "open": "Abrir en Análisis",
         "own": "Una pregunta propia…", "put": "Ponerla en el panel", "empty": "Todavía no hay nada en este panel.",
     },
 }  # fmt: skip

@@ -40,6 +40,15 @@ QUESTIONS = {
                     "rules": ["first", "last"], "window": {"value": 30, "unit": "day"}, "conversions": "every"},
     "sessions": {"kind": "sessions", "interval": "day", "measures": ["engagement_rate"]},
 }  # fmt: skip
+SPLIT = {
+    "kind": "trend",
+    "series": SERIES[1:],
+    "interval": "week",
+    "breakdown": {"property": "country"},
+}
+VIEWS = ("area", "stacked", "bar", "pie")
+"""Ways to show a trend; each is a chart of its own."""
+QUESTIONS |= dict.fromkeys(VIEWS, SPLIT)
 WORDS = {
     "en": {
         "add": "New report", "what": "What to send", "board": "Sales", "every": "How often", "month": "every month on day",
@@ -148,6 +157,7 @@ def board(site: Site, *names: str) -> str:
     """Return the id of a new dashboard with a tile a question."""
     tiles = [
         {"id": name, "kind": "question", "title": name, "question": {**QUESTIONS[name], **DATES},
+         "view": name if name in VIEWS else "chart",
          "x": 6 * (at % 2), "y": 8 * (at // 2), "w": 6, "h": 8}
         for at, name in enumerate(names)
     ]  # fmt: skip
@@ -176,7 +186,8 @@ def test_every_chart_of_the_server_is_the_pages(browser, post, language, theme):
             size = chart.evaluate("(box) => [box.clientWidth, box.clientHeight]")
             zone = ZoneInfo(told["answer"]["meta"]["timezone"])
             drawn = charts.draw({
-                "question": told["question"], "answer": told["answer"], "view": "chart",
+                "question": told["question"], "answer": told["answer"],
+                "view": name if name in VIEWS else "chart",
                 "language": language, "today": datetime.now(zone).date().isoformat(),
                 "scheme": theme, "width": size[0], "height": size[1],
             })  # fmt: skip

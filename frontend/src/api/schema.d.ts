@@ -10812,9 +10812,12 @@ export interface components {
         /**
          * View
          * @description How an answer is drawn.
+         *
+         *     A chart is what the kind of question has; the rest beside it and the table are for trends only, and a
+         *     chart for other kinds.
          * @enum {string}
          */
-        View: "chart" | "table";
+        View: "chart" | "number" | "bar" | "area" | "stacked" | "pie" | "table";
         /**
          * ViolationExampleOut
          * @description An event that broke the plan.

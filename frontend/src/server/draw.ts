@@ -59,7 +59,7 @@ function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Pa
   const tables = sheet.empty ? [] : writtenTables(draft, sheet.rows, paint);
   const definitions = definitionsOf(draft).map((key) => paint.t(`definitions.${key}`));
   const common = { tables, definitions, empty: sheet.empty, width };
-  const picture = view === 'table' || sheet.empty ? null : pictureOf(draft, answer.result, paint);
+  const picture = view === 'table' || sheet.empty ? null : pictureOf(draft, answer.result, paint, view);
   if (!picture) return { ...common, svg: null, height: 0 };
   const high = height || picture.height;
   return { ...common, svg: svgOf(picture.option, width, high), height: high };

@@ -29,7 +29,8 @@ import type { Query } from './query';
 import { RetentionAnswer } from './retention-answer';
 import { SampleNote } from './sample-note';
 import { SessionsAnswer } from './sessions-answer';
-import type { Shape } from './shape';
+import { type Shape, shapeFor, shapesOf } from './shape';
+import { shapeText } from './shape-text';
 import { StickinessAnswer } from './stickiness-answer';
 import { TrendAnswer } from './trend-answer';
 import { useRows } from './use-rows';
@@ -73,15 +74,14 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
       flush
       actions={
         <>
-          <SegmentedControl
-            aria-label={t('insightAnswer.view')}
-            value={view}
-            onChange={(next) => onView(next as Shape)}
-            data={[
-              { value: 'chart', label: t('insightAnswer.chart') },
-              { value: 'table', label: t('insightAnswer.table') },
-            ]}
-          />
+          <div className={css.shapes}>
+            <SegmentedControl
+              aria-label={t('insightAnswer.view')}
+              value={shapeFor(draft.kind, view)}
+              onChange={(next) => onView(next as Shape)}
+              data={shapesOf(draft.kind).map((one) => ({ value: one, label: shapeText(draft.kind, one, t) }))}
+            />
+          </div>
           <ExportMenu rows={rows} query={query} kind={draft.kind} />
         </>
       }
@@ -120,7 +120,7 @@ type DrawnProps = {
 
 /** An answer of the kind that the draft is of, as chart or table. */
 export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
-  const shared = { view, onPoint };
+  const shared = { view: shapeFor(draft.kind, view), onPoint };
   const fitted = { ...shared, height };
   switch (draft.kind) {
     case 'trend':

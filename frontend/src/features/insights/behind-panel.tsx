@@ -70,6 +70,7 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
   const pages = people.data?.pages ?? [];
   const items = pages.flatMap((page) => page.result.items);
   const total = pages[0]?.result.total ?? 0;
+  const grouped = items.some((one) => one.group_id);
   return (
     <Stack>
       {people.isError ? <Failed error={people.error} retry={() => void people.refetch()} /> : null}
@@ -78,7 +79,9 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
       {items.length ? (
         <>
           <Row between>
-            <Muted>{t('insightAnswer.panelCount', { count: total })}</Muted>
+            <Muted>
+              {t(grouped ? 'insightAnswer.panelGroups' : 'insightAnswer.panelCount', { count: total })}
+            </Muted>
             {query && point ? <PeopleFiles query={query} point={point} /> : null}
           </Row>
           {query && point ? (
@@ -92,7 +95,7 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
           ) : null}
         </>
       ) : null}
-      {people.data ? <WhySomeone onPerson={onPerson} /> : null}
+      {people.data && !grouped ? <WhySomeone onPerson={onPerson} /> : null}
     </Stack>
   );
 }
@@ -110,17 +113,28 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
   const columns: Column<PersonBehind>[] = [
     {
       key: 'name',
-      head: t('people.person'),
+      head: t(items.some((one) => one.group_id) ? 'groups.group' : 'people.person'),
       grow: true,
       cell: (person) => (
         <>
           <Row between>
-            <PersonName id={person.person_id} name={person.display_name} />
-            <LinkButton focused={person.person_id === focused} onClick={() => onPerson(person.person_id)}>
-              {t('why.short')}
-              <VisuallyHidden> {person.display_name}</VisuallyHidden>
-            </LinkButton>
+            {person.group_id ? (
+              <strong>{person.display_name}</strong>
+            ) : (
+              <>
+                <PersonName id={person.person_id} name={person.display_name} />
+                <LinkButton focused={person.person_id === focused} onClick={() => onPerson(person.person_id)}>
+                  {t('why.short')}
+                  <VisuallyHidden> {person.display_name}</VisuallyHidden>
+                </LinkButton>
+              </>
+            )}
           </Row>
+          {person.group_id && person.group_id !== person.display_name ? (
+            <div>
+              <Muted>{person.group_id}</Muted>
+            </div>
+          ) : null}
           {person.email && person.email !== person.display_name ? (
             <div>
               <Muted>{person.email}</Muted>

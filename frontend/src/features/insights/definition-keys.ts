@@ -1,10 +1,16 @@
-import { type Draft, type FunnelDraft, isCount, type Series } from './draft';
+import { type Draft, type FunnelDraft, isCount, isOfEach, type Series } from './draft';
 import type { Measure } from './sessions-draft';
 
 const ENGAGEMENT: readonly Measure[] = ['engaged_sessions', 'engagement_rate', 'bounce_rate'];
 
 /** Returns the names of the definitions that an answer goes by. */
 export function definitionsOf(draft: Draft) {
+  const own = ownDefinitions(draft);
+  const grouped = draft.kind !== 'trend' && draft.kind !== 'paths' && 'count' in draft;
+  return grouped && draft.count === 'groups' ? ([...own, 'counts_groups'] as const) : own;
+}
+
+function ownDefinitions(draft: Draft) {
   switch (draft.kind) {
     case 'funnel':
       return [`funnel_${draft.counting}` as const, ...rulesOf(draft)];
@@ -40,6 +46,8 @@ function rulesOf({ steps, order, window }: FunnelDraft) {
   ];
 }
 
-function measureOf({ math }: Series) {
+function measureOf({ math, per_person }: Series) {
+  if (per_person && isOfEach(math)) return 'each_person';
+  if (math === 'percentile') return 'percentile';
   return isCount(math) ? math : 'property';
 }

@@ -3,7 +3,7 @@ import type { Format } from '../../lib/format';
 import type { AttributionDraft } from './attribution-draft';
 import type { Draft, Point } from './draft';
 import { eventText } from './event-text';
-import { groupName } from './groups';
+import { groupName, lineName } from './groups';
 import { STATUSES } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { MORE } from './paths-model';
@@ -23,7 +23,7 @@ export function describe(
   if (day) parts.push(format.date(day));
   if (point.period !== undefined) parts.push(`+${periodText(point.period, draft)}`);
   if (point.breakdown !== undefined)
-    parts.push(groupName(point.breakdown, { ...groupWords(draft, t), names }));
+    parts.push(lineName(point.breakdown, draft.breakdown, { ...groupWords(draft, t), names }));
   return parts.filter(Boolean).join(' · ');
 }
 

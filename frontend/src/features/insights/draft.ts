@@ -5,10 +5,12 @@ import type { LifecycleDraft } from './lifecycle-draft';
 import {
   ANY_EVENT,
   type Common,
+  type Counted,
   type EventChoice,
   type Exclusion,
   type FunnelWindow,
   type Interval,
+  type Point,
   type StepChoice,
 } from './parts';
 import type { PathsDraft } from './paths-draft';
@@ -31,12 +33,34 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const COUNT_MATHS = ['total', 'persons', 'sessions', 'per_person'] as const;
-export const PROPERTY_MATHS = ['sum', 'avg', 'min', 'max', 'median', 'p90', 'p95', 'p99'] as const;
+export const COUNT_MATHS = ['total', 'persons', 'sessions', 'groups', 'per_person'] as const;
+export const PROPERTY_MATHS = [
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'median',
+  'p90',
+  'p95',
+  'p99',
+  'percentile',
+] as const;
 export const MATHS = [...COUNT_MATHS, ...PROPERTY_MATHS] as const;
 export type MathName = (typeof MATHS)[number];
 
-export type Series = { event: string; math: MathName; property?: string; where?: Condition; name?: string };
+/** What is taken of the numbers that people have, each by themselves. */
+export const ACROSS = ['avg', 'median', 'min', 'max', 'p90', 'p95', 'p99'] as const;
+export type Across = (typeof ACROSS)[number];
+
+export type Series = {
+  event: string;
+  math: MathName;
+  property?: string;
+  where?: Condition;
+  name?: string;
+  percentile?: number;
+  per_person?: Across;
+};
 
 export const COMPARES = ['previous_period', 'previous_year'] as const;
 export type Compare = (typeof COMPARES)[number];
@@ -92,6 +116,7 @@ export type RetentionDraft = Common & {
   brackets?: number[];
   min_count?: number;
   amount?: { math: AmountMath; property: string };
+  count?: Counted;
 };
 
 export type Draft =
@@ -108,6 +133,15 @@ export type Draft =
 /** Says whether a measure counts events, people or sessions. */
 export function isCount(math: MathName): math is (typeof COUNT_MATHS)[number] {
   return (COUNT_MATHS as readonly string[]).includes(math);
+}
+
+/** Says whether a measure can be taken of one person alone, before it is of all. */
+export const isOfEach = (math: MathName): boolean => !['persons', 'groups', 'per_person'].includes(math);
+
+/** Says whether groups stand behind a number of a question. */
+export function listsGroups(draft: Draft, point: Point): boolean {
+  if (draft.kind === 'trend') return draft.series[point.series ?? 0]?.math === 'groups';
+  return 'count' in draft && draft.count === 'groups';
 }
 
 /** Says whether a measure needs a property to be measured. */

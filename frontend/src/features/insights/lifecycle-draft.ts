@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/dates';
 import { withWhere } from './asking';
-import { type Common, type EventChoice, type Interval, INTERVALS } from './parts';
+import { type Common, COUNTED, type Counted, type EventChoice, type Interval, INTERVALS } from './parts';
 import { type Bag, dropUndefined, oneOf, readEvent } from './reading';
 
 export const NEWS = ['first_match', 'first_seen'] as const;
@@ -10,6 +10,7 @@ export type LifecycleDraft = Common & {
   activity: EventChoice;
   interval: Interval;
   new: (typeof NEWS)[number];
+  count?: Counted;
 };
 
 /** Returns the first question of the kind: how those who do an event come and go, week by week. */
@@ -25,10 +26,14 @@ export function readLifecycle(item: Bag, common: Common): LifecycleDraft {
     activity: readEvent(item.activity),
     interval: oneOf(item.interval, INTERVALS) ?? 'week',
     new: oneOf(item.new, NEWS) ?? 'first_match',
+    count: oneOf(item.count, COUNTED),
   });
 }
 
 /** Returns what is asked of the server beside the common fields; null without an event. */
-export function askLifecycle({ activity, interval, new: newWhen }: LifecycleDraft): object | null {
-  return activity.event ? { activity: withWhere(activity), interval, new: newWhen } : null;
+export function askLifecycle({ activity, interval, new: newWhen, count }: LifecycleDraft): object | null {
+  if (!activity.event) return null;
+  // A group has no date of its own: it is new with its first such event.
+  const when = count === 'groups' ? 'first_match' : newWhen;
+  return { activity: withWhere(activity), interval, new: when, count };
 }

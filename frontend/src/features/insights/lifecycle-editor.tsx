@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/kit';
 import { MoreOptions } from './common-options';
+import { CountSelect } from './count-select';
 import { INTERVALS } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
@@ -53,6 +54,7 @@ export function LifecycleEditor({ draft, change, today, whole, more }: EditorPro
               change({ ...draft, new: NEWS.find((known) => known === one) ?? 'first_match' })
             }
           />
+          <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
         </MoreOptions>
       ) : null}
     </div>

@@ -8,15 +8,33 @@ export type Interval = (typeof INTERVALS)[number];
 /** What sessions alone have to be split by. */
 export const SESSION_PARTS = ['channel', 'entry_page', 'exit_page'] as const;
 
+/** A further part of a breakdown. */
+export type Split = { property?: string; context?: string; trait?: string };
+/** Properties that one breakdown may combine. */
+export const MOST_SPLITS = 3;
+
 export type Breakdown = {
   property?: string;
   context?: string;
   trait?: string;
+  also?: Split[];
   session?: (typeof SESSION_PARTS)[number];
   /** Saved cohorts to compare, or all people. */
   segment?: string[];
   limit?: number;
 };
+/** Returns the breakdown that a kind of question can have: only trends combine several properties. */
+export function splitsOf(kind: unknown, breakdown: Breakdown | undefined): Breakdown | undefined {
+  return kind === 'trend' ? breakdown : firstSplit(breakdown);
+}
+
+/** Returns the first part of a breakdown alone. */
+export function firstSplit(breakdown: Breakdown | undefined): Breakdown | undefined {
+  if (!breakdown?.also) return breakdown;
+  const { also: _, ...first } = breakdown;
+  return first;
+}
+
 export type EventChoice = { event: string; where?: Condition };
 /** A step of a funnel: one that may be left out, or one that keeps its place where others have none. */
 export type StepChoice = EventChoice & { optional?: true; anchored?: true };
@@ -30,6 +48,10 @@ export type Span = { value: number; unit: (typeof WINDOW_UNITS)[number] };
 export const FUNNEL_UNITS = [...WINDOW_UNITS, 'session'] as const;
 export type FunnelWindow = { value: number; unit: (typeof FUNNEL_UNITS)[number] };
 export const MOST_SESSIONS = 12;
+
+/** What questions count: people, or the groups their events name. */
+export const COUNTED = ['persons', 'groups'] as const;
+export type Counted = (typeof COUNTED)[number];
 
 /** Stands for “whatever the event”. */
 export const ANY_EVENT = '$any';

@@ -18,7 +18,7 @@ import {
 
 /** What is a step: any event, pages by path, screens by name, or only the events listed. */
 export const STEPS = ['events', 'pages', 'screens', 'own'] as const;
-export const PATH_COUNTS = ['persons', 'passes'] as const;
+export const PATH_COUNTS = ['persons', 'groups', 'passes'] as const;
 export const MOST_STEPS = 20;
 export const MOST_NAMES = 50;
 

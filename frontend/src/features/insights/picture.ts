@@ -35,8 +35,10 @@ import { writeMeasure } from './sessions-format';
 import { sessionsView } from './sessions-model';
 import { stickinessView } from './stickiness-model';
 import { stickinessOption } from './stickiness-option';
+import type { Shape } from './shape';
 import { trendView } from './trend-model';
 import { trendOption } from './trend-option';
+import { heightOf, trendShape } from './trend-views';
 
 /** What a chart is drawn with: words, figures and colours of its reader, and the day it is for them. */
 export type Paint = { t: Translate; format: Format; ink: Ink; today: string };
@@ -50,12 +52,18 @@ export function intervalOf(draft: Pick<SessionsDraft, 'interval' | 'range'>, tod
 }
 
 /** Returns the chart of an answer as the pages draw it; null for what is a table there. */
-export function pictureOf(draft: Draft, result: ChartAnswer['result'], paint: Paint): Picture | null {
+export function pictureOf(
+  draft: Draft,
+  result: ChartAnswer['result'],
+  paint: Paint,
+  shape: Shape = 'chart',
+): Picture | null {
   const { t, ink, format, today } = paint;
   switch (draft.kind) {
     case 'trend': {
       const view = trendView(result as TrendResult, draft, wordsOf(t));
-      return { option: trendOption(view, intervalOf(draft, today), ink, format), height: 320 };
+      const option = trendShape(shape, view, intervalOf(draft, today), ink, format);
+      return { option, height: heightOf(shape, view) };
     }
     case 'funnel': {
       const view = funnelView(result as FunnelResult, t('insightAnswer.total'), wordsOf(t));

@@ -6,8 +6,10 @@ import { askStep, clean, eventName, nonEmpty } from './asking';
 import {
   type Breakdown,
   type Draft,
+  splitsOf,
   type FunnelDraft,
   type Interval,
+  isOfEach,
   type Kind,
   needsProperty,
   type Point,
@@ -23,6 +25,8 @@ import { askStickiness } from './stickiness-draft';
 /** A question about the project as the server is asked it. */
 export type Query = Asked<Kind>;
 export type Clock = { timezone: string; today: string };
+/** Which percentile is taken until another one is chosen. */
+export const USUAL_PERCENTILE = 75;
 
 /** Returns the interval that gives a readable number of points over a range. */
 export function fittingInterval(range: Range, today: string): Interval {
@@ -41,7 +45,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     kind: draft.kind as Kind,
     ...days,
     where: finished(draft.where),
-    breakdown: breakdownOf(draft.breakdown),
+    breakdown: breakdownOf(splitsOf(draft.kind, draft.breakdown)),
     include_bots: draft.bots || undefined,
     sample: sampleOf(draft),
   });
@@ -50,13 +54,15 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     return clean({
       ...common,
       interval: draft.interval ?? fittingInterval(draft.range, clock.today),
-      series: draft.series.map(({ event, math, property, where, name }) =>
+      series: draft.series.map(({ event, math, property, where, name, percentile, per_person }) =>
         clean({
           event: eventName(event),
           math,
           property: needsProperty(math) ? property : undefined,
           where: finished(where),
           name,
+          percentile: math === 'percentile' ? (percentile ?? USUAL_PERCENTILE) : undefined,
+          per_person: isOfEach(math) ? per_person : undefined,
         }),
       ),
       formula: draft.formula?.trim() || undefined,
@@ -86,7 +92,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
 
 /** Groups are not sampled: it would take some of their people away. */
 function sampleOf(draft: Draft): number | undefined {
-  if (draft.kind === 'funnel' && draft.count === 'groups') return undefined;
+  if ((draft.kind === 'funnel' || draft.kind === 'retention') && draft.count === 'groups') return undefined;
   return draft.kind === 'trend' || draft.kind === 'funnel' || draft.kind === 'retention'
     ? draft.sample
     : undefined;

@@ -1,12 +1,15 @@
 import { readCondition } from '../../lib/condition';
 import { isDate, type Range } from '../../lib/dates';
+import { nonEmpty } from './asking';
 import {
   type Breakdown,
   type EventChoice,
   type Exclusion,
   type FunnelWindow,
   MOST_SESSIONS,
+  MOST_SPLITS,
   type Span,
+  type Split,
   type StepChoice,
   WINDOW_UNITS,
 } from './parts';
@@ -54,11 +57,18 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
   const segment = readSegments(item?.segment);
   if (segment) return { segment };
   if (!property && !context && !trait) return undefined;
+  const also = nonEmpty(
+    list(item?.also)
+      .map(readSplit)
+      .slice(0, MOST_SPLITS - 1)
+      .filter(isNamed),
+  );
   return dropUndefined({
     property,
     context,
     trait,
     limit: wholeNumber(item?.limit, 1, 200),
+    also,
   });
 }
 
@@ -69,6 +79,13 @@ function readSegments(value: unknown): string[] | undefined {
     .filter((one): one is string => one !== undefined && /^([1-9]\d{0,17}|\$everybody)$/.test(one));
   return ids.length ? [...new Set(ids)].slice(0, 10) : undefined;
 }
+
+function readSplit(value: unknown): Split {
+  const { property, context, trait } = readBreakdown(value) ?? {};
+  return dropUndefined({ property, context, trait });
+}
+
+const isNamed = (split: Split) => Object.keys(split).length > 0;
 
 /** Returns an event with its filter; without a name when none is there. */
 export function readEvent(value: unknown): EventChoice {
@@ -135,6 +152,11 @@ export function wholeNumber(value: unknown, least: number, most: number): number
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
     ? value
     : undefined;
+}
+
+/** Returns the number when it lies within bounds, else nothing. */
+export function between(value: unknown, least: number, most: number): number | undefined {
+  return typeof value === 'number' && value >= least && value <= most ? value : undefined;
 }
 
 /** Returns the fields that are there. */

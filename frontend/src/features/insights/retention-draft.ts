@@ -52,5 +52,6 @@ export function askRetention(draft: RetentionDraft): object | null {
     brackets: nonEmpty(brackets ?? []),
     min_count: min_count && min_count > 1 ? min_count : undefined,
     amount: amount?.property && bracket !== 'streak' ? amount : undefined,
+    count: draft.count,
   });
 }

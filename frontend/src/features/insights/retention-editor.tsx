@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberInput, Select, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
+import { CountSelect } from './count-select';
 import { AMOUNTS, BRACKETS, CLOCKS, eventsOf, MODES, type RetentionDraft } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
@@ -134,6 +135,7 @@ function RetentionMore({ draft, change }: PartProps) {
         }}
       />
       <Amount draft={draft} change={change} />
+      <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
     </MoreOptions>
   );
 }

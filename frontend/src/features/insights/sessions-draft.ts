@@ -3,7 +3,10 @@ import { nonEmpty, withWhere } from './asking';
 import {
   type Breakdown,
   type Common,
+  COUNTED,
+  type Counted,
   type EventChoice,
+  firstSplit,
   type Interval,
   INTERVALS,
   SESSION_PARTS,
@@ -28,6 +31,7 @@ export type SessionsDraft = Common & {
   measure: Measure;
   interval?: Interval;
   key_events: EventChoice[];
+  count?: Counted;
 };
 
 /** Returns the first question of the kind: how many sessions there are. */
@@ -44,20 +48,23 @@ export function readSessions(item: Bag, common: Common): SessionsDraft {
     measure: oneOf(item.measure, MEASURES) ?? 'sessions',
     interval: oneOf(item.interval, INTERVALS),
     key_events: list(item.key_events).map(readEvent),
+    count: oneOf(item.count, COUNTED),
   });
 }
 
 function readSplit(value: unknown): Breakdown | undefined {
   const session = oneOf(bag(value)?.session, SESSION_PARTS);
-  if (!session) return readBreakdown(value);
+  if (!session) return firstSplit(readBreakdown(value));
   return dropUndefined({ session, limit: wholeNumber(bag(value)?.limit, 1, 200) });
 }
 
 /** Returns what is asked of the server beside the common fields; `fitting` where no interval was chosen. */
-export function askSessions({ measure, interval, key_events }: SessionsDraft, fitting: Interval): object {
+export function askSessions(draft: SessionsDraft, fitting: Interval): object {
+  const { measure, interval, key_events, count } = draft;
   return {
     measures: [measure],
     interval: interval ?? fitting,
     key_events: nonEmpty(key_events.filter((one) => one.event).map(withWhere)),
+    count,
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MoreOptions } from './common-options';
+import { CountSelect } from './count-select';
 import { INTERVALS } from './draft';
 import type { EditorProps } from './editor';
 import { EventList } from './event-list';
@@ -57,6 +58,7 @@ export function SessionsEditor({ draft, change, today, whole, more }: EditorProp
             value={draft.key_events}
             onChange={(key_events) => change({ ...draft, key_events })}
           />
+          <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
         </MoreOptions>
       ) : null}
     </div>

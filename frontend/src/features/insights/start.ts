@@ -3,7 +3,7 @@ import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
 import { correlationOf, freshCorrelation } from './correlation-draft';
-import { type Breakdown, type Draft, eventsOf, type Kind } from './draft';
+import { type Breakdown, type Draft, eventsOf, splitsOf, type Kind } from './draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
 import { freshSessions } from './sessions-draft';
@@ -89,6 +89,7 @@ export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: str
 /** Who returns shows only over weeks: a short moving range is widened. */
 function withKept(fresh: Draft, before: Draft): Draft {
   const { range, timezone, where, breakdown, bots } = before;
+  const kept = splitsOf(fresh.kind, breakdown);
   const widened = OVER_WEEKS.includes(fresh.kind) && 'last' in range;
   return {
     ...fresh,
@@ -96,7 +97,7 @@ function withKept(fresh: Draft, before: Draft): Draft {
     timezone,
     where,
     bots,
-    breakdown: splits(fresh.kind, breakdown) ? breakdown : undefined,
+    breakdown: splits(fresh.kind, breakdown) ? kept : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Condition } from '../../lib/condition';
 import { finished } from '../../lib/condition';
 import type { Range } from '../../lib/dates';
 import { clean, eventName } from './asking';
-import { type Common, type Interval, INTERVALS } from './parts';
+import { type Common, COUNTED, type Counted, type Interval, INTERVALS } from './parts';
 import { bag, type Bag, dropUndefined, list, oneOf, readEvent, text, wholeNumber } from './reading';
 
 export type StickinessLine = { event: string; where?: Condition; name?: string };
@@ -12,6 +12,7 @@ export type StickinessDraft = Common & {
   interval: Interval;
   min_count: number;
   cumulative?: boolean;
+  count?: Counted;
 };
 
 /** Returns the first question of the kind: on how many days people do an event. */
@@ -31,11 +32,13 @@ export function readStickiness(item: Bag, common: Common): StickinessDraft {
     interval: oneOf(item.interval, INTERVALS) ?? 'day',
     min_count: wholeNumber(item.min_count, 1, 1_000_000) ?? 1,
     cumulative: item.cumulative === true || undefined,
+    count: oneOf(item.count, COUNTED),
   });
 }
 
 /** Returns what is asked of the server beside the common fields; null while an event is missing. */
-export function askStickiness({ series, interval, min_count, cumulative }: StickinessDraft): object | null {
+export function askStickiness(draft: StickinessDraft): object | null {
+  const { series, interval, min_count, cumulative, count } = draft;
   if (series.some((one) => !one.event)) return null;
   return {
     series: series.map(({ event, where, name }) =>
@@ -44,5 +47,6 @@ export function askStickiness({ series, interval, min_count, cumulative }: Stick
     interval,
     min_count,
     cumulative,
+    count,
   };
 }

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
+import { CountSelect } from './count-select';
 import { INTERVALS, letterOf } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
@@ -113,6 +114,7 @@ function StickinessMore({ draft, change }: MoreProps) {
         checked={draft.cumulative ?? false}
         onChange={(event) => change({ ...draft, cumulative: event.currentTarget.checked || undefined })}
       />
+      <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
       {names}
     </MoreOptions>
   );

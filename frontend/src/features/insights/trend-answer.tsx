@@ -3,7 +3,9 @@ import type { TrendResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { todayIn } from '../../lib/dates';
 import { useProject } from '../../shared/session';
+import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
+import type { Mark } from '../../ui/chart/types';
 import { DataTable } from '../../ui/data-table';
 import { Muted } from '../../ui/layout';
 import { TimeChart } from './annotations/time-chart';
@@ -12,8 +14,9 @@ import { DateTable } from './date-table';
 import type { Point, TrendDraft } from './draft';
 import { NumberLink } from './number-link';
 import { fittingInterval } from './query';
-import { type Line, pointOf, trendView } from './trend-model';
-import { colorOf, isRunning, labelText, lineAt, trendOption } from './trend-option';
+import { type Line, pointOf, type TrendView, trendView, wholePointOf } from './trend-model';
+import { colorOf, isRunning, labelText } from './trend-option';
+import { heightOf, markedLine, totalled, trendShape } from './trend-views';
 import type { Shape } from './shape';
 import { useWords } from './use-rows';
 
@@ -26,7 +29,7 @@ type Props = {
   height?: number;
 };
 
-/** A trend as lines with a summary below, or as a table with one row a date. */
+/** A trend in the way that was chosen, with a summary below; as a table with one row a date. */
 export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -35,27 +38,34 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
   const { timezone } = useProject();
   const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
   const view = trendView(result, draft, words);
-  const option = trendOption(view, interval, ink, format);
   const axis = { labels: view.labels, interval, timezone: draft.timezone ?? timezone };
   const show = (label: string) => labelText(label, interval, format);
   if (shape === 'table')
     return <DateTable lines={view.lines} axis={axis} show={show} pointOf={pointOf} onPoint={onPoint} />;
-  const open = (line: Line | undefined, index: number) => {
-    const point = line && pointOf(line, line.labels[index] ?? '');
+  if (shape === 'number') return <Figures view={view} onPoint={onPoint} />;
+  const open = (mark: Mark) => {
+    const { line, label } = markedLine(shape, view, mark);
+    const point = line && (label === undefined ? wholePointOf(line) : pointOf(line, label));
     if (point) onPoint(point);
   };
+  const shared = {
+    option: trendShape(shape, view, interval, ink, format),
+    label: t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') }),
+    onMark: open,
+  };
+  const timed = shape !== 'bar' && shape !== 'pie';
+  const more = timed ? view.more : view.lines.filter((line) => !line.before).length - totalled(view).length;
   return (
     <>
-      <TimeChart
-        axis={axis}
-        show={show}
-        option={option}
-        height={height}
-        label={t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') })}
-        onMark={(mark) => open(lineAt(view, mark.seriesIndex), mark.dataIndex)}
-      />
-      {isRunning(view) && !height ? <Muted>{t('insightAnswer.running')}</Muted> : null}
-      {view.more > 0 ? <Muted>{t('insightAnswer.others', { count: view.more })}</Muted> : null}
+      {timed ? (
+        <TimeChart axis={axis} show={show} height={height} {...shared} />
+      ) : (
+        <Chart height={height ?? heightOf(shape, view)} {...shared} />
+      )}
+      {timed && isRunning(view) && !height ? (
+        <Muted>{t(shape === 'stacked' ? 'lifecycle.running' : 'insightAnswer.running')}</Muted>
+      ) : null}
+      {more > 0 ? <Muted>{t('insightAnswer.others', { count: more })}</Muted> : null}
       {height ? null : (
         <div className={css.summary}>
           <DataTable
@@ -98,7 +108,22 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
 
 function Total({ line, onPoint }: { line: Line; onPoint: (point: Point) => void }) {
   const format = useFormat();
-  const point = line.total === null ? undefined : pointOf(line, '');
-  const { label: _, ...whole } = point ?? {};
-  return <NumberLink shown={format.number(line.total)} point={point && whole} onPoint={onPoint} />;
+  return <NumberLink shown={format.number(line.total)} point={wholePointOf(line)} onPoint={onPoint} />;
+}
+
+/** The totals alone, each opening its people. */
+function Figures({ view, onPoint }: { view: TrendView; onPoint: (point: Point) => void }) {
+  const format = useFormat();
+  return (
+    <div className={css.figures}>
+      {view.drawn.map((line) => (
+        <p key={line.key} className={css.figure}>
+          <strong data-long={view.drawn.length > 3 || undefined}>
+            <NumberLink shown={format.number(line.total)} point={wholePointOf(line)} onPoint={onPoint} />
+          </strong>
+          <span>{line.name}</span>
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '../../ui/kit';
+import { BreakdownWords } from './also-words';
 import { MoreOptions } from './common-options';
 import {
   COMPARES,
@@ -18,7 +19,8 @@ import { MetricWord } from './metrics/metric-word';
 import { fittingInterval } from './query';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
+import { EachPerson, EachPersonSelect, PercentileWord } from './measure-words';
+import { EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
 
 const SMOOTHINGS = [3, 7, 14, 28];
 
@@ -44,7 +46,7 @@ export function TrendEditor({ draft, change, today, whole, more }: EditorProps<T
       ))}
       <div className={css.line}>
         <span className={css.glue}>{t('insight.by')}</span>
-        <BreakdownWord
+        <BreakdownWords
           kinds={WITH_COHORTS}
           events={eventsOf(draft)}
           value={draft.breakdown}
@@ -115,6 +117,12 @@ function SeriesLine({ series, letter, first, onChange, onRemove }: LineProps) {
         name={(word) => t(`insight.math.${word}`)}
         onPick={(math) => onChange({ ...series, math })}
       />
+      {series.math === 'percentile' ? (
+        <PercentileWord
+          value={series.percentile}
+          onPick={(percentile) => onChange({ ...series, percentile })}
+        />
+      ) : null}
       {needsProperty(series.math) ? (
         <PropertyWord
           events={[series.event]}
@@ -124,6 +132,7 @@ function SeriesLine({ series, letter, first, onChange, onRemove }: LineProps) {
       ) : null}
       <span className={css.glue}>{t('insight.whoDid')}</span>
       <EventWord value={series.event} onPick={(event) => onChange({ ...series, event })} />
+      {series.per_person ? <EachPerson series={series} onChange={onChange} /> : null}
     </EventLine>
   );
 }
@@ -143,6 +152,16 @@ function TrendMore({ draft, change }: { draft: TrendDraft; change: (next: TrendD
         const name = event.currentTarget.value || undefined;
         change({ ...draft, series: draft.series.map((one, at) => (at === index ? { ...one, name } : one)) });
       }}
+    />
+  ));
+  const each = draft.series.map((series, index) => (
+    <EachPersonSelect
+      key={index}
+      letter={draft.series.length > 1 ? letterOf(index) : ''}
+      series={series}
+      onChange={(next) =>
+        change({ ...draft, series: draft.series.map((one, at) => (at === index ? next : one)) })
+      }
     />
   ));
   return (
@@ -173,6 +192,7 @@ function TrendMore({ draft, change }: { draft: TrendDraft; change: (next: TrendD
         checked={draft.cumulative ?? false}
         onChange={(event) => change({ ...draft, cumulative: event.currentTarget.checked || undefined })}
       />
+      {each}
       {names}
     </MoreOptions>
   );

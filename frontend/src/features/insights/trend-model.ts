@@ -1,6 +1,6 @@
 import type { Scalar, TrendResult, TrendSeries } from '../../api/types';
 import type { Point, TrendDraft } from './draft';
-import { groupName, type GroupWords } from './groups';
+import { type GroupWords, lineName } from './groups';
 
 /** A line of the chart and a column of the table. */
 export type Line = {
@@ -55,7 +55,7 @@ function lineOf(
   before: boolean,
 ): Line {
   const grouped = draft.breakdown !== undefined;
-  const value = grouped ? groupName(series.breakdown, words) : '';
+  const value = grouped ? lineName(series.breakdown, draft.breakdown, words) : '';
   const several = draft.series.length > 1 && !draft.formula;
   const name = grouped ? (several ? `${series.name} · ${value}` : value) : series.name;
   return {
@@ -89,6 +89,14 @@ export function pointOf(line: Line, label: string): Point | undefined {
   const point: Point = { series: line.seriesIndex, label };
   if (line.before) point.compare = true;
   return line.breakdown === undefined ? point : { ...point, breakdown: line.breakdown };
+}
+
+/** Returns what to ask for the people behind a total; undefined where nobody stands behind it. */
+export function wholePointOf(line: Line): Point | undefined {
+  const point = line.total === null ? undefined : pointOf(line, '');
+  if (!point) return undefined;
+  const { label: _, ...whole } = point;
+  return whole;
 }
 
 /** Returns the whole answer as rows of a sheet: one row a date, one column a line. */

@@ -28,7 +28,7 @@ describe('the address of a question', () => {
   it('typed by hand with nonsense is read as far as it makes sense', () => {
     const search = {
       q: { kind: 'trend', range: { from: 'x' }, series: [{ event: 3, math: 'evil' }] },
-      view: 'pie',
+      view: 'hologram',
     };
     expect(readInsightSearch(search)).toEqual({
       kind: 'trend',

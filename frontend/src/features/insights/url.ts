@@ -2,14 +2,17 @@ import { readCondition } from '../../lib/condition';
 import { readAttribution } from './attribution-draft';
 import { readCorrelation } from './correlation-draft';
 import {
+  ACROSS,
   BRACKETS,
   CLOCKS,
   type Common,
   COMPARES,
+  COUNTED,
   COUNTINGS,
   COUNTS,
   type Draft,
   FUNNEL_INTERVALS,
+  splitsOf,
   INTERVALS,
   type Kind,
   KINDS,
@@ -27,6 +30,7 @@ import { readAmount, readBrackets } from './retention-draft';
 import {
   bag,
   type Bag,
+  between,
   dropUndefined,
   list,
   oneOf,
@@ -43,7 +47,7 @@ import {
 } from './reading';
 import { readSessions } from './sessions-draft';
 import { readStickiness } from './stickiness-draft';
-import type { Shape } from './shape';
+import { type Shape, SHAPES } from './shape';
 
 /** What the address of the insight editor holds: the question, the view, the open panel and whose reasons it shows, the insight it came from. */
 export type InsightSearch = {
@@ -62,7 +66,7 @@ export type InsightSearch = {
 export function readInsightSearch(search: Bag): InsightSearch {
   const q = readDraft(search.q);
   const kind = oneOf(search.kind, KINDS) ?? q?.kind;
-  const view = oneOf(search.view, ['chart', 'table'] as const);
+  const view = oneOf(search.view, SHAPES);
   const at = q && bag(search.at) ? (search.at as Point) : undefined;
   const ask = bag(search.ask);
   const why = at && /^[0-9a-f]{16}$/.test(String(search.why)) ? String(search.why) : undefined;
@@ -88,9 +92,10 @@ export function readDraft(value: unknown): Draft | undefined {
     where: readCondition(item.where),
     bots: item.bots === true || undefined,
   };
+  const breakdown = readBreakdown(item.breakdown);
   const common = {
     ...plain,
-    breakdown: readBreakdown(item.breakdown),
+    breakdown: splitsOf(item.kind, breakdown),
     sample: readSample(item.sample),
   };
   const measured = { ...common, metric: readId(item.metric) };
@@ -120,6 +125,7 @@ export function readDraft(value: unknown): Draft | undefined {
       brackets: readBrackets(item.brackets),
       min_count: wholeNumber(item.min_count, 2, 1_000_000),
       amount: readAmount(item.amount),
+      count: oneOf(item.count, COUNTED),
     });
   if (item.kind === 'lifecycle') return readLifecycle(item, plain);
   if (item.kind === 'stickiness') return readStickiness(item, plain);
@@ -156,6 +162,8 @@ function readSeries(value: unknown): Series[] {
       property: text(item.property),
       where: readCondition(item.where),
       name: text(item.name),
+      percentile: between(item.percentile, 0, 100),
+      per_person: oneOf(item.per_person, ACROSS),
     });
   });
   return series.length ? series : [{ event: '', math: 'persons' }];

@@ -58,7 +58,7 @@ type BreakdownWordProps = {
 const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
 /** What those questions are split by that compare cohorts too. */
 export const WITH_COHORTS = [...KINDS_OF_BREAKDOWN, 'segment'] as const;
-type KindOfBreakdown = (typeof WITH_COHORTS)[number] | 'session';
+export type KindOfBreakdown = (typeof WITH_COHORTS)[number] | 'session';
 
 /** The property, value of the context, trait or part of the session that splits the answer into groups. */
 export function BreakdownWord(props: BreakdownWordProps) {

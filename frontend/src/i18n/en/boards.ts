@@ -95,8 +95,6 @@ export const boards = {
   titleLabel: 'Title of the tile',
   titleHint: 'The name of the insight, when empty.',
   openIn: 'Open in Analyse',
-  asTable: 'Show as a table',
-  asChart: 'Show as a chart',
   edit: 'Edit',
   done: 'Done',
   markdown: 'Text in Markdown',

@@ -2,6 +2,13 @@ export const definitions = {
   total: 'Number of events: every stored event counts once.',
   persons: 'Unique people: each person counts once per interval; merged identities are one person.',
   sessions: 'Sessions: distinct session ids per interval.',
+  groups: 'Unique groups: each group (context.groupId) counts once per interval, whoever of it did it.',
+  percentile:
+    'Of the numeric values of the property, interpolated between the two nearest; events without a number are left out.',
+  each_person:
+    'Worked out of each person in the interval first, then taken across them; people without a number are left out.',
+  counts_groups:
+    'Groups (context.groupId) stand in the place of people; events without a group are left out.',
   per_person: 'Events per person: events divided by the unique people who did them.',
   property: 'Of the numeric values of the property; events without a number are left out.',
   formula: 'Formula over the series of each interval; nothing is shown where it divides by zero.',
@@ -29,6 +36,7 @@ export const definitions = {
   stickiness_exactly: 'Stickiness: people who are active in exactly so many intervals of the dates.',
   stickiness_at_least: 'Stickiness: people who are active in so many intervals of the dates or more.',
   paths_persons: 'Paths: the first pass of each person, step by step; equal steps in a row are one.',
+  paths_groups: 'Paths: the first pass of each group, step by step; equal steps in a row are one.',
   paths_passes: 'Paths: every pass, step by step; equal steps in a row are one, and a person may pass often.',
   attribution_every:
     'Attribution: every conversion is divided among the touchpoints of its window, by the rule of each column.',

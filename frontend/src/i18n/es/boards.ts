@@ -98,8 +98,6 @@ export const boards: Messages['boards'] = {
   titleLabel: 'Título de la tarjeta',
   titleHint: 'El nombre de la pregunta guardada, si queda vacío.',
   openIn: 'Abrir en Análisis',
-  asTable: 'Ver como tabla',
-  asChart: 'Ver como gráfico',
   edit: 'Editar',
   done: 'Hecho',
   markdown: 'Texto en Markdown',

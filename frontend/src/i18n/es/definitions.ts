@@ -3,6 +3,14 @@ export const definitions = {
   persons:
     'Personas únicas: cada persona cuenta una vez por intervalo; las identidades fusionadas son una sola.',
   sessions: 'Sesiones: identificadores de sesión distintos por intervalo.',
+  groups:
+    'Grupos únicos: cada grupo (context.groupId) cuenta una vez por intervalo, lo haga quien lo haga de él.',
+  percentile:
+    'Sobre los valores numéricos de la propiedad, interpolado entre los dos más próximos; los eventos sin número quedan fuera.',
+  each_person:
+    'Se calcula primero de cada persona en el intervalo y después se toma entre ellas; quien no tiene ningún número queda fuera.',
+  counts_groups:
+    'Los grupos (context.groupId) ocupan el lugar de las personas; los eventos sin grupo quedan fuera.',
   per_person: 'Eventos por persona: los eventos entre las personas únicas que los hicieron.',
   property: 'Sobre los valores numéricos de la propiedad; los eventos sin número quedan fuera.',
   formula: 'Fórmula sobre las series de cada intervalo; donde divide entre cero no se muestra nada.',
@@ -32,6 +40,8 @@ export const definitions = {
   stickiness_at_least: 'Frecuencia: personas activas en tantos intervalos de las fechas o en más.',
   paths_persons:
     'Caminos: el primer recorrido de cada persona, paso a paso; los pasos iguales seguidos son uno.',
+  paths_groups:
+    'Caminos: el primer recorrido de cada grupo, paso a paso; los pasos iguales seguidos son uno.',
   paths_passes:
     'Caminos: todos los recorridos, paso a paso; los pasos iguales seguidos son uno, y una persona puede recorrer varias veces.',
   attribution_every:

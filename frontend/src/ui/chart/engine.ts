@@ -1,11 +1,21 @@
-import { BarChart, LineChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, LineChart, PieChart, SankeyChart } from 'echarts/charts';
+import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, setPlatformAPI, use as load } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { textWidth } from './text-width';
 
-load([BarChart, LineChart, SankeyChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+load([
+  BarChart,
+  LineChart,
+  PieChart,
+  SankeyChart,
+  GridComponent,
+  TitleComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
 // One measure for the page and for the server, which has no fonts to ask: both lay a chart out alike.
 setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, font ?? '') }) });

@@ -66,9 +66,18 @@ class MetricFormat(StrEnum):
 
 
 class View(StrEnum):
-    """How an answer is drawn."""
+    """How an answer is drawn.
+
+    A chart is what the kind of question has; the rest beside it and the table are for trends only, and a
+    chart for other kinds.
+    """
 
     CHART = "chart"
+    NUMBER = "number"
+    BAR = "bar"
+    AREA = "area"
+    STACKED = "stacked"
+    PIE = "pie"
     TABLE = "table"
 
 

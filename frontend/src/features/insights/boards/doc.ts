@@ -2,6 +2,7 @@ import type { Dashboard, DashboardIn, DashboardTile } from '../../../api/types';
 import type { Condition } from '../../../lib/condition';
 import type { Compare } from '../draft';
 import type { Question } from '../saved';
+import type { Shape } from '../shape';
 
 export const COLUMNS = 12;
 
@@ -11,7 +12,7 @@ export type Area = { id: string; x: number; y: number; w: number; h: number };
 export type Tile = Area & {
   kind: DashboardTile['kind'];
   title: string;
-  view: 'chart' | 'table';
+  view: Shape;
   insight_id?: string;
   question?: Question;
   text?: string;

@@ -9,13 +9,14 @@ import { Muted, Row, Stack } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
 import { dashboardsQuery, useInsightVerbs } from './queries';
 import { useAddTile } from './use-add-tile';
+import type { Shape } from '../shape';
 
 type Props = {
   insight: Insight | undefined;
   as: 'new' | 'details';
   question: Asked<Answer['kind']> | null;
   metric?: string | undefined;
-  view: 'chart' | 'table';
+  view: Shape;
   onDone: (id: string) => void;
   onClose: () => void;
 };

@@ -16,13 +16,14 @@ import { useInsightVerbs } from './queries';
 import { PutOn } from './put-on';
 import { SaveDialog } from './save-dialog';
 import { VersionsPanel } from './versions-panel';
+import type { Shape } from '../shape';
 
 type Props = {
   insight: Insight | undefined;
   question: Query | null;
   /** The metric that the question asks for. */
   metric: string | undefined;
-  view: 'chart' | 'table';
+  view: Shape;
   /** The dashboard that the question is asked for. */
   board: string | undefined;
   /** What a tile with the question is called. */

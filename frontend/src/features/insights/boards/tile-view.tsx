@@ -12,6 +12,8 @@ import { Markdown } from '../../../ui/markdown';
 import { Empty, Loading } from '../../../ui/states';
 import type { Point } from '../draft';
 import { fromQuestion, type Question } from '../saved';
+import { shapeFor, shapesOf } from '../shape';
+import { shapeText } from '../shape-text';
 import css from './board.module.css';
 import type { Tile } from './doc';
 import { MetricTile } from '../metrics/metric-tile';
@@ -158,6 +160,7 @@ function TileMenu({
   const { project_id, timezone } = useProject();
   const may = useMay().write;
   const draft = kept?.question ? fromQuestion(kept.question, todayIn(timezone, new Date())) : undefined;
+  const kind = draft?.kind ?? 'funnel';
   const search = tile.insight_id ? { insight: tile.insight_id } : draft ? { q: draft } : undefined;
   if (tile.kind === 'text' && !may) return null;
   return (
@@ -180,12 +183,21 @@ function TileMenu({
         {tile.kind === 'text' ? (
           <Menu.Item onClick={onEdit}>{t('boards.edit')}</Menu.Item>
         ) : tile.kind === 'metric' ? null : (
-          <Menu.Item
-            disabled={!may}
-            onClick={() => onChange({ view: tile.view === 'table' ? 'chart' : 'table' })}
-          >
-            {t(tile.view === 'table' ? 'boards.asChart' : 'boards.asTable')}
-          </Menu.Item>
+          <>
+            <Menu.Label>{t('insightAnswer.view')}</Menu.Label>
+            {shapesOf(kind).map((one) => (
+              <Menu.Item
+                key={one}
+                disabled={!may}
+                aria-current={one === shapeFor(kind, tile.view) || undefined}
+                fw={one === shapeFor(kind, tile.view) ? 600 : undefined}
+                onClick={() => onChange({ view: one })}
+              >
+                {shapeText(kind, one, t)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
         )}
         <Menu.Item disabled={!may} onClick={onTitle}>
           {t('boards.tileTitle')}

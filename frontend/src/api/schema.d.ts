@@ -3058,7 +3058,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Repeat H
              * @description Tell again after so many hours while it holds.
@@ -3118,7 +3118,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Repeat H
              * @description Tell again after so many hours while it holds.
@@ -3370,7 +3370,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["WhyAnswer"] | components["schemas"]["SqlAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["HistogramAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["WhyAnswer"] | components["schemas"]["SqlAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -3558,6 +3558,23 @@ export interface components {
             items: components["schemas"]["AuditEntryOut"][];
             /** Verified */
             verified: boolean;
+        };
+        /**
+         * BarOut
+         * @description How many values lie from `low` to below `high`; of `bins`, the last bar has its end too.
+         */
+        BarOut: {
+            /**
+             * Count
+             * @description Events, or persons when `per_person` is asked for.
+             */
+            count: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Persons */
+            persons: number;
         };
         /**
          * Because
@@ -3807,7 +3824,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Wait Min
              * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
@@ -5447,6 +5464,19 @@ export interface components {
             items: components["schemas"]["GroupRowOut"][];
         };
         /**
+         * HistogramAnswer
+         * @description An answered histogram.
+         */
+        HistogramAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "histogram";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["HistogramResultOut"];
+        };
+        /**
          * HistogramBarOut
          * @description How many took from `from_s` up to `to_s` seconds.
          */
@@ -5457,6 +5487,128 @@ export interface components {
             from_s: number;
             /** To S */
             to_s: number;
+        };
+        /**
+         * HistogramQuestion
+         * @description How the values of a property are spread, or what each person comes to: a bar a range of values.
+         * @example {
+         *       "date_from": "-30d",
+         *       "event": "Order Completed",
+         *       "kind": "histogram",
+         *       "per_person": "sum",
+         *       "property": "revenue"
+         *     }
+         */
+        HistogramQuestion: {
+            /**
+             * Bins
+             * @description So many bars of one width; round ones when left out.
+             */
+            bins?: number | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Edges
+             * @description Where bars begin, and the last one ends, from small to large.
+             * @example [
+             *       0,
+             *       10,
+             *       50,
+             *       100
+             *     ]
+             */
+            edges?: number[] | null;
+            /**
+             * Event
+             * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
+             */
+            event?: string | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "histogram";
+            /**
+             * Per Person
+             * @description Count persons by what each comes to: how many events (`total`, when no property is named), or the sum and so on of the property. When left out, events by their own value.
+             */
+            per_person?: ("total" | "sum" | "avg" | "min" | "max") | null;
+            /**
+             * Property
+             * @description Whose values; without one, how many events a person has.
+             * @example revenue
+             */
+            property?: string | null;
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only events that pass this condition.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
+        };
+        /**
+         * HistogramResultOut
+         * @description The bars, and what they are of.
+         */
+        HistogramResultOut: {
+            /**
+             * Above
+             * @description So many lie above chosen edges.
+             */
+            above: number;
+            /** Bars */
+            bars: components["schemas"]["BarOut"][];
+            /**
+             * Below
+             * @description So many lie below chosen edges.
+             */
+            below: number;
+            /**
+             * Count
+             * @description All values, those outside chosen edges too.
+             */
+            count: number;
+            /**
+             * High
+             * @description The largest value.
+             */
+            high: number | null;
+            /**
+             * Low
+             * @description The least value.
+             */
+            low: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Median */
+            median: number | null;
         };
         /**
          * HookChangeIn
@@ -5809,7 +5961,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Revision
              * @description Of what you changed; 409 when it is no longer that.
@@ -5848,7 +6000,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * @description How dashboards draw it.
              * @default chart
@@ -6555,7 +6707,7 @@ export interface components {
              * Question
              * @description A trend of one series, or of several with a formula; or a funnel, whose conversion it is. Without dates, interval, breakdown and comparison: these are for whoever asks.
              */
-            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Description
              * @default
@@ -6603,7 +6755,7 @@ export interface components {
              * Question
              * @description A trend of one series, or of several with a formula; or a funnel, whose conversion it is. Without dates, interval, breakdown and comparison: these are for whoever asks.
              */
-            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Description
              * @default
@@ -7296,7 +7448,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -7741,9 +7893,14 @@ export interface components {
          *     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
          *     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
          *     Of a correlation: `name`, `breakdown` (the value), `converted`.
-         *     Of sessions: `label`, `breakdown`, `engaged`.
+         *     Of sessions: `label`, `breakdown`, `engaged`. Of a histogram: `bar`.
          */
         PointIn: {
+            /**
+             * Bar
+             * @description Of a histogram, from 0.
+             */
+            bar?: number | null;
             /**
              * Breakdown
              * @description A value of the answer; null is the line without a value.
@@ -8165,7 +8322,7 @@ export interface components {
          * Question
          * @description One typed question; `kind` says which.
          */
-        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
         /**
          * QuietShape
          * @description Hours of the day without notices, over midnight where ``start`` is later than ``end``.
@@ -8834,7 +8991,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, or a funnel; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Wait Min
              * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
@@ -11010,7 +11167,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
             /**
              * Person Id
              * @description The person, as in a list of people.
@@ -23374,7 +23531,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {
@@ -23486,7 +23643,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {

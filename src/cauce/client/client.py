@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Export,
         ExportOptions,
         FunnelOptions,
+        HistogramOptions,
         LifecycleOptions,
         PathsOptions,
         RetentionOptions,
@@ -129,6 +130,10 @@ class Client:
     def sessions(self, **options: "Unpack[SessionsOptions]") -> Answer:
         """Return how many sessions there are, how long and how deep they go."""
         return self._ask("sessions", {}, options)
+
+    def histogram(self, event: str | None = None, **options: "Unpack[HistogramOptions]") -> Answer:
+        """Return how the values of a property, or what each person comes to, are spread."""
+        return self._ask("histogram", _those(event=event), options)
 
     def attribution(self, conversion: Match, **options: "Unpack[AttributionOptions]") -> Answer:
         """Return which channels get the credit for conversions."""

@@ -101,6 +101,15 @@ class SessionsOptions(Days, total=False):
     count: Counted
 
 
+class HistogramOptions(Days, total=False):
+    """Of a histogram; ``per_person`` counts persons by what each comes to."""
+
+    property: str
+    per_person: Literal["total", "sum", "avg", "min", "max"]
+    bins: int
+    edges: Sequence[float]
+
+
 class AttributionOptions(Days, total=False):
     """Of an attribution."""
 

@@ -17,6 +17,7 @@ TITLES = {
     "stickiness": Text("Stickiness", "Frecuencia"),
     "paths": Text("Paths", "Recorridos"),
     "sessions": Text("Sessions", "Sesiones"),
+    "histogram": Text("Histogram", "Histograma"),
     "attribution": Text("Attribution", "Atribución"),
     "correlation": Text("Correlation", "Correlación"),
     "sql": Text("SQL", "SQL"),

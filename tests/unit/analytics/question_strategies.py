@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cauce.analytics.contracts import (
     AmountMath,
     ACROSS_PERSONS,
+    OF_A_PERSON,
     Bracket,
     Compare,
     Conversions,
@@ -261,6 +262,15 @@ visits = record(
     key_events=st.lists(events, max_size=2),
     count=st.sampled_from(Counted),
 )
+histograms = record(
+    {"kind": st.just("histogram")},
+    **whole,
+    event=names | st.just("*"),
+    property=names,
+    per_person=st.sampled_from(sorted(OF_A_PERSON)),
+    bins=st.integers(1, 200),
+    edges=st.just([0, 1.5, 10]),
+)
 correlations = st.builds(
     lambda document, factor, named: {
         **document,
@@ -293,6 +303,7 @@ charts = (
     | pathways
     | attributions
     | visits
+    | histograms
     | correlations
 )
 points = record(

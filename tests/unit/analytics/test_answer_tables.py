@@ -11,6 +11,7 @@ from cauce.analytics.contracts import (
     Answer,
     AnswerFormat,
     AttributionResult,
+    Bar,
     ChannelCredit,
     Cohort,
     Correlate,
@@ -20,6 +21,7 @@ from cauce.analytics.contracts import (
     FunnelBranch,
     FunnelResult,
     FunnelStep,
+    HistogramResult,
     LifecycleResult,
     LifecycleSeries,
     Meta,
@@ -68,6 +70,7 @@ DOCUMENTS = {
     "stickiness": {"kind": "stickiness", **DAYS, "series": [EVENT]},
     "paths": {"kind": "paths", **DAYS, "to": {"event": "B"}},
     "sessions": {"kind": "sessions", **DAYS, "interval": "day"},
+    "histogram": {"kind": "histogram", **DAYS, "event": "A", "bins": 1},
     "attribution": {"kind": "attribution", **DAYS, "conversion": {"event": "Paid"}},
 }
 DOCUMENTS["correlation"] = {"kind": "correlation", "of": DOCUMENTS["funnel"]}
@@ -96,6 +99,7 @@ ANSWERS = {
     "sessions": SessionsResult(
         ROW, (), (SessionSeries(SessionMeasure.SESSIONS, None, ("2026-01-01",), (2,)),), 1
     ),
+    "histogram": HistogramResult((Bar(0.0, 1.0, 3, 2),), 3, 0, 0, 0.5, 1.0, 0.7, 0.6),
     "attribution": AttributionResult(
         (CreditRule.LAST, CreditRule.LINEAR),
         (ChannelCredit("mail", 3, 2, (2, 1.5), None),), 2, None,

@@ -41,6 +41,8 @@ ONLY_THE_PARSER_KNOWS = {
     r"series\.\d+\.percentile": "the measure `percentile` needs it",
     r"series\.\d+\.per_person": "which measures are of one person",
     r"of": "only persons are followed one by one",
+    r"property|per_person": "what a histogram is of",
+    r"bins|edges": "one of both, and edges rise",
     r"breakdown": "groups are not split by a trait of persons",
     r"new": "a group has no date of its own",
     r"(window|half_life)\.value": "366 days are so many of each unit",

@@ -60,6 +60,7 @@ from cauce.analytics.contracts.funnel import (
     Order,
     TimeToConvert,
 )
+from cauce.analytics.contracts.histogram import OF_A_PERSON, Bar, HistogramQuery, HistogramResult
 from cauce.analytics.contracts.lifecycle import (
     LifecycleQuery,
     LifecycleResult,
@@ -174,6 +175,7 @@ __all__ = [
     "MOST_OF_PROJECT",
     "MOST_WAITING",
     "NEEDS_PROPERTY",
+    "OF_A_PERSON",
     "OTHER",
     "SAMPLES",
     "TABLES",
@@ -186,6 +188,7 @@ __all__ = [
     "Attribution",
     "AttributionQuery",
     "AttributionResult",
+    "Bar",
     "Bounds",
     "Bracket",
     "Breakdown",
@@ -224,6 +227,8 @@ __all__ = [
     "FunnelResult",
     "FunnelStep",
     "HistogramBar",
+    "HistogramQuery",
+    "HistogramResult",
     "Interval",
     "Job",
     "Jobs",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cauce.analytics.contracts.attribution import AttributionResult
 from cauce.analytics.contracts.correlation import CorrelationResult
 from cauce.analytics.contracts.funnel import FunnelResult
+from cauce.analytics.contracts.histogram import HistogramResult
 from cauce.analytics.contracts.lifecycle import LifecycleResult, StickinessResult
 from cauce.analytics.contracts.paths import PathsResult
 from cauce.analytics.contracts.people import PeopleResult
@@ -25,6 +26,7 @@ Result = (
     | AttributionResult
     | CorrelationResult
     | SessionsResult
+    | HistogramResult
     | PeopleResult
     | WhyResult
     | SqlResult

@@ -7,6 +7,7 @@ from typing import Any
 from cauce.analytics.contracts.attribution import AttributionQuery
 from cauce.analytics.contracts.correlation import CorrelationQuery
 from cauce.analytics.contracts.funnel import FunnelQuery
+from cauce.analytics.contracts.histogram import HistogramQuery
 from cauce.analytics.contracts.lifecycle import LifecycleQuery, StickinessQuery
 from cauce.analytics.contracts.paths import PathsQuery
 from cauce.analytics.contracts.retention import RetentionQuery
@@ -23,7 +24,7 @@ class Point:
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
     to, ends. Attribution: series (the rule), breakdown (the channel).
     Correlation: name, breakdown (the value), converted. Sessions: label,
-    breakdown, engaged. ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    breakdown, engaged. Histogram: bar. ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -40,6 +41,7 @@ class Point:
     to: str | None = None
     ends: bool = False
     engaged: bool | None = None
+    bar: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ ChartQuery = (
     | AttributionQuery
     | CorrelationQuery
     | SessionsQuery
+    | HistogramQuery
 )
 Question = ChartQuery | PeopleQuery | WhyQuery | SqlQuery
 

@@ -123,6 +123,12 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("measure", _T.TEXT, "Such as `sessions`, `bounce_rate`, `avg_length_s`."),
         Column("value", _T.NUMBER, "Empty where there are no sessions to measure."),
     ),
+    "histogram": (
+        Column("low", _T.NUMBER, "The bar begins here."),
+        Column("high", _T.NUMBER, "It ends before this; the last of chosen bins with it."),
+        Column("count", _T.WHOLE, "Events, or persons when `per_person` was asked for."),
+        Column("persons", _T.WHOLE, "So many persons."),
+    ),
     "attribution": (
         Column("rule", _T.TEXT, "How credit is divided."),
         Column("channel", _T.TEXT, "A channel, `$other`, or empty: without a touchpoint."),

@@ -14,6 +14,7 @@ from cauce.analytics.contracts import (
     EventMatch,
     FunnelQuery,
     FunnelResult,
+    HistogramQuery,
     Interval,
     LifecycleQuery,
     PageBreakdown,
@@ -41,6 +42,7 @@ from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
 from cauce.analytics.logic.groups import counts_groups
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
+from cauce.analytics.logic.histogram import histogram, histogram_people
 from cauce.analytics.logic.lifecycle import lifecycle
 from cauce.analytics.logic.paths import paths
 from cauce.analytics.logic.paths_people import paths_people
@@ -72,6 +74,7 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
     PathsQuery: Kind("paths", paths, paths_people),
     SessionsQuery: Kind("sessions", sessions, sessions_people),
     CorrelationQuery: Kind("correlation", correlation, correlation_people),
+    HistogramQuery: Kind("histogram", histogram, histogram_people),
     AttributionQuery: Kind("attribution", attribution, attribution_people),
 }
 
@@ -169,7 +172,12 @@ def reads_properties(question: object) -> bool:
     match question:
         case Comparison(Subject.PROPERTY) | Breakdown(Subject.PROPERTY) | Split(Subject.PROPERTY):
             return True
-        case Series(property=str()) | FunnelQuery(hold_constant=(_, *_)) | AmountOf():
+        case (
+            Series(property=str())
+            | HistogramQuery(property=str())
+            | FunnelQuery(hold_constant=(_, *_))
+            | AmountOf()
+        ):
             return True
         case (
             PathStep(names=(_, *_))

@@ -17,6 +17,7 @@ from cauce.analytics.contracts import (
     CorrelationResult,
     FunnelResult,
     FunnelStep,
+    HistogramResult,
     Interval,
     LifecycleResult,
     PathsQuery,
@@ -162,6 +163,11 @@ def _measures(scope: str, row: SessionRow) -> Rows:
         yield scope, row.breakdown, None, str(measure), getattr(row, measure)
 
 
+def _histogram(_: Question, result: HistogramResult) -> Rows:
+    for bar in result.bars:
+        yield bar.low, bar.high, bar.count, bar.persons
+
+
 def _attribution(_: Question, result: AttributionResult) -> Rows:
     for i, rule in enumerate(result.rules):
         for one in result.channels:
@@ -202,6 +208,7 @@ _ROWS: Mapping[str, Callable[[Question, Any], Rows]] = {
     "stickiness": _stickiness,
     "paths": _paths,
     "sessions": _sessions,
+    "histogram": _histogram,
     "attribution": _attribution,
     "correlation": _correlation,
     "people": _people,

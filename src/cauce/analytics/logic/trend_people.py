@@ -55,7 +55,7 @@ def trend_people(
     if query.point.breakdown == OTHER and of.breakdown is not None:
         top = yield from top_of(of, index, scope)
     source = Source.of(scope, of.range.timezone)
-    result = yield from list_people(_found(line, query.point, top, source), source, query)
+    result = yield from list_people(found_sql(line, query.point, top, source), source, query)
     return Planned(result, "people")
 
 
@@ -89,8 +89,8 @@ def _days(of: TrendQuery, point: Point) -> DateRange:
     return previous_period(of.range, of.interval)
 
 
-def _found(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
-    """People (or groups) with value, first and last time: by raw person first, then resolved."""
+def found_sql(line: Line, point: Point, top: tuple[str, ...], source: Source) -> str:
+    """Return people (or groups) with value, first and last time: by raw person first, then resolved."""
     split = line.breakdown if point.has_breakdown else None
     key, who = _key(line.series), "p"
     rows = (

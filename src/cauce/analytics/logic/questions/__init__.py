@@ -5,6 +5,7 @@ from cauce.analytics.logic.questions.common import MAX_SEGMENTS, MAX_SPLITS, Ask
 from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
 from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_STEPS
+from cauce.analytics.logic.questions.histogram import MAX_BINS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
 from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
@@ -14,6 +15,7 @@ from cauce.analytics.logic.questions.sql import MAX_SQL
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 
 __all__ = [
+    "MAX_BINS",
     "MAX_BRACKETS",
     "MAX_CHANNELS",
     "MAX_COUNT",

@@ -9,6 +9,7 @@ from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
 from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.questions.histogram import read_histogram
 from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
 from cauce.analytics.logic.questions.paths import read_paths
 from cauce.analytics.logic.questions.people import MAX_LIMIT, read_point
@@ -56,6 +57,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "stickiness": read_stickiness,
     "paths": read_paths,
     "sessions": read_sessions,
+    "histogram": read_histogram,
     "attribution": read_attribution,
     "correlation": read_correlation,
 }

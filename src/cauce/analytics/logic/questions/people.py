@@ -4,6 +4,7 @@ from typing import Any
 
 from cauce.analytics.contracts import Point
 from cauce.analytics.logic.questions.funnel import MAX_STEPS
+from cauce.analytics.logic.questions.histogram import MAX_BINS
 from cauce.analytics.logic.questions.lifecycle import MAX_PERIODS
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 from cauce.analytics.logic.reading import Fields
@@ -13,7 +14,7 @@ MAX_LIMIT = 500
 MAX_VALUE = 10_000
 NAMES = (
     "series", "label", "breakdown", "compare", "step", "converted", "cohort", "period", "intervals",
-    "name", "to", "ends", "engaged",
+    "name", "to", "ends", "engaged", "bar",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def read_point(document: Any) -> Point:
         fields.optional_text("to", MAX_VALUE),
         fields.boolean("ends"),
         None if fields.get("engaged") is None else fields.boolean("engaged"),
+        None if fields.get("bar") is None else fields.whole("bar", 0, MAX_BINS - 1),
     )
 
 

@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     ChartQuery,
     FunnelQuery,
     FunnelResult,
+    HistogramQuery,
     PathsQuery,
     PeopleQuery,
     PeopleResult,
@@ -29,6 +30,7 @@ from cauce.analytics.contracts import (
     WhyResult,
 )
 from cauce.analytics.logic.drill import of_point
+from cauce.analytics.logic.histogram import bar_of, edges_of
 from cauce.analytics.logic.trend_people import top_of
 from cauce.analytics.logic.why.judge import used_in
 from cauce.analytics.logic.why.readers import Read, read_person
@@ -68,6 +70,10 @@ def why(query: WhyQuery, plans: Plans, scope: Scope) -> Working:
     An event that arrives between the two looks makes them differ, so they are taken once more then.
     """
     query = replace(query, point=_point_of(query.of, query.point))
+    if isinstance(query.of, HistogramQuery):
+        edges = yield from edges_of(query.of, scope)
+        bar_of(query.point, edges)
+        query = replace(query, of=replace(query.of, edges=edges, bins=None))
     who = yield from who_is(query.person, scope)
     result, caveats = yield from _answer(query, who, plans, scope)
     if result.agrees is False:

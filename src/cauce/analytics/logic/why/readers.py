@@ -10,6 +10,7 @@ from cauce.analytics.contracts import (
     ChartQuery,
     CorrelationQuery,
     FunnelQuery,
+    HistogramQuery,
     LifecycleQuery,
     PathsQuery,
     Point,
@@ -34,6 +35,7 @@ from cauce.analytics.logic.why.habits import (
     wanted_of_lifecycle,
     wanted_of_stickiness,
 )
+from cauce.analytics.logic.why.histogram import read_histogram, wanted_of_histogram
 from cauce.analytics.logic.why.judge import Judge
 from cauce.analytics.logic.why.passes import passes_at, read_paths, wanted_of_paths
 from cauce.analytics.logic.why.plain import Plain, read_trend, wanted_of_trend
@@ -102,6 +104,7 @@ _WANTED: Mapping[type[ChartQuery], Callable[[Any, Point], Wanted]] = {
     StickinessQuery: lambda of, point: wanted_of_stickiness(of, point.series or 0),
     SessionsQuery: lambda of, _: wanted_of_sessions(of),
     CorrelationQuery: wanted_of_factor,
+    HistogramQuery: wanted_of_histogram,
     PathsQuery: lambda of, _: wanted_of_paths(of),
 }
 
@@ -126,5 +129,6 @@ _READINGS: Mapping[type[ChartQuery], Callable[[Any, Plain], Reading | None]] = {
     StickinessQuery: read_stickiness,
     SessionsQuery: read_sessions,
     CorrelationQuery: _correlation,
+    HistogramQuery: read_histogram,
 }
 """Paths are read by the chart's own passes, and funnels with what is listed of them, above."""

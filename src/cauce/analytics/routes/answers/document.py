@@ -9,6 +9,7 @@ from cauce.analytics.routes.answers.attribution import AttributionAnswer
 from cauce.analytics.routes.answers.common import MetaOut
 from cauce.analytics.routes.answers.correlation import CorrelationAnswer
 from cauce.analytics.routes.answers.funnel import FunnelAnswer
+from cauce.analytics.routes.answers.histogram import HistogramAnswer
 from cauce.analytics.routes.answers.lifecycle import LifecycleAnswer, StickinessAnswer
 from cauce.analytics.routes.answers.paths import PathsAnswer
 from cauce.analytics.routes.answers.people import PeopleAnswer
@@ -30,6 +31,7 @@ class AnswerOut(
             | StickinessAnswer
             | PathsAnswer
             | SessionsAnswer
+            | HistogramAnswer
             | AttributionAnswer
             | CorrelationAnswer
             | PeopleAnswer

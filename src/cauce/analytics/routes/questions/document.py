@@ -10,6 +10,7 @@ from cauce.analytics.routes.questions.attribution import ATTRIBUTION_EXAMPLE, At
 from cauce.analytics.routes.questions.common import Text
 from cauce.analytics.routes.questions.correlation import CORRELATION_EXAMPLE, CorrelationQuestion
 from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
+from cauce.analytics.routes.questions.histogram import HISTOGRAM_EXAMPLE, HistogramQuestion
 from cauce.analytics.routes.questions.lifecycle import (
     LIFECYCLE_EXAMPLE,
     STICKINESS_EXAMPLE,
@@ -31,6 +32,7 @@ ChartIn = Annotated[
     | StickinessQuestion
     | PathsQuestion
     | SessionsQuestion
+    | HistogramQuestion
     | AttributionQuestion
     | CorrelationQuestion,
     Field(discriminator="kind"),
@@ -92,6 +94,7 @@ class Question(
             | StickinessQuestion
             | PathsQuestion
             | SessionsQuestion
+            | HistogramQuestion
             | AttributionQuestion
             | CorrelationQuestion
             | PeopleQuestion
@@ -116,6 +119,7 @@ EXAMPLES: dict[str, Any] = {
         "summary": "Visits and how engaged they are, by channel",
         "value": SESSIONS_EXAMPLE,
     },
+    "histogram": {"summary": "How much people spend", "value": HISTOGRAM_EXAMPLE},
     "correlation": {"summary": "What goes with buying", "value": CORRELATION_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
     "why": {"summary": "Why somebody counts as a buyer", "value": WHY_EXAMPLE},

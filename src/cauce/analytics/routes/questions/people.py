@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cauce.analytics.logic.questions import MAX_PERIODS, MAX_SERIES, MAX_STEPS, MAX_VALUE
+from cauce.analytics.logic.questions import MAX_BINS, MAX_PERIODS, MAX_SERIES, MAX_STEPS, MAX_VALUE
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.common import Text
 
@@ -19,7 +19,7 @@ class PointIn(Shape):
     Of a stickiness: `series`, `intervals`. Of paths: `step`, `name`, `to`, `ends`.
     Of an attribution: `series` (the rule), `breakdown` (the channel; null: without a touchpoint).
     Of a correlation: `name`, `breakdown` (the value), `converted`.
-    Of sessions: `label`, `breakdown`, `engaged`.
+    Of sessions: `label`, `breakdown`, `engaged`. Of a histogram: `bar`.
     """
 
     series: int | None = Field(None, ge=0, le=MAX_SERIES - 1, description="From 0.")
@@ -42,4 +42,5 @@ class PointIn(Shape):
     name: Value | None = Field(None, description="Name of a node at the step.", examples=["/blog"])
     to: Value | None = Field(None, description="They go on to this name in the next step.")
     ends: bool | None = Field(False, description="Only those without a further step.")
+    bar: int | None = Field(None, ge=0, le=MAX_BINS - 1, description="Of a histogram, from 0.")
     engaged: bool | None = Field(None, description="Only engaged sessions, or only bounces.")

@@ -132,6 +132,7 @@ export type TimeToConvert = Schemas['TimeToConvertOut'];
 export type FunnelResult = Schemas['FunnelResultOut'];
 export type Cohort = Schemas['CohortOut'];
 export type RetentionResult = Schemas['RetentionResultOut'];
+export type HistogramResult = Schemas['HistogramResultOut'];
 export type SavedCohort = Schemas['SegmentOut'];
 export type LifecycleResult = Schemas['LifecycleResultOut'];
 export type AttributionResult = Schemas['AttributionResultOut'];

@@ -118,6 +118,7 @@ function useDoCommands(): Command[] {
       'paths',
       'attribution',
       'sessions',
+      'histogram',
       'correlation',
     ] as const
   ).map((kind) => ({

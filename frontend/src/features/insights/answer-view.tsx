@@ -5,6 +5,7 @@ import type {
   ChartAnswer,
   CorrelationResult,
   FunnelResult,
+  HistogramResult,
   LifecycleResult,
   PathsResult,
   RetentionResult,
@@ -23,6 +24,7 @@ import { CorrelationAnswer } from './correlation-answer';
 import type { Draft, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
+import { HistogramAnswer } from './histogram-answer';
 import { LifecycleAnswer } from './lifecycle-answer';
 import { PathsAnswer } from './paths-answer';
 import type { Query } from './query';
@@ -133,6 +135,8 @@ export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
       return <LifecycleAnswer draft={draft} result={data.result as LifecycleResult} {...shared} />;
     case 'attribution':
       return <AttributionAnswer draft={draft} result={data.result as AttributionResult} {...shared} />;
+    case 'histogram':
+      return <HistogramAnswer draft={draft} result={data.result as HistogramResult} {...fitted} />;
     case 'sessions':
       return <SessionsAnswer draft={draft} result={data.result as SessionsResult} {...shared} />;
     case 'paths':

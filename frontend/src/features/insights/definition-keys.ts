@@ -22,6 +22,8 @@ function ownDefinitions(draft: Draft) {
       return [`lifecycle_${draft.new}`] as const;
     case 'attribution':
       return [`attribution_${draft.conversions}`] as const;
+    case 'histogram':
+      return [draft.how === 'values' ? 'histogram_values' : 'histogram_persons'] as const;
     case 'sessions':
       return [ENGAGEMENT.includes(draft.measure) ? 'session_engaged' : 'session'] as const;
     case 'paths':

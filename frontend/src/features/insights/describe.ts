@@ -53,6 +53,8 @@ function partsOf(point: Point, draft: Draft, t: Translate): string[] {
       return habitParts(point, draft, t);
     case 'attribution':
       return [point.touched ? t('attribution.touched') : ruleText(draft, point.series, t)];
+    case 'histogram':
+      return [eventText(draft.event, t), t('histogram.bar', { number: (point.bar ?? 0) + 1 })];
     case 'sessions':
       return [sessionText(point, t)];
     case 'paths':

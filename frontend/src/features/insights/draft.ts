@@ -1,6 +1,7 @@
 import type { Condition } from '../../lib/condition';
 import type { AttributionDraft } from './attribution-draft';
 import type { CorrelationDraft } from './correlation-draft';
+import type { HistogramDraft } from './histogram-draft';
 import type { LifecycleDraft } from './lifecycle-draft';
 import {
   ANY_EVENT,
@@ -29,6 +30,7 @@ export const KINDS = [
   'paths',
   'attribution',
   'sessions',
+  'histogram',
   'correlation',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -128,6 +130,7 @@ export type Draft =
   | PathsDraft
   | AttributionDraft
   | SessionsDraft
+  | HistogramDraft
   | CorrelationDraft;
 
 /** Says whether a measure counts events, people or sessions. */
@@ -169,6 +172,8 @@ function choicesOf(draft: Draft): { event: string }[] {
       return draft.series;
     case 'sessions':
       return draft.key_events;
+    case 'histogram':
+      return [draft];
     case 'attribution':
       return [draft.conversion, ...draft.touchpoints];
     case 'paths':

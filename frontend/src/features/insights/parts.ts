@@ -85,4 +85,5 @@ export type Point = {
   to?: string;
   ends?: true;
   engaged?: boolean;
+  bar?: number;
 };

@@ -3,6 +3,7 @@ import type {
   ChartAnswer,
   CorrelationResult,
   FunnelResult,
+  HistogramResult,
   LifecycleResult,
   PathsResult,
   RetentionResult,
@@ -21,6 +22,8 @@ import { correlationOption, heightOf as correlationHeight } from './correlation-
 import type { Draft, Interval } from './draft';
 import { funnelView } from './funnel-model';
 import { funnelOption } from './funnel-option';
+import { histogramView } from './histogram-model';
+import { histogramOption } from './histogram-option';
 import { lifecycleView } from './lifecycle-model';
 import { lifecycleOption } from './lifecycle-option';
 import { isBackwards } from './paths-draft';
@@ -100,6 +103,11 @@ export function pictureOf(
       const view = correlationView(result as CorrelationResult);
       if (!view.items.length) return null;
       return { option: correlationOption(view, ink, format), height: correlationHeight(view) };
+    }
+    case 'histogram': {
+      const view = histogramView(result as HistogramResult, format);
+      const counted = t(draft.how === 'values' ? 'histogram.events' : 'histogram.people');
+      return { option: histogramOption(view, counted, ink, format), height: 300 };
     }
     case 'sessions':
       return { option: sessionsOption(draft, result as SessionsResult, paint), height: 320 };

@@ -16,6 +16,7 @@ import {
   type TrendDraft,
 } from './draft';
 import { askCorrelation, type CorrelationDraft } from './correlation-draft';
+import { askHistogram } from './histogram-draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
 import { askRetention } from './retention-draft';
@@ -117,6 +118,8 @@ function askOf(draft: Asking, clock: Clock): object | null {
       return askPaths(draft);
     case 'attribution':
       return askAttribution(draft);
+    case 'histogram':
+      return askHistogram(draft);
     case 'sessions':
       return askSessions(draft, fittingInterval(draft.range, clock.today));
   }

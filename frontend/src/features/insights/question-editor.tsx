@@ -1,6 +1,7 @@
 import { AttributionEditor } from './attribution-editor';
 import { CorrelationEditor } from './correlation-editor';
 import { FunnelEditor } from './funnel-editor';
+import { HistogramEditor } from './histogram-editor';
 import { LifecycleEditor } from './lifecycle-editor';
 import { PathsEditor } from './paths-editor';
 import { RetentionEditor } from './retention-editor';
@@ -31,6 +32,8 @@ export function QuestionEditor({ draft, ...rest }: EditorChoice) {
       return <LifecycleEditor draft={draft} {...rest} />;
     case 'attribution':
       return <AttributionEditor draft={draft} {...rest} />;
+    case 'histogram':
+      return <HistogramEditor draft={draft} {...rest} />;
     case 'sessions':
       return <SessionsEditor draft={draft} {...rest} />;
     case 'paths':

@@ -3,6 +3,7 @@ import type {
   ChartAnswer,
   CorrelationResult,
   FunnelResult,
+  HistogramResult,
   LifecycleResult,
   PathsResult,
   RetentionResult,
@@ -17,6 +18,8 @@ import { correlationRows, correlationView } from './correlation-model';
 import type { Draft, TrendDraft } from './draft';
 import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
+import type { HistogramDraft } from './histogram-draft';
+import { histogramRows } from './histogram-model';
 import { lifecycleRows, lifecycleView } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { pathsRows, pathsView, type PathWords } from './paths-model';
@@ -65,6 +68,8 @@ export function rowsOf(draft: Draft, answer: Pick<ChartAnswer, 'result'>, t: Tra
       return stickinessSheet(answer.result as StickinessResult, draft, t);
     case 'attribution':
       return attributionSheet(answer.result as AttributionResult, t);
+    case 'histogram':
+      return histogramSheet(answer.result as HistogramResult, draft, t);
     case 'sessions':
       return sessionsSheet(answer.result as SessionsResult, draft, words, t);
     case 'paths':
@@ -148,6 +153,17 @@ function sessionsSheet(result: SessionsResult, draft: SessionsDraft, words: Grou
     measure: (measure: Measure) => t(`sessions.measures.${measure}`),
   };
   return { rows: sessionsRows(view, heads, t('insightAnswer.date')), empty: view.empty };
+}
+
+function histogramSheet(result: HistogramResult, draft: HistogramDraft, t: Translate): Rows {
+  const heads = {
+    low: t('histogram.low'),
+    high: t('histogram.high'),
+    count: t(draft.how === 'values' ? 'histogram.events' : 'histogram.people'),
+    persons: t('histogram.people'),
+    share: t('histogram.share'),
+  };
+  return { rows: histogramRows(result, heads), empty: result.count === 0 };
 }
 
 function correlationSheet(result: CorrelationResult, t: Translate): Rows {

@@ -4,6 +4,7 @@ import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
 import { correlationOf, freshCorrelation } from './correlation-draft';
 import { type Breakdown, type Draft, eventsOf, splitsOf, type Kind } from './draft';
+import { freshHistogram } from './histogram-draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
 import { freshSessions } from './sessions-draft';
@@ -51,6 +52,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
   if (kind === 'stickiness') return freshStickiness(range, top);
   if (kind === 'attribution') return freshAttribution(range, worthwhile(byVolume) ?? top);
   if (kind === 'sessions') return freshSessions(range);
+  if (kind === 'histogram') return freshHistogram(range, top);
   if (kind === 'paths') return freshPaths(range);
   if (kind === 'correlation') return freshCorrelation(range, top, byVolume[1]?.name ?? top);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
@@ -122,6 +124,8 @@ function about(draft: Draft, names: string[]): Draft {
       return { ...draft, activity: { event: first } };
     case 'sessions':
       return draft;
+    case 'histogram':
+      return { ...draft, event: first };
     case 'attribution':
       return { ...draft, conversion: { event: names.at(-1) ?? first } };
     case 'paths':

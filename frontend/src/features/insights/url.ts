@@ -24,6 +24,7 @@ import {
   type Series,
   type TrendDraft,
 } from './draft';
+import { readHistogram } from './histogram-draft';
 import { readLifecycle } from './lifecycle-draft';
 import { readPaths } from './paths-draft';
 import { readAmount, readBrackets } from './retention-draft';
@@ -127,14 +128,19 @@ export function readDraft(value: unknown): Draft | undefined {
       amount: readAmount(item.amount),
       count: oneOf(item.count, COUNTED),
     });
-  if (item.kind === 'lifecycle') return readLifecycle(item, plain);
-  if (item.kind === 'stickiness') return readStickiness(item, plain);
-  if (item.kind === 'attribution') return readAttribution(item, plain);
-  if (item.kind === 'sessions') return readSessions(item, plain);
-  if (item.kind === 'paths') return readPaths(item, plain);
-  if (item.kind === 'correlation') return readCorrelation(item, plain);
-  return undefined;
+  return PLAIN.find(([kind]) => kind === item.kind)?.[1](item, plain);
 }
+
+/** How the kinds that share only the plain fields are read. */
+const PLAIN: [Kind, (item: Bag, plain: Common) => Draft][] = [
+  ['lifecycle', readLifecycle],
+  ['stickiness', readStickiness],
+  ['attribution', readAttribution],
+  ['sessions', readSessions],
+  ['histogram', readHistogram],
+  ['paths', readPaths],
+  ['correlation', readCorrelation],
+];
 
 function readFunnel(item: Bag, common: Common): Draft {
   return dropUndefined({

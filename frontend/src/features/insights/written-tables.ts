@@ -54,6 +54,8 @@ function writersOf(draft: Draft, place: number, { format, today }: Paint): (colu
       return (column) => (column === 1 ? dated(draft.interval) : plain);
     case 'funnel':
       return (column) => [plain, plain, plain, share, share, time, time][column] ?? plain;
+    case 'histogram':
+      return (column) => (column === 4 ? share : plain);
     case 'paths':
       return (column) => (column === 4 ? time : plain);
     case 'sessions': {

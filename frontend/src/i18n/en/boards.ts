@@ -16,6 +16,7 @@ export const boards = {
     stickiness: 'Stickiness',
     paths: 'Paths',
     sessions: 'Sessions',
+    histogram: 'Histogram',
     attribution: 'Attribution',
     correlation: 'Correlation',
     sql: 'SQL',

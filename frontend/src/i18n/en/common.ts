@@ -88,6 +88,7 @@ export const palette = {
   attribution: 'New attribution',
   correlation: 'New correlation',
   sessions: 'New sessions question',
+  histogram: 'New histogram',
   keys: 'Keys',
   members: 'Members',
   audit: 'Audit log',

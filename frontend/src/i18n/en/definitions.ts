@@ -42,6 +42,9 @@ export const definitions = {
     'Attribution: every conversion is divided among the touchpoints of its window, by the rule of each column.',
   attribution_first:
     'Attribution: the first conversion of each person is divided among the touchpoints of its window, by the rule of each column.',
+  histogram_values: 'Histogram: every event with a number counts in the bar of its value.',
+  histogram_persons:
+    'Histogram: each person counts once, in the bar of what they come to; people without a number are left out.',
   session: 'Sessions: each counts whole where it begins; after a pause of 30 minutes another one begins.',
   session_engaged:
     'Engaged sessions (Google Analytics 4): longer than 10 seconds, with a key event, or with two views or more; the rest are bounces.',

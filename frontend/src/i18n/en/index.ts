@@ -17,7 +17,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
+import { attribution, correlation, histogram, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { reports } from './reports';
 import { session } from './session';
@@ -45,6 +45,7 @@ export const en = {
   insight,
   insightAnswer,
   definitions,
+  histogram,
   lifecycle,
   stickiness,
   paths,

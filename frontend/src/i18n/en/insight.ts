@@ -10,6 +10,7 @@ export const insight = {
     paths: 'Paths',
     attribution: 'Attribution',
     sessions: 'Sessions',
+    histogram: 'Histogram',
     correlation: 'Correlation',
   },
   show: 'Show',

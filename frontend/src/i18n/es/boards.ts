@@ -19,6 +19,7 @@ export const boards: Messages['boards'] = {
     stickiness: 'Frecuencia',
     paths: 'Recorridos',
     sessions: 'Sesiones',
+    histogram: 'Histograma',
     attribution: 'Atribución',
     correlation: 'Correlación',
     sql: 'SQL',

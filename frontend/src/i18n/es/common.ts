@@ -89,6 +89,7 @@ export const palette = {
   attribution: 'Nueva atribución',
   correlation: 'Nueva correlación',
   sessions: 'Nueva pregunta de sesiones',
+  histogram: 'Nuevo histograma',
   keys: 'Claves',
   members: 'Miembros',
   audit: 'Registro de auditoría',

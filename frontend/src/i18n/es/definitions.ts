@@ -48,6 +48,9 @@ export const definitions = {
     'Atribución: cada conversión se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
   attribution_first:
     'Atribución: la primera conversión de cada persona se reparte entre los puntos de contacto de su plazo, según la regla de cada columna.',
+  histogram_values: 'Histograma: cada evento con un número cuenta en la barra de su valor.',
+  histogram_persons:
+    'Histograma: cada persona cuenta una vez, en la barra de su número; quien no tiene ninguno queda fuera.',
   session: 'Sesiones: cada una cuenta entera donde empieza; tras una pausa de 30 minutos empieza otra.',
   session_engaged:
     'Sesiones con interacción (Google Analytics 4): de más de 10 segundos, con un evento clave o con dos vistas o más; el resto son rebotes.',

@@ -18,7 +18,7 @@ import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
 import { privacy } from './privacy';
-import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
+import { attribution, correlation, histogram, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { reports } from './reports';
 import { session } from './session';
@@ -46,6 +46,7 @@ export const es = {
   insight,
   insightAnswer,
   definitions,
+  histogram,
   lifecycle,
   stickiness,
   paths,

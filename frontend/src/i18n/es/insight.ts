@@ -10,6 +10,7 @@ export const insight = {
     paths: 'Caminos',
     attribution: 'Atribución',
     sessions: 'Sesiones',
+    histogram: 'Histograma',
     correlation: 'Correlación',
   },
   show: 'Muestra',

@@ -122,6 +122,7 @@ const KINDS = [
   'stickiness',
   'paths',
   'sessions',
+  'histogram',
   'attribution',
   'correlation',
   'sql',

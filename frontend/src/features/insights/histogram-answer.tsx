@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import type { HistogramResult } from '../../api/types';
+import { useFormat } from '../../i18n/setup';
+import { Chart } from '../../ui/chart/chart';
+import { useInk } from '../../ui/chart/ink';
+import { DataTable } from '../../ui/data-table';
+import { Muted } from '../../ui/layout';
+import css from './answer.module.css';
+import type { Point } from './draft';
+import type { HistogramDraft } from './histogram-draft';
+import { barPoint, histogramView } from './histogram-model';
+import { histogramOption } from './histogram-option';
+import { NumberLink } from './number-link';
+import type { Shape } from './shape';
+
+type Props = {
+  draft: HistogramDraft;
+  result: HistogramResult;
+  view: Shape;
+  onPoint: (point: Point) => void;
+  height?: number;
+};
+
+/** How values are spread, as columns with their middle below, or as a table of them. */
+export function HistogramAnswer({ draft, result, view: shape, onPoint, height }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ink = useInk();
+  const view = histogramView(result, format);
+  const counted = t(draft.how === 'values' ? 'histogram.events' : 'histogram.people');
+  const open = (place: number) => {
+    const point = barPoint(view.bars[place]);
+    if (point) onPoint(point);
+  };
+  if (shape === 'table')
+    return (
+      <div className={css.table}>
+        <DataTable
+          label={t('insightAnswer.table')}
+          rows={view.bars}
+          rowKey={(bar) => String(bar.place)}
+          columns={[
+            { key: 'range', head: t('histogram.range'), cell: (bar) => bar.name },
+            {
+              key: 'count',
+              head: counted,
+              numeric: true,
+              cell: (bar) => (
+                <NumberLink shown={format.number(bar.count)} point={barPoint(bar)} onPoint={onPoint} />
+              ),
+            },
+            {
+              key: 'persons',
+              head: t('histogram.people'),
+              numeric: true,
+              cell: (bar) => format.number(bar.persons),
+            },
+            {
+              key: 'share',
+              head: t('histogram.share'),
+              numeric: true,
+              cell: (bar) => format.percent(bar.share),
+            },
+          ]}
+        />
+      </div>
+    );
+  return (
+    <>
+      <Chart
+        option={histogramOption(view, counted, ink, format)}
+        height={height ?? 300}
+        label={t('insightAnswer.chartLabel', { question: t(`histogram.how.${draft.how}`) })}
+        onMark={({ dataIndex }) => open(dataIndex)}
+      />
+      <Muted>
+        {t('histogram.middle', {
+          median: format.number(result.median),
+          mean: format.number(result.mean),
+          low: format.number(result.low),
+          high: format.number(result.high),
+        })}
+      </Muted>
+    </>
+  );
+}

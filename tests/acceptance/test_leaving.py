@@ -15,6 +15,7 @@ ENDLESS = "SELECT count() FROM " + " CROSS JOIN ".join(f"events AS e{n}" for n i
 LEFT = 'cauce_questions_left_total{state="%s"}'
 STOPPED = "cauce_statements_stopped_total"
 RUNNING, WAITING = "cauce_questions_running", "cauce_questions_waiting"
+UNDER_WAY = "cauce_statements_running"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,8 @@ def test_what_runs_is_stopped_and_what_waits_never_begins(server, shop):
         name: measured(server, name) for name in (LEFT % "running", LEFT % "waiting", STOPPED)
     }
     running = [asked(server, shop) for _ in range(2)]  # as many in SQL as may run at a time
-    until(server, RUNNING, 2)
+    until(server, UNDER_WAY, 2)
+    assert measured(server, RUNNING) == 2
     waiting = asked(server, shop)
     until(server, WAITING, 1)
     waiting.close()

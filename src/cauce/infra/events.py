@@ -23,10 +23,11 @@ from clickhouse_connect.driver.exceptions import ClickHouseError
 
 from cauce.infra.leaving import Leaving, left
 from cauce.infra.stopping import Stopper
-from cauce.infra.telemetry import counter
+from cauce.infra.telemetry import counter, gauge
 from cauce.kernel.errors import CauceError, Kind, Text
 
 STOPPED = counter("statements_stopped", "Statements that the events engine stopped for who left")
+UNDER_WAY = gauge("statements_running", "Statements that the events engine works on for somebody")
 CANCELLED = 394
 """The engine's code of a statement that was stopped."""
 
@@ -184,7 +185,8 @@ class Events:
             return
         mark, over = secrets.token_hex(8), threading.Event()
         try:
-            with self._asker.then(partial(self._stopper.stop, mark, over)):
+            stop = partial(self._stopper.stop, mark, over)
+            with self._asker.then(stop), UNDER_WAY.track_inprogress():
                 yield {**self._with(settings), "log_comment": mark}
         except ClickHouseError as error:
             if not self._asker.gone:

@@ -217,6 +217,7 @@ def test_the_servers_letters_are_as_wide_as_the_browsers(browser, post):
     )
     charts = Drawing()
     with signed_in(browser, post) as page:
+        page.goto(project_url(post))
         page.evaluate("document.fonts.load(\"12px 'Inter Variable'\", 'a€')")
         for text in texts:
             for weight in (400, 500):

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -87,6 +88,8 @@ class Server:
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        while self.port and answers(self.port):  # until the kernel has cleared all of it away
+            time.sleep(0.01)
 
     def kill_postgres(self) -> None:
         """Kill the embedded PostgreSQL, once it runs, as the kernel does when memory is short."""
@@ -174,6 +177,12 @@ IMPATIENT = {"CAUCE_API_RATE_PER_MINUTE": "1000000"}
 
 CAUCE = [sys.executable, "-m", "cauce.main"]
 cli_projects.register(app)
+
+
+def answers(port: int) -> bool:
+    """Say whether somebody takes connections there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def blank_installation(folder: Path) -> Path:

@@ -3621,12 +3621,17 @@ export interface components {
              * ChartDocument
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
             /**
              * Point
              * @description Which number of its answer; as for a question of the kind `people`.
              */
             point?: {
+                /**
+                 * Bar
+                 * @description Of a histogram, from 0.
+                 */
+                bar?: number | null;
                 /**
                  * Breakdown
                  * @description A value of the answer; null is the line without a value.
@@ -3972,7 +3977,7 @@ export interface components {
          * ChartDocument
          * @description A question whose answer is a chart.
          */
-        ChartDocument: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+        ChartDocument: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
         /**
          * Choice
          * @description What became of an entry under the counting rule.
@@ -4127,6 +4132,29 @@ export interface components {
             limit?: number | null;
         };
         /**
+         * ContextBreakdowns
+         * @description One line per value in the events' context, or per combination of its values with those of `also`.
+         */
+        ContextBreakdowns: {
+            /**
+             * Also
+             * @description Split by these too: one line per combination of values, the largest of them.
+             */
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example traffic.channel
+             */
+            context: string;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
          * ContextChannel
          * @description A touchpoint's channel is a value of the events' context.
          */
@@ -4208,6 +4236,18 @@ export interface components {
              * Context
              * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
              * @example page.path
+             */
+            context: string;
+        };
+        /**
+         * ContextSplit
+         * @description A further value in the events' context.
+         */
+        ContextSplit: {
+            /**
+             * Context
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example os.name
              */
             context: string;
         };
@@ -4373,6 +4413,12 @@ export interface components {
          * @enum {string}
          */
         CountOf: "persons" | "sessions" | "groups";
+        /**
+         * Counted
+         * @description What is counted: persons, or the groups (companies) that their events name.
+         * @enum {string}
+         */
+        Counted: "persons" | "groups";
         /**
          * Counting
          * @description Which entry of a person into the funnel counts.
@@ -6406,6 +6452,11 @@ export interface components {
             /** @description The event that makes somebody active; any event when left out. */
             activity?: components["schemas"]["EventIn"] | null;
             /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
+            /**
              * Date From
              * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
              * @example -30d
@@ -6562,7 +6613,7 @@ export interface components {
          * @description What is computed of the matching events of a bucket.
          * @enum {string}
          */
-        Math: "total" | "persons" | "sessions" | "sum" | "avg" | "min" | "max" | "median" | "p90" | "p95" | "p99" | "per_person";
+        Math: "total" | "persons" | "sessions" | "groups" | "sum" | "avg" | "min" | "max" | "median" | "p90" | "p95" | "p99" | "percentile" | "per_person";
         /**
          * MeIn
          * @description What to change of oneself; a field left out or null stays as it is.
@@ -7139,10 +7190,10 @@ export interface components {
         };
         /**
          * PathCount
-         * @description What goes along the paths: each person's first pass, or every pass.
+         * @description What goes along the paths: each person's first pass, each group's, or every pass.
          * @enum {string}
          */
-        PathCount: "persons" | "passes";
+        PathCount: "persons" | "groups" | "passes";
         /**
          * PathGroupIn
          * @description Steps that are one step under one name.
@@ -7270,7 +7321,7 @@ export interface components {
          */
         PathsQuestion: {
             /**
-             * @description Each person's first path, or every one.
+             * @description Each person's first path, each group's (by `context.groupId`), or every one.
              * @default persons
              */
             count?: components["schemas"]["PathCount"] | null;
@@ -7472,7 +7523,7 @@ export interface components {
         };
         /**
          * PersonBehindOut
-         * @description One person behind a number; `value` is what they contribute to it.
+         * @description One person, or group, behind a number; `value` is what they contribute to it.
          */
         PersonBehindOut: {
             /** Display Name */
@@ -7481,6 +7532,11 @@ export interface components {
             email: string | null;
             /** First At */
             first_at: string | null;
+            /**
+             * Group Id
+             * @description Of a group: its id; `person_id` then only stands for it in this list.
+             */
+            group_id?: string | null;
             /** Last At */
             last_at: string | null;
             /** Person Id */
@@ -8169,6 +8225,29 @@ export interface components {
             property: string;
         };
         /**
+         * PropertyBreakdowns
+         * @description One line per value of an event property, or per combination of its values with those of `also`.
+         */
+        PropertyBreakdowns: {
+            /**
+             * Also
+             * @description Split by these too: one line per combination of values, the largest of them.
+             */
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example country
+             */
+            property: string;
+        };
+        /**
          * PropertyChannel
          * @description A touchpoint's channel is the value of a property.
          */
@@ -8266,6 +8345,18 @@ export interface components {
             name: string;
             /** Types */
             types: string[];
+        };
+        /**
+         * PropertySplit
+         * @description A further event property.
+         */
+        PropertySplit: {
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example device
+             */
+            property: string;
         };
         /**
          * PropertyType
@@ -8827,6 +8918,11 @@ export interface components {
              */
             clock?: components["schemas"]["RetentionClock"] | null;
             /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
+            /**
              * Date From
              * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
              * @example -30d
@@ -9364,7 +9460,7 @@ export interface components {
              */
             event?: string | null;
             /**
-             * @description What is measured; `sum` to `p99` measure a `property`, which is then required.
+             * @description What is measured; `sum` to `percentile` measure a `property`, which is then required.
              * @default total
              */
             math?: components["schemas"]["Math"] | null;
@@ -9373,6 +9469,17 @@ export interface components {
              * @description Label of the line.
              */
             name?: string | null;
+            /**
+             * Per Person
+             * @description Work the math out of each person in the bucket first, and then take this of their numbers; for `total`, `sessions` and the maths of a property.
+             */
+            per_person?: ("avg" | "median" | "min" | "max" | "p90" | "p95" | "p99") | null;
+            /**
+             * Percentile
+             * @description Which one `percentile` takes.
+             * @example 99.5
+             */
+            percentile?: number | null;
             /**
              * Property
              * @example revenue
@@ -9517,6 +9624,11 @@ export interface components {
              * @description Split by a part of the session, a property, the context or a trait.
              */
             breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | null;
+            /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
             /**
              * Date From
              * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
@@ -10223,6 +10335,11 @@ export interface components {
          */
         StickinessQuestion: {
             /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
+            /**
              * Cumulative
              * @description Active in at least k intervals, instead of in exactly k.
              * @default false
@@ -10555,6 +10672,29 @@ export interface components {
             trait: string;
         };
         /**
+         * TraitBreakdowns
+         * @description One line per value of a person's trait, or per combination of its values with those of `also`.
+         */
+        TraitBreakdowns: {
+            /**
+             * Also
+             * @description Split by these too: one line per combination of values, the largest of them.
+             */
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+            /**
+             * Trait
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            trait: string;
+        };
+        /**
          * TraitCondition
          * @description True when the trait of the event's person passes; traits as they are now.
          */
@@ -10639,6 +10779,18 @@ export interface components {
             value: unknown;
         };
         /**
+         * TraitSplit
+         * @description A further trait of persons.
+         */
+        TraitSplit: {
+            /**
+             * Trait
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            trait: string;
+        };
+        /**
          * TrendAnswer
          * @description An answered trend.
          */
@@ -10678,14 +10830,14 @@ export interface components {
         TrendQuestion: {
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait, or by several of them.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**
              * Cumulative
-             * @description Running totals; for `total sum min max persons sessions` only.
+             * @description Running totals; for `total sum min max persons sessions groups` only.
              * @default false
              */
             cumulative?: boolean | null;
@@ -10729,13 +10881,6 @@ export interface components {
              * @default false
              */
             refresh?: boolean | null;
-            /**
-             * Sample
-             * @description Work it out on this share of the people, chosen by the hash of their id; counts are multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.
-             * @default 1
-             * @example 0.1
-             */
-            sample?: number | null;
             /** Series */
             series: components["schemas"]["SeriesIn"][];
             /**
@@ -10790,7 +10935,7 @@ export interface components {
             bounds?: (components["schemas"]["BoundsOut"] | null)[] | null;
             /**
              * Breakdown
-             * @description A value, `$other`, or null for none.
+             * @description A value, `$other`, or null for none; a combination of values is a JSON list.
              */
             breakdown: string | null;
             /**
@@ -10805,6 +10950,11 @@ export interface components {
             labels: string[];
             /** Name */
             name: string;
+            /**
+             * Parts
+             * @description Of a combination of values: each of them, in the order of the breakdown.
+             */
+            parts?: (string | null)[] | null;
             /**
              * Total
              * @description The measure over the whole range.

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cauce.analytics.contracts import (
-    AmountMath,
     ACROSS_PERSONS,
     OF_A_PERSON,
+    AmountMath,
     Bracket,
     Compare,
     Conversions,

@@ -93,7 +93,7 @@ def moments_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statem
     source = Source.of(scope, query.range.timezone)
     first, returning = _tests(query, source, _latest(query))
     label = _label(query, source)
-    columns = ["person_id AS p", "toUnixTimestamp64Milli(timestamp) AS t"]
+    columns = [f"{source.actor} AS p", "toUnixTimestamp64Milli(timestamp) AS t"]
     columns.append(f"toUInt8(if({first}, 1, 0) + if({returning}, 2, 0)) AS m")
     if query.amount is not None:
         columns.append(f"ifNull({source.number(query.amount.property)}, nan) AS n")

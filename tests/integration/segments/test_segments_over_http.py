@@ -32,6 +32,14 @@ def test_a_cohort_stays_as_it_was_when_more_people_come_to_the_number(desk):
     assert desk.call("GET", f"segments/{cohort}")["people"] == 2
 
 
+@pytest.mark.parametrize(
+    ("fields", "path"), [({"count": "groups"}, "of.count"), ({"sample": 0.5}, "of.sample")]
+)
+def test_groups_and_samples_are_not_kept_as_a_cohort(desk, fields, path):
+    asked = {"name": "No people", "of": funnel(**fields), "point": CONVERTED}
+    assert desk.call("POST", "query/segment", asked, 422)["errors"][0]["path"] == path
+
+
 def test_every_kind_of_question_is_filtered_by_a_cohort_and_by_not_being_in_it(desk):
     where = {"segment": desk.keep("Lost", funnel(), LOST)}
     assert desk.ask(trend("A", where=where))["result"]["series"][0]["values"] == [1, 0, 0]

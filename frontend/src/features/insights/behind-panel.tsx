@@ -70,7 +70,7 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
   const pages = people.data?.pages ?? [];
   const items = pages.flatMap((page) => page.result.items);
   const total = pages[0]?.result.total ?? 0;
-  const grouped = items.some((one) => one.group_id);
+  const grouped = items.some((one) => Boolean(one.group_id));
   return (
     <Stack>
       {people.isError ? <Failed error={people.error} retry={() => void people.refetch()} /> : null}
@@ -78,15 +78,7 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
       {people.data && items.length === 0 ? <Empty title={t('insightAnswer.panelEmpty')} /> : null}
       {items.length ? (
         <>
-          <Row between>
-            <Muted>
-              {t(grouped ? 'insightAnswer.panelGroups' : 'insightAnswer.panelCount', { count: total })}
-            </Muted>
-            {query && point ? <PeopleFiles query={query} point={point} /> : null}
-          </Row>
-          {query && point ? (
-            <SaveCohort key={JSON.stringify(point)} query={query} point={point} suggested={what} />
-          ) : null}
+          <PeopleHead query={query} point={point} what={what} grouped={grouped} total={total} />
           <PeopleTable items={items} focused={focused} onPerson={onPerson} />
           {people.hasNextPage ? (
             <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
@@ -97,6 +89,26 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
       ) : null}
       {people.data && !grouped ? <WhySomeone onPerson={onPerson} /> : null}
     </Stack>
+  );
+}
+
+type HeadProps = Pick<ListProps, 'query' | 'point' | 'what'> & { grouped: boolean; total: number };
+
+/** How many there are, and what can be done with all of them. */
+function PeopleHead({ query, point, what, grouped, total }: HeadProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Row between>
+        <Muted>
+          {t(grouped ? 'insightAnswer.panelGroups' : 'insightAnswer.panelCount', { count: total })}
+        </Muted>
+        {query && point ? <PeopleFiles query={query} point={point} /> : null}
+      </Row>
+      {query && point && !grouped ? (
+        <SaveCohort key={JSON.stringify(point)} query={query} point={point} suggested={what} />
+      ) : null}
+    </>
   );
 }
 

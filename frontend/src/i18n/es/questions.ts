@@ -240,25 +240,3 @@ export const correlation = {
   exclude: 'Dejar fuera eventos',
   excludeHint: 'Además de los pasos del propio embudo.',
 };
-
-export const histogram = {
-  spread: 'Reparto de',
-  how: {
-    total: 'los eventos por persona',
-    values: 'cada valor de',
-    sum: 'la suma por persona de',
-    avg: 'la media por persona de',
-    min: 'el mínimo por persona de',
-    max: 'el máximo por persona de',
-  },
-  events: 'Eventos',
-  people: 'Personas',
-  range: 'Tramo',
-  low: 'Desde',
-  high: 'Hasta',
-  share: 'Parte',
-  middle: 'Mediana {{median}}, media {{mean}}; de {{low}} a {{high}}.',
-  bar: 'barra {{number}}',
-  bins: 'Barras',
-  binsHint: 'Del mismo ancho. Vacío: redondas y a medida.',
-};

@@ -1,6 +1,7 @@
 import type { ECharts } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import css from './chart.module.css';
+import type * as Engine from './engine';
 import { drawInTurn } from './turns';
 import type { ChartOption, Mark } from './types';
 
@@ -13,7 +14,6 @@ type ChartProps = {
   onPlaces?: (places: number[]) => void;
 };
 
-type Engine = typeof import('./engine');
 type Drawn = { chart: ECharts; stop: () => void };
 
 /** Draws an option as SVG; the engine is fetched the first time a chart is shown. */
@@ -35,7 +35,7 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
     let giveUp: (() => void) | undefined;
     const element = box.current;
     if (!element) return;
-    const draw = (init: Engine['init']) => {
+    const draw = (init: typeof Engine.init) => {
       const chart = init(element, null, { renderer: 'svg' });
       const tellPlaces = () => latest.current.onPlaces?.(placesOf(chart, latest.current.option));
       const observer = new ResizeObserver(() => {

@@ -54,6 +54,7 @@ from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.export import written
+from cauce.analytics.logic.groups import lists_groups
 from cauce.analytics.logic.order import usual_order
 from cauce.analytics.logic.plan import (
     includes_bots,
@@ -69,7 +70,7 @@ from cauce.analytics.logic.schema import schema
 from cauce.infra.events import Events
 from cauce.infra.leaving import Leaving
 from cauce.kernel.clock import Clock, utc_now
-from cauce.kernel.errors import Language
+from cauce.kernel.errors import Language, invalid
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.rules import Types
 from cauce.rules.errors import no_such_segment
@@ -309,10 +310,12 @@ class Analytics:
         """Return all the people behind a number of a question, whoever contributes most first.
 
         Raises:
-            CauceError: as ``ask``; ``too_many_people`` (422) for more than a cohort holds.
+            CauceError: as ``ask``; ``too_many_people`` (422) for more than a cohort holds;
+                ``invalid_field`` (422) where groups, or a sample of the people, are behind the number.
         """
         asked = {"kind": "people", "of": of, "point": point}
         question = cast("PeopleQuery", parse_question(asked, Asked(self.clock(), timezone)))
+        refuse_no_people(question)
         query, people = replace(question, limit=BEHIND_AT_ONCE, bare=True), list[PersonId]()
         while True:
             page = cast("PeopleResult", self.answer(project_id, query).result)
@@ -415,6 +418,26 @@ def key_of(project_id: ProjectId, question: Question, version: str, now: datetim
         return None
     hour = now.astimezone(timezone_of(question)).isoformat(timespec="hours")
     return (project_id, f"{hour} {question!r}", version)
+
+
+def refuse_no_people(question: PeopleQuery) -> None:
+    """Refuse a number behind which there are not all of its people.
+
+    Raises:
+        CauceError: ``invalid_field`` (422).
+    """
+    if lists_groups(question.of, question.point):
+        raise invalid(
+            "of.count",
+            "groups are behind this number, and a cohort holds people. Count people and save again.",
+            "detrás de este número hay grupos, y una cohorte contiene personas. Cuenta personas y guarda de nuevo.",
+        )
+    if sample_of(question) < 1:
+        raise invalid(
+            "of.sample",
+            "only a sample of the people is behind this number. Ask without sampling and save again.",
+            "detrás de este número solo hay una muestra de las personas. Pregunta sin muestreo y guarda de nuevo.",
+        )
 
 
 class Run:

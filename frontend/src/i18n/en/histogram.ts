@@ -1,0 +1,21 @@
+export const histogram = {
+  spread: 'Spread of',
+  how: {
+    total: 'the events per person',
+    values: 'every value of',
+    sum: 'each person’s sum of',
+    avg: 'each person’s average of',
+    min: 'each person’s least',
+    max: 'each person’s most',
+  },
+  events: 'Events',
+  people: 'People',
+  range: 'Range',
+  low: 'From',
+  high: 'To',
+  share: 'Share',
+  middle: 'Median {{median}}, mean {{mean}}; from {{low}} to {{high}}.',
+  bar: 'bar {{number}}',
+  bins: 'Bars',
+  binsHint: 'Of one width. Empty: round ones that fit.',
+};

@@ -1,0 +1,21 @@
+export const histogram = {
+  spread: 'Reparto de',
+  how: {
+    total: 'los eventos por persona',
+    values: 'cada valor de',
+    sum: 'la suma por persona de',
+    avg: 'la media por persona de',
+    min: 'el mínimo por persona de',
+    max: 'el máximo por persona de',
+  },
+  events: 'Eventos',
+  people: 'Personas',
+  range: 'Tramo',
+  low: 'Desde',
+  high: 'Hasta',
+  share: 'Parte',
+  middle: 'Mediana {{median}}, media {{mean}}; de {{low}} a {{high}}.',
+  bar: 'barra {{number}}',
+  bins: 'Barras',
+  binsHint: 'Del mismo ancho. Vacío: redondas y a medida.',
+};

@@ -44,15 +44,17 @@ def until(server, name, value):
         time.sleep(0.02)
 
 
-def asked(server, shop):
-    """A connection on which an endless question was asked; closing it is leaving."""
+def asked(server, shop, number):
+    """A connection on which an endless question of its own was asked; closing it is leaving."""
     connection = HTTPConnection("127.0.0.1", server.port)
     headers = {
         "Authorization": f"Bearer {shop['api_key']}",
         "Content-Type": "application/json",
     }
     path = f"/api/v1/projects/{shop['project_id']}/query"
-    connection.request("POST", path, json.dumps({"kind": "sql", "sql": ENDLESS}), headers)
+    connection.request(
+        "POST", path, json.dumps({"kind": "sql", "sql": f"{ENDLESS} -- {number}"}), headers
+    )
     return connection
 
 
@@ -60,10 +62,10 @@ def test_what_runs_is_stopped_and_what_waits_never_begins(server, shop):
     before = {
         name: measured(server, name) for name in (LEFT % "running", LEFT % "waiting", STOPPED)
     }
-    running = [asked(server, shop) for _ in range(2)]  # as many in SQL as may run at a time
+    running = [asked(server, shop, n) for n in range(2)]  # as many in SQL as may run at a time
     until(server, UNDER_WAY, 2)
     assert measured(server, RUNNING) == 2
-    waiting = asked(server, shop)
+    waiting = asked(server, shop, 2)
     until(server, WAITING, 1)
     waiting.close()
     until(server, WAITING, 0)

@@ -55,6 +55,7 @@ from cauce.main.reporting import wire_reports
 from cauce.main.wiring import seen_events
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
+from cauce.segments.facade import Segments
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +70,8 @@ def services(
     reader = SegmentReader(session_folder.log)
     feed = EventFeed(events, reader, lambda *_: {}, list)
     people = People(database, events, lambda: 0)
-    analytics = Analytics(events)
+    segments = Segments(accounts, database, events)
+    analytics = Analytics(events, segments=segments)
     insights = Insights(accounts)
     dashboards = Dashboards(accounts, insights)
     plans = TrackingPlans(accounts)
@@ -106,6 +108,7 @@ def services(
                 Signer(session_folder.signing_key),
             ),
             analytics,
+            segments,
             insights,
             Metrics(accounts),
             dashboards,

@@ -1,8 +1,13 @@
 """Who asks the same waits for whoever is asking it; others do not."""
 
 import threading
+from contextlib import ExitStack
+
+import pytest
 
 from cauce.analytics.facade.flights import Flights
+from cauce.infra.leaving import Leaving
+from cauce.kernel.errors import CauceError
 
 
 def test_one_at_a_time_of_those_who_ask_the_same():
@@ -13,7 +18,7 @@ def test_one_at_a_time_of_those_who_ask_the_same():
         nonlocal inside, most
         begin.wait()
         for _ in range(200):
-            with flights.alone((1, "q")):
+            with flights.alone((1, "q"), Leaving()):
                 inside += 1
                 most = max(most, inside)
                 inside -= 1
@@ -29,5 +34,17 @@ def test_one_at_a_time_of_those_who_ask_the_same():
 
 def test_other_questions_and_those_that_are_never_the_same_do_not_wait():
     flights = Flights()
-    with flights.alone("a"), flights.alone("b"), flights.alone(None), flights.alone(None):
-        pass
+    asked = ("a", "b", None, None)
+    with ExitStack() as inside:
+        for one in asked:
+            inside.enter_context(flights.alone(one, Leaving()))
+
+
+def test_who_leaves_does_not_go_on_waiting():
+    flights, asker = Flights(), Leaving()
+    with flights.alone("a", Leaving()):
+        asker.leave()
+        with pytest.raises(CauceError) as refused, flights.alone("a", asker):
+            pass
+    assert refused.value.code == "asker_left"
+    assert not flights._locks

@@ -195,7 +195,7 @@ class Analytics:
         if kept is not None:
             return kept
         arrived = time.monotonic()
-        with self.flights.alone(usable and usable[:2]):
+        with self.flights.alone(usable and usable[:2], caller.asker):
             told = self._kept(usable, arrived)  # somebody asked the same while this one waited
             if told is not None:
                 return told

@@ -4,6 +4,11 @@ import threading
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
+from cauce.infra.leaving import Leaving
+
+LOOK_S = 0.1
+"""How often who waits is asked whether they are still there."""
+
 
 class Flights:
     """Locks by what is asked; one exists only while somebody holds it or waits for it."""
@@ -13,15 +18,23 @@ class Flights:
         self._lock = threading.Lock()
 
     @contextmanager
-    def alone(self, asked: Hashable) -> Iterator[None]:
-        """Let nobody else in who asks the same; None is never the same."""
+    def alone(self, asked: Hashable, asker: Leaving) -> Iterator[None]:
+        """Let nobody else in who asks the same; None is never the same.
+
+        Raises:
+            CauceError: ``asker_left`` (503) when they left while they waited.
+        """
         if asked is None:
             yield
             return
         lock = self._joined(asked, 1)
         try:
-            with lock:
+            while not lock.acquire(timeout=LOOK_S):
+                asker.check()
+            try:
                 yield
+            finally:
+                lock.release()
         finally:
             self._joined(asked, -1)
 

@@ -32,7 +32,7 @@ MAX_LAST = 400
 MAX_RETURNS = 1_000_000
 OWN = (
     "first", "return", "interval", "periods", "mode", "bracket", "clock", "brackets", "min_count",
-    "amount", "sample",
+    "amount", "sample", "count",
 )  # fmt: skip
 
 

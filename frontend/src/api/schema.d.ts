@@ -10830,9 +10830,9 @@ export interface components {
         TrendQuestion: {
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or by several of them.
+             * @description Split by a property, the context or a trait, or by several of them; or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | components["schemas"]["SegmentBreakdown"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**
@@ -10881,6 +10881,13 @@ export interface components {
              * @default false
              */
             refresh?: boolean | null;
+            /**
+             * Sample
+             * @description Work it out on this share of the people, chosen by the hash of their id; counts are multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.
+             * @default 1
+             * @example 0.1
+             */
+            sample?: number | null;
             /** Series */
             series: components["schemas"]["SeriesIn"][];
             /**

@@ -153,8 +153,8 @@ class RangeQuestion(Shape):
     )
 
 
-class ChartQuestion(RangeQuestion):
-    """What a trend, a funnel and a retention have in common."""
+class SampledQuestion(RangeQuestion):
+    """What may be worked out on a sample: a trend, a funnel and a retention."""
 
     sample: float | None = Field(
         1.0,
@@ -164,6 +164,10 @@ class ChartQuestion(RangeQuestion):
         " multiplied, and the answer says so. Exact when left out. Not with groups, not in alerts.",
         examples=[0.1],
     )
+
+
+class ChartQuestion(SampledQuestion):
+    """What a funnel and a retention have in common."""
 
     breakdown: BreakdownIn | SegmentBreakdown | None = Field(
         None, description="Split by a property, the context or a trait, or compare cohorts."

@@ -12,7 +12,8 @@ from cauce.analytics.routes.questions.common import (
     ContextBreakdowns,
     EventName,
     PropertyBreakdowns,
-    RangeQuestion,
+    SampledQuestion,
+    SegmentBreakdown,
     Text,
     TraitBreakdowns,
 )
@@ -51,7 +52,7 @@ class SeriesIn(Shape):
     )
 
 
-class TrendQuestion(RangeQuestion):
+class TrendQuestion(SampledQuestion):
     """How measures of events move over time."""
 
     model_config = ConfigDict(json_schema_extra={"example": TREND_EXAMPLE})
@@ -68,8 +69,11 @@ class TrendQuestion(RangeQuestion):
         description="Arithmetic over the series, which are A, B, C … in their order.",
         examples=["A / B * 100"],
     )
-    breakdown: PropertyBreakdowns | ContextBreakdowns | TraitBreakdowns | None = Field(
-        None, description="Split by a property, the context or a trait, or by several of them."
+    breakdown: (
+        PropertyBreakdowns | ContextBreakdowns | TraitBreakdowns | SegmentBreakdown | None
+    ) = Field(
+        None,
+        description="Split by a property, the context or a trait, or by several of them; or compare cohorts.",
     )
     compare: Compare | None = Field(None, description="Also work out an earlier range.")
     smoothing: int | None = Field(

@@ -82,7 +82,7 @@ def test_an_assistant_looks_asks_and_opens_a_number(server, shop, transport, mod
 
     version, tools, events, asked, people, ana, wrong = anyio.run(run)
     assert version == SPOKEN[mode]
-    assert len(tools) == 13
+    assert len(tools) == 14
     assert tools["ask"].title == "Hacer una pregunta"
     assert events[0] is False
     assert "Viewed | 2 | 2" in events[1]

@@ -31,7 +31,13 @@ from cauce.analytics.logic.formula import parse_formula
 from cauce.analytics.logic.measure import is_additive
 from cauce.analytics.logic.series import Drawn, Lines, Value, clean, cumulate, smooth, total_of
 from cauce.analytics.logic.source import Source
-from cauce.analytics.logic.trend_activity import activity_of, counts_activity, largest, rows_of
+from cauce.analytics.logic.trend_activity import (
+    activity_of,
+    counted_at_hand,
+    counts_activity,
+    largest,
+    rows_of,
+)
 from cauce.analytics.logic.trend_kept import totals_at_hand
 from cauce.analytics.logic.trend_sample import of_everybody
 from cauce.analytics.logic.trend_sql import (
@@ -135,6 +141,9 @@ def _counted(
     query: TrendQuery, line: Line, known: tuple[str, ...] | None, scope: Scope
 ) -> Generator[Step, Any, Ranked]:
     """Count unique persons from their active buckets; ``known`` labels are not ranked again."""
+    kept = yield from counted_at_hand(line, scope)
+    if kept is not None:
+        return Ranked(None, kept)
     activity = yield from activity_of(line, scope)
     top = known
     if top is None and query.breakdown is not None:

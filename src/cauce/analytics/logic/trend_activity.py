@@ -39,9 +39,8 @@ from cauce.analytics.logic.calendar import (
 )
 from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
-from cauce.analytics.logic.instants import bits_of
+from cauce.analytics.logic.instants import active_in
 from cauce.analytics.logic.labels import Labels, shown
-from cauce.analytics.logic.merges import NO_MERGES
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_sql import Line, by_trait
@@ -62,9 +61,6 @@ def counts_activity(line: Line) -> bool:
 
 def activity_of(line: Line, scope: Scope) -> Generator[Step, Any, Activity]:
     """Read who was active in which bucket, labelled by the breakdown."""
-    kept = yield from _at_hand(line, scope)
-    if kept is not None:
-        return kept
     merges = yield from merges_of(scope)
     volume = yield Source.of(scope, line.days.timezone).volume(line.series.match.event)
     work = partial(read_activity, words=words_for(len(buckets_of(line))))
@@ -73,22 +69,26 @@ def activity_of(line: Line, scope: Scope) -> Generator[Step, Any, Activity]:
     return join_activity(found, merges)
 
 
-def _at_hand(line: Line, scope: Scope) -> Generator[Step, Any, Activity | None]:
+def counted_at_hand(line: Line, scope: Scope) -> Generator[Step, Any, list[Row] | None]:
+    """Return the rows of a line without a breakdown; None when what it needs is not kept."""
     wanted = selected(line.series.match, line.where)
     if wanted is None or line.breakdown is not None:
         return None
-    work = partial(_active, np.array(milliseconds(starts_of(line), line.instants), np.int64))
+    edges = np.array(milliseconds(starts_of(line), line.instants), np.int64)
     instead = _statement(line, scope, ranges(1)[0])
-    found = yield from worked_at_hand((wanted,), instead, scope, work)
-    return None if found is None else join_activity(found, NO_MERGES)
+    found = yield from worked_at_hand((wanted,), instead, scope, partial(_counted, edges))
+    if found is None:
+        return None
+    counts = sum((one for one, _ in found), np.zeros(len(edges) - 1, np.int64)).tolist()
+    rows: list[Row] = [
+        ("", bucket, 0, n) for bucket, n in zip(buckets_of(line), counts, strict=True)
+    ]
+    return [*rows, ("", None, 1, sum(persons for _, persons in found))]
 
 
-def _active(edges: Ints, piece: Piece) -> Activity:
+def _counted(edges: Ints, piece: Piece) -> tuple[Ints, int]:
     instants = piece.instants[0]
-    words = bits_of(instants, edges)
-    some = words.any(axis=1) & piece.here(instants.person)
-    person = instants.person[some]
-    return Activity(person, Labels(np.full(len(person), -1, np.int32), ()), words[some])
+    return active_in(instants, edges, piece.here(instants.person))
 
 
 def largest(activity: Activity, limit: int) -> tuple[str, ...]:

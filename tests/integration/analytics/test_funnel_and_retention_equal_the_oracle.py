@@ -238,10 +238,20 @@ def gone_by_hand(h):
         if e["event"] != "$identify"
     ]
     return [
-        (left_before(path, funnel), next_event(path, done, funnel, h["steps"]), path[0].person)
+        (left_before(path, funnel), next_event(path, done, funnel, h["steps"]), who_of(h, path))
         for path, _ in found
         if left_before(path, funnel) is not None
     ]
+
+
+def who_of(h, path):
+    """Who goes through: the person, or the group."""
+    return path[0].group if h["count"] == "groups" else path[0].person
+
+
+def behind(people):
+    """Those who are listed, with their number."""
+    return {item.group_id or int(item.person_id, 16): item.value for item in people.items}
 
 
 def folded(values, limit):
@@ -290,7 +300,7 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
         for value, branch in branches.items():
             mine = zip(found, shown, strict=True)
             check_steps(branch.steps, [path for (path, _), v in mine if v == value], optional)
-        check_people(analytics, project_id, question, found, shown)
+        check_people(analytics, project_id, h, found, shown)
 
 
 def check_drop_off(analytics, project_id, question, h, result):
@@ -316,8 +326,7 @@ def check_drop_off(analytics, project_id, question, h, result):
                 )
                 if step == one.step and seen == name
             ]
-            found = {int(item.person_id, 16): item.value for item in people.items}
-            assert found == {who: wanted.count(who) for who in wanted}
+            assert behind(people) == {who: wanted.count(who) for who in wanted}
 
 
 def folded_within(gone, step, limit):
@@ -347,7 +356,8 @@ def check_over_time(analytics, project_id, question, h, points):
     assert sum(item.value for item in people.items) == points[-1].converted
 
 
-def check_people(analytics, project_id, question, found, shown):
+def check_people(analytics, project_id, h, found, shown):
+    question = funnel_question(h)
     optional = {k for k, step in enumerate(question["steps"]) if step["optional"]}
     last = len(question["steps"]) - 1
     points = [({"step": last}, lambda path: reached(path, last))]
@@ -364,16 +374,12 @@ def check_people(analytics, project_id, question, found, shown):
     for point, holds in points:
         asked = point if value is ANY else {**point, "breakdown": value}
         answer = analytics.ask(project_id, {"kind": "people", "of": question, "point": asked})
-        grouped = question["count"] == "groups"
         mine = [
-            path[0].group if grouped else path[0].person
+            who_of(h, path)
             for (path, _), v in zip(found, shown, strict=True)
             if holds(path) and value in (ANY, v)
         ]
-        people = {
-            item.group_id or int(item.person_id, 16): item.value for item in answer.result.items
-        }
-        assert people == {person: mine.count(person) for person in set(mine)}
+        assert behind(answer.result) == {person: mine.count(person) for person in set(mine)}
 
 
 RETENTION = st.fixed_dictionaries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from logs import Stream, copying, entry, numbers, wait_for, where
@@ -51,12 +52,18 @@ def test_the_leader_killed_under_load_loses_and_doubles_nothing(own_cluster, tmp
     assert len(ingest.acknowledged) > PER_S * KILL_S * 0.3
 
 
+def stands_still(pid):
+    """Whether a process was stopped; it goes on for a moment after the signal."""
+    return Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()[0] == "T"
+
+
 def test_without_a_quorum_it_is_503_and_goes_on_by_itself(own_cluster, tmp_path):
     place = where(own_cluster, "QUORUM")
     writer = StreamWriter(place, wait_s=20, patience_s=1.0)
     writer.append([entry(1)])
     for node in own_cluster.nodes[:2]:
         node.signal(signal.SIGSTOP)
+        wait_for(lambda pid=node.process.pid: stands_still(pid))
     with pytest.raises(CauceError) as refused:
         writer.append([entry(2)])
     assert (refused.value.kind, bool(refused.value.retry_after_s)) == ("unavailable", True)

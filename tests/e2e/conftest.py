@@ -42,7 +42,7 @@ class Site:
 
 def chromium_path() -> str | None:
     """Return the machine's Chromium, None when there is none."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
 
 

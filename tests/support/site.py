@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Request, sync_playwrigh
 from cauce.webbuild import BROWSER_SDK, ensure
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

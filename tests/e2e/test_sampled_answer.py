@@ -31,7 +31,7 @@ def test_a_sample_is_asked_for_and_always_said(browser, site, language):
         expect(note.locator("span")).not_to_have_count(1)
         assert violations(page) == []
         page.set_viewport_size(PHONE)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
         page.reload()
         answered(page, "trend")
         expect(note).to_be_visible()

@@ -163,6 +163,22 @@ def test_rows_stored_behind_those_seen_are_found(events):
     check(world, kept, rows)
 
 
+def test_what_turns_out_not_to_fit_is_read_once(events):
+    world = World(events)
+    world.events([(n, "A", 3000 + n, True) for n in range(40)])
+    keeper = Keeper(40 * 10, 2, 0)
+    small = Analytics(events, clock=lambda: NOW, keeper=keeper)
+    rows, _ = two_ways(events, clock=lambda: NOW)
+    asked = {**QUESTIONS[0], **DAYS, "refresh": True}
+    expected = rows.ask(world.project_id, asked).result
+    assert small.ask(world.project_id, asked).result == expected
+    assert keeper.bytes == 0
+    reads = []
+    keeper._read = lambda *_: reads.append(1)
+    assert small.ask(world.project_id, asked).result == expected
+    assert reads == []
+
+
 def test_the_least_recently_asked_makes_room(events):
     world = World(events)
     world.events([(n, name, 60 * n, True) for n in range(40) for name in "AB"])

@@ -73,6 +73,8 @@ class Keeper:
     threads: int
     min_rows: int = MIN_ROWS
     _kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
+    _sizes: dict[Key, int] = field(default_factory=dict)
+    """What each took when it was last read: what did not fit is not read again and again."""
     _marks: dict[int, Mark] = field(default_factory=dict)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -104,11 +106,13 @@ class Keeper:
     def _worth(self, events: Events, scope: Scope, wanted: tuple[Selected, ...]) -> bool:
         sizes = []
         for one in wanted:
-            kept = self._kept.get((scope.project_id, one, scope.include_bots))
-            rows = kept.held.rows if kept else store.count_rows(events, scope.project_id, one.event)
-            sizes.append(BYTES_EACH * rows)
-            if kept is None and rows < self.min_rows:
-                return False
+            size = self._sizes.get((scope.project_id, one, scope.include_bots))
+            if size is None:
+                rows = store.count_rows(events, scope.project_id, one.event)
+                if rows < self.min_rows:
+                    return False
+                size = BYTES_EACH * rows
+            sizes.append(size)
         return sum(sizes) <= self.budget
 
     def _marked(self, events: Events, project_id: int, state: tuple[int, ...]) -> Mark:
@@ -128,6 +132,7 @@ class Keeper:
         with self._lock:
             for key in [key for key in self._kept if key[0] == project_id]:
                 del self._kept[key]
+            self._sizes = {key: n for key, n in self._sizes.items() if key[0] != project_id}
 
     def _of(self, events: Events, scope: Scope, wanted: Selected, mark: Mark) -> Kept:
         key = (scope.project_id, wanted, scope.include_bots)
@@ -136,7 +141,7 @@ class Keeper:
             ask = partial(instants_statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
             kept = Kept(_with(kept.held, self._read(events, ask, kept.until, mark)), mark.seq)
         with self._lock:
-            self._kept[key] = kept
+            self._kept[key], self._sizes[key] = kept, kept.bytes
             self._kept.move_to_end(key)
             while sum(one.bytes for one in self._kept.values()) > self.budget:
                 self._kept.popitem(last=False)

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from support.browser import chromium
 from support.reading import Row, all_events
 from support.sdks import JS, node_program
-from support.site import Site, built_sdk, chromium
+from support.site import Site, built_sdk
 
 if TYPE_CHECKING:
     from support.server import Server

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page
 
+from support.browser import chromium
 from support.reading import Row, all_events
 from support.sdks import JS, node_program
-from support.site import chromium, served
+from support.site import served
 
 if TYPE_CHECKING:
     from support.server import Server

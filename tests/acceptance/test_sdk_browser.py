@@ -12,8 +12,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from support.browser import chromium
 from support.reading import Row, all_events
-from support.site import Site, Traffic, built_sdk, chromium
+from support.site import Site, Traffic, built_sdk
 
 if TYPE_CHECKING:
     from support.server import Server

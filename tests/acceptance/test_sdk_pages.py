@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.browser import chromium
 from support.reading import Row, all_events
-from support.site import Site, built_sdk, chromium
+from support.site import Site, built_sdk
 
 if TYPE_CHECKING:
     from support.server import Server

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from support.browser import chromium
 from support.reading import Row, all_events
 from support.sdks import JS, check_said, killed_meanwhile, node_program, own, running
 from support.server import Server
-from support.site import chromium, served
+from support.site import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 CALLS = 400

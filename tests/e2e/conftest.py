@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +10,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser
 
 from cauce.webbuild import ensure_ui
+from support.browser import chromium, lacking
 from support.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,38 +36,18 @@ class Site:
         return self.server.at_once("sign-in-link")["url"]
 
 
-def chromium_path() -> str | None:
-    """Return the machine's Chromium, None when there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-def unavailable(what: str) -> None:
-    """Fail where the browser tests are required, skip elsewhere."""
-    if os.environ.get("CAUCE_REQUIRE_BROWSER"):
-        pytest.fail(f"{what}, and CAUCE_REQUIRE_BROWSER is set")
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    path = chromium_path()
-    if path is None:
-        unavailable("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Iterator[Site]:
     """The site; its web app is the one built from this checkout."""
     if ensure_ui(ROOT) is None:
-        unavailable("the web app could not be built")
+        lacking("the web app could not be built")
     often = {"CAUCE_SOURCE_WATCH_S": "1", "CAUCE_ALERT_WATCH_S": "1"}
     data = tmp_path_factory.mktemp("e2e") / "its data"
     server = Server(data, environment=often, blank=blank)

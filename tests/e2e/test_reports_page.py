@@ -15,8 +15,9 @@ from playwright.sync_api import expect
 
 from cauce.infra.drawing import Charts
 from cauce.webbuild import ensure_ui
-from e2e.conftest import ROOT, Site, seed, unavailable
+from e2e.conftest import ROOT, Site, seed
 from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
+from support.browser import lacking
 from support.mailbox import Mailbox, mailbox
 from support.server import Server
 
@@ -122,7 +123,7 @@ def box() -> Iterator[Mailbox]:
 def post(tmp_path_factory, blank, box) -> Iterator[Site]:
     """A site whose mail goes to the mailbox."""
     if ensure_ui(ROOT) is None:
-        unavailable("the web app could not be built")
+        lacking("the web app could not be built")
     relay = {
         "CAUCE_SMTP_URL": f"smtp://127.0.0.1:{box.port}",
         "CAUCE_MAIL_FROM": "Cauce <cauce@shop.example>",

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from cauce.webbuild import WebBuildError, find_node, install
+from support.browser import lacking
 from support.reading import Row
 from support.server import Server
-from support.site import lacking
 
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "tests" / "acceptance" / "js"

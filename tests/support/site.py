@@ -1,54 +1,29 @@
-"""A customer's web site of another origin than Cauce, and a real Chromium to visit it with."""
+"""A customer's web site of another origin than Cauce, for a browser to visit."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
+from playwright.sync_api import BrowserContext, Request
 
 from cauce.webbuild import BROWSER_SDK, ensure
 
+from .browser import lacking
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
-ARGUMENTS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-def lacking(why: str) -> NoReturn:
-    """Skip, or fail where the browser is required (``CAUCE_REQUIRE_BROWSER=1``)."""
-    if os.environ.get("CAUCE_REQUIRE_BROWSER") == "1":
-        pytest.fail(why)
-    pytest.skip(why)
 
 
 def built_sdk() -> None:
     """Build the browser SDK unless it is current; without npm the test is skipped."""
     if ensure(BROWSER_SDK, ROOT) is None:
         lacking("the browser SDK could not be built")
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
-    """Yield a headless Chromium."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
-        lacking("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass

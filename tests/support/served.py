@@ -8,8 +8,10 @@ program, because its modules are here already.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -96,8 +98,9 @@ def _open_by_forking(self: Nursery) -> None:
 
 
 def main() -> None:
-    """Be the command."""
+    """Be the command; it and all its forks write down where they are when sent ``SIGUSR1``."""
     os.setsid()
+    faulthandler.register(signal.SIGUSR1)
     os.chdir(os.environ.pop(PLACE, "."))
     if folder := os.environ.pop(OUTPUT, ""):
         for number in (1, 2):

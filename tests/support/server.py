@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,8 +51,24 @@ class Server:
             self.wait_until_ready()
         except AssertionError:
             if self.process is not None and self.process.poll() is None:
+                self.say_where_it_is()
                 self.kill()
             raise
+
+    def say_where_it_is(self) -> None:
+        """Have every process of it print what all its threads are doing, if it was forked."""
+        assert self.process is not None
+        for process in Path("/proc").glob("[0-9]*") if not self.executed else ():
+            with suppress(OSError):
+                fields = (process / "stat").read_text().rsplit(")", 1)[1].split()
+                if int(fields[2]) == self.process.pid:
+                    print(
+                        f"{process.name}: {(process / 'wchan').read_text()}",
+                        file=sys.stderr,
+                        flush=True,
+                    )
+                    os.kill(int(process.name), signal.SIGUSR1)
+                    time.sleep(0.2)
 
     def spawn(self) -> None:
         """Start it without waiting."""

@@ -87,7 +87,7 @@ class Settings:
     events_memory_mib: int = 3072
     """Memory one question may use in the events engine, MiB."""
     at_hand_mib: int = 1024
-    """Memory for what is asked often and kept at hand between questions, MiB; 0: nothing is kept."""
+    """Memory for what is asked often and kept at hand between questions, MiB, and a quarter more for what is worked out of it; 0: nothing is kept."""
     source_watch_s: int = 60
     """Seconds between two looks at every source for silence and for too much that is refused, at least 1."""
     alert_watch_s: int = 60

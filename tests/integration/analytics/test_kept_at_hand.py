@@ -120,8 +120,8 @@ class World:
         )
 
 
-def check(world, kept, rows):
-    for question in QUESTIONS:
+def check(world, kept, rows, questions=QUESTIONS):
+    for question in questions:
         asked = {**question, **DAYS}
         assert kept.ask(world.project_id, asked).result == rows.ask(world.project_id, asked).result
 
@@ -134,11 +134,12 @@ def test_what_is_kept_follows_the_data(events, histories):
     for n, (first, changes) in enumerate(histories):
         world = World(events)
         world.events(first)
-        with small_parts(n % 2):
-            check(world, kept, rows)
+        questions = QUESTIONS[n % 2 :: 2]
+        with small_parts(n % 4 < 2):
+            check(world, kept, rows, questions)
             for change, *arguments in changes:
                 getattr(world, change)(*arguments)
-                check(world, kept, rows)
+                check(world, kept, rows, questions)
 
 
 def test_an_erased_person_is_not_kept(events):

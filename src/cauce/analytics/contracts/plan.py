@@ -1,10 +1,12 @@
 """What a plan yields and is sent: statements, jobs, rows."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from numpy.typing import NDArray
 
 from cauce.analytics.contracts.answer import Caveat, Result
 from cauce.analytics.contracts.common import Breakdown
@@ -45,10 +47,22 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """What jobs come to is the same again for equal ``key`` and the very same arrays ``of``."""
+
+    key: Hashable
+    of: tuple[NDArray[Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Jobs:
-    """Jobs that may run at the same time; the plan is sent what each came to, in order."""
+    """Jobs that may run at the same time; the plan is sent what each came to, in order.
+
+    With ``lasting`` they are not run again while what they came to is remembered.
+    """
 
     jobs: tuple[Job, ...]
+    lasting: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True)

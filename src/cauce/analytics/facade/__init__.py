@@ -497,6 +497,17 @@ class Run:
         return found.rows
 
     def _jobs(self, jobs: Jobs) -> list[Any]:
+        """Run jobs side by side, unless what they come to is remembered."""
+        lasting, worked = jobs.lasting, self._keeper.worked
+        known = None if lasting is None else worked.find(lasting)
+        if known is not None:
+            return known
+        done = self._run(jobs)
+        if lasting is not None:
+            worked.keep(lasting, done)
+        return done
+
+    def _run(self, jobs: Jobs) -> list[Any]:
         """Run jobs side by side; the engine and the arithmetic both release the GIL."""
         statements = [job.statement for job in jobs.jobs if job.statement is not None]
         self.texts += [text_of(statement) for statement in statements[:MAX_TEXTS]]

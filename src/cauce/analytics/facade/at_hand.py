@@ -9,6 +9,7 @@ from functools import partial
 
 from cauce.analytics import store
 from cauce.analytics.contracts import Scope, Selected, Statement
+from cauce.analytics.facade.worked import Worked
 from cauce.analytics.logic.at_hand import Held, instants_statement, read_instants
 from cauce.analytics.logic.funnel_sql import Part, parts_of
 from cauce.analytics.logic.instants import NOTHING, Instants, joined, side_by_side
@@ -78,6 +79,11 @@ class Keeper:
     _marks: dict[int, Mark] = field(default_factory=dict)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    worked: Worked = field(init=False)
+    """What was worked out of them, in another quarter of the budget."""
+
+    def __post_init__(self) -> None:
+        self.worked = Worked(self.budget // 4)
 
     @property
     def bytes(self) -> int:

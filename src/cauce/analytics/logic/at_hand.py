@@ -1,11 +1,12 @@
 """Answering from instants that are kept at hand instead of rows of the engine (``instants``, ADR 0120)."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass, replace
-from functools import partial, reduce
-from typing import Any, TypeVar
+from functools import reduce
+from typing import Any, Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
     AtHand,
@@ -14,6 +15,7 @@ from cauce.analytics.contracts import (
     EventMatch,
     Job,
     Jobs,
+    Lasting,
     Scope,
     Selected,
     Statement,
@@ -47,19 +49,37 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """The instants of a range of persons, one for each selection.
+class Gone:
+    """Persons (sorted) whose rows in the bulk are not all there is of them, or who are somebody else now.
 
-    ``elsewhere`` are persons of the range (sorted) who stand in another piece: with later rows, or as the
-    person they were merged into. What is worked out of them here is dropped.
+    They are worked out apart, whole and as who they are; ``among`` are the instants they have to be taken out of.
     """
 
-    instants: tuple[Instants, ...]
-    elsewhere: Ids
+    persons: Ids
+    among: tuple[Instants, ...]
 
-    def here(self, person: Ids) -> Any:
-        """Return which of some persons this piece answers for."""
-        return ~among(person, self.elsewhere)
+    def stay(self, person: Ids) -> NDArray[np.bool_]:
+        """Return which of some persons are none of them."""
+        return ~among(person, self.persons)
+
+    def theirs(self) -> tuple[Instants, ...]:
+        """Return their instants."""
+        return tuple(of_persons(one, self.persons) for one in self.among)
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[T]):
+    """What is to be worked out of instants, one ``Instants`` a selection, in ranges of whole persons.
+
+    Attributes:
+        key: equal for equal work.
+        do: the work.
+        without: what was worked out, less what it holds of some persons.
+    """
+
+    key: Hashable
+    do: Callable[[tuple[Instants, ...]], T]
+    without: Callable[[T, Gone], T]
 
 
 def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -> Selected | None:
@@ -72,33 +92,52 @@ def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -
 
 
 def worked_at_hand(
-    wanted: tuple[Selected, ...], instead: Statement, scope: Scope, work: Callable[[Piece], T]
+    wanted: tuple[Selected, ...], instead: Statement, scope: Scope, work: Work[T]
 ) -> Generator[Statement | Jobs | AtHand, Any, list[T] | None]:
-    """Do the work on every piece of what is kept; None when it is not kept, as of groups nothing is."""
+    """Do the work on everything that is kept, in pieces; None when it is not kept, as of groups nothing is.
+
+    What the bulk comes to is remembered, so of the next question only who has changed is worked out.
+    """
     if scope.groups:
         return None
     held = yield AtHand(wanted, scope, instead)
     if held is None:
         return None
     merges = yield from merges_of(scope)
-    jobs = tuple(Job(None, partial(_on_piece, work, piece)) for piece in pieces(held, merges))
-    return list((yield Jobs(jobs)))
+    whole = _split(tuple(one.bulk for one in held))
+    lasting = Lasting((scope.project_id, work.key), tuple(one.bulk.t for one in held))
+    done: list[T] = yield Jobs(tuple(_job(work.do, piece) for piece in whole), lasting)
+    gone = reduce(np.union1d, (one.since.person for one in held), _concerned(merges))
+    if not len(gone):
+        return done
+    less = [_less(work, *one, gone) for one in zip(done, whole, strict=True)]
+    apart = _split(tuple(resolved(_whole(one, gone), merges) for one in held))
+    return list((yield Jobs((*less, *(_job(work.do, piece) for piece in apart)))))
 
 
-def _on_piece(work: Callable[[Piece], T], piece: Piece, _columns: Columns) -> T:
-    return work(piece)
+def _job(do: Callable[[tuple[Instants, ...]], T], piece: tuple[Instants, ...]) -> Job:
+    return Job(None, lambda _columns: do(piece))
 
 
-def pieces(held: tuple[Held, ...], merges: Merges) -> Iterator[Piece]:
-    """Yield everything held in ranges of persons, every person whole and as who they are now."""
-    elsewhere = reduce(np.union1d, (one.since.person for one in held), _concerned(merges))
-    for part in _parts(sum(len(one.bulk.t) for one in held)):
-        yield Piece(tuple(one.bulk.between(part) for one in held), elsewhere)
-    if not len(elsewhere):
-        return
-    apart = [resolved(_whole(one, elsewhere), merges) for one in held]
-    for part in _parts(sum(len(one.t) for one in apart)):
-        yield Piece(tuple(one.between(part) for one in apart), elsewhere[:0])
+def _less(work: Work[T], done: T, piece: tuple[Instants, ...], gone: Ids) -> Job:
+    """Take out of what a piece came to who is worked out apart; the range of ``gone`` suffices."""
+    own = _between(gone, piece)
+    return Job(None, lambda _columns: work.without(done, Gone(own, piece)) if len(own) else done)
+
+
+def _between(persons: Ids, piece: tuple[Instants, ...]) -> Ids:
+    """Return those of some persons who may be in a piece."""
+    ends = [one.person[[0, -1]] for one in piece if len(one.person)]
+    if not ends:
+        return persons[:0]
+    low, high = np.min(ends), np.max(ends)
+    return persons[np.searchsorted(persons, low) : np.searchsorted(persons, high, "right")]
+
+
+def _split(instants: tuple[Instants, ...]) -> list[tuple[Instants, ...]]:
+    """Return ranges of persons, every person whole."""
+    parts = _parts(sum(len(one.t) for one in instants))
+    return [tuple(one.between(part) for one in instants) for part in parts]
 
 
 def _parts(rows: int) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
     Selected,
     Step,
 )
-from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_count import counted
 from cauce.analytics.logic.funnel_outcome import Outcome, join_outcomes
@@ -46,7 +46,11 @@ def kept_outcome(query: FunnelQuery, scope: Scope) -> Generator[Step, Any, Outco
     if wanted is None:
         return None
     instead = rows_statement(query, scope, ranges(1)[0])
-    work = partial(_outcome, query, wanted)
+    work = Work(
+        repr(query),
+        partial(_outcome, query, wanted),
+        lambda all_, gone: all_.take(gone.stay(all_.person)),
+    )
     found = yield from worked_at_hand(tuple(dict.fromkeys(wanted)), instead, scope, work)
     return None if found is None else join_outcomes(found)
 
@@ -71,17 +75,17 @@ def _wanted(query: FunnelQuery) -> tuple[Selected, ...] | None:
     return tuple(one for one in found if one is not None) if None not in found else None
 
 
-def _outcome(query: FunnelQuery, wanted: tuple[Selected, ...], piece: Piece) -> Outcome:
-    of = dict(zip(dict.fromkeys(wanted), piece.instants, strict=True))
+def _outcome(
+    query: FunnelQuery, wanted: tuple[Selected, ...], instants: tuple[Instants, ...]
+) -> Outcome:
+    of = dict(zip(dict.fromkeys(wanted), instants, strict=True))
     universe, board = board_at_hand(query, [of[one] for one in wanted])
     attempts = counted(board, query.counting)
     person = universe[board.unit(attempts.at[:, 0])]
-    here = piece.here(person)
-    attempts = attempts.take(here)
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)
     nothing = Labels(np.full(len(attempts.level), -1, np.int32), ())
     closes = board.ms(board.closes(attempts.at[:, 0]))
-    return Outcome(attempts.level, person[here], ms, nothing, closes)
+    return Outcome(attempts.level, person, ms, nothing, closes)
 
 
 def board_at_hand(query: FunnelQuery, instants: list[Instants]) -> tuple[Ids, Board]:

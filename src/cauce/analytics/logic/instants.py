@@ -174,16 +174,14 @@ def bits_of(instants: Instants, edges: Ints) -> Ids:
     return out
 
 
-def active_in(instants: Instants, edges: Ints, here: NDArray[np.bool_]) -> tuple[Ints, int]:
-    """Return how many of the persons who are ``here`` were active in each period, and in any of them."""
+def active_in(instants: Instants, edges: Ints) -> tuple[Ints, int]:
+    """Return how many persons were active in each period, and in any of them."""
     counts, persons = np.zeros(len(edges) - 1, np.int64), 0
-    place, everybody = Places(edges), bool(np.all(here))
+    place = Places(edges)
     for low, high in _blocks(instants.first):
         first = instants.first[low : high + 1]
         at = first - first[0]
         period = place.of(instants.t[first[0] : first[-1]])
-        if not everybody:
-            period[np.repeat(~here[low:high], np.diff(first))] = -1
         persons += int(np.count_nonzero(np.logical_or.reduceat(period >= 0, at[:-1])))
         counts += np.bincount(_begins(period, at)[1], minlength=len(counts))
     return counts, persons

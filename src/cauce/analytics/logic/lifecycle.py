@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
     Caveat,
@@ -39,7 +40,7 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
-from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     add,
     bucket_number,
@@ -51,7 +52,7 @@ from cauce.analytics.logic.calendar import (
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
-from cauce.analytics.logic.instants import bits_of
+from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.merges import NO_MERGES, Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
@@ -68,6 +69,10 @@ class Lives:
     person: Ids
     birth: Ints
     words: Ids
+
+    def take(self, index: NDArray[np.bool_]) -> "Lives":
+        """Return some of the persons."""
+        return Lives(self.person[index], self.birth[index], self.words[index])
 
 
 def lifecycle(query: LifecycleQuery, scope: Scope) -> Plan:
@@ -127,15 +132,20 @@ def _at_hand(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives 
         return None
     edges = np.array([_ms(edge) for edge in edges_of(query)], np.int64)
     instead = _statement(query, scope, ranges(1)[0])
-    found = yield from worked_at_hand((wanted,), instead, scope, partial(_kept_lives, edges))
+    found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
     return None if found is None else _joined(found, NO_MERGES)
 
 
-def _kept_lives(edges: Ints, piece: Piece) -> Lives:
-    instants = piece.instants[0]
-    birth = instants.t[instants.first[:-1]]
-    some = (birth < edges[-1]) & piece.here(instants.person)
-    return Lives(instants.person[some], birth[some], bits_of(instants, edges)[some])
+def _work(edges: Ints) -> Work[Lives]:
+    def lives(instants: tuple[Instants, ...]) -> Lives:
+        birth = instants[0].t[instants[0].first[:-1]]
+        words = bits_of(instants[0], edges)
+        return Lives(instants[0].person, birth, words).take(birth < edges[-1])
+
+    def without(all_: Lives, gone: Gone) -> Lives:
+        return all_.take(gone.stay(all_.person))
+
+    return Work(("lives", edges.tobytes()), lives, without)
 
 
 def _read_lives(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]:

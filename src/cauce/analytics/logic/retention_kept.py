@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
     Span,
     Step,
 )
-from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_rows import Ids, Ints
 from cauce.analytics.logic.funnel_sql import by_property, ranges
@@ -32,7 +32,9 @@ def kept_bits(query: RetentionQuery, scope: Scope) -> Generator[Step, Any, Bits 
     if wanted is None or query.clock is RetentionClock.ROLLING or by_property(query.breakdown):
         return None
     instead = bits_statement(query, scope, ranges(1)[0])
-    work = partial(_bits, query)
+    work = Work(
+        repr(query), partial(_bits, query), lambda bits, gone: bits.take(gone.stay(bits.person))
+    )
     found = yield from worked_at_hand(wanted, instead, scope, work)
     return None if found is None else join_bits(found, NO_MERGES)
 
@@ -44,10 +46,9 @@ def _wanted(query: RetentionQuery) -> tuple[Selected, ...] | None:
     return (first,) if first == returning else (first, returning)
 
 
-def _bits(query: RetentionQuery, piece: Piece) -> Bits:
-    starting, returning = piece.instants[0], piece.instants[-1]
+def _bits(query: RetentionQuery, instants: tuple[Instants, ...]) -> Bits:
+    starting, returning = instants[0], instants[-1]
     person = np.union1d(starting.person, returning.person)
-    person = person[piece.here(person)]
     starts, back = _edges(query)
     birth = starting.t[starting.first[:-1]]
     recurring = query.mode is RetentionMode.RECURRING

@@ -102,6 +102,13 @@ class Bits:
         word = self.first[:, number // WORD] >> np.uint64(number % WORD)
         return np.flatnonzero(word & np.uint64(1))
 
+    def take(self, index: NDArray[np.bool_]) -> "Bits":
+        """Return the periods of some rows."""
+        start = None if self.start is None else self.start[index]
+        first = None if self.first is None else self.first[index]
+        labels = Labels(self.labels.code[index], self.labels.names)
+        return Bits(self.person[index], labels, self.birth[index], start, first, self.back[index])
+
     def relabelled(self, labels: Labels) -> "Bits":
         """Return the same under other labels; see ``Spells``."""
         return joined(Bits(self.person, labels, self.birth, self.start, self.first, self.back))

@@ -25,7 +25,7 @@ from cauce.analytics.contracts import (
     StickinessSeries,
 )
 from cauce.analytics.logic.activity import spread, stacked, word_sql, words_for
-from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     bucket_number,
     bucket_starts,
@@ -38,7 +38,7 @@ from cauce.analytics.logic.calendar import (
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
-from cauce.analytics.logic.instants import bits_of
+from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
@@ -106,18 +106,23 @@ def _at_hand(
         return None
     edges = np.array(milliseconds(_starts(query), span_of(query.range)), np.int64)
     instead = _bits_statement(query, series, scope, ranges(1)[0])
-    found = yield from worked_at_hand((wanted,), instead, scope, partial(_kept_habits, edges))
+    found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
     if found is None:
         return None
     person, intervals = (np.concatenate(column) for column in zip(*found, strict=True))
     return Habits(person, intervals)
 
 
-def _kept_habits(edges: Ints, piece: Piece) -> tuple[Ids, Ints]:
-    instants = piece.instants[0]
-    intervals = np.bitwise_count(bits_of(instants, edges)).sum(axis=1, dtype=np.int64)
-    some = (intervals > 0) & piece.here(instants.person)
-    return instants.person[some], intervals[some]
+def _work(edges: Ints) -> Work[tuple[Ids, Ints]]:
+    def habits(instants: tuple[Instants, ...]) -> tuple[Ids, Ints]:
+        intervals = np.bitwise_count(bits_of(instants[0], edges)).sum(axis=1, dtype=np.int64)
+        return instants[0].person[intervals > 0], intervals[intervals > 0]
+
+    def without(all_: tuple[Ids, Ints], gone: Gone) -> tuple[Ids, Ints]:
+        stay = gone.stay(all_[0])
+        return all_[0][stay], all_[1][stay]
+
+    return Work(("habits", edges.tobytes()), habits, without)
 
 
 def _intervals(query: StickinessQuery) -> int:

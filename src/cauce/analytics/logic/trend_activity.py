@@ -29,7 +29,7 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
-from cauce.analytics.logic.at_hand import Piece, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     bucket_number,
     bucket_starts,
@@ -39,7 +39,7 @@ from cauce.analytics.logic.calendar import (
 )
 from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
-from cauce.analytics.logic.instants import active_in
+from cauce.analytics.logic.instants import Instants, active_in
 from cauce.analytics.logic.labels import Labels, shown
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
@@ -76,7 +76,7 @@ def counted_at_hand(line: Line, scope: Scope) -> Generator[Step, Any, list[Row] 
         return None
     edges = np.array(milliseconds(starts_of(line), line.instants), np.int64)
     instead = _statement(line, scope, ranges(1)[0])
-    found = yield from worked_at_hand((wanted,), instead, scope, partial(_counted, edges))
+    found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
     if found is None:
         return None
     counts = sum((one for one, _ in found), np.zeros(len(edges) - 1, np.int64)).tolist()
@@ -86,9 +86,15 @@ def counted_at_hand(line: Line, scope: Scope) -> Generator[Step, Any, list[Row] 
     return [*rows, ("", None, 1, sum(persons for _, persons in found))]
 
 
-def _counted(edges: Ints, piece: Piece) -> tuple[Ints, int]:
-    instants = piece.instants[0]
-    return active_in(instants, edges, piece.here(instants.person))
+def _work(edges: Ints) -> Work[tuple[Ints, int]]:
+    def counted(instants: tuple[Instants, ...]) -> tuple[Ints, int]:
+        return active_in(instants[0], edges)
+
+    def without(all_: tuple[Ints, int], gone: Gone) -> tuple[Ints, int]:
+        counts, persons = counted(gone.theirs())
+        return all_[0] - counts, all_[1] - persons
+
+    return Work(("active", edges.tobytes()), counted, without)
 
 
 def largest(activity: Activity, limit: int) -> tuple[str, ...]:

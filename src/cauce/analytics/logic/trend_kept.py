@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cauce.analytics.contracts import OTHER, AtHand, Columns, Job, Jobs, Math, Scope, Step
+from cauce.analytics.contracts import OTHER, AtHand, Columns, Job, Jobs, Lasting, Math, Scope, Step
 from cauce.analytics.logic.at_hand import Held, selected
 from cauce.analytics.logic.calendar import milliseconds
 from cauce.analytics.logic.funnel_rows import Ints
@@ -42,8 +42,10 @@ def totals_at_hand(
     if held is None or _names(held[0]) * (len(buckets) + 1) > MAX_CELLS:
         return None
     edges = np.array(milliseconds(starts_of(line), line.instants), np.int64)
-    done = yield Jobs(tuple(_jobs(held[0], edges)))
-    tables = _summed(done)
+    lasting = Lasting((scope.project_id, "cells", edges.tobytes()), (held[0].bulk.t,))
+    bulk = yield Jobs(tuple(_jobs(held[0].bulk, edges)), lasting)
+    since = yield Jobs(tuple(_jobs(held[0].since, edges)))
+    tables = _summed([*bulk, *since])
     if top is None:
         top = _largest(tables, line.breakdown.limit)
     return tuple(top), _rows(tables, top, buckets)
@@ -54,10 +56,9 @@ def _names(held: Held) -> int:
     return max((len(labels.names) for labels in parts), default=0) + 1
 
 
-def _jobs(held: Held, edges: Ints) -> Iterator[Job]:
-    for instants in (held.bulk, held.since):
-        for first in range(0, len(instants.t), JOB_ROWS):
-            yield Job(None, partial(_counted, edges, instants, first))
+def _jobs(instants: Instants, edges: Ints) -> Iterator[Job]:
+    for first in range(0, len(instants.t), JOB_ROWS):
+        yield Job(None, partial(_counted, edges, instants, first))
 
 
 def _counted(edges: Ints, instants: Instants, first: int, _columns: Columns) -> Tables:

@@ -159,13 +159,14 @@ def tables_state(events: Events) -> dict[str, tuple[int, ...]]:
 
     Merging parts changes none of them. Reads ``system.parts`` and ``system.mutations`` (1–2 ms).
     """
+    tables = "('events', 'persons', 'person_overrides')"
     answer = events.query(
         "SELECT table, max(block), max(mutation), sum(pending) FROM ("
         " SELECT table, max_block_number AS block, 0 AS mutation, 0 AS pending FROM system.parts"
-        " WHERE active AND database = currentDatabase()"
+        f" WHERE active AND database = currentDatabase() AND table IN {tables}"
         " UNION ALL SELECT table, 0, toUInt64OrZero(extract(mutation_id, '[0-9]+')), 1 - is_done"
-        " FROM system.mutations WHERE database = currentDatabase()"
-        ") WHERE table IN ('events', 'persons', 'person_overrides') GROUP BY table"
+        f" FROM system.mutations WHERE database = currentDatabase() AND table IN {tables}"
+        ") GROUP BY table"
     )
     return {str(table): tuple(map(int, numbers)) for table, *numbers in answer.rows}
 

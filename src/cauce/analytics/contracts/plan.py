@@ -16,10 +16,14 @@ from cauce.segments.contracts import Segment
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL text and its bound values: what ``logic`` asks and ``store`` runs."""
+    """SQL text and its bound values: what ``logic`` asks and ``store`` runs.
+
+    ``standing``: a few numbers that many questions need, asked for once in each version of the data.
+    """
 
     sql: str
     params: dict[str, Any]
+    standing: bool = False
 
 
 Rows = Sequence[Sequence[Any]]

@@ -48,7 +48,7 @@ from cauce.analytics.facade.flights import Flights
 from cauce.analytics.facade.taking import Taking
 from cauce.analytics.facade.turns import STAYING, Caller, Turns
 from cauce.analytics.facade.types import PropertyTypes
-from cauce.analytics.facade.volumes import Volumes
+from cauce.analytics.facade.volumes import Standing, Volumes
 from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
@@ -229,7 +229,8 @@ class Analytics:
     ) -> Answer:
         """Return the answer to a question, worked out now."""
         started = time.perf_counter()
-        run = Run(self.events.until(asker), project_id, self.keeper, asker)
+        standing = Standing(self.volumes, version) if version else None
+        run = Run(self.events.until(asker), project_id, self.keeper, asker, standing)
         planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
@@ -449,11 +450,17 @@ class Run:
         project_id: ProjectId,
         keeper: Keeper,
         asker: Leaving = STAYING.asker,
+        standing: Standing | None = None,
     ) -> None:
         self._events, self._project_id = events, project_id
-        self._keeper, self._asker = keeper, asker
-        self.rows_read = 0
+        self._keeper, self._asker, self._standing = keeper, asker, standing
+        self._read = self._expected = self._handed_over = 0
         self.texts: list[str] = []
+
+    @property
+    def rows_read(self) -> int:
+        """Rows that were read, of those handed over as columns all that the index said there are."""
+        return self._read + max(self._expected, self._handed_over)
 
     def through(self, plan: Generator[Step, Any, T]) -> T:
         """Return what the plan comes to."""
@@ -480,19 +487,24 @@ class Run:
             return None
         held = self._keeper.held(self._events, asked.scope, asked.wanted)
         if held is not None:
-            self.rows_read += sum(one.rows for one in held)
+            self._read += sum(one.rows for one in held)
             self.texts.append(text_of(asked.instead))
         return held
 
     def _table(self, statement: Statement) -> Table:
         self.texts.append(text_of(statement))
         table, read = store.table(self._events, statement, self._project_id)
-        self.rows_read += read
+        self._read += read
         return table
 
     def _rows(self, statement: Statement) -> Any:
+        if statement.standing and self._standing is not None:
+            self.texts.append(text_of(statement))
+            rows = self._standing.rows(self._events, statement)
+            self._expected += int(rows[0][0])
+            return rows
         found = store.run(self._events, statement)
-        self.rows_read += found.rows_read
+        self._read += found.rows_read
         self.texts.append(text_of(statement))
         return found.rows
 
@@ -514,7 +526,7 @@ class Run:
         threads = WORKERS if len(jobs.jobs) < WORKERS else 1
         with ThreadPoolExecutor(WORKERS) as pool:
             done = list(pool.map(partial(self._job, threads), jobs.jobs))
-        self.rows_read += sum(read for _, read in done)
+        self._handed_over += sum(read for _, read in done)
         return [result for result, _ in done]
 
     def _job(self, threads: int, job: Job) -> tuple[Any, int]:

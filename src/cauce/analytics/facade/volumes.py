@@ -1,24 +1,25 @@
-"""About how many rows a question reads, known before it is worked out."""
+"""What many questions ask first: above all about how many rows one reads, before it is worked out."""
 
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 
 from cauce.analytics import store
-from cauce.analytics.contracts import ChartQuery, Question, Scope, SqlQuery
+from cauce.analytics.contracts import ChartQuery, Question, Rows, Scope, SqlQuery, Statement
 from cauce.analytics.logic.plan import chart_of, matches
 from cauce.analytics.logic.source import Source
 from cauce.infra.events import Events
 from cauce.kernel.ids import ProjectId
 
 MOST_KEPT = 10_000
-"""Names whose numbers are kept."""
+"""Statements whose rows are kept."""
 
 
 class Volumes:
-    """How many events of each name a project has; looked up once for a version of its data."""
+    """What standing statements come to: how many events of a name there are, say; asked for once a version."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str | None], tuple[str, int]] = {}
+        self._known: dict[str, tuple[str, Rows]] = {}
         self._lock = threading.Lock()
 
     def of(
@@ -26,21 +27,34 @@ class Volumes:
     ) -> int:
         """Return about how many rows the question reads: every event of the names it is about."""
         scope = Scope(project_id, now, merged=False)
-        return sum(self._rows(events, name, scope, version) for name in _names(chart_of(question)))
+        asked = [Source.of(scope, scope.utc).volume(name) for name in _names(chart_of(question))]
+        return sum(int(self.rows(events, one, version)[0][0]) for one in asked)
 
-    def _rows(self, events: Events, name: str | None, scope: Scope, version: str) -> int:
-        key = (scope.project_id, name)
+    def rows(self, events: Events, statement: Statement, version: str) -> Rows:
+        """Return the rows of a statement, in a version of the data of the project it names."""
+        key = repr(statement)
         with self._lock:
             known = self._known.get(key)
         if known is not None and known[0] == version:
             return known[1]
-        statement = Source.of(scope, scope.utc).volume(name)
-        rows = int(store.run(events, statement).rows[0][0])
+        rows = store.run(events, statement).rows
         with self._lock:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
             self._known[key] = (version, rows)
         return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The standing statements of one version of a project's data."""
+
+    volumes: Volumes
+    version: str
+
+    def rows(self, events: Events, statement: Statement) -> Rows:
+        """Return the rows of a statement."""
+        return self.volumes.rows(events, statement, self.version)
 
 
 def _names(question: ChartQuery | SqlQuery) -> set[str | None]:

@@ -46,7 +46,7 @@ def ways_volume(query: AttributionQuery, scope: Scope) -> Statement:
     """Return the statement that counts the rows to expect; answered by the primary index."""
     source = Source.of(scope, query.range.timezone)
     tests = [f"project_id = {source.project}", *named(query, source)]
-    return source.statement(f"SELECT count() FROM events WHERE {' AND '.join(tests)}")
+    return source.count(" AND ".join(tests))
 
 
 def named(query: AttributionQuery, source: Source) -> list[str]:

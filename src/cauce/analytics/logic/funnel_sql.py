@@ -81,9 +81,7 @@ def needs_sessions(query: FunnelQuery) -> bool:
 def volume_statement(query: FunnelQuery, scope: Scope) -> Statement:
     """Return the statement that counts the rows to expect; answered by the primary index."""
     source = Source.of(scope, query.range.timezone)
-    return source.statement(
-        f"SELECT count() FROM events WHERE project_id = {source.project} AND {_named(query, source)}"
-    )
+    return source.count(f"project_id = {source.project} AND {_named(query, source)}")
 
 
 def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:

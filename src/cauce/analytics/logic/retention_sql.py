@@ -112,9 +112,7 @@ def _latest(query: RetentionQuery) -> datetime:
 def retention_volume(query: RetentionQuery, scope: Scope) -> Statement:
     """Return the statement that counts the rows to expect; answered by the primary index."""
     source = Source.of(scope, query.range.timezone)
-    return source.statement(
-        f"SELECT count() FROM events WHERE project_id = {source.project} AND {_named(query, source)}"
-    )
+    return source.count(f"project_id = {source.project} AND {_named(query, source)}")
 
 
 def _label(query: RetentionQuery, source: Source) -> str:

@@ -131,9 +131,12 @@ class Source:
 
     def volume(self, event: str | None) -> Statement:
         """Return the statement that counts the rows to expect; answered by the primary index."""
-        return self.statement(
-            f"SELECT count() FROM events WHERE project_id = {self.project} AND {self.named(event)}"
-        )
+        return self.count(f"project_id = {self.project} AND {self.named(event)}")
+
+    def count(self, test: str) -> Statement:
+        """Return the statement of how many events pass a test that the primary index decides."""
+        sql = f"SELECT count() FROM events WHERE {test}"
+        return Statement(sql, dict(self.bind.params), standing=True)
 
     def statement(self, sql: str) -> Statement:
         """Return the statement with everything bound so far."""

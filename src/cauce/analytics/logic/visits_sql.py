@@ -53,7 +53,7 @@ def visits_statement(query: SessionsQuery, scope: Scope, part: Part) -> Statemen
 def visits_volume(query: SessionsQuery, scope: Scope) -> Statement:
     """Return the statement that counts the rows to expect; answered by the primary index."""
     source = Source.of(scope, query.range.timezone)
-    return source.statement(f"SELECT count() FROM events WHERE project_id = {source.project}")
+    return source.count(f"project_id = {source.project}")
 
 
 class _Column(NamedTuple):

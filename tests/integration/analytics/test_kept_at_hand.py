@@ -71,6 +71,21 @@ QUESTIONS = (
     },
     {
         "kind": "funnel",
+        "steps": [{"event": "A"}, {"event": "B"}, {"event": "C"}],
+        "window": {"value": 2, "unit": "day"},
+    },
+    {
+        "kind": "people",
+        "of": {
+            "kind": "funnel",
+            "steps": [{"event": "A"}, {"event": "B"}],
+            "window": {"value": 2, "unit": "day"},
+            **DAYS,
+        },
+        "point": {"step": 1, "converted": False},
+    },
+    {
+        "kind": "funnel",
         "counting": "every",
         "steps": [{"event": "A"}, {"event": "B"}, {"event": "C"}],
         "window": {"value": 30, "unit": "hour"},
@@ -122,7 +137,7 @@ class World:
 
 def check(world, kept, rows, questions=QUESTIONS):
     for question in questions:
-        asked = {**question, **DAYS}
+        asked = question if "of" in question else {**question, **DAYS}
         assert kept.ask(world.project_id, asked).result == rows.ask(world.project_id, asked).result
 
 
@@ -153,6 +168,20 @@ def test_an_erased_person_is_not_kept(events):
     assert kept.ask(world.project_id, asked).result.series[0].total == 1
 
 
+def test_true_is_not_one_although_python_calls_them_equal(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.events([(n, "A", 3000 + n, n < 3) for n in range(5)])
+    totals = []
+    for value in (True, 1, True):
+        where = {"property": "paid", "op": "eq", "value": value}
+        asked = {**QUESTIONS[0], **DAYS, "where": where, "refresh": True}
+        found = kept.ask(world.project_id, asked).result
+        assert found == rows.ask(world.project_id, asked).result
+        totals.append(found.series[0].total)
+    assert totals == [3, 0, 3]
+
+
 def test_rows_stored_behind_those_seen_are_found(events):
     rows, kept = two_ways(events, clock=lambda: NOW)
     world = World(events)
@@ -167,7 +196,7 @@ def test_rows_stored_behind_those_seen_are_found(events):
 def test_what_turns_out_not_to_fit_is_read_once(events):
     world = World(events)
     world.events([(n, "A", 3000 + n, True) for n in range(40)])
-    keeper = Keeper(40 * 10, 2, 0)
+    keeper = Keeper(40 * 12, 2, 0)
     small = Analytics(events, clock=lambda: NOW, keeper=keeper)
     rows, _ = two_ways(events, clock=lambda: NOW)
     asked = {**QUESTIONS[0], **DAYS, "refresh": True}
@@ -187,10 +216,10 @@ def test_the_least_recently_asked_makes_room(events):
         {"kind": "trend", "interval": "day", "series": [{"event": name, "math": "persons"}], **DAYS}
         for name in "AB"
     ]
-    keeper = Keeper(1000, 2, 0)
+    keeper = Keeper(1600, 2, 0)
     small = Analytics(events, clock=lambda: NOW, keeper=keeper)
     found = [small.ask(world.project_id, one).result for one in (*asked, *asked)]
     rows, _ = two_ways(events, clock=lambda: NOW)
     assert found[:2] == [rows.ask(world.project_id, one).result for one in asked]
     assert found[2:] == found[:2]
-    assert keeper.bytes <= 1000
+    assert 0 < keeper.bytes <= 1600

@@ -110,7 +110,7 @@ class Scope:
         return self.merged and not self.groups
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Selected:
     """What may be kept at hand: the events that match, by what each carries itself.
 
@@ -120,6 +120,13 @@ class Selected:
     event: str | None
     where: Condition = ALWAYS
     by: Breakdown | None = None
+
+    # TRICKY: to Python 1, 1.0 and True are equal; a condition on one of them selects other events.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Selected) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_count import counted
+from cauce.analytics.logic.funnel_merged import is_plain, merged_outcome
 from cauce.analytics.logic.funnel_outcome import Outcome, join_outcomes
 from cauce.analytics.logic.funnel_rows import (
     Board,
@@ -79,7 +80,10 @@ def _outcome(
     query: FunnelQuery, wanted: tuple[Selected, ...], instants: tuple[Instants, ...]
 ) -> Outcome:
     of = dict(zip(dict.fromkeys(wanted), instants, strict=True))
-    universe, board = board_at_hand(query, [of[one] for one in wanted])
+    each = [of[one] for one in wanted]
+    if is_plain(query):
+        return merged_outcome(query, each)
+    universe, board = board_at_hand(query, each)
     attempts = counted(board, query.counting)
     person = universe[board.unit(attempts.at[:, 0])]
     ms = np.where(attempts.at >= 0, board.ms(attempts.at), -1)

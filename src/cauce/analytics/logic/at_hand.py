@@ -178,4 +178,5 @@ def instants_statement(
 def read_instants(columns: Columns) -> Instants:
     """Return the engine's rows of a range of persons as instants."""
     labels = labels_of_column(columns["v"]) if "v" in columns else None
-    return in_order(array(columns["p"], np.uint64), array(columns["t"], np.int64), labels)
+    found = in_order(array(columns["p"], np.uint64), array(columns["t"], np.int64), labels)
+    return found.with_quarters()

@@ -5,7 +5,8 @@ asked often is kept in this form. Equal persons stand side by side, so a test of
 person, or a person's day, begins.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,11 @@ from cauce.analytics.logic.funnel_rows import Ids, Ints, in_time, run_starts
 from cauce.analytics.logic.funnel_sql import Part
 from cauce.analytics.logic.labels import Labels, join_labels
 from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.quarters import QUARTER_MS, Quarters, in_line, quarters_of
 
 WORD = 64
 BLOCK = 65_536
 """Rows worked on at a time: they stay in the processor's cache."""
-
-QUARTER_MS = 900_000
-"""Days and hours of every time zone in use begin at a quarter of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,20 @@ class Instants:
         first: one element more than there are persons, from 0 to the number of rows.
         t: milliseconds since 1970.
         labels: the breakdown value of each row; None where nothing is broken down.
+        quarters: in which quarters of an hour each person was active, where that is known.
     """
 
     person: Ids
     first: Index
     t: Ints
     labels: Labels | None = None
+    quarters: Quarters | None = None
 
     @property
     def bytes(self) -> int:
         """What it takes in memory."""
         own = self.person.nbytes + self.first.nbytes + self.t.nbytes
+        own += 0 if self.quarters is None else self.quarters.bytes
         if self.labels is None:
             return own
         return own + self.labels.code.nbytes + sum(map(len, self.labels.names))
@@ -58,10 +60,20 @@ class Instants:
         low = int(np.searchsorted(self.person, np.uint64(part.low)))
         high = int(np.searchsorted(self.person, np.uint64(part.high), "right"))
         first = self.first[low : high + 1]
-        rows = slice(first[0], first[-1])
+        rows, quarters = slice(first[0], first[-1]), self.quarters
         return Instants(
-            self.person[low:high], first - first[0], self.t[rows], _some(self.labels, rows)
+            self.person[low:high],
+            first - first[0],
+            self.t[rows],
+            _some(self.labels, rows),
+            None if quarters is None else quarters.of_persons(low, high),
         )
+
+    def with_quarters(self) -> "Instants":
+        """Return the same, knowing in which quarters each person was active; not with labels, which need no such."""
+        if self.labels is not None:
+            return self
+        return replace(self, quarters=quarters_of(self.first, self.t))
 
 
 NOTHING = Instants(np.empty(0, np.uint64), np.zeros(1, np.intp), np.empty(0, np.int64))
@@ -90,11 +102,13 @@ def in_order(person: Ids, t: Ints, labels: Labels | None = None) -> Instants:
 def side_by_side(parts: list[Instants]) -> Instants:
     """Return the instants of ranges of persons, given in ascending order of the ranges."""
     each = np.concatenate([part.rows_each for part in parts])
+    quarters = [part.quarters for part in parts if part.quarters is not None]
     return Instants(
         np.concatenate([part.person for part in parts]),
         np.concatenate((np.zeros(1, np.intp), np.cumsum(each))),
         np.concatenate([part.t for part in parts]),
         _all(parts),
+        in_line(quarters) if len(quarters) == len(parts) else None,
     )
 
 
@@ -160,10 +174,10 @@ def bits_of(instants: Instants, edges: Ints) -> Ids:
     """
     words = -(-(len(edges) - 1) // WORD)
     out = np.zeros((len(instants.person), words), np.uint64)
-    place = Places(edges)
-    for low, high in _blocks(instants.first):
-        first = instants.first[low : high + 1]
-        row, period = _begins(place.of(instants.t[first[0] : first[-1]]), first - first[0])
+    all_first, periods = _activity(instants, edges)
+    for low, high in _blocks(all_first):
+        first = all_first[low : high + 1]
+        row, period = _begins(periods(first[0], first[-1]), first - first[0])
         if not len(row):
             continue
         owner = np.searchsorted(first - first[0], row, "right") - 1
@@ -177,14 +191,26 @@ def bits_of(instants: Instants, edges: Ints) -> Ids:
 def active_in(instants: Instants, edges: Ints) -> tuple[Ints, int]:
     """Return how many persons were active in each period, and in any of them."""
     counts, persons = np.zeros(len(edges) - 1, np.int64), 0
-    place = Places(edges)
-    for low, high in _blocks(instants.first):
-        first = instants.first[low : high + 1]
-        at = first - first[0]
-        period = place.of(instants.t[first[0] : first[-1]])
+    all_first, periods = _activity(instants, edges)
+    for low, high in _blocks(all_first):
+        first = all_first[low : high + 1]
+        at, period = first - first[0], periods(first[0], first[-1])
         persons += int(np.count_nonzero(np.logical_or.reduceat(period >= 0, at[:-1])))
         counts += np.bincount(_begins(period, at)[1], minlength=len(counts))
     return counts, persons
+
+
+def _activity(
+    instants: Instants, edges: Ints
+) -> tuple[Index, Callable[[int, int], NDArray[np.int32]]]:
+    """Return where each person's rows begin, and what tells in which period some rows are.
+
+    A row is a quarter in which the person was active, where that is known and periods begin with quarters.
+    """
+    place, quarters = Places(edges), instants.quarters
+    if quarters is None or not place.begin_with_quarters:
+        return instants.first, lambda low, high: place.of(instants.t[low:high])
+    return quarters.first, lambda low, high: place.of_quarters(quarters.number[low:high])
 
 
 def _blocks(first: Index) -> list[tuple[int, int]]:
@@ -209,6 +235,7 @@ class Places:
 
     def __init__(self, edges: Ints) -> None:
         self._edges = edges
+        self.begin_with_quarters = bool(np.all(edges % QUARTER_MS == 0))
         self._table: NDArray[np.int32] | None = None
         if np.all((edges - edges[0]) % QUARTER_MS == 0):
             quarters = edges[0] + np.arange((edges[-1] - edges[0]) // QUARTER_MS) * QUARTER_MS
@@ -223,3 +250,10 @@ class Places:
             return found
         place = np.searchsorted(self._edges, t, "right") - 1
         return np.where(place < len(self._edges) - 1, place, -1).astype(np.int32)
+
+    def of_quarters(self, number: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the period of each quarter since 1970; where periods begin with quarters."""
+        assert self._table is not None  # noqa: S101
+        place = number - np.int32(self._edges[0] // QUARTER_MS - 1)
+        found: NDArray[np.int32] = self._table.take(place, mode="clip")
+        return found

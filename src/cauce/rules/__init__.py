@@ -24,6 +24,7 @@ from cauce.rules.match import matches
 from cauce.rules.parse import parse
 from cauce.rules.types import Types
 from cauce.rules.walk import depends_on_now, names_of, segments_of, uses_people
+from cauce.rules.write import document_of
 
 __all__ = [
     "ALWAYS",
@@ -43,6 +44,7 @@ __all__ = [
     "Types",
     "compile_sql",
     "depends_on_now",
+    "document_of",
     "matches",
     "names_of",
     "parse",

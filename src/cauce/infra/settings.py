@@ -88,6 +88,8 @@ class Settings:
     """Memory one question may use in the events engine, MiB."""
     at_hand_mib: int = 1024
     """Memory for what is asked often and kept at hand between questions, MiB, and a quarter more for what is worked out of it; 0: nothing is kept."""
+    at_hand_min_rows: int = 250_000
+    """Events of a name from which on what is asked of them is kept at hand; of fewer the engine is as quick."""
     source_watch_s: int = 60
     """Seconds between two looks at every source for silence and for too much that is refused, at least 1."""
     alert_watch_s: int = 60

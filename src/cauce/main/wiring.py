@@ -17,6 +17,7 @@ from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import WORKERS, Analytics
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.turns import Turns
+from cauce.analytics.lately.tasks import Warmer
 from cauce.analytics.reports.tasks import ReportRunner
 from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
@@ -62,6 +63,7 @@ from cauce.main.privacy import guard_of
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
 from cauce.main.reporting import wire_reports
+from cauce.main.warming import wire_warming
 from cauce.main.watching import watch_numbers, watch_sources
 from cauce.main.web import ui_folder
 from cauce.main.worker import ActiveWorker
@@ -181,6 +183,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             _within(database, alerting.alerts.forget_project),
             _within(database, watching.alerts.forget_project),
             _within(database, hooks.forget_project),
+            _within(database, warming.lately.forget_project),
             imports.forget_project,
             noticing.forget_project,
         ]
@@ -199,10 +202,15 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database.close()
 
     noticing = wire_notices(settings, folder, accounts, database)
-    keeper, turns = Keeper(settings.at_hand_mib << 20, WORKERS), Turns(settings.events_threads)
     segments = Segments(accounts, database, events)
-    analytics = Analytics(events, keeper=keeper, turns=turns, segments=segments)
+    analytics = Analytics(
+        events,
+        keeper=Keeper(settings.at_hand_mib << 20, WORKERS, settings.at_hand_min_rows),
+        turns=Turns(settings.events_threads),
+        segments=segments,
+    )
     insights, dashboards, annotations, links = boards(accounts, cache, settings.secret)
+    warming = wire_warming(database, accounts, analytics, dashboards)
     reporting = wire_reports(
         settings,
         folder,
@@ -290,6 +298,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             "forget_notices": noticing.forget_old,
             "forget_verdicts": alerting.watch.forget_old,
             "forget_report_runs": reporting.forget_old,
+            "forget_asked": warming.forget_old,
         }
     )
     work = Work(
@@ -301,9 +310,9 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         reporting.runner,
         copy,
     )
-    beside = _beside(settings, folder, database, work)
-    both = _with_imports(beside, imports)
-    return Core(create_app(services), both.start, both.stop, close)
+    answering = _with_imports(_beside(settings, folder, database, work), imports)
+    beside = _with_answers(answering, warming)
+    return Core(create_app(services), beside.start, beside.stop, close)
 
 
 def _within(database: Database, forget: Callable[[Tx, ProjectId], None]) -> Remover:
@@ -386,6 +395,20 @@ def _with_imports(beside: Beside, imports: Imports) -> Beside:
 
     def stop() -> None:
         imports.stop()
+        beside.stop()
+
+    return Beside(start, stop, beside.works)
+
+
+def _with_answers(beside: Beside, warming: Warmer) -> Beside:
+    """What people ask for is read beforehand as long as this process answers."""
+
+    def start() -> None:
+        beside.start()
+        warming.start()
+
+    def stop() -> None:
+        warming.stop()
         beside.stop()
 
     return Beside(start, stop, beside.works)

@@ -1,8 +1,8 @@
 """Keeping the instants of what is asked: within a budget, and always those of the data as they are."""
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,8 +21,8 @@ MIN_ROWS = 250_000
 LATER_SHARE = 50
 """Later rows are put into the bulk when they are more than a fiftieth of it."""
 
-BYTES_EACH = 9
-"""About what an instant takes, with its share of persons."""
+BYTES_EACH = 11
+"""About what an instant takes, with its share of persons and of their quarters of an hour."""
 
 TRIES = 3
 
@@ -61,6 +61,15 @@ class Kept:
 NONE_YET = Kept(Held(NOTHING, NOTHING), -1)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A reading that nobody asked for (yet): how far it goes, and of what state of the project's rows."""
+
+    mark: Mark
+    renewed: int
+    rows: int
+
+
 @dataclass
 class Keeper:
     """The instants of the selections that were asked for last, in at most ``budget`` bytes.
@@ -77,6 +86,9 @@ class Keeper:
     _sizes: dict[Key, int] = field(default_factory=dict)
     """What each took when it was last read: what did not fit is not read again and again."""
     _marks: dict[int, Mark] = field(default_factory=dict)
+    _renewed: Counter[int] = field(default_factory=Counter)
+    """How often everything of a project was forgotten: what was read before then does not hold."""
+    _asked: Counter[Key] = field(default_factory=Counter)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     worked: Worked = field(init=False)
@@ -101,13 +113,76 @@ class Keeper:
         state = store.tables_state(events).get("events", (0, 0, 0))
         if state[2]:
             return None
-        with self._lock:
-            turn = self._turns.setdefault(scope.project_id, threading.Lock())
-        with turn:
+        with self._turn(scope.project_id):
             mark = self._marked(events, scope.project_id, state)
             if not self._worth(events, scope, wanted):
                 return None
+            with self._lock:
+                self._asked.update((scope.project_id, one, scope.include_bots) for one in wanted)
             return tuple(self._of(events, scope, one, mark).held for one in wanted)
+
+    def asked(self) -> Mapping[Key, int]:
+        """Return what was asked for and kept since the last call, and how often."""
+        with self._lock:
+            asked, self._asked = self._asked, Counter()
+        return asked
+
+    def missing(self, events: Events, wanted: Collection[Key]) -> list[Key]:
+        """Return which selections are not kept, in the order given; none whose project is being erased from."""
+        waiting = set[int]()
+        for project_id in sorted({key[0] for key in wanted}):
+            with self._turn(project_id):
+                if self._renew(events, project_id) is None:
+                    waiting.add(project_id)
+        return [key for key in wanted if key not in self._kept and key[0] not in waiting]
+
+    def begin(self, events: Events, key: Key) -> Begun | None:
+        """Return what is to be read of a selection beforehand; None when it is not worth keeping.
+
+        So is what is kept already, what is too small, and what does not fit beside all that is kept.
+        """
+        project_id, wanted, _ = key
+        mark = self._marks.get(project_id)
+        if mark is None or key in self._kept or self.bytes >= self.budget:
+            return None
+        rows = store.count_rows(events, project_id, wanted.event)
+        size = self._sizes.get(key, BYTES_EACH * rows)
+        fits = self.bytes + size <= self.budget
+        return (
+            Begun(mark, self._renewed[project_id], rows) if rows >= self.min_rows and fits else None
+        )
+
+    def keep(self, events: Events, key: Key, begun: Begun, found: Instants) -> bool:
+        """Return whether what was read beforehand is kept now: it still holds, is wanted and fits.
+
+        It is the first to go when room is needed, as nobody has asked for it yet.
+        """
+        kept = Kept(Held(found, NOTHING), begun.mark.seq)
+        with self._turn(key[0]):
+            if self._renew(events, key[0]) is None or self._renewed[key[0]] != begun.renewed:
+                return False
+            if key in self._kept:
+                return False
+            with self._lock:
+                self._sizes[key] = kept.bytes
+                if sum(one.bytes for one in self._kept.values()) + kept.bytes > self.budget:
+                    return False
+                self._kept[key] = kept
+                self._kept.move_to_end(key, last=False)
+        return True
+
+    def is_kept(self, key: Key) -> bool:
+        """Return whether a selection is kept."""
+        return key in self._kept
+
+    def _renew(self, events: Events, project_id: int) -> Mark | None:
+        """Return how far the events go now; None while an erasure is under way."""
+        state = store.tables_state(events).get("events", (0, 0, 0))
+        return None if state[2] else self._marked(events, project_id, state)
+
+    def _turn(self, project_id: int) -> threading.Lock:
+        with self._lock:
+            return self._turns.setdefault(project_id, threading.Lock())
 
     def _worth(self, events: Events, scope: Scope, wanted: tuple[Selected, ...]) -> bool:
         sizes = []
@@ -136,6 +211,7 @@ class Keeper:
 
     def _forget(self, project_id: int) -> None:
         with self._lock:
+            self._renewed[project_id] += 1
             for key in [key for key in self._kept if key[0] == project_id]:
                 del self._kept[key]
             self._sizes = {key: n for key, n in self._sizes.items() if key[0] != project_id}
@@ -145,7 +221,8 @@ class Keeper:
         kept = self._kept.get(key, NONE_YET)
         if kept.until < mark.seq:
             ask = partial(instants_statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
-            kept = Kept(_with(kept.held, self._read(events, ask, kept.until, mark)), mark.seq)
+            rows = store.count_rows(events, key[0], wanted.event) if kept.until < 0 else 1
+            kept = Kept(_with(kept.held, self._read(events, ask, rows)), mark.seq)
         with self._lock:
             self._kept[key], self._sizes[key] = kept, kept.bytes
             self._kept.move_to_end(key)
@@ -153,11 +230,9 @@ class Keeper:
                 self._kept.popitem(last=False)
         return kept
 
-    def _read(
-        self, events: Events, ask: Callable[[Part], Statement], until: int, mark: Mark
-    ) -> Instants:
-        """Read what came after a ``seq``, a range of persons at a time."""
-        parts = parts_of(mark.count if until < 0 else 1)
+    def _read(self, events: Events, ask: Callable[[Part], Statement], rows: int) -> Instants:
+        """Read about so many rows, a range of persons at a time."""
+        parts = parts_of(rows)
         threads = 1 if len(parts) > 1 else self.threads
         with ThreadPoolExecutor(self.threads) as pool:
             found = pool.map(lambda part: _columns(events, ask(part), threads), parts)
@@ -187,5 +262,7 @@ def _columns(events: Events, statement: Statement, threads: int) -> Instants:
 def _with(held: Held, more: Instants) -> Held:
     since = joined(held.since, more) if len(held.since.t) else more
     if len(since.t) * LATER_SHARE > len(held.bulk.t):
-        return Held(joined(held.bulk, since) if len(held.bulk.t) else since, NOTHING)
+        return Held(
+            joined(held.bulk, since).with_quarters() if len(held.bulk.t) else since, NOTHING
+        )
     return Held(held.bulk, since)

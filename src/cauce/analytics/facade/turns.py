@@ -72,6 +72,21 @@ class Turns:
                 LEFT.labels(state).inc()
             self._end(number)
 
+    @contextmanager
+    def spare(self, project_id: int) -> Iterator[bool]:
+        """Hold a turn that nobody else has or waits for; it is false that there was one otherwise."""
+        with self._lock:
+            idle = not self._line.running and not self._line.waiting
+            number = self._line.enter(Claim(project_id, Lane.BACKGROUND, 0)) if idle else None
+            if number is not None:
+                self._ready[number] = threading.Event()
+                self._begin()
+        try:
+            yield number is not None
+        finally:
+            if number is not None:
+                self._end(number)
+
     def _enter(self, claim: Claim) -> tuple[int, threading.Event]:
         ready = threading.Event()
         with self._lock:

@@ -114,6 +114,18 @@ class Dashboards:
         own = self._asks(tx, access.project_id, tile)
         return through(_seen(board, read_lens(lens, asked)), own)
 
+    def questions(self, tx: Tx, project_id: ProjectId, timezone: str) -> list[dict[str, Any]]:
+        """Return what every tile of a project's dashboards asks, through their own dates and filters."""
+        asked, found = Asked(self.clock(), timezone), list[dict[str, Any]]()
+        for saved in self.shelf.listed(tx, project_id):
+            board, known = (
+                read_board(saved.content.document, asked),
+                self.shown(tx, project_id, saved),
+            )
+            own = (question_of(tile_document(tile), known) for tile in board.tiles)
+            found += [through(board.lens, question) for question in own if question is not None]
+        return found
+
     def forget_removed(self, tx: Tx) -> None:
         """Remove for good the insights and dashboards that can no longer be brought back."""
         store.forget_removed(tx, oldest_kept(self.clock()))

@@ -65,11 +65,9 @@ class _Scale:
 
     def rows(self, lane: _Lane, entered: Ids) -> Ints:
         """Return where the rows of a step stand; those of who did not enter where they follow no attempt."""
-        unit = np.searchsorted(entered, lane.person)
-        known = entered[np.minimum(unit, len(entered) - 1)] == lane.person
-        begins = unit * (2 * self.width)
+        unit, known = _found(lane.person, entered)
+        begins = unit * (2 * self.width) + 1
         begins[~known] -= 2 * (self.extent + 1)
-        begins += 1
         return self.places(lane, begins)
 
     def unit(self, at: Ints) -> Index:
@@ -95,6 +93,14 @@ class _Reached:
     before: Index | None
 
 
+def _found(person: Ids, entered: Ids) -> tuple[Index, NDArray[np.bool_]]:
+    """Return where persons are among those who entered, or would be, and whether they are; both in order."""
+    order = np.argsort(np.concatenate((entered, person)), kind="stable")
+    up_to = np.flatnonzero(order >= len(entered)) - np.arange(len(person))
+    known = entered[up_to - 1] == person
+    return up_to - known, known
+
+
 def is_plain(query: FunnelQuery) -> bool:
     """Return whether a funnel in order can be worked out here."""
     return query.counting is Counting.BEST and not query.optional and not query.exclusions
@@ -117,10 +123,16 @@ def _cut(instants: Instants, first: int, end: int) -> _Lane:
     t = instants.t
     if not len(t) or (t.min() >= first and t.max() < end):
         return _Lane(instants.person, instants.rows_each, t)
-    inside = np.flatnonzero((t >= first) & (t < end))
-    each = np.diff(np.searchsorted(inside, instants.first))
+    outside = t < first
+    outside |= t >= end
+    of = np.searchsorted(instants.first, np.flatnonzero(outside), "right") - 1
+    each = instants.rows_each - np.bincount(of, minlength=len(instants.person))
+    np.logical_not(outside, out=outside)
+    t = t[outside]
     some = each > 0
-    return _Lane(instants.person[some], each[some], t[inside])
+    if np.all(some):
+        return _Lane(instants.person, each, t)
+    return _Lane(instants.person[some], each[some], t)
 
 
 def _asked(instants: Instants, first: int, end: int) -> _Lane:
@@ -166,9 +178,12 @@ def _next(at: Ints, rows: Ints, last: _Reached | None, late: int) -> _Reached:
         stands = np.flatnonzero(both & 1 == 0)
         before = np.flatnonzero(np.diff(stands, append=len(both)) > 1)
         entry, row = last.entry[before], both[stands[before] + 1]
-    in_time = np.flatnonzero(row - entry < late)
+    in_time = row - entry < late
+    row -= 1
+    if np.all(in_time):
+        return _Reached(row, entry, before)
     before = None if before is None else before[in_time]
-    return _Reached(row[in_time] - 1, entry[in_time], before)
+    return _Reached(row[in_time], entry[in_time], before)
 
 
 def _furthest(

@@ -41,7 +41,8 @@ class Outcome:
         labels = Labels(self.labels.code[index], self.labels.names)
         group = None if self.group is None else self.group[index]
         closes = self.closes[index]
-        return Outcome(self.level[index], self.person[index], self.ms[index], labels, closes, group)
+        ms = self.ms.T[:, index].T  # step after step, as they are looked at
+        return Outcome(self.level[index], self.person[index], ms, labels, closes, group)
 
 
 def join_outcomes(parts: list[Outcome]) -> Outcome:

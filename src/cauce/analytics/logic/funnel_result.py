@@ -49,7 +49,7 @@ def steps_of(outcome: Outcome, query: FunnelQuery) -> tuple[FunnelStep, ...]:
 
     Before is the last step that is not optional.
     """
-    counts = np.count_nonzero(outcome.ms >= 0, axis=0).tolist()
+    counts = [int(np.count_nonzero(at >= 0)) for at in outcome.ms.T]
     out = []
     for k, match in enumerate(query.steps):
         before = query.required_before(k)
@@ -82,8 +82,8 @@ def _waits(outcome: Outcome, step: int, before: int) -> NDArray[np.int64]:
     """Milliseconds from a step before, of all who reached the step; none for the first."""
     if step == 0:
         return np.empty(0, np.int64)
-    here = outcome.ms[:, step] >= 0
-    waits: NDArray[np.int64] = outcome.ms[here, step] - outcome.ms[here, before]
+    at, since = outcome.ms[:, step], outcome.ms[:, before]
+    waits: NDArray[np.int64] = (at - since)[at >= 0]
     return waits
 
 

@@ -171,6 +171,28 @@ def tables_state(events: Events) -> dict[str, tuple[int, ...]]:
     return {str(table): tuple(map(int, numbers)) for table, *numbers in answer.rows}
 
 
+def settled_parts(events: Events, block: int, rows: int) -> tuple[str, ...]:
+    """Return the parts of the events that hold nothing inserted after a block, of so many rows or more."""
+    answer = events.query(
+        "SELECT name FROM system.parts WHERE active AND database = currentDatabase()"
+        " AND table = 'events' AND max_block_number <= {b:Int64} AND rows >= {r:UInt64} ORDER BY name",
+        {"b": block, "r": rows},
+    )
+    return tuple(str(name) for (name,) in answer.rows)
+
+
+def are_there(events: Events, parts: tuple[str, ...]) -> bool:
+    """Return whether parts of the events were neither merged nor changed since they were named."""
+    if not parts:
+        return True
+    answer = events.query(
+        "SELECT count() FROM system.parts WHERE active AND database = currentDatabase()"
+        " AND table = 'events' AND name IN {n:Array(String)}",
+        {"n": list(parts)},
+    )
+    return int(answer.rows[0][0]) == len(parts)
+
+
 def count_events(events: Events, project_id: int) -> int:
     """Return how many events the project has; answered from the primary index."""
     answer = events.query(

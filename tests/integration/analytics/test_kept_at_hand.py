@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_parts import small_parts, two_ways
 from worlds import AT_ONCE, profile
 
-from cauce.analytics.facade import Analytics
+from cauce.analytics.facade import Analytics, at_hand
 from cauce.analytics.facade.at_hand import Keeper
 
 MONDAY = datetime(2021, 3, 22, tzinfo=UTC)
@@ -191,6 +191,24 @@ def test_rows_stored_behind_those_seen_are_found(events):
     world.events([(3, "A", 3000, True)])
     world.events([(4, "A", 3000, True)])
     check(world, kept, rows)
+
+
+def test_parts_that_are_merged_while_they_are_read_lose_nothing(events, monkeypatch):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    for n in range(3):
+        world.events([(n, "A", 3000, True), (n + 1, "A", 4000, True)])
+    read, merged = at_hand._columns, []
+
+    def merged_meanwhile(engine, statement, threads):
+        if not merged:
+            merged.append(statement.sql)
+            world.engine.command("OPTIMIZE TABLE events FINAL")
+        return read(engine, statement, threads)
+
+    monkeypatch.setattr(at_hand, "_columns", merged_meanwhile)
+    check(world, kept, rows)
+    assert "_part NOT IN" in merged[0]
 
 
 def test_what_turns_out_not_to_fit_is_read_once(events):

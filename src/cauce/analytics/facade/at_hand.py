@@ -24,6 +24,9 @@ LATER_SHARE = 50
 BYTES_EACH = 11
 """About what an instant takes, with its share of persons and of their quarters of an hour."""
 
+SETTLED_ROWS = 500_000
+"""Parts of so many rows are seldom merged: while one is read it stays as it is."""
+
 TRIES = 3
 
 Key = tuple[int, Selected, bool]
@@ -68,6 +71,7 @@ class Begun:
     mark: Mark
     renewed: int
     rows: int
+    settled: tuple[str, ...]
 
 
 @dataclass
@@ -82,6 +86,7 @@ class Keeper:
     budget: int
     threads: int
     min_rows: int = MIN_ROWS
+    settled_rows: int = SETTLED_ROWS
     _kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
     _sizes: dict[Key, int] = field(default_factory=dict)
     """What each took when it was last read: what did not fit is not read again and again."""
@@ -147,10 +152,9 @@ class Keeper:
             return None
         rows = store.count_rows(events, project_id, wanted.event)
         size = self._sizes.get(key, BYTES_EACH * rows)
-        fits = self.bytes + size <= self.budget
-        return (
-            Begun(mark, self._renewed[project_id], rows) if rows >= self.min_rows and fits else None
-        )
+        if rows < self.min_rows or self.bytes + size > self.budget:
+            return None
+        return Begun(mark, self._renewed[project_id], rows, self._settled(events, mark))
 
     def keep(self, events: Events, key: Key, begun: Begun, found: Instants) -> bool:
         """Return whether what was read beforehand is kept now: it still holds, is wanted and fits.
@@ -161,7 +165,7 @@ class Keeper:
         with self._turn(key[0]):
             if self._renew(events, key[0]) is None or self._renewed[key[0]] != begun.renewed:
                 return False
-            if key in self._kept:
+            if key in self._kept or not store.are_there(events, begun.settled):
                 return False
             with self._lock:
                 self._sizes[key] = kept.bytes
@@ -221,14 +225,26 @@ class Keeper:
         kept = self._kept.get(key, NONE_YET)
         if kept.until < mark.seq:
             ask = partial(instants_statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
-            rows = store.count_rows(events, key[0], wanted.event) if kept.until < 0 else 1
-            kept = Kept(_with(kept.held, self._read(events, ask, rows)), mark.seq)
+            first = kept.until < 0
+            more = self._all(events, key, ask, mark) if first else self._read(events, ask, 1)
+            kept = Kept(_with(kept.held, more), mark.seq)
         with self._lock:
             self._kept[key], self._sizes[key] = kept, kept.bytes
             self._kept.move_to_end(key)
             while sum(one.bytes for one in self._kept.values()) > self.budget:
                 self._kept.popitem(last=False)
         return kept
+
+    def _all(self, events: Events, key: Key, ask: Callable[..., Statement], mark: Mark) -> Instants:
+        """Read every row; once more, by their ``seq``, when parts were merged meanwhile."""
+        rows = store.count_rows(events, key[0], key[1].event)
+        settled = self._settled(events, mark)
+        found = self._read(events, partial(ask, settled=settled), rows)
+        return found if store.are_there(events, settled) else self._read(events, ask, rows)
+
+    def _settled(self, events: Events, mark: Mark) -> tuple[str, ...]:
+        """Return parts in which everything is known; what comes is in others."""
+        return store.settled_parts(events, mark.state[0], self.settled_rows)
 
     def _read(self, events: Events, ask: Callable[[Part], Statement], rows: int) -> Instants:
         """Read about so many rows, a range of persons at a time."""

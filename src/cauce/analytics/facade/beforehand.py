@@ -44,7 +44,7 @@ class Beforehand:
     def read(self, key: Key, begun: Begun) -> bool:
         """Return whether a selection was read and is kept now.
 
-        It is not when somebody asked for it meanwhile, or people were erased.
+        It is not when somebody asked for it meanwhile, people were erased, or parts that were read merged.
 
         Raises:
             StoppedError: ``stop`` was set before it was done.
@@ -61,7 +61,9 @@ class Beforehand:
     def _part(self, key: Key, begun: Begun, part: Part) -> Instants:
         project_id, wanted, bots = key
         scope = Scope(project_id, self.clock(), merged=False, include_bots=bots)
-        statement = instants_statement(wanted, scope, part, seqs=(0, begun.mark.seq))
+        statement = instants_statement(
+            wanted, scope, part, seqs=(0, begun.mark.seq), settled=begun.settled
+        )
         columns, _ = store.columns(self.events, statement, 1)
         return read_instants(columns)
 

@@ -155,23 +155,32 @@ def _whole(held: Held, persons: Ids) -> Instants:
 
 
 def instants_statement(
-    wanted: Selected, scope: Scope, part: Part, seqs: tuple[int, int]
+    wanted: Selected,
+    scope: Scope,
+    part: Part,
+    seqs: tuple[int, int],
+    settled: tuple[str, ...] = (),
 ) -> Statement:
     """Return the statement of p, t and, as wanted, v of a selection: events from one ``seq`` to another.
 
-    Reads the sort key (project_id, event, person_id, timestamp).
+    Reads the sort key (project_id, event, person_id, timestamp). ``settled`` names parts of the table with
+    such events alone, whose ``seq`` need not be read: it takes more time than both columns that are wanted.
     """
     source = Source.of(scope, scope.utc)
     first, last = (source.bind(seq, "UInt64") for seq in seqs)
-    tests = [
-        source.matching(EventMatch(wanted.event), wanted.where, None),
-        f"seq >= {first} AND seq <= {last}",
-        *part_test(source, part),
-    ]
     label = "" if wanted.by is None else f", toLowCardinality({source.breakdown(wanted.by)}) AS v"
-    return source.statement(
+    tests = [source.matching(EventMatch(wanted.event), wanted.where, None)]
+    tests += part_test(source, part)
+    rows = (
         f"SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t{label} FROM events"
         f" WHERE {' AND '.join(tests)}"
+    )
+    between = f"seq >= {first} AND seq <= {last}"
+    if not settled:
+        return source.statement(f"{rows} AND {between}")
+    names = source.bind(list(settled), "Array(String)")
+    return source.statement(
+        f"{rows} AND _part IN {names} UNION ALL {rows} AND _part NOT IN {names} AND {between}"
     )
 
 

@@ -91,12 +91,19 @@ def _all(parts: list[Instants]) -> Labels | None:
 
 def in_order(person: Ids, t: Ints, labels: Labels | None = None) -> Instants:
     """Return rows in any order as instants; quick, as the engine gives them in a few sorted runs."""
-    same = person[1:] == person[:-1]
-    if not np.all((person[1:] > person[:-1]) | (same & (t[1:] >= t[:-1]))):
+    starts = run_starts(person)
+    if not _in_order(person, t, starts):
         order = in_time(person, t)
         person, t, labels = person[order], t[order], _some(labels, order)
-    starts = run_starts(person)
+        starts = run_starts(person)
     return Instants(person[starts], np.append(starts, len(t)), t, labels)
+
+
+def _in_order(person: Ids, t: Ints, starts: Index) -> bool:
+    """Return whether persons ascend from run to run, and time within each run."""
+    back = t[1:] < t[:-1]
+    back[starts[1:] - 1] = False
+    return not np.any(back) and not np.any(person[starts[1:]] <= person[starts[:-1]])
 
 
 def side_by_side(parts: list[Instants]) -> Instants:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oracle_paths import Paths, name_of
 from oracle_trend import INTERNAL, Oracle
+from small_parts import small_parts, two_ways
 from worlds import profile, several, store
 
-from cauce.analytics.facade import Analytics
 from cauce.analytics.logic import paths
 from cauce.analytics.logic.funnel_sql import Part
 
@@ -145,11 +145,12 @@ def test_paths_and_the_people_on_them_equal_following_everybody(events, historie
         f"pa{worlds[0][0]}",
         lambda table: (row for n, h in worlds for row in rows_of(table, n, h)),
     )
-    analytics = Analytics(events)
+    rows, kept = two_ways(events)
     for n, (project_id, h) in enumerate(worlds):
         question = question_of(h)
         expected = by_hand(h, question)
-        with pytest.MonkeyPatch.context() as patch:
+        analytics = rows if n % 3 else kept
+        with small_parts(n % 2), pytest.MonkeyPatch.context() as patch:
             if n % 2:
                 patch.setattr(paths, "parts_of", lambda _rows: PARTS)
             result = analytics.ask(project_id, question).result

@@ -105,6 +105,7 @@ from cauce.analytics.contracts.plan import (
     Statement,
     Step,
     Table,
+    Trailed,
     Written,
 )
 from cauce.analytics.contracts.retention import (
@@ -298,6 +299,7 @@ __all__ = [
     "Table",
     "TidyTable",
     "TimeToConvert",
+    "Trailed",
     "TrendQuery",
     "TrendResult",
     "TrendSeries",

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from cauce.analytics.contracts.answer import Caveat, Result
 from cauce.analytics.contracts.common import Breakdown
+from cauce.analytics.contracts.paths import PathStep
+from cauce.analytics.contracts.sessions import PageBreakdown
 from cauce.rules import ALWAYS, Condition, Types
 from cauce.segments.contracts import Segment
 
@@ -130,16 +132,31 @@ class Selected:
 
 
 @dataclass(frozen=True, slots=True)
-class AtHand:
-    """Asks for the instants of some selections; the plan is sent what is kept of them.
+class Trailed:
+    """What may be kept at hand: all events of everybody, session after session, each with its name.
 
-    It is sent None when they are not worth keeping or do not fit: it then reads rows. ``instead`` is the
-    statement of those rows, shown with the answer.
+    With ``steps`` also with the name of the first of these that it matches; with ``by`` with the value that it gives
+    its session.
     """
 
-    wanted: tuple[Selected, ...]
+    steps: tuple[PathStep, ...] = ()
+    by: Breakdown | PageBreakdown | None = None
+    event: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Asks for what is kept of some selections; the plan is sent it.
+
+    It is sent None when they are not worth keeping or do not fit: it then reads rows. ``instead`` is the
+    statement of those rows, shown with the answer. ``own`` counts them, where a question may need few of all
+    that would be kept: it is read once questions have needed about as much (None: at once).
+    """
+
+    wanted: tuple[Selected | Trailed, ...]
     scope: Scope
     instead: Statement
+    own: Statement | None = None
 
 
 Step = Statement | Jobs | Written | AtHand

@@ -50,7 +50,6 @@ from cauce.analytics.facade.turns import STAYING, Caller, Turns
 from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.facade.volumes import Standing, Volumes
 from cauce.analytics.logic.answer_files import About
-from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.export import written
@@ -482,10 +481,10 @@ class Run:
             case _:
                 return self._rows(step)
 
-    def _at_hand(self, asked: AtHand) -> tuple[Held, ...] | None:
+    def _at_hand(self, asked: AtHand) -> tuple[Any, ...] | None:
         if asked.scope.sample < 1:  # what is kept is of everybody
             return None
-        held = self._keeper.held(self._events, asked.scope, asked.wanted)
+        held = self._keeper.held(self._events, asked.scope, asked.wanted, asked.own)
         if held is not None:
             self._read += sum(one.rows for one in held)
             self.texts.append(text_of(asked.instead))

@@ -6,13 +6,20 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from cauce.analytics import store
-from cauce.analytics.contracts import Scope, Selected, Statement
+from cauce.analytics.contracts import Columns, Scope, Selected, Statement, Trailed
 from cauce.analytics.facade.worked import Worked
 from cauce.analytics.logic.at_hand import Held, instants_statement, read_instants
 from cauce.analytics.logic.funnel_sql import Part, parts_of
 from cauce.analytics.logic.instants import NOTHING, Instants, joined, side_by_side
+from cauce.analytics.logic.trails import trails_side_by_side
+from cauce.analytics.logic.trails_kept import (
+    HeldTrails,
+    read_trails,
+    trails_statement,
+)
 from cauce.infra.events import Events
 
 MIN_ROWS = 250_000
@@ -27,10 +34,19 @@ BYTES_EACH = 11
 SETTLED_ROWS = 500_000
 """Parts of so many rows are seldom merged: while one is read it stays as it is."""
 
+TRAIL_BYTES_EACH = 10
+"""About what an event of the trails takes, with its share of sessions and persons."""
+
+DUE = 0.8
+"""Everybody's trails are read once questions have read so large a share of the events by themselves."""
+
 TRIES = 3
 
-Key = tuple[int, Selected, bool]
+Wanted = Selected | Trailed
+Key = tuple[int, Wanted, bool]
 """(project, what is selected, whether what programs did counts)."""
+
+SelectedKey = tuple[int, Selected, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +68,25 @@ class Mark:
 class Kept:
     """What is held of a selection: all events of it with a ``seq`` up to ``until``."""
 
-    held: Held
+    held: Any
     until: int
 
     @property
     def bytes(self) -> int:
         """What it takes in memory."""
-        return self.held.bulk.bytes + self.held.since.bytes
+        return int(self.held.bulk.bytes + self.held.since.bytes)
 
 
-NONE_YET = Kept(Held(NOTHING, NOTHING), -1)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How what is wanted is kept: its size, the statement of its rows, and how it is made of them and grows."""
+
+    bytes_each: int
+    nothing: Any
+    statement: Callable[..., Statement]
+    read: Callable[[Columns], Any]
+    side_by_side: Callable[[list[Any]], Any]
+    later: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +112,16 @@ class Keeper:
     threads: int
     min_rows: int = MIN_ROWS
     settled_rows: int = SETTLED_ROWS
+    due: float = DUE
     _kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
     _sizes: dict[Key, int] = field(default_factory=dict)
     """What each took when it was last read: what did not fit is not read again and again."""
+    _needed: dict[Key, int] = field(default_factory=dict)
+    """The events that questions have read by themselves, because all are not kept yet."""
     _marks: dict[int, Mark] = field(default_factory=dict)
     _renewed: Counter[int] = field(default_factory=Counter)
     """How often everything of a project was forgotten: what was read before then does not hold."""
-    _asked: Counter[Key] = field(default_factory=Counter)
+    _asked: Counter[SelectedKey] = field(default_factory=Counter)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     worked: Worked = field(init=False)
@@ -109,11 +137,16 @@ class Keeper:
             return sum(one.bytes for one in self._kept.values())
 
     def held(
-        self, events: Events, scope: Scope, wanted: tuple[Selected, ...]
-    ) -> tuple[Held, ...] | None:
+        self,
+        events: Events,
+        scope: Scope,
+        wanted: tuple[Wanted, ...],
+        own: Statement | None = None,
+    ) -> tuple[Any, ...] | None:
         """Return what is held of each selection, up to now.
 
-        None when one is too small to keep, when all do not fit, and while an erasure is under way.
+        None when one is too small to keep, when all do not fit, while an erasure is under way, and until
+        questions have read enough by themselves (``AtHand.own``).
         """
         state = store.tables_state(events).get("events", (0, 0, 0))
         if state[2]:
@@ -122,17 +155,34 @@ class Keeper:
             mark = self._marked(events, scope.project_id, state)
             if not self._worth(events, scope, wanted):
                 return None
+            if own is not None and not self._is_due(events, scope, wanted[0], own, mark):
+                return None
             with self._lock:
-                self._asked.update((scope.project_id, one, scope.include_bots) for one in wanted)
+                self._asked.update(
+                    (scope.project_id, one, scope.include_bots)
+                    for one in wanted
+                    if isinstance(one, Selected)
+                )
             return tuple(self._of(events, scope, one, mark).held for one in wanted)
 
-    def asked(self) -> Mapping[Key, int]:
+    def _is_due(
+        self, events: Events, scope: Scope, wanted: Wanted, own: Statement, mark: Mark
+    ) -> bool:
+        """Return whether to use what is kept, also when that means reading it all now."""
+        key = (scope.project_id, wanted, scope.include_bots)
+        if key in self._kept:
+            return True
+        rows = int(store.run(events, own).rows[0][0])
+        self._needed[key] = self._needed.get(key, 0) + rows
+        return self._needed[key] >= self.due * mark.count
+
+    def asked(self) -> Mapping[SelectedKey, int]:
         """Return what was asked for and kept since the last call, and how often."""
         with self._lock:
             asked, self._asked = self._asked, Counter()
         return asked
 
-    def missing(self, events: Events, wanted: Collection[Key]) -> list[Key]:
+    def missing(self, events: Events, wanted: Collection[SelectedKey]) -> list[SelectedKey]:
         """Return which selections are not kept, in the order given; none whose project is being erased from."""
         waiting = set[int]()
         for project_id in sorted({key[0] for key in wanted}):
@@ -141,7 +191,7 @@ class Keeper:
                     waiting.add(project_id)
         return [key for key in wanted if key not in self._kept and key[0] not in waiting]
 
-    def begin(self, events: Events, key: Key) -> Begun | None:
+    def begin(self, events: Events, key: SelectedKey) -> Begun | None:
         """Return what is to be read of a selection beforehand; None when it is not worth keeping.
 
         So is what is kept already, what is too small, and what does not fit beside all that is kept.
@@ -156,7 +206,7 @@ class Keeper:
             return None
         return Begun(mark, self._renewed[project_id], rows, self._settled(events, mark))
 
-    def keep(self, events: Events, key: Key, begun: Begun, found: Instants) -> bool:
+    def keep(self, events: Events, key: SelectedKey, begun: Begun, found: Instants) -> bool:
         """Return whether what was read beforehand is kept now: it still holds, is wanted and fits.
 
         It is the first to go when room is needed, as nobody has asked for it yet.
@@ -175,7 +225,7 @@ class Keeper:
                 self._kept.move_to_end(key, last=False)
         return True
 
-    def is_kept(self, key: Key) -> bool:
+    def is_kept(self, key: SelectedKey) -> bool:
         """Return whether a selection is kept."""
         return key in self._kept
 
@@ -188,7 +238,7 @@ class Keeper:
         with self._lock:
             return self._turns.setdefault(project_id, threading.Lock())
 
-    def _worth(self, events: Events, scope: Scope, wanted: tuple[Selected, ...]) -> bool:
+    def _worth(self, events: Events, scope: Scope, wanted: tuple[Wanted, ...]) -> bool:
         sizes = []
         for one in wanted:
             size = self._sizes.get((scope.project_id, one, scope.include_bots))
@@ -196,7 +246,7 @@ class Keeper:
                 rows = store.count_rows(events, scope.project_id, one.event)
                 if rows < self.min_rows:
                     return False
-                size = BYTES_EACH * rows
+                size = FORMS[type(one)].bytes_each * rows
             sizes.append(size)
         return sum(sizes) <= self.budget
 
@@ -219,40 +269,42 @@ class Keeper:
             for key in [key for key in self._kept if key[0] == project_id]:
                 del self._kept[key]
             self._sizes = {key: n for key, n in self._sizes.items() if key[0] != project_id}
+            self._needed = {key: n for key, n in self._needed.items() if key[0] != project_id}
 
-    def _of(self, events: Events, scope: Scope, wanted: Selected, mark: Mark) -> Kept:
-        key = (scope.project_id, wanted, scope.include_bots)
-        kept = self._kept.get(key, NONE_YET)
+    def _of(self, events: Events, scope: Scope, wanted: Wanted, mark: Mark) -> Kept:
+        key, form = (scope.project_id, wanted, scope.include_bots), FORMS[type(wanted)]
+        kept = self._kept.get(key) or Kept(form.nothing, -1)
         if kept.until < mark.seq:
-            ask = partial(instants_statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
+            ask = partial(form.statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
             first = kept.until < 0
-            more = self._all(events, key, ask, mark) if first else self._read(events, ask, 1)
-            kept = Kept(_with(kept.held, more), mark.seq)
+            more = self._all(events, key, ask, mark) if first else self._read(events, form, ask, 1)
+            kept = Kept(form.later(kept.held, more), mark.seq)
         with self._lock:
             self._kept[key], self._sizes[key] = kept, kept.bytes
             self._kept.move_to_end(key)
             while sum(one.bytes for one in self._kept.values()) > self.budget:
-                self._kept.popitem(last=False)
+                gone, _ = self._kept.popitem(last=False)
+                self._needed.pop(gone, None)
         return kept
 
-    def _all(self, events: Events, key: Key, ask: Callable[..., Statement], mark: Mark) -> Instants:
+    def _all(self, events: Events, key: Key, ask: Callable[..., Statement], mark: Mark) -> Any:
         """Read every row; once more, by their ``seq``, when parts were merged meanwhile."""
-        rows = store.count_rows(events, key[0], key[1].event)
+        rows, form = store.count_rows(events, key[0], key[1].event), FORMS[type(key[1])]
         settled = self._settled(events, mark)
-        found = self._read(events, partial(ask, settled=settled), rows)
-        return found if store.are_there(events, settled) else self._read(events, ask, rows)
+        found = self._read(events, form, partial(ask, settled=settled), rows)
+        return found if store.are_there(events, settled) else self._read(events, form, ask, rows)
 
     def _settled(self, events: Events, mark: Mark) -> tuple[str, ...]:
         """Return parts in which everything is known; what comes is in others."""
         return store.settled_parts(events, mark.state[0], self.settled_rows)
 
-    def _read(self, events: Events, ask: Callable[[Part], Statement], rows: int) -> Instants:
+    def _read(self, events: Events, form: Form, ask: Callable[[Part], Statement], rows: int) -> Any:
         """Read about so many rows, a range of persons at a time."""
         parts = parts_of(rows)
         threads = 1 if len(parts) > 1 else self.threads
         with ThreadPoolExecutor(self.threads) as pool:
-            found = pool.map(lambda part: _columns(events, ask(part), threads), parts)
-            return side_by_side(list(found))
+            found = pool.map(lambda part: form.read(_columns(events, ask(part), threads)), parts)
+            return form.side_by_side(list(found))
 
 
 def _further(events: Events, project_id: int, known: Mark, state: tuple[int, ...]) -> Mark | None:
@@ -270,9 +322,9 @@ def _further(events: Events, project_id: int, known: Mark, state: tuple[int, ...
     return None
 
 
-def _columns(events: Events, statement: Statement, threads: int) -> Instants:
+def _columns(events: Events, statement: Statement, threads: int) -> Columns:
     columns, _ = store.columns(events, statement, threads)
-    return read_instants(columns)
+    return columns
 
 
 def _with(held: Held, more: Instants) -> Held:
@@ -282,3 +334,28 @@ def _with(held: Held, more: Instants) -> Held:
             joined(held.bulk, since).with_quarters() if len(held.bulk.t) else since, NOTHING
         )
     return Held(held.bulk, since)
+
+
+def _with_trails(held: HeldTrails, more: Any) -> HeldTrails:
+    return held.with_later(more, LATER_SHARE)
+
+
+FORMS: dict[type[Wanted], Form] = {
+    Selected: Form(
+        BYTES_EACH,
+        Held(NOTHING, NOTHING),
+        instants_statement,
+        read_instants,
+        side_by_side,
+        _with,
+    ),
+    Trailed: Form(
+        TRAIL_BYTES_EACH,
+        HeldTrails(),
+        trails_statement,
+        read_trails,
+        trails_side_by_side,
+        _with_trails,
+    ),
+}
+"""By the type of what is wanted."""

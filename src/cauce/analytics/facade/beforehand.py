@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cauce.analytics import store
 from cauce.analytics.contracts import Scope
-from cauce.analytics.facade.at_hand import Begun, Keeper, Key
+from cauce.analytics.facade.at_hand import Begun, Keeper, SelectedKey
 from cauce.analytics.facade.turns import Turns
 from cauce.analytics.logic.at_hand import instants_statement, read_instants
 from cauce.analytics.logic.funnel_sql import Part, parts_of
@@ -33,15 +33,15 @@ class Beforehand:
     clock: Clock = utc_now
     stop: threading.Event = field(default_factory=threading.Event)
 
-    def missing(self, wanted: Iterable[Key]) -> list[Key]:
+    def missing(self, wanted: Iterable[SelectedKey]) -> list[SelectedKey]:
         """Return which selections are not kept, in the order in which they are wanted."""
         return self.keeper.missing(self.events, list(wanted))
 
-    def begin(self, key: Key) -> Begun | None:
+    def begin(self, key: SelectedKey) -> Begun | None:
         """Return what is to be read of a selection; None when it is too small or does not fit."""
         return self.keeper.begin(self.events, key)
 
-    def read(self, key: Key, begun: Begun) -> bool:
+    def read(self, key: SelectedKey, begun: Begun) -> bool:
         """Return whether a selection was read and is kept now.
 
         It is not when somebody asked for it meanwhile, people were erased, or parts that were read merged.
@@ -58,7 +58,7 @@ class Beforehand:
                 return False
         return self.keeper.keep(self.events, key, begun, side_by_side(found))
 
-    def _part(self, key: Key, begun: Begun, part: Part) -> Instants:
+    def _part(self, key: SelectedKey, begun: Begun, part: Part) -> Instants:
         project_id, wanted, bots = key
         scope = Scope(project_id, self.clock(), merged=False, include_bots=bots)
         statement = instants_statement(

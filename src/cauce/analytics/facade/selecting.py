@@ -38,7 +38,7 @@ def _asked_for(plan: Plan) -> Iterator[Selected]:
         step: Step = next(plan)
         while (sent := _nothing(step)) is not None:
             if isinstance(step, AtHand):
-                yield from step.wanted
+                yield from _selected(step)
             step = plan.send(sent)
     except StopIteration:
         return
@@ -48,7 +48,12 @@ def _asked_for(plan: Plan) -> Iterator[Selected]:
 def _nothing(step: Step) -> Any:
     """What a step comes to when nothing ever happened; None where only the engine can say."""
     if isinstance(step, AtHand):
-        return tuple(EMPTY for _ in step.wanted)
+        return tuple(EMPTY for _ in _selected(step)) or None
     if isinstance(step, Jobs) and all(job.statement is None for job in step.jobs):
         return [job.work({}) for job in step.jobs]
     return None
+
+
+def _selected(step: AtHand) -> tuple[Selected, ...]:
+    """The selections a step asks for; none when it asks for everybody's trails, which are not read beforehand."""
+    return tuple(one for one in step.wanted if isinstance(one, Selected))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import structlog
 
 from cauce.analytics.facade import Analytics
-from cauce.analytics.facade.at_hand import Key
+from cauce.analytics.facade.at_hand import SelectedKey
 from cauce.analytics.facade.beforehand import Beforehand, StoppedError
 from cauce.analytics.lately.contracts import AskedFor
 from cauce.analytics.lately.facade import Lately
@@ -50,7 +50,7 @@ class Warmer:
         self._beforehand = Beforehand(analytics.events, analytics.keeper, analytics.turns)
         self._stop = self._beforehand.stop
         self._boards: list[AskedFor] = []
-        self._refused: set[Key] = set()
+        self._refused: set[SelectedKey] = set()
         self._boards_until = 0.0
         self._thread = threading.Thread(target=self._run, name="at hand", daemon=True)
 
@@ -93,7 +93,7 @@ class Warmer:
             log.info("at_hand.read_beforehand", selections=read, missing=left, mib=mib, s=took)
         return read
 
-    def _read(self, key: Key) -> bool:
+    def _read(self, key: SelectedKey) -> bool:
         begun = self._beforehand.begin(key)
         if begun is None:
             self._refused.add(key)
@@ -102,7 +102,7 @@ class Warmer:
         READ.inc(read)
         return read
 
-    def _wanted(self) -> list[Key]:
+    def _wanted(self) -> list[SelectedKey]:
         """Return what was asked for lately, then what dashboards show; each once."""
         with self._database.transaction() as tx:
             lately = self.lately.most_asked(tx)

@@ -163,11 +163,9 @@ def instants_statement(
 ) -> Statement:
     """Return the statement of p, t and, as wanted, v of a selection: events from one ``seq`` to another.
 
-    Reads the sort key (project_id, event, person_id, timestamp). ``settled`` names parts of the table with
-    such events alone, whose ``seq`` need not be read: it takes more time than both columns that are wanted.
+    Reads the sort key (project_id, event, person_id, timestamp). ``settled``: see ``Source.between``.
     """
     source = Source.of(scope, scope.utc)
-    first, last = (source.bind(seq, "UInt64") for seq in seqs)
     label = "" if wanted.by is None else f", toLowCardinality({source.breakdown(wanted.by)}) AS v"
     tests = [source.matching(EventMatch(wanted.event), wanted.where, None)]
     tests += part_test(source, part)
@@ -175,13 +173,7 @@ def instants_statement(
         f"SELECT person_id AS p, toUnixTimestamp64Milli(timestamp) AS t{label} FROM events"
         f" WHERE {' AND '.join(tests)}"
     )
-    between = f"seq >= {first} AND seq <= {last}"
-    if not settled:
-        return source.statement(f"{rows} AND {between}")
-    names = source.bind(list(settled), "Array(String)")
-    return source.statement(
-        f"{rows} AND _part IN {names} UNION ALL {rows} AND _part NOT IN {names} AND {between}"
-    )
+    return source.between(rows, seqs, settled)
 
 
 def read_instants(columns: Columns) -> Instants:

@@ -32,6 +32,7 @@ from cauce.analytics.logic.funnel_outcome import (
 from cauce.analytics.logic.funnel_result import result_of
 from cauce.analytics.logic.funnel_sql import by_property, parts_of, rows_statement, volume_statement
 from cauce.analytics.logic.funnel_time import Table, points_of, table_of
+from cauce.analytics.logic.funnel_trails import trailed_outcome
 from cauce.analytics.logic.persons import resolve, trait_labels
 from cauce.analytics.logic.warnings import explain_match
 from cauce.kernel.errors import Text
@@ -64,6 +65,8 @@ def _drawn(
 def funnel_outcome(query: FunnelQuery, scope: Scope) -> Working:
     """Work out the attempts that count: what the chart and its drill-down are both made of."""
     kept = yield from kept_outcome(query, scope)
+    if kept is None:
+        kept = yield from trailed_outcome(query, scope)
     if kept is not None:
         return (yield from _labelled(query, kept, scope))
     found = yield from _worked(query, scope, partial(_outcome, query))

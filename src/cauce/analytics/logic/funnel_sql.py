@@ -91,7 +91,7 @@ def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
     order of person and time, once per part of the table.
     """
     source = Source.of(scope, query.range.timezone)
-    span = _span(query)
+    span = rows_span(query)
     entry = span_of(query.range).end
     columns = [
         "person_id AS p",
@@ -109,8 +109,8 @@ def rows_statement(query: FunnelQuery, scope: Scope, part: Part) -> Statement:
     return source.statement(f"SELECT {', '.join(columns)} FROM events WHERE {' AND '.join(tests)}")
 
 
-def _span(query: FunnelQuery) -> Span:
-    """Entries within the range; later steps for as long as the window after it."""
+def rows_span(query: FunnelQuery) -> Span:
+    """Return the span that is read: entries within the range, later steps for as long as the window after it."""
     days = span_of(query.range)
     span = Span(days.start, days.end + timedelta(seconds=query.window_s, milliseconds=1))
     if query.sessions is not None and query.sessions_since is not None:

@@ -22,10 +22,12 @@ from cauce.analytics.contracts import (
     Planned,
     Scope,
     Statement,
+    Step,
 )
 from cauce.analytics.logic.funnel_outcome import Read, read_part
 from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import parts_of
+from cauce.analytics.logic.paths_kept import kept_passes
 from cauce.analytics.logic.paths_names import Naming
 from cauce.analytics.logic.paths_rows import LEFT_OUT, Codes, Passes, join_passes, passes_of
 from cauce.analytics.logic.paths_sql import path_statement, path_volume
@@ -35,7 +37,7 @@ from cauce.analytics.logic.warnings import explain_match
 Flags = NDArray[np.bool_]
 
 
-def paths(query: PathsQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Planned]:
+def paths(query: PathsQuery, scope: Scope) -> Generator[Step, Any, Planned]:
     """Work out the paths; see ``contracts.Plan``."""
     drawn = yield from drawn_of(query, scope)
     nodes = _nodes(drawn)
@@ -69,20 +71,29 @@ class Drawn:
         return np.equal(self.passes.length, step + 1)
 
 
-def drawn_of(query: PathsQuery, scope: Scope) -> Generator[Statement | Jobs, Any, Drawn]:
+def drawn_of(query: PathsQuery, scope: Scope) -> Generator[Step, Any, Drawn]:
     """Work out the passes that count: what the chart and its people are both made of."""
-    volume = yield path_volume(query, scope)
-    parts, naming = parts_of(int(volume[0][0])), Naming.of(query)
-    statements = [path_statement(query, scope, part) for part in parts]
-    if scope.resolves:
-        read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
-        resolved = yield from resolve(read, scope)
-        work = [partial(_passes, one, query, naming) for one in resolved]
-        found = yield Jobs(tuple(Job(None, one) for one in work))
-    else:
-        reads = partial(_read_passes, query, naming)
-        found = yield Jobs(tuple(Job(statement, reads) for statement in statements))
+    naming = Naming.of(query)
+    found = yield from kept_passes(query, scope, naming)
+    if found is None:
+        found = yield from _read(query, scope, naming)
     return _named(join_passes(found), query)
+
+
+def _read(
+    query: PathsQuery, scope: Scope, naming: Naming
+) -> Generator[Statement | Jobs, Any, list[Passes]]:
+    """Read the rows of the days and work out their passes, part by part."""
+    volume = yield path_volume(query, scope)
+    parts = parts_of(int(volume[0][0]))
+    statements = [path_statement(query, scope, part) for part in parts]
+    if not scope.resolves:
+        reads = partial(_read_passes, query, naming)
+        return list((yield Jobs(tuple(Job(statement, reads) for statement in statements))))
+    read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
+    resolved = yield from resolve(read, scope)
+    work = [partial(_passes, one, query, naming) for one in resolved]
+    return list((yield Jobs(tuple(Job(None, one) for one in work))))
 
 
 def _read_passes(query: PathsQuery, naming: Naming, columns: Columns) -> Passes:
@@ -139,24 +150,33 @@ def _links(
     drawn: Drawn, nodes: dict[tuple[int, int], PathNode], query: PathsQuery
 ) -> tuple[PathLink, ...]:
     """Return how many go from a node to one of the next step, the largest of a step first."""
-    index = {key: i for i, key in enumerate(nodes)}
-    size, links = len(drawn.names), []
+    index, first = _places(drawn, nodes)
+    width = int(np.diff(first).max())
+    links: list[PathLink] = []
     for step in range(drawn.cells.shape[1] - 1):
-        here, there = drawn.cells[:, step], drawn.cells[:, step + 1]
-        both = np.flatnonzero(there >= 0)
-        pairs, place, counts = np.unique(
-            here[both].astype(np.int64) * size + there[both],
-            return_inverse=True,
-            return_counts=True,
-        )
-        waits = np.bincount(place, _waits(drawn.passes.ms, step, query)[both], len(pairs))
-        order = np.lexsort((pairs, -counts))
-        for i in order.tolist():
-            near, far = index[step, int(pairs[i]) // size], index[step + 1, int(pairs[i]) % size]
+        both = np.flatnonzero(drawn.cells[:, step + 1] >= 0)
+        here, there = (index[k, drawn.cells[both, k]] - first[k] for k in (step, step + 1))
+        pairs = here * width + there
+        counts = np.bincount(pairs)
+        waits = np.bincount(pairs, _waits(drawn.passes.ms, step, query)[both])
+        some = np.flatnonzero(counts)
+        for pair in some[np.lexsort((some, -counts[some]))].tolist():
+            near, far = first[step] + pair // width, first[step + 1] + pair % width
             source, target = (far, near) if query.backwards else (near, far)
-            average = float(waits[i]) / int(counts[i]) / 1000
-            links.append(PathLink(source, target, int(counts[i]), average))
+            average = float(waits[pair]) / int(counts[pair]) / 1000
+            links.append(PathLink(int(source), int(target), int(counts[pair]), average))
     return tuple(links)
+
+
+def _places(
+    drawn: Drawn, nodes: dict[tuple[int, int], PathNode]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the index of the node of each step and code, and of the first node of each step."""
+    depth = drawn.cells.shape[1]
+    index = np.zeros((depth, len(drawn.names)), np.intp)
+    keys = np.array(list(nodes), np.intp).reshape(-1, 2)
+    index[keys[:, 0], keys[:, 1]] = np.arange(len(keys))
+    return index, np.searchsorted(keys[:, 0], np.arange(depth + 1))
 
 
 def _waits(ms: Ints, step: int, query: PathsQuery) -> Ints:

@@ -61,6 +61,19 @@ class Passes:
 
 def join_passes(parts: list[Passes]) -> Passes:
     """Return the passes of all parts under common names."""
+    names, steps = parts[0].names, [part.steps for part in parts]
+    if any(part.names != names for part in parts):
+        names, steps = _under_common_names(parts)
+    return Passes(
+        np.concatenate([part.person for part in parts]),
+        np.concatenate(steps),
+        np.concatenate([part.ms for part in parts]),
+        np.concatenate([part.length for part in parts]),
+        names,
+    )
+
+
+def _under_common_names(parts: list[Passes]) -> tuple[tuple[str, ...], list[Codes]]:
     labels = [Labels(np.arange(len(part.names), dtype=np.int32), part.names) for part in parts]
     joined = join_labels(labels)
     ends = np.cumsum([0, *(len(part.names) for part in parts)])
@@ -68,13 +81,7 @@ def join_passes(parts: list[Passes]) -> Passes:
     for part, first, last in zip(parts, ends, ends[1:], strict=False):
         place = np.array([*joined.code[first:last], LEFT_OUT, NOTHING], np.int32)
         steps.append(place[part.steps])
-    return Passes(
-        np.concatenate([part.person for part in parts]),
-        np.concatenate(steps),
-        np.concatenate([part.ms for part in parts]),
-        np.concatenate([part.length for part in parts]),
-        joined.names,
-    )
+    return joined.names, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,14 @@ class _Sorted:
 def passes_of(read: Read, query: PathsQuery, naming: Naming) -> Passes:
     """Return the passes among some rows; everything of a person must be among them."""
     names, code = naming.applied(read.names, np.asarray(read.rows.label))
-    rows = _sorted(read.rows, code, names, query)
+    return named_passes(read.rows, code, names, query)
+
+
+def named_passes(
+    moments: Moments, code: Codes, names: tuple[str, ...], query: PathsQuery
+) -> Passes:
+    """Return the passes among some rows whose steps have their names: ``code``, -1 for what is no step."""
+    rows = _sorted(moments, code, names, query)
     starts, ends = _bounds(rows, query)
     if query.count is not PathCount.PASSES:
         starts, ends = _first_of_each(rows, starts, ends)

@@ -5,7 +5,7 @@ from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_sql import Part, part_test
 from cauce.analytics.logic.sessions_sql import followed_back, session_key
 from cauce.analytics.logic.source import Source, label_of
-from cauce.rules import ALWAYS, All, Subject, compile_sql
+from cauce.rules import ALWAYS, All, Condition, Subject, compile_sql
 from cauce.rules.compile import instant
 
 FROM, TO = 1, 2
@@ -20,7 +20,11 @@ def path_statement(query: PathsQuery, scope: Scope, part: Part) -> Statement:
     """
     source, days = Source.of(scope, query.range.timezone), span_of(query.range)
     by_session = query.window_s is None
-    name = _name(query, source)
+    entries = (
+        *query.steps,
+        *(PathStep(match) for match in _anchors(query)),
+    )  # anchors are steps too
+    name = step_sql(entries, query.where, source)
     if by_session:
         within = f"timestamp >= {instant(source.bind, days.start)}"
         name = f"if({within}, {name}, '')"
@@ -63,17 +67,16 @@ def _anchors(query: PathsQuery) -> list[EventMatch]:
 
 def _mask(query: PathsQuery, source: Source) -> str:
     bits = [
-        f"if({_test(match, query, source)}, {bit}, 0)"
+        f"if({_test(match, query.where, source)}, {bit}, 0)"
         for match, bit in ((query.start, FROM), (query.end, TO))
         if match is not None
     ]
     return f"toUInt8({' + '.join(bits) or '0'})"
 
 
-def _name(query: PathsQuery, source: Source) -> str:
-    """The name of the first entry of ``steps`` that an event matches; anchors are steps too."""
-    entries = [*query.steps, *(PathStep(match) for match in _anchors(query))]
-    branches = [f"{_test(step.match, query, source)}, {_value(step, source)}" for step in entries]
+def step_sql(steps: tuple[PathStep, ...], where: Condition, source: Source) -> str:
+    """Return the name of the first of some steps that an event under ``where`` matches; '' when it is none."""
+    branches = [f"{_test(step.match, where, source)}, {_value(step, source)}" for step in steps]
     return f"multiIf({', '.join(branches)}, '')"
 
 
@@ -85,9 +88,9 @@ def _value(step: PathStep, source: Source) -> str:
     return f"coalesce({', '.join([*values, 'toString(event)'])})" if values else "toString(event)"
 
 
-def _test(match: EventMatch, query: PathsQuery, source: Source) -> str:
+def _test(match: EventMatch, where: Condition, source: Source) -> str:
     parts = [source.named(match.event)]
-    condition = All(tuple(c for c in (query.where, match.where) if c != ALWAYS))
+    condition = All(tuple(c for c in (where, match.where) if c != ALWAYS))
     if condition.items:
         parts.append(f"({compile_sql(condition, source.rules)})")
     return f"({' AND '.join(parts)})"

@@ -40,6 +40,7 @@ from cauce.analytics.logic.funnel_sql import parts_of
 from cauce.analytics.logic.labels import Labels, Shown, shown
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.questions import no_such_point
+from cauce.analytics.logic.sessions_kept import kept_measures, kept_visits
 from cauce.analytics.logic.visits import Visits, join_visits, read_visits, resolved, whole_visits
 from cauce.analytics.logic.visits_measures import Measured, measured
 from cauce.analytics.logic.visits_sql import visits_statement, visits_volume
@@ -51,18 +52,33 @@ Planning = Generator[Step, Any, Planned]
 
 def sessions(query: SessionsQuery, scope: Scope) -> Planning:
     """Work out a sessions question; see ``contracts.Plan``."""
-    visits = yield from visits_of(query, scope)
-    split = _split(visits, query)
-    total = _rows(visits, np.zeros(len(visits.person), np.intp), (None,))[0]
-    rows = _rows(visits, _group(split), split.values) if query.breakdown is not None else ()
-    lines, over = _series(visits, split, query), 0
+    result = yield from _result(query, scope)
     if query.interval is not None:
         over = complete_buckets(query.range, query.interval, scope.now)
-    result = SessionsResult(total, rows, lines, over)
+        result = replace(result, complete=over)
     warnings: tuple[Caveat, ...] = ()
     for match in query.key_events:
         warnings += yield from explain_match(match, query.where, None, scope)
     return Planned(result, "sessions", tuple(dict.fromkeys(warnings)))
+
+
+def _result(query: SessionsQuery, scope: Scope) -> Generator[Step, Any, SessionsResult]:
+    """The answer; without a breakdown no row for each session is made, where that can be."""
+    if query.breakdown is not None:
+        return _counted((yield from visits_of(query, scope)), query)
+    found = yield from kept_measures(query, scope, _bounds(query))
+    if found is None:
+        return _counted(join_visits((yield from _read_visits(query, scope))), query)
+    total, by_bucket = found
+    lines = _lines(by_bucket, (None,), query) if query.interval is not None else ()
+    return SessionsResult(_row(None, total, 0), (), lines, 0)
+
+
+def _counted(visits: Visits, query: SessionsQuery) -> SessionsResult:
+    split = _split(visits, query)
+    total = _rows(visits, np.zeros(len(visits.person), np.intp), (None,))[0]
+    rows = _rows(visits, _group(split), split.values) if query.breakdown is not None else ()
+    return SessionsResult(total, rows, _series(visits, split, query), 0)
 
 
 def sessions_people(query: PeopleQuery, of: SessionsQuery, scope: Scope) -> Planning:
@@ -105,23 +121,28 @@ def _ranked(visits: Visits) -> Ranked:
 
 def visits_of(query: SessionsQuery, scope: Scope) -> Generator[Step, Any, Visits]:
     """Work out the sessions that count: what the chart and its people are both made of."""
-    volume = yield visits_volume(query, scope)
-    statements = [visits_statement(query, scope, part) for part in parts_of(int(volume[0][0]))]
-    span = span_of(query.range)
-    finish = partial(_whole, query, (_ms(span.start), _ms(span.end)))
-    if scope.resolves:
-        merges = yield from merges_of(scope)
-        read = yield Jobs(tuple(Job(statement, read_visits) for statement in statements))
-        moved = resolved(read, merges)
-        found = yield Jobs(tuple(Job(None, partial(finish, part)) for part in moved))
-    else:
-        found = yield Jobs(tuple(Job(statement, partial(finish, None)) for statement in statements))
+    found = yield from kept_visits(query, scope)
+    if found is None:
+        found = yield from _read_visits(query, scope)
     visits = join_visits(found)
     by = query.breakdown
     if getattr(by, "subject", None) is Subject.TRAIT:
         labels = yield from trait_labels(by.name, visits.person, scope)  # type: ignore[union-attr]
         return replace(visits, labels=labels)
     return visits
+
+
+def _read_visits(query: SessionsQuery, scope: Scope) -> Generator[Step, Any, list[Visits]]:
+    volume = yield visits_volume(query, scope)
+    statements = [visits_statement(query, scope, part) for part in parts_of(int(volume[0][0]))]
+    span = span_of(query.range)
+    finish = partial(_whole, query, (_ms(span.start), _ms(span.end)))
+    if not scope.resolves:
+        return list((yield Jobs(tuple(Job(one, partial(finish, None)) for one in statements))))
+    merges = yield from merges_of(scope)
+    read = yield Jobs(tuple(Job(statement, read_visits) for statement in statements))
+    moved = resolved(read, merges)
+    return list((yield Jobs(tuple(Job(None, partial(finish, part)) for part in moved))))
 
 
 def _whole(
@@ -152,10 +173,12 @@ def _rows(
     visits: Visits, group: NDArray[np.intp], values: tuple[str | None, ...]
 ) -> tuple[SessionRow, ...]:
     found = measured(visits, group, len(values))
-    return tuple(
-        SessionRow(value, **{measure.value: found.of(measure)[i] for measure in SessionMeasure})  # type: ignore[arg-type]
-        for i, value in enumerate(values)
-    )
+    return tuple(_row(value, found, i) for i, value in enumerate(values))
+
+
+def _row(value: str | None, found: Measured, i: int) -> SessionRow:
+    measures = {measure.value: found.of(measure)[i] for measure in SessionMeasure}
+    return SessionRow(value, **measures)  # type: ignore[arg-type]
 
 
 def _series(visits: Visits, split: Shown, query: SessionsQuery) -> tuple[SessionSeries, ...]:
@@ -165,14 +188,28 @@ def _series(visits: Visits, split: Shown, query: SessionsQuery) -> tuple[Session
     labels = labels_of(query.range, query.interval)
     bucket = np.searchsorted(_edges(query), visits.start, "right") - 1
     group = _group(split) * len(labels) + bucket
-    found: Measured = measured(visits, group, len(labels) * len(split.values))
+    found = measured(visits, group, len(labels) * len(split.values))
+    return _lines(found, split.values, query)
+
+
+def _lines(
+    found: Measured, values: tuple[str | None, ...], query: SessionsQuery
+) -> tuple[SessionSeries, ...]:
+    labels = labels_of(query.range, query.interval or Interval.DAY)
     return tuple(
         SessionSeries(
             measure, value, labels, found.of(measure)[i * len(labels) : (i + 1) * len(labels)]
         )
         for measure in query.measures
-        for i, value in enumerate(split.values)
+        for i, value in enumerate(values)
     )
+
+
+def _bounds(query: SessionsQuery) -> Ints:
+    """The instants (ms) between which the buckets are, from the beginning of the range to its end."""
+    span = span_of(query.range)
+    starts = _edges(query) if query.interval is not None else np.zeros(1, np.int64)
+    return np.array([_ms(span.start), *starts[1:], _ms(span.end)], np.int64)
 
 
 def _edges(query: SessionsQuery) -> Ints:

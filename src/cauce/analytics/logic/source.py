@@ -138,6 +138,21 @@ class Source:
         sql = f"SELECT count() FROM events WHERE {test}"
         return Statement(sql, dict(self.bind.params), standing=True)
 
+    def between(self, rows: str, seqs: tuple[int, int], settled: tuple[str, ...] = ()) -> Statement:
+        """Return the statement of a selection's rows from one ``seq`` to another.
+
+        ``settled`` names parts of the table with such events alone, whose ``seq`` need not be read: it takes
+        more time than the columns that are wanted.
+        """
+        first, last = (self.bind(seq, "UInt64") for seq in seqs)
+        test = f"seq >= {first} AND seq <= {last}"
+        if not settled:
+            return self.statement(f"{rows} AND {test}")
+        names = self.bind(list(settled), "Array(String)")
+        return self.statement(
+            f"{rows} AND _part IN {names} UNION ALL {rows} AND _part NOT IN {names} AND {test}"
+        )
+
     def statement(self, sql: str) -> Statement:
         """Return the statement with everything bound so far."""
         return Statement(sql, dict(self.bind.params))

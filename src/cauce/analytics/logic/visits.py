@@ -113,9 +113,15 @@ def join_visits(parts: list[Visits]) -> Visits:
         np.concatenate([part.views for part in parts]),
         np.concatenate([part.key for part in parts]),
         np.concatenate([part.passes for part in parts]),
-        join_labels([part.labels for part in parts]),
+        _labels_of_all([part.labels for part in parts]),
         np.concatenate([part.rank for part in parts]),
     )
+
+
+def _labels_of_all(parts: list[Labels]) -> Labels:
+    if all(part.names == parts[0].names for part in parts):
+        return Labels(np.concatenate([part.code for part in parts]), parts[0].names)
+    return join_labels(parts)
 
 
 def resolved(parts: list[Visits], merges: Merges) -> list[Visits]:

@@ -1,12 +1,13 @@
 """The measures of sessions, of many groups of them at once."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import SessionMeasure
-from cauce.analytics.logic.funnel_rows import Ints, mix, run_starts
+from cauce.analytics.logic.funnel_rows import Ints, mix
 from cauce.analytics.logic.visits import Visits
 
 Floats = NDArray[np.float64]
@@ -51,35 +52,55 @@ def measured(visits: Visits, group: NDArray[np.intp], groups: int) -> Measured:
     """Return the measures of ``groups`` groups; ``group`` is that of each session."""
     length = visits.last - visits.start
     return Measured(
-        _sums(group, None, groups),
+        sums(group, None, groups),
         _persons(visits, group, groups),
-        _sums(group, visits.engaged, groups),
+        sums(group, visits.engaged, groups),
         np.bincount(group, length, groups) / 1000,
-        _medians(length, group, groups),
-        _sums(group, visits.views, groups),
-        _sums(group, visits.events, groups),
+        medians(length, group, groups),
+        sums(group, visits.views, groups),
+        sums(group, visits.events, groups),
     )
 
 
-def _sums(group: NDArray[np.intp], values: NDArray[np.generic] | None, groups: int) -> Ints:
-    sums: Ints = np.bincount(group, values, groups).astype(np.int64)
-    return sums
+def sums(group: NDArray[np.intp], values: NDArray[Any] | None, groups: int) -> Ints:
+    """Return the sum of some whole numbers of each group; without any, how many elements it has."""
+    found: Ints = np.bincount(group, values, groups).astype(np.int64)
+    return found
 
 
 def _persons(visits: Visits, group: NDArray[np.intp], groups: int) -> Ints:
     """Return how many persons each group has; one sort of a hash of both is quicker than a sort by two."""
     _, first = np.unique(mix(visits.person, group.astype(np.uint64)), return_index=True)
-    return _sums(group[first], None, groups)
+    return sums(group[first], None, groups)
 
 
-def _medians(length: Ints, group: NDArray[np.intp], groups: int) -> Floats:
-    """Return the median of each group in seconds, 0 where it is empty."""
+def median_s(length: NDArray[Any]) -> float:
+    """Return the median of lengths in milliseconds, as seconds; 0 of none.
+
+    Example:
+        >>> median_s(np.array([3000, 1000, 2000, 0])), median_s(np.array([], np.int64))
+        (1.5, 0.0)
+    """
+    if not len(length):
+        return 0.0
+    low, high = (len(length) - 1) // 2, len(length) // 2
+    ordered = np.partition(length, (low, high))
+    return (int(ordered[low]) + int(ordered[high])) / 2000
+
+
+def medians(length: Ints, group: NDArray[Any], groups: int) -> Floats:
+    """Return the median of each group in seconds, 0 where it is empty.
+
+    Example:
+        >>> medians(np.array([3000, 1000, 2000, 500]), np.array([0, 0, 0, 2]), 3).tolist()
+        [2.0, 0.0, 0.5]
+    """
     width = int(length.max(initial=0)) + 1
-    ordered = np.sort(group * width + length)
-    group, length = ordered // width, ordered % width
+    ordered = np.sort(group.astype(np.int64) * width + length)
+    each = np.bincount(group, minlength=groups)
+    some = np.flatnonzero(each)
+    first = (np.cumsum(each) - each)[some]
+    low, high = ordered[first + (each[some] - 1) // 2], ordered[first + each[some] // 2]
     out = np.zeros(groups)
-    starts = run_starts(group)
-    ends = np.append(starts[1:], len(group))[: len(starts)]
-    low, high = length[(starts + ends - 1) // 2], length[(starts + ends) // 2]
-    out[group[starts]] = (low + high) / 2000
+    out[some] = (low + high - 2 * some * width) / 2000
     return out

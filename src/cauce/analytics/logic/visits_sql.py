@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from cauce.analytics.contracts import (
+    Breakdown,
     EventMatch,
     PageBreakdown,
     Scope,
@@ -34,8 +35,7 @@ def visits_statement(query: SessionsQuery, scope: Scope, part: Part) -> Statemen
     events from two days before the range to a day after it, in the order of the sort key.
     """
     source = Source.of(scope, query.range.timezone)
-    span = followed_back(span_of(query.range))
-    span = Span(span.start, span.end + timedelta(milliseconds=CAP_MS))
+    span = read_span(query)
     columns = _columns(query, source)
     taken = ", ".join(["toUnixTimestamp64Milli(timestamp) AS ms", *(one.taken for one in columns)])
     tests = " AND ".join([source.counted, source.during(span), *part_test(source, part)])
@@ -48,6 +48,12 @@ def visits_statement(query: SessionsQuery, scope: Scope, part: Part) -> Statemen
         f" UNION ALL SELECT p, s, ms AS t, ms AS u, toUInt32(1) AS n, {bare}"
         f" FROM ({rows} AND session_id = '')"
     )
+
+
+def read_span(query: SessionsQuery) -> Span:
+    """Return the span whose events tell the sessions of the range: from two days before it to a day after it."""
+    span = followed_back(span_of(query.range))
+    return Span(span.start, span.end + timedelta(milliseconds=CAP_MS))
 
 
 def visits_volume(query: SessionsQuery, scope: Scope) -> Statement:
@@ -74,8 +80,8 @@ def _columns(query: SessionsQuery, source: Source) -> list[_Column]:
     if query.where != ALWAYS:
         test = f"toUInt8({compile_sql(query.where, source.rules)}) AS passes"
         found.append(_Column("o", test, "argMax(passes, passes - 2 * ms)", "passes"))
-    label = label_sql(query, source)
-    if label:
+    if by_label(query) and query.breakdown is not None:
+        label = label_sql(query.breakdown, source)
         late = by_exit(query)
         pick, best = ("argMaxIf", "maxIf") if late else ("argMinIf", "minIf")
         lasting = f"toLowCardinality({label}) AS label"
@@ -86,8 +92,15 @@ def _columns(query: SessionsQuery, source: Source) -> list[_Column]:
     return found
 
 
-_RANK = "bitOr(bitShiftLeft(ms, 20), toInt64(bitAnd(xxh3(ifNull(label, '')), 1048575)))"
+RANK_BITS = 20
+_HASH = f"toInt64(bitAnd(xxh3(ifNull({{}}, '')), {(1 << RANK_BITS) - 1}))"
+_RANK = f"bitOr(bitShiftLeft(ms, {RANK_BITS}), {_HASH.format('label')})"
 """Orders the labels of a session by time; those of one instant always in the same way."""
+
+
+def ranked_sql(label: str) -> str:
+    """Return a label after the number by which it is ordered among those of one instant; empty without a label."""
+    return f"ifNull(concat(toString({_HASH.format(label)}), ':', {label}), '')"
 
 
 def by_exit(query: SessionsQuery) -> bool:
@@ -96,12 +109,14 @@ def by_exit(query: SessionsQuery) -> bool:
     return isinstance(by, PageBreakdown) and by.page is SessionPage.EXIT
 
 
-def label_sql(query: SessionsQuery, source: Source) -> str:
-    """Return the label that an event gives its session, as Nullable(String); "" without one."""
-    by = query.breakdown
-    if isinstance(by, PageBreakdown):
-        return page_sql(source)
-    return source.breakdown(by) if by is not None and by_property(by) else ""
+def by_label(query: SessionsQuery) -> bool:
+    """Return whether it is broken down by something that the events of a session carry."""
+    return isinstance(query.breakdown, PageBreakdown) or by_property(query.breakdown)
+
+
+def label_sql(by: Breakdown | PageBreakdown, source: Source) -> str:
+    """Return the label that an event gives its session, as Nullable(String)."""
+    return page_sql(source) if isinstance(by, PageBreakdown) else source.breakdown(by)
 
 
 def page_sql(source: Source) -> str:

@@ -10,14 +10,13 @@ from cauce.analytics.contracts import (
     MORE,
     EventMatch,
     EventRole,
-    Jobs,
     Lack,
     Missing,
     PathsQuery,
     Played,
     Point,
     Scope,
-    Statement,
+    Step,
     Window,
 )
 from cauce.analytics.logic.calendar import span_of
@@ -38,7 +37,7 @@ def wanted_of_paths(query: PathsQuery) -> Wanted:
 
 def passes_at(
     query: PathsQuery, point: Point, person: int, scope: Scope
-) -> Generator[Statement | Jobs, Any, Drawn]:
+) -> Generator[Step, Any, Drawn]:
     """Return the person's passes that take the step of the point."""
     drawn = yield from drawn_of(query, scope)
     there = clicked(drawn, point, point.step or 0) & (drawn.passes.person == np.uint64(person))

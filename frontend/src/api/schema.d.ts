@@ -1852,7 +1852,7 @@ export interface paths {
         };
         /**
          * List People
-         * @description People of the project, found by text, by traits, or by their exact user id.
+         * @description People of the project, found by text, by traits and cohorts, or by their exact user id.
          */
         get: operations["list_people"];
         put?: never;
@@ -22660,7 +22660,7 @@ export interface operations {
             query?: {
                 /** @description Part of name, e-mail or id */
                 search?: string;
-                /** @description Condition on traits as JSON */
+                /** @description Condition on traits, behaviour and cohorts as JSON */
                 filter?: string;
                 sort?: components["schemas"]["Sort"];
                 user_id?: string | null;

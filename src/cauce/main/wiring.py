@@ -154,7 +154,8 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             return stages + [runner.state() for runner in consumers]
         return stages + states_elsewhere(database, reader, CONSUMERS)
 
-    people = People(database, events, reader.head)
+    segments = Segments(accounts, database, events)
+    people = People(database, events, reader.head, cohorts=segments)
     erasures = Erasures(
         people,
         SegmentCleaner(folder.log),
@@ -202,7 +203,6 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         database.close()
 
     noticing = wire_notices(settings, folder, accounts, database)
-    segments = Segments(accounts, database, events)
     analytics = Analytics(
         events,
         keeper=Keeper(settings.at_hand_mib << 20, WORKERS, settings.at_hand_min_rows),

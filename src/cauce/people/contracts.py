@@ -1,10 +1,10 @@
 """What crosses the boundary of people: persons, identities, traits, merges, and why a merge is refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from cauce.kernel.errors import CauceError, Kind, Text
 from cauce.kernel.ids import IdentityKind, PersonId, ProjectId
@@ -275,6 +275,18 @@ class PersonEvent:
     anonymous_id: str
     properties: Mapping[str, Any]
     context: Mapping[str, Any]
+
+
+class Cohorts(Protocol):
+    """The saved lists of people that a filter may name; who keeps them knows people, not the reverse."""
+
+    def versions(self, project_id: ProjectId, names: Collection[str]) -> Mapping[str, int]:
+        """Return the version of each, once the engine can be asked with it.
+
+        Raises:
+            CauceError: ``segment_not_found`` (422) for one that the project does not have.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,14 @@ class Segments:
                 self._bring(tx, segment)
         return {str(number): segment for number, segment in found.items()}
 
+    def versions(self, project_id: ProjectId, names: Collection[str]) -> Mapping[str, int]:
+        """Return the version of each segment, as ``ready`` does.
+
+        Raises:
+            CauceError: ``segment_not_found`` (422) for one that the project does not have.
+        """
+        return {name: one.version for name, one in self.ready(project_id, names).items()}
+
     def forget_project(self, project_id: ProjectId) -> None:
         """Remove all of a project's, from both databases."""
         with self.database.transaction() as tx:

@@ -24,15 +24,15 @@ from cauce.segments.facade import Segments
 @pytest.fixture(scope="module")
 def new_desk(database: Database, events: Events, session_folder: Any) -> Callable[[], Desk]:
     accounts = Accounts(MemoryCache())
-    people = People(database, events, lambda: 0)
     segments = Segments(accounts, database, events)
+    people = People(database, events, lambda: 0, cohorts=segments)
     services = Services(
         settings=Settings(data=session_folder.root, api_rate_per_minute=1_000_000),
         database=database,
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(Analytics(events, clock=lambda: NOW, segments=segments), segments),
+        more=(Analytics(events, clock=lambda: NOW, segments=segments), segments, people),
         purge=lambda: None,
     )
     app = create_app(services)

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
@@ -49,6 +50,25 @@ class Desk:
 
     def person(self, user: str) -> int:
         return raw_person_id(self.project_id, "user_id", user)
+
+    def known(self, *users: str) -> None:
+        """Give people the profile that the list of people shows."""
+        rows = [
+            {
+                "project_id": self.project_id, "person_id": self.person(user), "version": 1,
+                "display_name": user, "user_id": user, "traits": {"letters": len(user)},
+                "first_seen": "2026-01-05T10:00:00Z", "last_seen": f"2026-01-05T10:0{n}:00Z",
+            }
+            for n, user in enumerate(users)
+        ]  # fmt: skip
+        token = f"known-{self.project_id}-{next(_numbers)}"
+        self.events.insert_json("persons", "\n".join(map(json.dumps, rows)).encode(), token)
+
+    def listed(self, where: dict) -> list[str]:
+        """Return the names in the list of people that a condition leaves."""
+        page = self.call("GET", f"people?filter={quote(json.dumps(where))}&sort=name")
+        assert page["total"] == len(page["items"])
+        return [one["display_name"] for one in page["items"]]
 
     def send(self, *lines: str) -> None:
         """Store events such as ``ana B 5 7.5``: who, what, the day of January and what it was worth."""

@@ -61,7 +61,15 @@ function CohortTable({ rows }: { rows: SavedCohort[] }) {
       key: 'people',
       head: t('insightAnswer.size'),
       numeric: true,
-      cell: (cohort) => format.number(cohort.people),
+      cell: (cohort) => (
+        <Link
+          to="/p/$projectId/people"
+          params={{ projectId: project_id }}
+          search={{ filter: { segment: cohort.id } }}
+        >
+          {format.number(cohort.people)}
+        </Link>
+      ),
     },
     {
       key: 'from',

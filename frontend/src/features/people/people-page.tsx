@@ -3,9 +3,11 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { Columns3, ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countLeaves } from '../../lib/condition';
+import { type Condition, countLeaves, finished } from '../../lib/condition';
 import { Failed } from '../../shared/await';
+import { namesOf, useCohorts } from '../../shared/cohorts';
 import { ConditionBuilder } from '../../shared/conditions/builder';
+import { conditionText } from '../../shared/conditions/text';
 import { useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { Button, Checkbox, Popover, Select, TextInput, useDebouncedValue, useMediaQuery } from '../../ui/kit';
@@ -100,6 +102,7 @@ type ToolbarProps = {
 function Toolbar({ address, set }: ToolbarProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const cohorts = useCohorts();
   const router = useRouter();
   const [text, setText] = useState(address.search ?? '');
   const [settled] = useDebouncedValue(text, 250);
@@ -158,10 +161,20 @@ function Toolbar({ address, set }: ToolbarProps) {
           <ConditionBuilder
             value={address.filter}
             onChange={(filter) => set({ filter }, true)}
-            fields={{ properties: [], traits: schema.traits }}
+            fields={{ properties: [], traits: schema.traits, cohorts }}
           />
         </Section>
+      ) : count ? (
+        <Said filter={address.filter} />
       ) : null}
     </Stack>
   );
+}
+
+/** The filter as a sentence, while it is not being edited. */
+function Said({ filter }: { filter: Condition | undefined }) {
+  const { t } = useTranslation();
+  const names = namesOf(useCohorts());
+  const done = finished(filter);
+  return done ? <Muted>{conditionText(done, t, names)}</Muted> : null;
 }

@@ -8,7 +8,7 @@ from cauce.infra.db import Database, Tx
 from cauce.infra.events import Events
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import MAX_IDS, Told, Trait
+from cauce.people.contracts import MAX_IDS, Cohorts, Told, Trait
 from cauce.people.logic.identity import resolve
 from cauce.people.logic.operations import Standing, fold, plain
 from cauce.people.store import copies, groups, identities, merges, operations, outbox
@@ -36,6 +36,7 @@ class CopyingVerbs:
         log_head: seq of the last durable frame of the log.
         clock: the instant of merges made by hand.
         max_ids: the most distinct ids of a person.
+        cohorts: the lists of people that a filter may name; None: there are none.
     """
 
     database: Database
@@ -43,6 +44,7 @@ class CopyingVerbs:
     log_head: Callable[[], int]
     clock: Clock = utc_now
     max_ids: int = MAX_IDS
+    cohorts: Cohorts | None = None
 
     def publish(self, project_id: ProjectId) -> None:
         """Copy what changed in a project to ClickHouse; call it after the transaction committed.

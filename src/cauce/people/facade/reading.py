@@ -22,7 +22,8 @@ from cauce.people.facade.copying import CopyingVerbs, traits_of
 from cauce.people.logic.devices import describe
 from cauce.people.logic.identity import origins
 from cauce.people.store import copies, identities, merges, operations, reading
-from cauce.rules import Subject, names_of
+from cauce.rules import Condition, Subject, names_of, segments_of
+from cauce.rules.errors import no_such_segment
 
 _CAUSES = {
     "track": Cause.TRACK,
@@ -39,7 +40,8 @@ class ReadingVerbs(CopyingVerbs):
         """Return a page of people.
 
         Raises:
-            CauceError: ``invalid_field`` when the filter looks at an event property.
+            CauceError: ``invalid_field`` when the filter looks at an event property;
+                ``segment_not_found`` (422) for a cohort that the project does not have.
         """
         properties = names_of(question.filter, Subject.PROPERTY)
         properties |= names_of(question.filter, Subject.CONTEXT)
@@ -48,12 +50,23 @@ class ReadingVerbs(CopyingVerbs):
                 "filter",
                 f"people have traits, not event properties ({', '.join(sorted(properties))})",
                 f"las personas tienen atributos, no propiedades ({', '.join(sorted(properties))})",
-                ("trait", "did", "all", "any", "not"),
+                ("trait", "did", "segment", "all", "any", "not"),
             )
-        items, positions, total = copies.page(self.events, project_id, question, self.clock())
+        cohorts = self._cohorts(project_id, question.filter)
+        items, positions, total = copies.page(
+            self.events, project_id, question, self.clock(), cohorts
+        )
         more = len(positions) > question.limit
         after = positions[question.limit - 1] if more else None
         return PeoplePage(items[: question.limit], total, after)
+
+    def _cohorts(self, project_id: ProjectId, condition: Condition) -> Mapping[str, int]:
+        names = segments_of(condition)
+        if not names:
+            return {}
+        if self.cohorts is None:
+            raise no_such_segment(min(names))
+        return self.cohorts.versions(project_id, names)
 
     def summaries(
         self, project_id: ProjectId, people: Sequence[PersonId]

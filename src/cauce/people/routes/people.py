@@ -56,14 +56,17 @@ def list_people(
     people: ThePeople,
     search: Annotated[str, Query(max_length=200, description="Part of name, e-mail or id")] = "",
     filter: Annotated[  # noqa: A002
-        str, Query(max_length=MAX_FILTER, description="Condition on traits as JSON")
+        str,
+        Query(
+            max_length=MAX_FILTER, description="Condition on traits, behaviour and cohorts as JSON"
+        ),
     ] = "",
     sort: Sort = Sort.NEWEST,
     user_id: Annotated[str | None, Query(max_length=1000)] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> PeopleOut:
-    """People of the project, found by text, by traits, or by their exact user id."""
+    """People of the project, found by text, by traits and cohorts, or by their exact user id."""
     if user_id is not None:
         person = people.find_user(tx, access.project_id, user_id)
         found = people.summaries(access.project_id, [person] if person is not None else [])

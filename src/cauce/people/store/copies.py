@@ -59,12 +59,21 @@ def push(events: Events, copy: Copy) -> None:
 
 
 def page(
-    events: Events, project_id: ProjectId, question: PeopleQuestion, now: datetime
+    events: Events,
+    project_id: ProjectId,
+    question: PeopleQuestion,
+    now: datetime,
+    cohorts: Mapping[str, int],
 ) -> tuple[list[PersonSummary], list[After], int]:
-    """Return up to ``limit`` + 1 people, the position of each, and how many match in all."""
+    """Return up to ``limit`` + 1 people, the position of each, and how many match in all.
+
+    ``cohorts``: the version of each that the filter names.
+    """
     bind = Binder()
     bind.params["project"] = project_id
-    where = _where(project_id, question, now, bind)
+    zone = ZoneInfo(question.timezone)
+    context = SqlContext(bind, project_id, now, zone, person_is_raw=False, segments=cohorts)
+    where = _where(question, context)
     positions = _positions(events, question, where, bind)
     total = events.query(
         f"SELECT count() FROM persons FINAL WHERE {where}", bind.params, **_PRECISE
@@ -300,16 +309,14 @@ def forget_project(events: Events, project_id: ProjectId) -> None:
         )
 
 
-def _where(project_id: ProjectId, question: PeopleQuestion, now: datetime, bind: Binder) -> str:
+def _where(question: PeopleQuestion, context: SqlContext) -> str:
     parts = [_ALL]
     if question.search:
-        text = bind(question.search, "String")
+        text = context.bind(question.search, "String")
         columns = "arrayPushBack(arrayPushBack(ids, display_name), email)"
         part = f"arrayExists(x -> positionCaseInsensitiveUTF8(x, {text}) > 0, {columns})"
         parts.append(f"({part} OR lower(leftPad(hex(person_id), 16, '0')) = {text})")
     if question.filter != ALWAYS:
-        zone = ZoneInfo(question.timezone)
-        context = SqlContext(bind, project_id, now, zone, person_is_raw=False)
         parts.append(compile_sql(question.filter, context))
     return " AND ".join(parts)
 

@@ -68,6 +68,33 @@ def test_a_trend_is_the_same_table_in_every_library(cauce):
     assert httpx.get(trend.definition).is_success
 
 
+def test_what_a_funnel_has_beside_its_steps_is_a_table_too(cauce):
+    steps = ("Product Viewed", "Order Completed")
+    funnel = cauce.funnel(
+        *steps, interval="day", drop_off=3, breakdown={"property": "plan"}, **DAYS
+    )
+    assert "p_value" in funnel.to_pandas().columns
+    over = funnel.table("over_time").to_polars()
+    assert over["entered"].to_list() == [PEOPLE, 0, 0]
+    assert over["converted"].to_list() == [PEOPLE // 2, 0, 0]
+    assert funnel.table("drop_off").rows() == [
+        {"step": 2, "name": "Order Completed", "lost": 6, "event": None, "count": 6, "share": 1.0}
+    ]
+    assert sum(row["count"] for row in funnel.table("time_to_convert").rows()) == PEOPLE // 2
+    assert "<table>" in funnel.table("over_time")._repr_html_()
+    with pytest.raises(CauceError, match="interval"):
+        cauce.funnel(*steps, **DAYS).table("over_time").rows()
+
+
+def test_a_split_lifecycle_and_stickiness_are_tables_with_their_values(cauce):
+    by = {"breakdown": {"property": "plan"}, **DAYS}
+    lives = cauce.lifecycle("Product Viewed", **by).to_pandas()
+    new = lives[(lives["status"] == "new") & (lives["scope"] == "breakdown")]
+    assert dict(new.groupby("breakdown")["persons"].sum()) == {"=1+1": 6, "<b>": 6}
+    habits = cauce.stickiness("Product Viewed", **by).to_polars()
+    assert habits["scope"].unique().sort().to_list() == ["breakdown", "whole"]
+
+
 def test_every_kind_of_question_becomes_a_table(cauce):
     funnel = cauce.funnel("Product Viewed", "Order Completed", **DAYS)
     answered = [

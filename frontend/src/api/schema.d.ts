@@ -6439,6 +6439,19 @@ export interface components {
         /**
          * LifecycleQuestion
          * @description How many are new, return, come back after a pause, or have gone quiet, by period.
+        /**
+         * LifecycleBranchOut
+         * @description The series of one breakdown value.
+         */
+        LifecycleBranchOut: {
+            /** Series */
+            series: components["schemas"]["LifecycleSeriesOut"][];
+            /**
+             * Value
+             * @description A value, `$other`, a cohort's id, or null for none.
+             */
+            value: string | null;
+        };
          * @example {
          *       "activity": {
          *         "event": "Order Completed"
@@ -6454,6 +6467,11 @@ export interface components {
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
+            /**
+             * Breakdown
+             * @description Split by a property, the context or a trait, or compare cohorts.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
              */
             count?: components["schemas"]["Counted"] | null;
             /**
@@ -6515,11 +6533,20 @@ export interface components {
             /**
              * Complete
              * @description So many periods are over, the rest may still change.
+            /** Breakdowns */
+            breakdowns?: components["schemas"]["LifecycleBranchOut"][];
              */
             complete: number;
             /** Series */
             series: components["schemas"]["LifecycleSeriesOut"][];
         };
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
         /**
          * LifecycleSeriesOut
          * @description How many have a status in each period.
@@ -9621,9 +9648,9 @@ export interface components {
         SessionsQuestion: {
             /**
              * Breakdown
-             * @description Split by a part of the session, a property, the context or a trait.
+             * @description Split by a part of the session, a property, the context or a trait, or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -9695,6 +9722,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SessionRowOut"][];
             /** Series */
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
             series: components["schemas"]["SessionSeriesOut"][];
             total: components["schemas"]["SessionRowOut"];
         };
@@ -10295,11 +10329,28 @@ export interface components {
         /**
          * StickinessLineOut
          * @description One line of a stickiness answer.
+        /**
+         * StickinessBranchOut
+         * @description A line for one breakdown value.
+         */
+        StickinessBranchOut: {
+            /** Total */
+            total: number;
+            /**
+             * Value
+             * @description A value, `$other`, a cohort's id, or null for none.
+             */
+            value: string | null;
+            /** Values */
+            values: number[];
+        };
          */
         StickinessLineOut: {
             /**
              * Event
              * @description Null: any event.
+            /** Breakdowns */
+            breakdowns?: components["schemas"]["StickinessBranchOut"][];
              */
             event: string | null;
             /** Name */
@@ -10337,6 +10388,11 @@ export interface components {
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
+            /**
+             * Breakdown
+             * @description Split by a property, the context or a trait, or compare cohorts.
+             */
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
              */
             count?: components["schemas"]["Counted"] | null;
             /**
@@ -10407,6 +10463,13 @@ export interface components {
             /** Intervals */
             intervals: number;
             /** Series */
+            /**
+             * Group Names
+             * @description Names of the cohorts that are compared, by their ids.
+             */
+            group_names?: {
+                [key: string]: string;
+            };
             series: components["schemas"]["StickinessLineOut"][];
         };
         /**

@@ -69,6 +69,7 @@ class LifecycleOptions(Days, total=False):
     new: str
     count: Counted
 
+    breakdown: Json
 
 class StickinessOptions(Days, total=False):
     """Of a stickiness question."""
@@ -78,6 +79,7 @@ class StickinessOptions(Days, total=False):
     cumulative: bool
     count: Counted
 
+    breakdown: Json
 
 class PathsOptions(Days, total=False):
     """Of paths."""

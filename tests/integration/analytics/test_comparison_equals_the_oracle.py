@@ -1,11 +1,10 @@
 """A question split by cohorts is, for each, what following its people by hand gives."""
 
-import itertools
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from cohort_worlds import LISTS, few, kept, only
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle_funnel import reached
 from oracle_retention import ANY, Retention
@@ -23,21 +22,12 @@ from test_funnel_and_retention_equal_the_oracle import (
     retention_question,
     rows_of,
 )
-from worlds import AT_ONCE, WANTED, profile, several, store
+from worlds import several
 
 from cauce.accounts.facade import Accounts
 from cauce.analytics.facade import Analytics
 from cauce.infra.cache import MemoryCache
-from cauce.kernel.access import SYSTEM, Access, Role
-from cauce.segments.contracts import SegmentNote
 from cauce.segments.facade import Segments
-
-_tokens = itertools.count()
-few = settings(profile, max_examples=-(-WANTED // (3 * AT_ONCE)))
-"""Each history is asked three times over, so a third of them is as much work."""
-
-IDS = st.lists(st.integers(1, 9), max_size=6, unique=True)
-LISTS = st.tuples(IDS, IDS)
 
 
 @pytest.fixture(scope="module")
@@ -46,30 +36,8 @@ def segments(database, events):
 
 
 def settled(segments, histories):
-    """Store each history with its two cohorts as a project; return (project, cohorts, history)."""
-    worlds = []
-    for h, lists in histories:
-        with segments.database.transaction() as tx:
-            made = segments.accounts.create_project(tx, "Compared").project
-            access = Access(
-                made.project_id, made.workspace_id, "UTC", SYSTEM, Role.OWNER, frozenset()
-            )
-            kept = [segments.save(tx, access, SegmentNote("One"), ids) for ids in lists]
-        worlds.append((made.project_id, [str(one.segment_id) for one in kept], h, lists))
-    store(segments.events, f"cmp{next(_tokens)}", partial(every_row, worlds))
-    return worlds
-
-
-def every_row(worlds, table):
-    return (row for project_id, _, h, _ in worlds for row in rows_of(table, project_id, h))
-
-
-def only(h, ids):
-    """The history of those who are in a list by any of their ids; None: of everybody."""
-    if ids is None:
-        return h
-    inside = {h["merges"].get(one, one) for one in ids}
-    return {**h, "events": [e for e in h["events"] if people_of(h, e) in inside]}
+    """Store each history with its two cohorts as a project; return (project, cohorts, history, lists)."""
+    return kept(segments, histories, rows_of)
 
 
 def plain(history):

@@ -44,8 +44,13 @@ HISTORY = st.fixed_dictionaries(
         "new": st.sampled_from(("first_match", "first_match", "first_seen")),
         "min_count": st.sampled_from((1, 1, 2, 3)),
         "cumulative": st.booleans(),
+        "plans": st.lists(st.sampled_from(("pro", "free", None)), min_size=9, max_size=9),
+        "breakdown": st.sampled_from(
+            (None, None, {"property": "k"}, {"property": "k", "limit": 1}, {"trait": "plan"})
+        ),
     }
 )
+ANY = object()
 
 
 class World:
@@ -76,7 +81,8 @@ class World:
         if table == "persons":
             for person, seen in self.seen().items():
                 yield project | {
-                    "person_id": person, "version": 1, "traits": {}, "first_seen": seen.isoformat()
+                    "person_id": person, "version": 1, "traits": self.traits(person),
+                    "first_seen": seen.isoformat(),
                 }  # fmt: skip
         if table == "person_overrides":
             for a, b in self.h["merges"].items():
@@ -89,21 +95,44 @@ class World:
             if minutes is not None and i not in self.h["merges"]
         }
 
+    def traits(self, person):
+        plan = self.h["plans"][person - 1]
+        return {"plan": plan} if plan else {}
+
     def question(self, kind, **more):
         where = {"property": "k", "op": "eq", "value": "ES"} if self.h["where"] else {}
-        return {
+        split = {"breakdown": self.h["breakdown"]} if self.h["breakdown"] else {}
+        return split | {
             "kind": kind, "date_from": str(self.first), "date_to": str(self.last),
             "timezone": self.h["zone"], "interval": self.interval, "where": where, **more,
         }  # fmt: skip
 
-    def by_hand(self):
-        matching = [
-            {"person": self.h["merges"].get(e["person"], e["person"]), "at": self.at(e["minutes"])}
-            for e in self.h["events"]
-            if (e["event"] == self.h["event"] if self.h["event"] else e["event"] != "$identify")
-            and (e["k"] == "ES" or not self.h["where"])
-        ]
-        return Habits(matching, self.first, self.last, self.interval, self.zone)
+    def matching(self):
+        """The events that count, each with its breakdown value."""
+        for e in self.h["events"]:
+            named = e["event"] == self.h["event"] if self.h["event"] else e["event"] != "$identify"
+            if named and (e["k"] == "ES" or not self.h["where"]):
+                person = self.h["merges"].get(e["person"], e["person"])
+                plan = self.traits(person).get("plan") if person in self.seen() else None
+                by_trait = "trait" in (self.h["breakdown"] or {})
+                value = plan if by_trait else e["k"]
+                yield {"person": person, "at": self.at(e["minutes"]), "value": value}
+
+    def by_hand(self, value=ANY, top=None):
+        """Everybody, or those of a value of which ``top`` have their own line."""
+        events = [e for e in self.matching() if value is ANY or folded(e["value"], top) == value]
+        return Habits(events, self.first, self.last, self.interval, self.zone)
+
+    def top(self, size_of):
+        """The values with a line of their own, by how many persons ``size_of`` counts of each."""
+        values = {e["value"] for e in self.matching()} - {None}
+        sizes = {value: size_of(self.by_hand(value, values)) for value in values}
+        ranked = sorted((v for v in values if sizes[v]), key=lambda v: (-sizes[v], v))
+        return ranked[: (self.h["breakdown"] or {}).get("limit", 25)]
+
+    def shown(self, top):
+        """All values of branches."""
+        return {folded(e["value"], top) for e in self.matching()} | set(top)
 
     def begun(self, label):
         start = datetime.fromisoformat(label)
@@ -113,6 +142,10 @@ class World:
         if self.interval == "hour":
             return datetime.fromisoformat(label) + timedelta(hours=1) <= self.now
         return self.by_hand().label(self.now) > label
+
+
+def folded(value, top):
+    return value if value is None or value in top else "$other"
 
 
 def stored(engine, histories):
@@ -149,7 +182,34 @@ def test_a_lifecycle_and_the_people_behind_it_equal_following_everybody(events, 
             for series in result.series:
                 check_series(world, series, table[series.name])
             check_behind(analytics, world, question, (n % 4, table))
+            check_lives(analytics, world, question, result)
         assert result.complete == sum(map(world.over, by_hand.labels))
+
+
+def check_lives(analytics, world, question, result):
+    """Every branch is the lifecycle of the events under its value."""
+    if not world.h["breakdown"]:
+        assert result.breakdowns == ()
+        return
+    top = world.top(lambda by_hand: len(active_in(by_hand)))
+    seen = world.seen() if world.h["new"] == "first_seen" else None
+    values = {branch.value for branch in result.breakdowns}
+    assert set(top) <= values <= world.shown(top)
+    for value in world.shown(top) - values:  # of events after the range only
+        assert not any(
+            who
+            for members in world.by_hand(value, top).lifecycle(seen).values()
+            for who in members.values()
+        )
+    for n, branch in enumerate(result.breakdowns):
+        table = world.by_hand(branch.value, top).lifecycle(seen)
+        for series in branch.series:
+            check_series(world, series, table[series.name])
+        check_behind(analytics, world, question, (n % 4, table), breakdown=branch.value)
+
+
+def active_in(by_hand):
+    return {e["person"] for e in by_hand.events if e["label"] in by_hand.labels}
 
 
 def check_series(world, series, members):
@@ -159,12 +219,14 @@ def check_series(world, series, members):
     assert list(series.values) == expected, (series, world.h)
 
 
-def check_behind(analytics, world, question, found):
+def check_behind(analytics, world, question, found, **more):
     series, table = found
     members = list(table.values())[series]
     label = max(members, key=lambda at: len(members[at]))
-    point = {"series": series, "label": label}
+    point = {"series": series, "label": label, **more}
     assert behind(analytics, world, question, point) == dict.fromkeys(members[label], 1)
+    if more:
+        check_why(analytics, world, question, point, members[label])
 
 
 @pytest.mark.slow
@@ -188,7 +250,44 @@ def test_a_stickiness_and_the_people_behind_it_equal_following_everybody(events,
             k = 1 + n % min(3, result.intervals)
             point = {"series": 0, "intervals": k}
             assert behind(analytics, world, question, point) == who_in(active, k, h)
+            check_habits(analytics, world, question, result.series[0])
         assert result.series[0].total == sum(n > 0 for n in active.values())
+
+
+def check_why(analytics, world, of, point, counted):
+    """Somebody counted, or else the second person, is told so."""
+    if world.project_id % 4:
+        return
+    person = min(counted, default=2)
+    asked = {"kind": "why", "of": of, "point": point, "person_id": f"{person:016x}"}
+    result = analytics.ask(world.project_id, asked).result
+    assert result.agrees, (of, point, result)
+    assert result.counted is (person in counted)
+
+
+def check_habits(analytics, world, question, line):
+    """Every branch is the stickiness of the events under its value."""
+    h = world.h
+    if not h["breakdown"]:
+        assert line.breakdowns == ()
+        return
+
+    def active(by_hand):
+        return by_hand.intervals(world.first, world.last, h["min_count"])
+
+    def size(by_hand):
+        return sum(n > 0 for n in active(by_hand).values())
+
+    top = world.top(size)
+    for branch in line.breakdowns:
+        mine = active(world.by_hand(branch.value, top))
+        for k, value in enumerate(branch.values, 1):
+            assert value == len(who_in(mine, k, h)), (branch, h)
+        assert branch.total == sum(n > 0 for n in mine.values())
+        point = {"series": 0, "intervals": 1, "breakdown": branch.value}
+        assert behind(analytics, world, question, point) == who_in(mine, 1, h)
+        check_why(analytics, world, question, point, set(who_in(mine, 1, h)))
+    assert set(top) <= {branch.value for branch in line.breakdowns}
 
 
 def who_in(active, k, h):

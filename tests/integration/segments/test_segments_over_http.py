@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from segments_desk import funnel, retention, trend
+from segments_desk import DAYS, funnel, retention, trend
 
 CONVERTED = {"step": 1}
 LOST = {"step": 1, "converted": False}
@@ -73,6 +73,35 @@ def test_cohorts_are_compared_beside_each_other_and_with_everybody(desk):
         [0, 0, None],
     ]
     assert rows[0]["cohorts"][1]["amounts"] == [0.0, 30.0, 0.0]
+
+
+def test_a_lifecycle_a_stickiness_and_sessions_compare_cohorts(desk):
+    buyers = desk.keep("Buyers", trend("B"), {})
+    lost = desk.keep("Lost", funnel(), LOST)
+    by = {**DAYS, "breakdown": {"segment": [buyers, lost]}}
+    lives = desk.ask({"kind": "lifecycle", **by})["result"]
+    assert lives["group_names"] == {buyers: "Buyers", lost: "Lost"}
+    assert [one["value"] for one in lives["breakdowns"]] == [buyers, lost]
+    assert [one["series"][0]["values"] for one in lives["breakdowns"]] == [[1, 1, 1], [1, 0, 0]]
+    line = desk.ask({"kind": "stickiness", **by, "series": [{"event": "*"}]})["result"]["series"][0]
+    assert [(one["values"], one["total"]) for one in line["breakdowns"]] == [
+        ([1, 2, 0], 3),
+        ([1, 0, 0], 1),
+    ]
+    rows = desk.ask({"kind": "sessions", **by})["result"]["rows"]
+    assert [(one["breakdown"], one["persons"]) for one in rows] == [(buyers, 3), (lost, 1)]
+
+
+def test_people_under_a_value_of_a_split_lifecycle_are_kept_as_a_cohort(desk):
+    of = {
+        "kind": "lifecycle",
+        **DAYS,
+        "activity": {"event": "B"},
+        "breakdown": {"property": "worth"},
+    }
+    cohort = desk.keep("New", of, {"series": 0, "label": "2026-01-07", "breakdown": "30"})
+    assert desk.call("GET", f"segments/{cohort}")["people"] == 1
+    assert desk.ask(trend("B", where={"segment": cohort}))["result"]["series"][0]["total"] == 1
 
 
 def test_a_comparison_of_earlier_days_and_of_a_formula_keeps_its_lines_apart(desk):

@@ -205,6 +205,7 @@ lifecycles = record(
     interval=st.sampled_from(["day", "week", "month"]),
     new=st.sampled_from(NewWhen),
     count=st.sampled_from(Counted),
+    breakdown=split_by,
 )
 lines = record({}, event=names | st.just("*"), where=wheres, name=texts)
 stickinesses = record(
@@ -214,6 +215,7 @@ stickinesses = record(
     min_count=st.integers(1, 1_000_000),
     cumulative=st.booleans(),
     count=st.sampled_from(Counted),
+    breakdown=split_by,
 )
 names_by = st.fixed_dictionaries({"property": names}) | st.fixed_dictionaries({"context": names})
 path_steps = st.sampled_from(["events", "pages", "screens"]) | record(
@@ -256,7 +258,7 @@ parts = record(
 visits = record(
     {"kind": st.just("sessions")},
     **whole,
-    breakdown=breakdowns | parts,
+    breakdown=split_by | parts,
     interval=st.sampled_from(["day", "week", "month"]),
     measures=st.lists(st.sampled_from(SessionMeasure), min_size=1, max_size=3),
     key_events=st.lists(events, max_size=2),

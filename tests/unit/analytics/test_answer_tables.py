@@ -22,6 +22,7 @@ from cauce.analytics.contracts import (
     FunnelResult,
     FunnelStep,
     HistogramResult,
+    LifecycleBranch,
     LifecycleResult,
     LifecycleSeries,
     Meta,
@@ -37,6 +38,7 @@ from cauce.analytics.contracts import (
     SessionSeries,
     SessionsResult,
     Status,
+    StickinessBranch,
     StickinessLine,
     StickinessResult,
     TimeToConvert,
@@ -90,9 +92,12 @@ ANSWERS = {
         (Cohort("2026-01-05", 4, (4, 1, None), 1, (9.5, 2.0, None)),), (1.0, None)
     ),
     "lifecycle": LifecycleResult(
-        (LifecycleSeries(Status.DORMANT, ("2026-01-01", "2026-01-02"), (-2, None)),), 1
+        (LifecycleSeries(Status.DORMANT, ("2026-01-01", "2026-01-02"), (-2, None)),), 1,
+        (LifecycleBranch("ES", (LifecycleSeries(Status.NEW, ("2026-01-02",), (3,)),)),),
     ),
-    "stickiness": StickinessResult((StickinessLine("A", None, (3, 1), 4),), 2),
+    "stickiness": StickinessResult(
+        (StickinessLine("A", None, (3, 1), 4, (StickinessBranch(None, (1, 0), 1),)),), 2
+    ),
     "paths": PathsResult(
         (PathNode(0, "B", 3, 0), PathNode(1, "A", 3, 3)), (PathLink(1, 0, 3, 9.5),), 3
     ),
@@ -167,6 +172,16 @@ def test_a_retention_says_which_numbers_are_final():
         (0, 4, 1.0, True, 0, 9.5),
         (1, 1, 0.25, False, 1, 2.0),
         (2, None, None, False, 3, None),
+    ]
+
+
+def test_a_split_lifecycle_and_stickiness_have_the_whole_before_their_values():
+    assert [row[-2:] for row in rows("lifecycle")] == [("whole", None)] * 2 + [("breakdown", "ES")]
+    assert [row[3:] for row in rows("stickiness")] == [
+        (3, 4, "whole", None),
+        (1, 4, "whole", None),
+        (1, 1, "breakdown", None),
+        (0, 1, "breakdown", None),
     ]
 
 

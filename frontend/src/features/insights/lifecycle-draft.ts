@@ -1,7 +1,15 @@
 import type { Range } from '../../lib/dates';
 import { withWhere } from './asking';
-import { type Common, COUNTED, type Counted, type EventChoice, type Interval, INTERVALS } from './parts';
-import { type Bag, dropUndefined, oneOf, readEvent } from './reading';
+import {
+  type Common,
+  COUNTED,
+  type Counted,
+  type EventChoice,
+  firstSplit,
+  type Interval,
+  INTERVALS,
+} from './parts';
+import { type Bag, dropUndefined, oneOf, readBreakdown, readEvent } from './reading';
 
 export const NEWS = ['first_match', 'first_seen'] as const;
 
@@ -23,6 +31,7 @@ export function readLifecycle(item: Bag, common: Common): LifecycleDraft {
   return dropUndefined({
     ...common,
     kind: 'lifecycle' as const,
+    breakdown: firstSplit(readBreakdown(item.breakdown)),
     activity: readEvent(item.activity),
     interval: oneOf(item.interval, INTERVALS) ?? 'week',
     new: oneOf(item.new, NEWS) ?? 'first_match',

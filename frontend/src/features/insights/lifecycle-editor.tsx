@@ -8,7 +8,7 @@ import { EventLine } from './event-line';
 import { type LifecycleDraft, NEWS } from './lifecycle-draft';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
-import { EventWord, OneOf } from './words';
+import { BreakdownWord, EventWord, OneOf, WITH_COHORTS } from './words';
 
 /** "Who is new, returns, comes back or goes quiet among those who do Order Completed, each week, during …". */
 export function LifecycleEditor({ draft, change, today, whole, more }: EditorProps<LifecycleDraft>) {
@@ -35,6 +35,13 @@ export function LifecycleEditor({ draft, change, today, whole, more }: EditorPro
           words={INTERVALS}
           name={(word) => t(`insight.intervals.${word}`)}
           onPick={(interval) => change({ ...draft, interval })}
+        />
+        <span className={css.glue}>{t('insight.by')}</span>
+        <BreakdownWord
+          kinds={WITH_COHORTS}
+          events={[activity.event]}
+          value={draft.breakdown}
+          onPick={(breakdown) => change({ ...draft, breakdown })}
         />
         <span className={css.glue}>{t('insight.during')}</span>
         <RangeWord

@@ -25,7 +25,7 @@ import { funnelOption } from './funnel-option';
 import { histogramView } from './histogram-model';
 import { histogramOption } from './histogram-option';
 import { lifecycleView } from './lifecycle-model';
-import { lifecycleOption } from './lifecycle-option';
+import { heightOf as lifecycleHeight, lifecycleOption } from './lifecycle-option';
 import { isBackwards } from './paths-draft';
 import { pathsView } from './paths-model';
 import { heightOf as pathsHeight, pathsOption } from './paths-option';
@@ -77,11 +77,17 @@ export function pictureOf(
       return { option: retentionOption(view, ink, format), height: 220 };
     }
     case 'lifecycle': {
-      const view = lifecycleView(result as LifecycleResult, (status) => t(`lifecycle.statuses.${status}`));
-      return { option: lifecycleOption(view, draft.interval, ink, format), height: 320 };
+      const view = lifecycleView(
+        result as LifecycleResult,
+        (status) => t(`lifecycle.statuses.${status}`),
+        t('insightAnswer.total'),
+        wordsOf(t),
+      );
+      const option = lifecycleOption(view, draft.interval, ink, format);
+      return { option, height: lifecycleHeight(view) };
     }
     case 'stickiness': {
-      const view = stickinessView(result as StickinessResult, draft.cumulative ?? false);
+      const view = stickinessView(result as StickinessResult, draft.cumulative ?? false, wordsOf(t));
       const how = view.cumulative ? 'atLeast' : 'exactly';
       const intervals = (count: string) => t(`stickiness.${how}.${draft.interval}`, { count: Number(count) });
       return { option: stickinessOption(view, { intervals }, ink, format), height: 280 };

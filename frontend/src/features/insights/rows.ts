@@ -20,7 +20,7 @@ import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
 import type { HistogramDraft } from './histogram-draft';
 import { histogramRows } from './histogram-model';
-import { lifecycleRows, lifecycleView } from './lifecycle-model';
+import { lifecycleRows, lifecycleView, type Status } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { pathsRows, pathsView, type PathWords } from './paths-model';
 import { retentionRows, retentionView } from './retention-model';
@@ -63,9 +63,9 @@ export function rowsOf(draft: Draft, answer: Pick<ChartAnswer, 'result'>, t: Tra
     case 'retention':
       return retentionSheet(answer.result as RetentionResult, words, t);
     case 'lifecycle':
-      return lifecycleSheet(answer.result as LifecycleResult, t);
+      return lifecycleSheet(answer.result as LifecycleResult, words, t);
     case 'stickiness':
-      return stickinessSheet(answer.result as StickinessResult, draft, t);
+      return stickinessSheet(answer.result as StickinessResult, draft, words, t);
     case 'attribution':
       return attributionSheet(answer.result as AttributionResult, t);
     case 'histogram':
@@ -108,14 +108,24 @@ function retentionSheet(result: RetentionResult, words: GroupWords, t: Translate
   return { rows: retentionRows(view, heads), empty: view.empty };
 }
 
-function lifecycleSheet(result: LifecycleResult, t: Translate): Rows {
-  const view = lifecycleView(result, (status) => t(`lifecycle.statuses.${status}`));
-  const rows = lifecycleRows(view, t('insightAnswer.date'), t('lifecycle.growth'));
-  return { rows, empty: view.empty };
+function lifecycleSheet(result: LifecycleResult, words: GroupWords, t: Translate): Rows {
+  const nameOf = (status: Status) => t(`lifecycle.statuses.${status}`);
+  const view = lifecycleView(result, nameOf, t('insightAnswer.total'), words);
+  const heads = {
+    date: t('insightAnswer.date'),
+    growth: t('lifecycle.growth'),
+    group: t('insightAnswer.group'),
+  };
+  return { rows: lifecycleRows(view, heads), empty: view.empty };
 }
 
-function stickinessSheet(result: StickinessResult, draft: StickinessDraft, t: Translate): Rows {
-  const view = stickinessView(result, draft.cumulative ?? false);
+function stickinessSheet(
+  result: StickinessResult,
+  draft: StickinessDraft,
+  words: GroupWords,
+  t: Translate,
+): Rows {
+  const view = stickinessView(result, draft.cumulative ?? false, words);
   const rows = stickinessRows(view, t(`stickiness.axis.${draft.interval}`), t('stickiness.anybody'));
   return { rows, empty: view.empty };
 }

@@ -8,7 +8,7 @@ import { fittingInterval } from './query';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { MEASURES, type SessionsDraft } from './sessions-draft';
-import { BreakdownWord, OneOf } from './words';
+import { BreakdownWord, OneOf, WITH_COHORTS } from './words';
 
 /** "Show the number of sessions by channel during the last 30 days each day". */
 export function SessionsEditor({ draft, change, today, whole, more }: EditorProps<SessionsDraft>) {
@@ -26,7 +26,7 @@ export function SessionsEditor({ draft, change, today, whole, more }: EditorProp
         />
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
-          kinds={['session', 'property', 'context', 'trait']}
+          kinds={['session', ...WITH_COHORTS]}
           events={[]}
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}

@@ -16,15 +16,16 @@ export function sessionsView(
   words: GroupWords,
 ): SessionsView {
   const grouped = draft.breakdown !== undefined;
+  const named = { ...words, names: result.group_names };
   const groups = (grouped ? result.rows : []).map((row, index) => ({
     key: String(index),
-    name: groupName(row.breakdown, words),
+    name: groupName(row.breakdown, named),
     value: row.breakdown,
     row,
   }));
   return {
     parts: [{ key: 'all', name: all, value: undefined, row: result.total }, ...groups],
-    trend: trendOf(result, draft, all, words),
+    trend: trendOf(result, draft, all, named),
     empty: result.total.sessions === 0,
   };
 }

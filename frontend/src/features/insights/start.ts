@@ -78,7 +78,7 @@ function worthwhile(byVolume: EventInfo[]): string | undefined {
 
 const AMOUNTS: readonly string[] = ['revenue', 'total', 'value', 'amount'];
 const OVER_WEEKS: readonly Kind[] = ['retention', 'lifecycle'];
-const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention', 'sessions'];
+const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'sessions'];
 
 /** Returns the same question in another kind, keeping events, dates and filters. */
 export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: string): Draft {

@@ -13,6 +13,7 @@ import type { StickinessDraft } from './stickiness-draft';
 import { anyPoint, type Habit, habitPoint, type StickinessView, stickinessView } from './stickiness-model';
 import { stickinessOption } from './stickiness-option';
 import { MOST_LINES } from './trend-model';
+import { useWords } from './use-rows';
 
 type Props = {
   draft: StickinessDraft;
@@ -26,7 +27,7 @@ export function StickinessAnswer({ draft, result, view: shape, onPoint }: Props)
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
-  const view = stickinessView(result, draft.cumulative ?? false);
+  const view = stickinessView(result, draft.cumulative ?? false, useWords());
   const words = {
     intervals: (count: string) =>
       t(`stickiness.${view.cumulative ? 'atLeast' : 'exactly'}.${draft.interval}`, { count: Number(count) }),

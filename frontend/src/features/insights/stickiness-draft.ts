@@ -2,8 +2,18 @@ import type { Condition } from '../../lib/condition';
 import { finished } from '../../lib/condition';
 import type { Range } from '../../lib/dates';
 import { clean, eventName } from './asking';
-import { type Common, COUNTED, type Counted, type Interval, INTERVALS } from './parts';
-import { bag, type Bag, dropUndefined, list, oneOf, readEvent, text, wholeNumber } from './reading';
+import { type Common, COUNTED, type Counted, firstSplit, type Interval, INTERVALS } from './parts';
+import {
+  bag,
+  type Bag,
+  dropUndefined,
+  list,
+  oneOf,
+  readBreakdown,
+  readEvent,
+  text,
+  wholeNumber,
+} from './reading';
 
 export type StickinessLine = { event: string; where?: Condition; name?: string };
 export type StickinessDraft = Common & {
@@ -28,6 +38,7 @@ export function readStickiness(item: Bag, common: Common): StickinessDraft {
   return dropUndefined({
     ...common,
     kind: 'stickiness' as const,
+    breakdown: firstSplit(readBreakdown(item.breakdown)),
     series: series.length ? series : [{ event: '' }],
     interval: oneOf(item.interval, INTERVALS) ?? 'day',
     min_count: wholeNumber(item.min_count, 1, 1_000_000) ?? 1,

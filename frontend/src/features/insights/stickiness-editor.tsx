@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
-import { INTERVALS, letterOf } from './draft';
+import { eventsOf, INTERVALS, letterOf } from './draft';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import type { StickinessDraft, StickinessLine } from './stickiness-draft';
-import { EventWord, OneOf } from './words';
+import { BreakdownWord, EventWord, OneOf, WITH_COHORTS } from './words';
 
 const MOST_SERIES = 26;
 
@@ -58,6 +58,13 @@ export function StickinessEditor({ draft, change, today, whole, more }: EditorPr
         </EventLine>
       ))}
       <div className={css.line}>
+        <span className={css.glue}>{t('insight.by')}</span>
+        <BreakdownWord
+          kinds={WITH_COHORTS}
+          events={eventsOf(draft)}
+          value={draft.breakdown}
+          onPick={(breakdown) => change({ ...draft, breakdown })}
+        />
         <span className={css.glue}>{t('insight.during')}</span>
         <RangeWord
           value={draft.range}

@@ -16,9 +16,11 @@ const atLeast: StickinessResult = {
   series: [{ name: 'Visit', event: 'Visit', values: [7, 3, 1], total: 7 }],
 };
 
+const words = { noValue: 'none', other: 'others' };
+
 describe('stickiness', () => {
   it('has one average, whether people are counted exactly or at least', () => {
-    const averages = [stickinessView(exact, false), stickinessView(atLeast, true)].map(
+    const averages = [stickinessView(exact, false, words), stickinessView(atLeast, true, words)].map(
       (view) => view.habits[0]?.average,
     );
     expect(averages).toEqual([11 / 7, 11 / 7]);
@@ -26,11 +28,11 @@ describe('stickiness', () => {
 
   it('has no average of nobody', () => {
     const nobody = { intervals: 1, series: [{ name: 'A', event: 'A', values: [0], total: 0 }] };
-    expect(stickinessView(nobody, false)).toMatchObject({ empty: true, habits: [{ average: null }] });
+    expect(stickinessView(nobody, false, words)).toMatchObject({ empty: true, habits: [{ average: null }] });
   });
 
   it('opens a column, and everybody by asking for at least one', () => {
-    const [habit] = stickinessView(exact, false).habits;
+    const [habit] = stickinessView(exact, false, words).habits;
     const of = { kind: 'stickiness' as const };
     expect(peopleBehind(of, habitPoint(habit!, 2), 50, null)).toMatchObject({
       of,
@@ -45,13 +47,27 @@ describe('stickiness', () => {
   });
 
   it('is drawn with one column for each number of intervals', () => {
-    const words = { intervals: (count: string) => `${count} days` };
-    const option = stickinessOption(stickinessView(exact, false), words, LIGHT, formatsFor('en'));
+    const axis = { intervals: (count: string) => `${count} days` };
+    const option = stickinessOption(stickinessView(exact, false, words), axis, LIGHT, formatsFor('en'));
     expect(option).toMatchObject({ xAxis: { data: ['1', '2', '3'] }, series: [{ data: [4, 2, 1] }] });
   });
 
   it('leaves as a sheet that ends with everybody', () => {
-    expect(stickinessRows(stickinessView(exact, false), 'Days', 'All').at(-1)).toEqual(['All', 7]);
+    expect(stickinessRows(stickinessView(exact, false, words), 'Days', 'All').at(-1)).toEqual(['All', 7]);
+  });
+
+  it('is split into a line for each group, which opens its own people', () => {
+    const [line] = exact.series;
+    const breakdowns = [
+      { value: 'ES', values: [2, 1, 0], total: 3 },
+      { value: '$other', values: [1, 0, 1], total: 2 },
+    ];
+    const view = stickinessView({ ...exact, series: [{ ...line!, breakdowns }] }, false, words);
+    expect(view.habits.map(({ name, average }) => [name, average])).toEqual([
+      ['ES', 4 / 3],
+      ['others', 2],
+    ]);
+    expect(habitPoint(view.habits[0]!, 1)).toEqual({ series: 0, intervals: 1, breakdown: 'ES' });
   });
 
   it('asks about every event a question before it was about', () => {

@@ -49,7 +49,7 @@ function writersOf(draft: Draft, place: number, { format, today }: Paint): (colu
     case 'trend':
       return (column) => (column ? plain : dated(intervalOf(draft, today)));
     case 'lifecycle':
-      return (column) => (column ? plain : dated(draft.interval));
+      return (column) => (column > (draft.breakdown ? 1 : 0) ? plain : dated(draft.interval));
     case 'retention':
       return (column) => (column === 1 ? dated(draft.interval) : plain);
     case 'funnel':

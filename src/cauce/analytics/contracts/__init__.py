@@ -62,11 +62,13 @@ from cauce.analytics.contracts.funnel import (
 )
 from cauce.analytics.contracts.histogram import OF_A_PERSON, Bar, HistogramQuery, HistogramResult
 from cauce.analytics.contracts.lifecycle import (
+    LifecycleBranch,
     LifecycleQuery,
     LifecycleResult,
     LifecycleSeries,
     NewWhen,
     Status,
+    StickinessBranch,
     StickinessLine,
     StickinessQuery,
     StickinessResult,
@@ -240,6 +242,7 @@ __all__ = [
     "LifecycleQuery",
     "LifecycleResult",
     "LifecycleSeries",
+    "LifecycleBranch",
     "Math",
     "Meta",
     "Missing",
@@ -295,6 +298,7 @@ __all__ = [
     "StickinessLine",
     "StickinessQuery",
     "StickinessResult",
+    "StickinessBranch",
     "StickinessSeries",
     "Table",
     "TidyTable",

@@ -1,9 +1,10 @@
 """Lifecycle and stickiness: the questions and their answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Counted, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import Breakdown, Counted, DateRange, EventMatch, Interval
 from cauce.rules import ALWAYS, Condition
 
 
@@ -34,6 +35,9 @@ class LifecycleQuery:
     where: Condition = ALWAYS
     include_bots: bool = False
     count: Counted = Counted.PERSONS
+    breakdown: Breakdown | None = None
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,22 @@ class LifecycleSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class LifecycleBranch:
+    """The series of a breakdown value: the lifecycle of those events alone."""
+
+    value: str | None
+    series: tuple[LifecycleSeries, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LifecycleResult:
     """A series a status, in the order of ``Status``; the first ``complete`` periods are over."""
 
     series: tuple[LifecycleSeries, ...]
     complete: int
+    breakdowns: tuple[LifecycleBranch, ...] = ()
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,18 @@ class StickinessQuery:
     where: Condition = ALWAYS
     include_bots: bool = False
     count: Counted = Counted.PERSONS
+    breakdown: Breakdown | None = None
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class StickinessBranch:
+    """A line for a breakdown value: the stickiness of those events alone."""
+
+    value: str | None
+    values: tuple[int, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +114,7 @@ class StickinessLine:
     event: str | None
     values: tuple[int, ...]
     total: int
+    breakdowns: tuple[StickinessBranch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +123,5 @@ class StickinessResult:
 
     series: tuple[StickinessLine, ...]
     intervals: int
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""

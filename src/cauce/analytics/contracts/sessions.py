@@ -1,6 +1,7 @@
 """Sessions: the question and its answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cauce.analytics.contracts.common import Breakdown, Counted, DateRange, EventMatch, Interval
@@ -59,6 +60,8 @@ class SessionsQuery:
     where: Condition = ALWAYS
     include_bots: bool = False
     count: Counted = Counted.PERSONS
+    segments: tuple[str, ...] = ()
+    """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,5 @@ class SessionsResult:
     rows: tuple[SessionRow, ...]
     series: tuple[SessionSeries, ...]
     complete: int
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    """What the cohorts that are compared are called, by their ids."""

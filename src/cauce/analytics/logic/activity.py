@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cauce.analytics.contracts import Columns
+from cauce.analytics.contracts import Breakdown, Columns
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, mix, run_starts
-from cauce.analytics.logic.funnel_sql import Part, ranges
-from cauce.analytics.logic.labels import Labels, join_labels, labels_of_column
+from cauce.analytics.logic.funnel_sql import Part, by_property, ranges
+from cauce.analytics.logic.labels import Labels, join_labels, labels_of_column, unlabelled
 from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.source import Source
 
 WORD = 64
 ONE_PART_ROWS = 250_000
@@ -75,11 +76,18 @@ def stacked(columns: Columns, name: str, words: int) -> Ids:
     return np.stack([array(columns[f"{name}{i}"], np.uint64) for i in range(words)], axis=1)
 
 
+def label_column(breakdown: Breakdown | None, source: Source) -> list[str]:
+    """Return the column v of what events are split by; none when they are not, or by a trait."""
+    if breakdown is None or not by_property(breakdown):
+        return []
+    return [f"toLowCardinality({source.breakdown(breakdown)}) AS v"]
+
+
 def labels_in(columns: Columns, rows: int) -> Labels:
     """Return the labels of the engine's rows; all without a value when it gave none."""
     if "v" in columns:
         return labels_of_column(columns["v"])
-    return Labels(np.full(rows, -1, np.int32), ())
+    return unlabelled(rows)
 
 
 def join_activity(parts: list[Activity], merges: Merges) -> Activity:

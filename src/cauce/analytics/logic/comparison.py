@@ -4,7 +4,7 @@ Somebody may be in several of them, so a cohort is not a label of a row: each is
 again, for its people only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -14,6 +14,9 @@ from cauce.analytics.contracts import (
     FunnelBranch,
     FunnelQuery,
     FunnelResult,
+    LifecycleBranch,
+    LifecycleQuery,
+    LifecycleResult,
     Plan,
     Point,
     Result,
@@ -21,6 +24,12 @@ from cauce.analytics.contracts import (
     RetentionQuery,
     RetentionResult,
     Scope,
+    SessionSeries,
+    SessionsQuery,
+    SessionsResult,
+    StickinessBranch,
+    StickinessQuery,
+    StickinessResult,
     TrendQuery,
     TrendResult,
     TrendSeries,
@@ -28,9 +37,27 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.questions import no_such_point
 from cauce.rules import All, SegmentIs, segments_of
 
-Compared = TrendQuery | FunnelQuery | RetentionQuery
-COMPARED = (TrendQuery, FunnelQuery, RetentionQuery)
+Compared = (
+    TrendQuery | FunnelQuery | RetentionQuery | LifecycleQuery | StickinessQuery | SessionsQuery
+)
+COMPARED = (
+    TrendQuery,
+    FunnelQuery,
+    RetentionQuery,
+    LifecycleQuery,
+    StickinessQuery,
+    SessionsQuery,
+)
+Beside = (
+    TrendResult
+    | FunnelResult
+    | RetentionResult
+    | LifecycleResult
+    | StickinessResult
+    | SessionsResult
+)
 C = TypeVar("C", bound=Compared)
+L = TypeVar("L", TrendSeries, SessionSeries)
 
 
 def segments_in(question: object) -> set[str]:
@@ -59,35 +86,71 @@ def compared(query: Compared, chart: Callable[[Any, Scope], Plan], scope: Scope)
     return replace(whole, result=replace(beside(whole.result, found), group_names=names))
 
 
-def beside(
-    whole: Result, found: list[tuple[str, Result]]
-) -> TrendResult | FunnelResult | RetentionResult:
+def beside(whole: Result, found: list[tuple[str, Result]]) -> Beside:
     """Return the answers of cohorts as the breakdown of the answer for everybody."""
-    if isinstance(whole, TrendResult):
-        trends = [(name, one) for name, one in found if isinstance(one, TrendResult)]
-        series = _lines([(name, one.series) for name, one in trends])
-        earlier = [(name, one.compare) for name, one in trends if one.compare is not None]
-        return replace(whole, series=series, compare=_lines(earlier) if earlier else None)
-    if isinstance(whole, FunnelResult):
-        steps = [(name, one.steps) for name, one in found if isinstance(one, FunnelResult)]
-        return replace(whole, breakdowns=tuple(FunnelBranch(*one) for one in steps))
-    assert isinstance(whole, RetentionResult)  # noqa: S101
-    branches = tuple(
-        RetentionBranch(name, one.cohorts, one.mean_amounts)
-        for name, one in found
-        if isinstance(one, RetentionResult)
+    match whole:
+        case TrendResult():
+            return _trends(whole, _of(TrendResult, found))
+        case FunnelResult():
+            steps = [FunnelBranch(name, one.steps) for name, one in _of(FunnelResult, found)]
+            return replace(whole, breakdowns=tuple(steps))
+        case RetentionResult():
+            cohorts = [
+                RetentionBranch(name, one.cohorts, one.mean_amounts)
+                for name, one in _of(RetentionResult, found)
+            ]
+            return replace(whole, breakdowns=tuple(cohorts))
+        case LifecycleResult():
+            lives = [LifecycleBranch(name, one.series) for name, one in _of(LifecycleResult, found)]
+            return replace(whole, breakdowns=tuple(lives))
+        case StickinessResult():
+            return _habits(whole, _of(StickinessResult, found))
+        case SessionsResult():
+            return _visits(whole, _of(SessionsResult, found))
+    raise TypeError(whole)
+
+
+R = TypeVar("R")
+
+
+def _of(kind: type[R], found: list[tuple[str, Result]]) -> list[tuple[str, R]]:
+    """The answers, which are of one kind as the question is."""
+    return [(name, one) for name, one in found if isinstance(one, kind)]
+
+
+def _trends(whole: TrendResult, found: list[tuple[str, TrendResult]]) -> TrendResult:
+    series = tuple(_lines([(name, one.series) for name, one in found]))
+    earlier = [(name, one.compare) for name, one in found if one.compare is not None]
+    return replace(whole, series=series, compare=tuple(_lines(earlier)) if earlier else None)
+
+
+def _habits(whole: StickinessResult, found: list[tuple[str, StickinessResult]]) -> StickinessResult:
+    lines = tuple(
+        replace(
+            line,
+            breakdowns=tuple(
+                StickinessBranch(name, one.series[place].values, one.series[place].total)
+                for name, one in found
+            ),
+        )
+        for place, line in enumerate(whole.series)
     )
-    return replace(whole, breakdowns=branches)
+    return replace(whole, series=lines)
 
 
-def _lines(found: list[tuple[str, tuple[TrendSeries, ...]]]) -> tuple[TrendSeries, ...]:
+def _visits(whole: SessionsResult, found: list[tuple[str, SessionsResult]]) -> SessionsResult:
+    rows = tuple(replace(one.total, breakdown=name) for name, one in found)
+    return replace(
+        whole, rows=rows, series=tuple(_lines([(name, one.series) for name, one in found]))
+    )
+
+
+def _lines(found: list[tuple[str, tuple[L, ...]]]) -> Iterator[L]:
     """Series after series, each for every cohort in the order asked for."""
     rows = zip(*(lines for _, lines in found), strict=True)
-    return tuple(
-        replace(line, breakdown=name)
-        for lines in rows
-        for (name, _), line in zip(found, lines, strict=True)
-    )
+    for lines in rows:
+        for (name, _), line in zip(found, lines, strict=True):
+            yield replace(line, breakdown=name)
 
 
 def at_point(of: ChartQuery, point: Point) -> tuple[ChartQuery, Point]:

@@ -17,9 +17,10 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.activity import WORD
 from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.drill import Ranked, listed
-from cauce.analytics.logic.lifecycle import lives_of, with_status
+from cauce.analytics.logic.lifecycle import lives_of, split_of, whole, with_status
 from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.stickiness import habits_of
+from cauce.analytics.logic.stickiness_split import habits_under
 
 Planning = Generator[Step, Any, Planned]
 
@@ -34,6 +35,11 @@ def lifecycle_people(query: PeopleQuery, of: LifecycleQuery, scope: Scope) -> Pl
         raise no_such_point("point.label", names[:50])
     number = names.index(query.point.label) + 1
     lives = yield from lives_of(of, scope)
+    if query.point.has_breakdown and of.breakdown is not None:
+        split = split_of(lives, of)
+        lives = lives.relabelled(split.labels).of(split.code(query.point.breakdown))
+    else:
+        lives = whole(lives)
     words = with_status(lives, of, tuple(Status)[series])
     there = words[:, number // WORD] >> np.uint64(number % WORD) & np.uint64(1) > 0
     person = lives.person[there]
@@ -49,7 +55,10 @@ def stickiness_people(query: PeopleQuery, of: StickinessQuery, scope: Scope) -> 
     most = len(labels_of(of.range, of.interval))
     if intervals > most:
         raise no_such_point("point.intervals", (f"1..{most}",))
-    habits = yield from habits_of(of, of.series[series], scope)
+    if query.point.has_breakdown and of.breakdown is not None:
+        habits = yield from habits_under(of, of.series[series], query.point.breakdown, scope)
+    else:
+        habits = yield from habits_of(of, of.series[series], scope)
     some = habits.intervals >= intervals if of.cumulative else habits.intervals == intervals
     ranked = Ranked(habits.person[some], habits.intervals[some], None, None)
     return Planned((yield from listed(ranked, scope, query)), "people")

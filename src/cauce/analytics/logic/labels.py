@@ -22,6 +22,16 @@ class Labels:
 NO_LABELS = Labels(np.empty(0, np.int32), ())
 
 
+def unlabelled(rows: int) -> Labels:
+    """Return the labels of rows that are not split: none has a value.
+
+    Example:
+        >>> unlabelled(2).code.tolist()
+        [-1, -1]
+    """
+    return Labels(np.full(rows, -1, np.int32), ())
+
+
 def labels_of_column(column: Any) -> Labels:
     """Return the labels of an Arrow column of text, dictionary-encoded or not."""
     coded = column if hasattr(column.type, "index_type") else column.dictionary_encode()

@@ -5,7 +5,7 @@ bit 0. Whoever was active in the period before stands in the same bits shifted b
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from cauce.analytics.contracts import (
     Interval,
     Job,
     Jobs,
+    LifecycleBranch,
     LifecycleQuery,
     LifecycleResult,
     LifecycleSeries,
@@ -33,7 +34,10 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.activity import (
     bit_counts,
+    label_column,
+    labels_in,
     one_bit,
+    same_key,
     shifted,
     spread,
     stacked,
@@ -50,11 +54,12 @@ from cauce.analytics.logic.calendar import (
     midnight,
 )
 from cauce.analytics.logic.funnel_outcome import array
-from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
-from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
+from cauce.analytics.logic.funnel_rows import Ids, Ints
+from cauce.analytics.logic.funnel_sql import Part, by_property, part_test, ranges
 from cauce.analytics.logic.instants import Instants, bits_of
+from cauce.analytics.logic.labels import Labels, Shown, join_labels, shown, unlabelled
 from cauce.analytics.logic.merges import NO_MERGES, Merges
-from cauce.analytics.logic.persons import merges_of
+from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.warnings import explain_match
 from cauce.rules.compile import instant
@@ -64,30 +69,86 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """One row a person: when they were new (milliseconds), and a bit for each period, that before first."""
+    """One row a person and label: when they were new (milliseconds), and a bit for each period.
+
+    The period before the first one is bit 0.
+    """
 
     person: Ids
     birth: Ints
     words: Ids
+    labels: Labels
+
+    def relabelled(self, labels: Labels) -> "Lives":
+        """Return the same under other labels; rows of a person with equal ones become one."""
+        return _one_row_each(replace(self, labels=labels))
+
+    def of(self, code: int) -> "Lives":
+        """Return the rows with one label."""
+        return self.take(self.labels.code == code)
 
     def take(self, index: NDArray[np.bool_]) -> "Lives":
-        """Return some of the persons."""
-        return Lives(self.person[index], self.birth[index], self.words[index])
+        """Return some of the rows."""
+        labels = Labels(self.labels.code[index], self.labels.names)
+        return Lives(self.person[index], self.birth[index], self.words[index], labels)
 
 
 def lifecycle(query: LifecycleQuery, scope: Scope) -> Plan:
     """Work out a lifecycle; see ``contracts.Plan``."""
     lives = yield from lives_of(query, scope)
-    edges, labels = edges_of(query), labels_of(query.range, query.interval)
+    edges = edges_of(query)
     begun = [edge <= scope.now for edge in edges[1:-1]]
-    series = tuple(
-        LifecycleSeries(status, labels, _values(lives, query, status, begun)) for status in Status
-    )
+    series = _series(whole(lives), query, begun)
     over = sum(edge <= scope.now for edge in edges[2:])
     warnings: tuple[Caveat, ...] = ()
     if not len(lives.person):
-        warnings = yield from explain_match(query.match, query.where, None, scope)
-    return Planned(LifecycleResult(series, over), "lifecycle", warnings)
+        warnings = yield from explain_match(query.match, query.where, query.breakdown, scope)
+    result = LifecycleResult(series, over, _branches(lives, query, begun))
+    return Planned(result, "lifecycle", warnings)
+
+
+def _branches(
+    lives: Lives, query: LifecycleQuery, begun: list[bool]
+) -> tuple[LifecycleBranch, ...]:
+    if query.breakdown is None:
+        return ()
+    split = split_of(lives, query)
+    apart = lives.relabelled(split.labels)
+    return tuple(
+        LifecycleBranch(value, _series(apart.of(split.code(value)), query, begun))
+        for value in split.values
+    )
+
+
+def whole(lives: Lives) -> Lives:
+    """Return the lives without a breakdown."""
+    if not lives.labels.names:
+        return lives
+    return lives.relabelled(unlabelled(len(lives.person)))
+
+
+def split_of(lives: Lives, query: LifecycleQuery) -> Shown:
+    """Return the breakdown values by how many persons were active in the range."""
+    assert query.breakdown is not None  # noqa: S101
+    labels = lives.labels
+    active = np.bitwise_or.reduce(lives.words & _range_bits(query), axis=1) > 0
+    code = labels.code[active & (labels.code >= 0)]
+    weights = np.bincount(code, minlength=len(labels.names)).astype(np.int64)
+    return shown(labels, weights, query.breakdown.limit)
+
+
+def _range_bits(query: LifecycleQuery) -> Ids:
+    """The bits of the periods of the range: all but that before the first."""
+    periods = len(edges_of(query)) - 2
+    bits = one_bit(np.arange(1, periods + 1), words_for(periods + 1))
+    return np.asarray(np.bitwise_or.reduce(bits, axis=0), np.uint64)
+
+
+def _series(lives: Lives, query: LifecycleQuery, begun: list[bool]) -> tuple[LifecycleSeries, ...]:
+    labels = labels_of(query.range, query.interval)
+    return tuple(
+        LifecycleSeries(status, labels, _values(lives, query, status, begun)) for status in Status
+    )
 
 
 def _values(
@@ -116,10 +177,13 @@ def with_status(lives: Lives, query: LifecycleQuery, status: Status) -> Ids:
 
 
 def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]:
-    """Read in which periods each person was active, and when they were new."""
+    """Read in which periods each person was active, and when they were new, labelled by the breakdown."""
     lives = yield from _at_hand(query, scope)
     if lives is None:
         lives = yield from _read_lives(query, scope)
+    if query.breakdown is not None and not by_property(query.breakdown):
+        labels = yield from trait_labels(query.breakdown.name, lives.person, scope)
+        lives = replace(lives, labels=labels)
     if query.new is NewWhen.FIRST_MATCH:
         return lives
     seen = yield Jobs((Job(_seen_statement(scope), _read_seen),))
@@ -128,7 +192,7 @@ def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]
 
 def _at_hand(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives | None]:
     wanted = selected(query.match, query.where)
-    if wanted is None:
+    if wanted is None or by_property(query.breakdown):
         return None
     edges = np.array([_ms(edge) for edge in edges_of(query)], np.int64)
     instead = _statement(query, scope, ranges(1)[0])
@@ -139,8 +203,8 @@ def _at_hand(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives 
 def _work(edges: Ints) -> Work[Lives]:
     def lives(instants: tuple[Instants, ...]) -> Lives:
         birth = instants[0].t[instants[0].first[:-1]]
-        words = bits_of(instants[0], edges)
-        return Lives(instants[0].person, birth, words).take(birth < edges[-1])
+        words, person = bits_of(instants[0], edges), instants[0].person
+        return Lives(person, birth, words, unlabelled(len(person))).take(birth < edges[-1])
 
     def without(all_: Lives, gone: Gone) -> Lives:
         return all_.take(gone.stay(all_.person))
@@ -168,7 +232,9 @@ def edges_of(query: LifecycleQuery) -> tuple[datetime, ...]:
 
 
 def _statement(query: LifecycleQuery, scope: Scope, part: Part) -> Statement:
-    """The statement of p, birth (ms) and w0…; reads the sort key (project_id, event, person_id, timestamp).
+    """The statement of p, birth (ms), w0… and, split by what events carry, v.
+
+    Reads the sort key (project_id, event, person_id, timestamp).
 
     Somebody's first event is looked for in all the past.
     """
@@ -177,11 +243,13 @@ def _statement(query: LifecycleQuery, scope: Scope, part: Part) -> Statement:
     place = bucket_number(edges[0], query.interval, query.range.timezone)
     inside = f"timestamp >= {instant(source.bind, edges[0])}"
     columns = [f"{word_sql(inside, place, word, words)} AS w{word}" for word in range(words)]
+    label = label_column(query.breakdown, source)
     where = source.matching(query.match, query.where, Span(EPOCH, edges[-1]))
     return source.statement(
         f"SELECT {source.actor} AS p, min(toUnixTimestamp64Milli(timestamp)) AS birth,"
-        f" {', '.join(columns)} FROM events"
-        f" WHERE {' AND '.join([where, *part_test(source, part)])} GROUP BY p"
+        f" {', '.join([*columns, *label])} FROM events"
+        f" WHERE {' AND '.join([where, *part_test(source, part)])}"
+        f" GROUP BY {'p, v' if label else 'p'}"
     )
 
 
@@ -195,7 +263,7 @@ def _seen_statement(scope: Scope) -> Statement:
 
 def _read(columns: Columns, words: int) -> Lives:
     person, birth = array(columns["p"], np.uint64), array(columns["birth"], np.int64)
-    return Lives(person, birth, stacked(columns, "w", words))
+    return Lives(person, birth, stacked(columns, "w", words), labels_in(columns, len(person)))
 
 
 def _read_seen(columns: Columns) -> tuple[Ids, Ints]:
@@ -203,18 +271,26 @@ def _read_seen(columns: Columns) -> tuple[Ids, Ints]:
 
 
 def _joined(parts: list[Lives], merges: Merges) -> Lives:
-    """Return one row a person of all parts."""
-    person = merges.of(np.concatenate([part.person for part in parts]))
-    birth = np.concatenate([part.birth for part in parts])
-    words = np.concatenate([part.words for part in parts])
-    if not len(merges.away) or not len(person):
-        return Lives(person, birth, words)
-    order = np.argsort(person, kind="stable")
-    starts = run_starts(person[order])
+    """Return one row a person and label of all parts."""
+    lives = Lives(
+        merges.of(np.concatenate([part.person for part in parts])),
+        np.concatenate([part.birth for part in parts]),
+        np.concatenate([part.words for part in parts]),
+        join_labels([part.labels for part in parts]),
+    )
+    return _one_row_each(lives) if len(merges.away) else lives
+
+
+def _one_row_each(lives: Lives) -> Lives:
+    order, starts = same_key(lives.person, lives.labels)
+    if len(starts) == len(order):
+        return lives
+    head = order[starts]
     return Lives(
-        person[order][starts],
-        np.minimum.reduceat(birth[order], starts),
-        np.bitwise_or.reduceat(words[order], starts, axis=0),
+        lives.person[head],
+        np.minimum.reduceat(lives.birth[order], starts),
+        np.bitwise_or.reduceat(lives.words[order], starts, axis=0),
+        Labels(lives.labels.code[head], lives.labels.names),
     )
 
 
@@ -224,7 +300,7 @@ def _born_when_seen(lives: Lives, who: Ids, seen: Ints) -> Lives:
         return lives
     place = np.minimum(np.searchsorted(who, lives.person), len(who) - 1)
     known = np.where(who[place] == lives.person, seen[place], lives.birth)
-    return Lives(lives.person, known, lives.words)
+    return replace(lives, birth=known)
 
 
 def _ms(at: datetime) -> int:

@@ -1,8 +1,6 @@
 """Stickiness: in how many intervals people are active (``docs/reference/definitions.md``, Stickiness)."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +9,6 @@ import numpy as np
 from cauce.analytics.contracts import (
     Caveat,
     Columns,
-    Interval,
     Job,
     Jobs,
     Plan,
@@ -19,6 +16,7 @@ from cauce.analytics.contracts import (
     Scope,
     Statement,
     Step,
+    StickinessBranch,
     StickinessLine,
     StickinessQuery,
     StickinessResult,
@@ -26,54 +24,60 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.activity import spread, stacked, word_sql, words_for
 from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
-from cauce.analytics.logic.calendar import (
-    bucket_number,
-    bucket_starts,
-    hour_starts,
-    labels_of,
-    midnight,
-    milliseconds,
-    span_of,
-)
+from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
-from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
+from cauce.analytics.logic.funnel_sql import Part, ranges
+from cauce.analytics.logic.habits import (
+    Habits,
+    intervals_of,
+    matching_sql,
+    place_sql,
+    starts_of,
+)
 from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
+from cauce.analytics.logic.stickiness_split import split_habits
 from cauce.analytics.logic.warnings import explain_match
 from cauce.rules.compile import overrides_join, person_of
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """Each person with the number of intervals in which they were active, at least one."""
-
-    person: Ids
-    intervals: Ints
-
-
 def stickiness(query: StickinessQuery, scope: Scope) -> Plan:
     """Work out a stickiness; see ``contracts.Plan``."""
-    intervals, lines = len(labels_of(query.range, query.interval)), []
+    lines: list[StickinessLine] = []
     warnings: tuple[Caveat, ...] = ()
     for series in query.series:
-        habits = yield from habits_of(query, series, scope)
-        lines.append(_line(series, habits, intervals, cumulative=query.cumulative))
-        if not len(habits.person):
-            warnings += yield from explain_match(series.match, query.where, None, scope)
-    result = StickinessResult(tuple(lines), intervals)
+        line = yield from _line(query, series, scope)
+        lines.append(line)
+        if not line.total:
+            warnings += yield from explain_match(series.match, query.where, query.breakdown, scope)
+    result = StickinessResult(tuple(lines), intervals_of(query))
     return Planned(result, "stickiness", tuple(dict.fromkeys(warnings)))
 
 
 def _line(
-    series: StickinessSeries, habits: Habits, intervals: int, *, cumulative: bool
-) -> StickinessLine:
-    exactly = np.bincount(habits.intervals, minlength=intervals + 1)[1:]
-    values = np.cumsum(exactly[::-1])[::-1] if cumulative else exactly
-    name = series.name or series.match.event or "*"
-    return StickinessLine(name, series.match.event, tuple(values.tolist()), len(habits.person))
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, StickinessLine]:
+    branches: tuple[StickinessBranch, ...] = ()
+    if query.breakdown is None:
+        habits = yield from habits_of(query, series, scope)
+    else:
+        split = yield from split_habits(query, series, scope)
+        habits = split.everybody
+        branches = tuple(
+            StickinessBranch(value, _values(query, one), len(one.person))
+            for value, one in split.each
+        )
+    name, total = series.name or series.match.event or "*", len(habits.person)
+    return StickinessLine(name, series.match.event, _values(query, habits), total, branches)
+
+
+def _values(query: StickinessQuery, habits: Habits) -> tuple[int, ...]:
+    exactly = np.bincount(habits.intervals, minlength=intervals_of(query) + 1)[1:]
+    values = np.cumsum(exactly[::-1])[::-1] if query.cumulative else exactly
+    return tuple(values.tolist())
 
 
 def habits_of(
@@ -92,7 +96,7 @@ def habits_of(
         return Habits(*(np.concatenate(column) for column in zip(*found, strict=True)))
     merges = yield from merges_of(scope)
     statements = [_bits_statement(query, series, scope, part) for part in parts]
-    work = partial(_read_bits, words=words_for(_intervals(query)))
+    work = partial(_read_bits, words=words_for(intervals_of(query)))
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
     person, words = (np.concatenate(column) for column in zip(*found, strict=True))
     return _active(merges.of(person), words, merges)
@@ -104,7 +108,7 @@ def _at_hand(
     wanted = selected(series.match, query.where)
     if wanted is None or query.min_count > 1:
         return None
-    edges = np.array(milliseconds(_starts(query), span_of(query.range)), np.int64)
+    edges = np.array(milliseconds(starts_of(query), span_of(query.range)), np.int64)
     instead = _bits_statement(query, series, scope, ranges(1)[0])
     found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
     if found is None:
@@ -125,19 +129,17 @@ def _work(edges: Ints) -> Work[tuple[Ids, Ints]]:
     return Work(("habits", edges.tobytes()), habits, without)
 
 
-def _intervals(query: StickinessQuery) -> int:
-    return len(labels_of(query.range, query.interval))
-
-
 def _bits_statement(
     query: StickinessQuery, series: StickinessSeries, scope: Scope, part: Part
 ) -> Statement:
     """The statement of p and w0… (a bit an interval)."""
-    source, words = Source.of(scope, query.range.timezone), words_for(_intervals(query))
-    columns = [f"{word_sql('1', _place(query), word, words)} AS w{word}" for word in range(words)]
+    source, words = Source.of(scope, query.range.timezone), words_for(intervals_of(query))
+    columns = [
+        f"{word_sql('1', place_sql(query), word, words)} AS w{word}" for word in range(words)
+    ]
     return source.statement(
         f"SELECT {source.actor} AS p, {', '.join(columns)} FROM events"
-        f" WHERE {_where(query, series, source, part)} GROUP BY p"
+        f" WHERE {matching_sql(query, series, source, part)} GROUP BY p"
     )
 
 
@@ -150,8 +152,8 @@ def _counts_statement(
     """
     source = Source.of(scope, query.range.timezone)
     each = (
-        f"SELECT {source.actor} AS p, toUInt32({_place(query)}) AS b, count() AS c FROM events"
-        f" WHERE {_where(query, series, source, part)} GROUP BY p, b"
+        f"SELECT {source.actor} AS p, toUInt32({place_sql(query)}) AS b, count() AS c FROM events"
+        f" WHERE {matching_sql(query, series, source, part)} GROUP BY p, b"
     )
     enough = source.bind(query.min_count, "UInt64")
     if scope.resolves:
@@ -164,23 +166,6 @@ def _counts_statement(
         return source.statement(f"SELECT p, count() AS k FROM ({each}) GROUP BY p")
     each = f"{each} HAVING c >= {enough}"
     return source.statement(f"SELECT p, count() AS k FROM ({each}) GROUP BY p")
-
-
-def _place(query: StickinessQuery) -> str:
-    return bucket_number(_starts(query)[0], query.interval, query.range.timezone)
-
-
-def _starts(query: StickinessQuery) -> list[datetime]:
-    """The instants at which the intervals begin."""
-    if query.interval is Interval.HOUR:
-        return list(hour_starts(query.range))
-    zone = query.range.timezone
-    return [midnight(day, zone) for day in bucket_starts(query.range, query.interval)]
-
-
-def _where(query: StickinessQuery, series: StickinessSeries, source: Source, part: Part) -> str:
-    where = source.matching(series.match, query.where, span_of(query.range))
-    return " AND ".join([where, *part_test(source, part)])
 
 
 def _read_bits(columns: Columns, words: int) -> tuple[Ids, Ids]:

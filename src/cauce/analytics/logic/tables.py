@@ -20,6 +20,7 @@ from cauce.analytics.contracts import (
     HistogramResult,
     Interval,
     LifecycleResult,
+    LifecycleSeries,
     PathsQuery,
     PathsResult,
     PeopleQuery,
@@ -31,6 +32,8 @@ from cauce.analytics.contracts import (
     SessionRow,
     SessionsResult,
     SqlResult,
+    StickinessBranch,
+    StickinessLine,
     StickinessResult,
     TidyTable,
     TrendResult,
@@ -123,15 +126,31 @@ def _cohorts(
 
 
 def _lifecycle(_: Question, result: LifecycleResult) -> Rows:
-    for line in result.series:
+    yield from _statuses(WHOLE, None, result.series, result.complete)
+    for branch in result.breakdowns:
+        yield from _statuses(BREAKDOWN, branch.value, branch.series, result.complete)
+
+
+def _statuses(
+    scope: str, value: str | None, series: tuple[LifecycleSeries, ...], complete: int
+) -> Rows:
+    for line in series:
         for i, (label, persons) in enumerate(zip(line.labels, line.values, strict=True)):
-            yield str(line.name), start_of_label(label), persons, i < result.complete
+            yield str(line.name), start_of_label(label), persons, i < complete, scope, value
 
 
 def _stickiness(_: Question, result: StickinessResult) -> Rows:
     for line in result.series:
-        for intervals, persons in enumerate(line.values, 1):
-            yield line.name, line.event, intervals, persons, line.total
+        yield from _habits(line, WHOLE, None, line)
+        for branch in line.breakdowns:
+            yield from _habits(line, BREAKDOWN, branch.value, branch)
+
+
+def _habits(
+    line: StickinessLine, scope: str, value: str | None, part: StickinessLine | StickinessBranch
+) -> Rows:
+    for intervals, persons in enumerate(part.values, 1):
+        yield line.name, line.event, intervals, persons, part.total, scope, value
 
 
 def _paths(question: Question, result: PathsResult) -> Rows:

@@ -14,13 +14,15 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.questions.common import (
-    WHOLE,
+    COMMON,
     Asked,
     check_buckets,
     parse_match,
+    read_breakdown,
     read_count,
     read_match,
     read_range,
+    read_segments,
 )
 from cauce.analytics.logic.questions.trend import MAX_SERIES
 from cauce.analytics.logic.reading import Fields
@@ -31,9 +33,10 @@ MAX_COUNT = 1_000_000
 
 def read_lifecycle(document: Any, path: str, asked: Asked) -> LifecycleQuery:
     """Return the lifecycle that a JSON document asks for."""
-    fields = Fields.of(document, path, (*WHOLE, "interval", "activity", "new", "count"))
+    fields = Fields.of(document, path, (*COMMON, "interval", "activity", "new", "count"))
     days, interval = _periods(fields, asked)
-    activity, count = fields.get("activity"), read_count(fields)
+    activity, breakdown = fields.get("activity"), read_breakdown(fields)
+    count = read_count(fields, breakdown)
     new = fields.choice("new", NewWhen, NewWhen.FIRST_MATCH)
     if new is NewWhen.FIRST_SEEN and count is Counted.GROUPS:
         raise fields.wrong(
@@ -50,15 +53,18 @@ def read_lifecycle(document: Any, path: str, asked: Asked) -> LifecycleQuery:
         fields.condition("where"),
         fields.boolean("include_bots"),
         count,
+        breakdown,
+        read_segments(fields),
     )
 
 
 def read_stickiness(document: Any, path: str, asked: Asked) -> StickinessQuery:
     """Return the stickiness that a JSON document asks for."""
     fields = Fields.of(
-        document, path, (*WHOLE, "interval", "series", "min_count", "cumulative", "count")
+        document, path, (*COMMON, "interval", "series", "min_count", "cumulative", "count")
     )
     days, interval = _periods(fields, asked)
+    breakdown = read_breakdown(fields)
     return StickinessQuery(
         days,
         interval,
@@ -67,7 +73,9 @@ def read_stickiness(document: Any, path: str, asked: Asked) -> StickinessQuery:
         fields.boolean("cumulative"),
         fields.condition("where"),
         fields.boolean("include_bots"),
-        read_count(fields),
+        read_count(fields, breakdown),
+        breakdown,
+        read_segments(fields),
     )
 
 

@@ -15,11 +15,11 @@ from cauce.analytics.logic.questions.common import (
     COMMON,
     Asked,
     check_buckets,
-    no_segments,
     parse_match,
     read_breakdown,
     read_count,
     read_range,
+    read_segments,
 )
 from cauce.analytics.logic.reading import Fields
 from cauce.kernel.errors import invalid
@@ -47,6 +47,7 @@ def read_sessions(document: Any, path: str, asked: Asked) -> SessionsQuery:
         fields.condition("where"),
         fields.boolean("include_bots"),
         read_count(fields, breakdown),
+        read_segments(fields),
     )
 
 
@@ -63,7 +64,6 @@ def _measure(document: Any, path: str) -> SessionMeasure:
 
 def _breakdown(fields: Fields) -> Breakdown | PageBreakdown | None:
     document = fields.get("breakdown")
-    no_segments(fields)
     if not isinstance(document, Mapping) or "session" not in document:
         return read_breakdown(fields)
     inner = Fields.of(document, fields.at("breakdown"), ("session", "limit"))

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cauce.analytics.contracts import (
+    Breakdown,
+    EventMatch,
     EventRole,
     Interval,
     Lack,
@@ -26,10 +28,11 @@ from cauce.analytics.logic.calendar import (
 from cauce.analytics.logic.lifecycle import edges_of
 from cauce.analytics.logic.why.judge import past_of
 from cauce.analytics.logic.why.plain import Plain, left_words, names_of_match, window_of
-from cauce.analytics.logic.why.reading import Cast, Reading
+from cauce.analytics.logic.why.reading import Cast, Reading, fits
 from cauce.analytics.logic.why.story import Deed, Wanted
 from cauce.analytics.logic.why.words import ms_of, named, when
 from cauce.kernel.errors import Text
+from cauce.rules import Subject
 
 STATUSES = {
     Status.NEW: Text("new", "nueva"),
@@ -41,14 +44,43 @@ STATUSES = {
 
 def wanted_of_lifecycle(query: LifecycleQuery) -> Wanted:
     """Return what to read: somebody's first event is looked for in all the past."""
-    return Wanted(names_of_match(query.match), None, edges_of(query)[-1], past=past_of(query))
+    names, until, (values, trait) = names_of_match(query.match), edges_of(query)[-1], _labels(query)
+    return Wanted(names, None, until, values, past=past_of(query), trait=trait)
 
 
 def wanted_of_stickiness(query: StickinessQuery, series: int) -> Wanted:
     """Return what to read for a line of a stickiness."""
     span = span_of(query.range)
     names = names_of_match(query.series[series].match)
-    return Wanted(names, span.start, span.end, past=past_of(query))
+    values, trait = _labels(query)
+    return Wanted(names, span.start, span.end, values, past=past_of(query), trait=trait)
+
+
+def _labels(query: LifecycleQuery | StickinessQuery) -> tuple[tuple[Breakdown, ...], str | None]:
+    """What to read of each event as its value, or which trait of the person."""
+    by = query.breakdown
+    if by is None:
+        return (), None
+    return ((), by.name) if by.subject is Subject.TRAIT else ((by,), None)
+
+
+def _meant(query: LifecycleQuery | StickinessQuery, match: EventMatch, plain: Plain) -> list[Deed]:
+    """The events that the question means, of the breakdown value that was clicked."""
+    return [
+        deed
+        for deed in plain.story.deeds
+        if plain.judge.meant(match, deed)
+        and fits(_value(query, deed, plain), plain.point, plain.fold)
+    ]
+
+
+def _value(query: LifecycleQuery | StickinessQuery, deed: Deed, plain: Plain) -> str | None:
+    by = query.breakdown
+    if by is None:
+        return None
+    if by.subject is Subject.TRAIT:
+        return plain.story.profile(deed.person).label
+    return None if deed.values[0] is None else str(deed.values[0])
 
 
 def _place(edges: Sequence[datetime], deed_ms: int) -> int:
@@ -61,7 +93,7 @@ def read_lifecycle(query: LifecycleQuery, plain: Plain) -> Reading:
     edges, zone = edges_of(query), query.range.timezone
     names = labels_of(query.range, query.interval)
     number = names.index(plain.point.label or "") + 1
-    meant = [deed for deed in plain.story.deeds if plain.judge.meant(query.match, deed)]
+    meant = _meant(query, query.match, plain)
     active = {_place(edges, deed.ms) for deed in meant}
     status = _status(query, plain, meant, number, active)
     asked = tuple(Status)[plain.point.series or 0]
@@ -182,9 +214,8 @@ def _by_interval(
     query: StickinessQuery, plain: Plain, edges: list[datetime]
 ) -> Mapping[int, list[Deed]]:
     match, found = query.series[plain.point.series or 0].match, dict[int, list[Deed]]()
-    for deed in plain.story.deeds:
-        if plain.judge.meant(match, deed):
-            found.setdefault(_place(edges, deed.ms), []).append(deed)
+    for deed in _meant(query, match, plain):
+        found.setdefault(_place(edges, deed.ms), []).append(deed)
     return found
 
 

@@ -14,6 +14,7 @@ from cauce.analytics.contracts import (
     FunnelQuery,
     FunnelResult,
     HistogramQuery,
+    LifecycleResult,
     PathsQuery,
     PeopleQuery,
     PeopleResult,
@@ -24,6 +25,7 @@ from cauce.analytics.contracts import (
     Scope,
     SessionsResult,
     Step,
+    StickinessResult,
     TrendQuery,
     WhyEvent,
     WhyQuery,
@@ -123,14 +125,16 @@ def _fold_of(query: WhyQuery, plans: Plans, scope: Scope) -> Generator[Step, Any
         of = query.of
         chart = of_point(query.point, of) if isinstance(of, FunnelQuery) else of
         planned = yield from plans.chart(chart, scope)
-        shown = frozenset(_shown(planned.result))
+        shown = frozenset(_shown(planned.result, query.point))
     return lambda value: value if value is None or value in shown else OTHER
 
 
-def _shown(result: object) -> Iterator[str | None]:
+def _shown(result: object, point: Point) -> Iterator[str | None]:
     match result:
-        case FunnelResult() | RetentionResult():
+        case FunnelResult() | RetentionResult() | LifecycleResult():
             yield from (branch.value for branch in result.breakdowns)
+        case StickinessResult(series):
+            yield from (branch.value for branch in series[point.series or 0].breakdowns)
         case SessionsResult():
             yield from (row.breakdown for row in result.rows)
         case AttributionResult():

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from cauce.analytics.contracts import Status
-from cauce.analytics.routes.answers.common import MetaOut, Plain
+from cauce.analytics.routes.answers.common import GroupNames, MetaOut, Plain
 
 
 class LifecycleSeriesOut(Plain):
@@ -18,11 +18,22 @@ class LifecycleSeriesOut(Plain):
     )
 
 
+class LifecycleBranchOut(Plain):
+    """The series of one breakdown value."""
+
+    value: str | None = Field(description="A value, `$other`, a cohort's id, or null for none.")
+    series: list[LifecycleSeriesOut]
+
+
 class LifecycleResultOut(Plain):
     """A series for each status: `new`, `returning`, `resurrecting`, `dormant`."""
 
     series: list[LifecycleSeriesOut]
     complete: int = Field(description="So many periods are over, the rest may still change.")
+    breakdowns: list[LifecycleBranchOut] = Field(
+        default_factory=list, exclude_if=lambda value: not value
+    )
+    group_names: GroupNames
 
 
 class LifecycleAnswer(Plain):
@@ -33,6 +44,14 @@ class LifecycleAnswer(Plain):
     meta: MetaOut
 
 
+class StickinessBranchOut(Plain):
+    """A line for one breakdown value."""
+
+    value: str | None = Field(description="A value, `$other`, a cohort's id, or null for none.")
+    values: list[int]
+    total: int
+
+
 class StickinessLineOut(Plain):
     """One line of a stickiness answer."""
 
@@ -40,6 +59,9 @@ class StickinessLineOut(Plain):
     event: str | None = Field(description="Null: any event.")
     values: list[int] = Field(description="Persons active in 1, 2, 3 … intervals.")
     total: int = Field(description="Persons active in any interval.")
+    breakdowns: list[StickinessBranchOut] = Field(
+        default_factory=list, exclude_if=lambda value: not value
+    )
 
 
 class StickinessResultOut(Plain):
@@ -47,6 +69,7 @@ class StickinessResultOut(Plain):
 
     series: list[StickinessLineOut]
     intervals: int
+    group_names: GroupNames
 
 
 class StickinessAnswer(Plain):

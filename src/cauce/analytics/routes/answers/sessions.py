@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from cauce.analytics.contracts import SessionMeasure
-from cauce.analytics.routes.answers.common import MetaOut, Number, Plain
+from cauce.analytics.routes.answers.common import GroupNames, MetaOut, Number, Plain
 
 
 class SessionRowOut(Plain):
@@ -39,6 +39,7 @@ class SessionsResultOut(Plain):
     rows: list[SessionRowOut]
     series: list[SessionSeriesOut]
     complete: int = Field(description="So many buckets of the lines, from the first, are over.")
+    group_names: GroupNames
 
 
 class SessionsAnswer(Plain):

@@ -110,6 +110,10 @@ Count = Annotated[
     ),
 ]
 BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
+Apart = Annotated[
+    BreakdownIn | SegmentBreakdown | None,
+    Field(description="Split by a property, the context or a trait, or compare cohorts."),
+]
 
 
 class EventIn(Shape):
@@ -169,6 +173,4 @@ class SampledQuestion(RangeQuestion):
 class ChartQuestion(SampledQuestion):
     """What a funnel and a retention have in common."""
 
-    breakdown: BreakdownIn | SegmentBreakdown | None = Field(
-        None, description="Split by a property, the context or a trait, or compare cohorts."
-    )
+    breakdown: Apart = None

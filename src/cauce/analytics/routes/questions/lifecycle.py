@@ -8,6 +8,7 @@ from cauce.analytics.contracts import Counted, Interval, NewWhen
 from cauce.analytics.logic.questions import MAX_COUNT, MAX_SERIES
 from cauce.analytics.routes.conditions import Shape, Where
 from cauce.analytics.routes.questions.common import (
+    Apart,
     Count,
     EventIn,
     EventName,
@@ -47,6 +48,7 @@ class LifecycleQuestion(RangeQuestion):
         description="New is who does it for the first time ever, or whom the project sees first then.",
     )
     count: Count = Counted.PERSONS
+    breakdown: Apart = None
 
 
 class StickinessSeriesIn(Shape):
@@ -74,3 +76,4 @@ class StickinessQuestion(RangeQuestion):
         False, description="Active in at least k intervals, instead of in exactly k."
     )
     count: Count = Counted.PERSONS
+    breakdown: Apart = None

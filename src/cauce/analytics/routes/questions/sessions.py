@@ -7,7 +7,13 @@ from pydantic import ConfigDict, Field
 from cauce.analytics.contracts import Counted, Interval, SessionMeasure
 from cauce.analytics.logic.questions import MAX_KEY_EVENTS
 from cauce.analytics.routes.conditions import Shape
-from cauce.analytics.routes.questions.common import BreakdownIn, Count, EventIn, RangeQuestion
+from cauce.analytics.routes.questions.common import (
+    BreakdownIn,
+    Count,
+    EventIn,
+    RangeQuestion,
+    SegmentBreakdown,
+)
 
 SESSIONS_EXAMPLE: dict[str, Any] = {
     "kind": "sessions",
@@ -42,8 +48,10 @@ class SessionsQuestion(RangeQuestion):
         max_length=len(SessionMeasure),
         description="What the lines show; `sessions` when left out. The table has every measure.",
     )
-    breakdown: BreakdownIn | SessionBreakdown | None = Field(
-        None, description="Split by a part of the session, a property, the context or a trait."
+    breakdown: BreakdownIn | SessionBreakdown | SegmentBreakdown | None = Field(
+        None,
+        description="Split by a part of the session, a property, the context or a trait,"
+        " or compare cohorts.",
     )
     key_events: list[EventIn] | None = Field(
         None, max_length=MAX_KEY_EVENTS, description="A session with one of these is engaged."

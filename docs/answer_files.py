@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from cauce.analytics.contracts import TABLES
+from cauce.analytics.contracts import MORE_TABLES, TABLES, Column
 
 INTRO = """# Files of answers
 
 `POST /api/v1/projects/{project_id}/query/export?format=csv|xlsx|jsonl|parquet|arrow` takes any
 [question](http-api.md) and gives its answer as one tidy table: a row a number, always the same columns for a kind of
-question; one in [SQL](#sql) has the columns that it selects. How to: [Take data out](../howto/take-data-out.md).
+question; one in [SQL](#sql) has the columns that it selects. A funnel has further tables, with `table=` their name: how long it took
+(`time_to_convert`), with `interval` its conversion `over_time`, with `drop_off` what those who left did next (`drop_off`); `xlsx` has a sheet
+for each. How to: [Take data out](../howto/take-data-out.md).
 
 | form | dates and times | text that begins like a formula | says about itself |
 |---|---|---|---|
 | `csv` | ISO 8601; times in UTC | `'` in front | its name |
-| `xlsx` | dates; times by the clock of the question's time zone | text, never a formula | a second sheet |
+| `xlsx` | dates; times by the clock of the question's time zone | text, never a formula | the last sheet |
 | `jsonl` | ISO 8601, times with the offset of the question's time zone; JSON is what it says | as it is | its name |
 | `parquet`, `arrow` | dates; times with the question's time zone | as it is | metadata `cauce.*` of the schema |
 
@@ -47,7 +49,12 @@ def answer_files_page() -> str:
     """Return the page of answers' files."""
     parts = [INTRO]
     for kind, columns in TABLES.items():
-        rows = [f"| `{c.name}` | {c.type} | {c.text} |" for c in columns]
-        head = f"\n## {kind}\n\n| column | holds | meaning |\n|---|---|---|\n"
-        parts.append(head + "\n".join(rows) + "\n")
+        parts.append(f"\n## {kind}\n{_rows(columns)}")
+        for name, more in MORE_TABLES.get(kind, {}).items():
+            parts.append(f"\n### {kind}: {name}\n{_rows(more)}")
     return "".join([*parts, SQL])
+
+
+def _rows(columns: tuple[Column, ...]) -> str:
+    rows = [f"| `{c.name}` | {c.type} | {c.text} |" for c in columns]
+    return "\n| column | holds | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n"

@@ -44,14 +44,14 @@ def until(server, name, value):
         time.sleep(0.02)
 
 
-def asked(server, shop, number):
+def asked(server, shop, number, path="query"):
     """A connection on which an endless question of its own was asked; closing it is leaving."""
     connection = HTTPConnection("127.0.0.1", server.port)
     headers = {
         "Authorization": f"Bearer {shop['api_key']}",
         "Content-Type": "application/json",
     }
-    path = f"/api/v1/projects/{shop['project_id']}/query"
+    path = f"/api/v1/projects/{shop['project_id']}/{path}"
     connection.request(
         "POST", path, json.dumps({"kind": "sql", "sql": f"{ENDLESS} -- {number}"}), headers
     )
@@ -78,3 +78,28 @@ def test_what_runs_is_stopped_and_what_waits_never_begins(server, shop):
     assert measured(server, STOPPED) == before[STOPPED] + 2
     answer = server.query(shop, {"kind": "trend", "series": [{"event": "Seen"}]})
     assert answer["result"]["series"][0]["total"] == 100
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "arrow"])
+def test_a_file_that_nobody_waits_for_is_stopped_in_the_engine(server, shop, form):
+    before = {name: measured(server, name) for name in (LEFT % "running", STOPPED)}
+    taken = asked(server, shop, form, f"query/export?format={form}")
+    until(server, UNDER_WAY, 1)
+    taken.close()
+    until(server, RUNNING, 0)
+    until(server, UNDER_WAY, 0)
+    assert {name: measured(server, name) - was for name, was in before.items()} == {
+        LEFT % "running": 1,
+        STOPPED: 1,
+    }
+
+
+def test_a_stream_of_events_that_is_cut_ends_and_the_next_is_whole(server, shop):
+    path = f"/api/v1/projects/{shop['project_id']}/exports/events"
+    cut = HTTPConnection("127.0.0.1", server.port)
+    cut.request("GET", path, headers={"Authorization": f"Bearer {shop['api_key']}"})
+    cut.getresponse().read(10)
+    cut.close()
+    until(server, UNDER_WAY, 0)
+    whole = httpx.get(server.url + path, headers={"Authorization": f"Bearer {shop['api_key']}"})
+    assert len(whole.text.splitlines()) == 100

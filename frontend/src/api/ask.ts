@@ -19,18 +19,21 @@ export async function ask<Kind extends Answer['kind']>(
 
 export const FILE_FORMATS = ['csv', 'xlsx', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+/** What the answer to a funnel has beside its steps. */
+export type FurtherTable = 'over_time' | 'drop_off' | 'time_to_convert';
 export type AnswerFile = { name: string; content: Blob };
 
 /** Returns the answer as a file, under the name the server gives it; a CSV opens in Excel. Throws Problem. */
 export async function answerFile(
   projectId: string,
   question: Asked<Answer['kind']>,
-  format: FileFormat,
+  { format, table }: { format: FileFormat; table?: FurtherTable },
+  signal?: AbortSignal,
 ): Promise<AnswerFile> {
-  const params = { path: { project_id: projectId }, query: { format, bom: true } };
+  const params = { path: { project_id: projectId }, query: { format, table, bom: true } };
   const body = question as never;
   const path = '/api/v1/projects/{project_id}/query/export';
-  const reply = await api.POST(path, { params, body, parseAs: 'blob' });
+  const reply = await api.POST(path, { params, body, parseAs: 'blob', signal });
   const content = await answered(Promise.resolve(reply));
   const named = /filename="([^"]+)"/.exec(reply.response.headers.get('content-disposition') ?? '');
   return { name: named?.[1] ?? `cauce-${question.kind}.${format}`, content };

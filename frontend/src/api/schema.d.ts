@@ -2065,6 +2065,9 @@ export interface paths {
         /**
          * Export Answer
          * @description The answer to a question as a file: one tidy table, a list of people with all its pages.
+         *
+         *     A funnel has further tables: `time_to_convert`, with `interval` also `over_time`, with `drop_off` also `drop_off`.
+         *     It is stopped, also midway, when the client hangs up.
          */
         post: operations["export_answer"];
         delete?: never;
@@ -6437,9 +6440,6 @@ export interface components {
             result: components["schemas"]["LifecycleResultOut"];
         };
         /**
-         * LifecycleQuestion
-         * @description How many are new, return, come back after a pause, or have gone quiet, by period.
-        /**
          * LifecycleBranchOut
          * @description The series of one breakdown value.
          */
@@ -6452,6 +6452,9 @@ export interface components {
              */
             value: string | null;
         };
+        /**
+         * LifecycleQuestion
+         * @description How many are new, return, come back after a pause, or have gone quiet, by period.
          * @example {
          *       "activity": {
          *         "event": "Order Completed"
@@ -6465,13 +6468,13 @@ export interface components {
             /** @description The event that makes somebody active; any event when left out. */
             activity?: components["schemas"]["EventIn"] | null;
             /**
-             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
-             * @default persons
-            /**
              * Breakdown
              * @description Split by a property, the context or a trait, or compare cohorts.
              */
             breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
              */
             count?: components["schemas"]["Counted"] | null;
             /**
@@ -6530,16 +6533,13 @@ export interface components {
          * @description A series for each status: `new`, `returning`, `resurrecting`, `dormant`.
          */
         LifecycleResultOut: {
+            /** Breakdowns */
+            breakdowns?: components["schemas"]["LifecycleBranchOut"][];
             /**
              * Complete
              * @description So many periods are over, the rest may still change.
-            /** Breakdowns */
-            breakdowns?: components["schemas"]["LifecycleBranchOut"][];
              */
             complete: number;
-            /** Series */
-            series: components["schemas"]["LifecycleSeriesOut"][];
-        };
             /**
              * Group Names
              * @description Names of the cohorts that are compared, by their ids.
@@ -6547,6 +6547,9 @@ export interface components {
             group_names?: {
                 [key: string]: string;
             };
+            /** Series */
+            series: components["schemas"]["LifecycleSeriesOut"][];
+        };
         /**
          * LifecycleSeriesOut
          * @description How many have a status in each period.
@@ -9719,9 +9722,6 @@ export interface components {
              * @description So many buckets of the lines, from the first, are over.
              */
             complete: number;
-            /** Rows */
-            rows: components["schemas"]["SessionRowOut"][];
-            /** Series */
             /**
              * Group Names
              * @description Names of the cohorts that are compared, by their ids.
@@ -9729,6 +9729,9 @@ export interface components {
             group_names?: {
                 [key: string]: string;
             };
+            /** Rows */
+            rows: components["schemas"]["SessionRowOut"][];
+            /** Series */
             series: components["schemas"]["SessionSeriesOut"][];
             total: components["schemas"]["SessionRowOut"];
         };
@@ -10327,9 +10330,6 @@ export interface components {
             result: components["schemas"]["StickinessResultOut"];
         };
         /**
-         * StickinessLineOut
-         * @description One line of a stickiness answer.
-        /**
          * StickinessBranchOut
          * @description A line for one breakdown value.
          */
@@ -10344,13 +10344,16 @@ export interface components {
             /** Values */
             values: number[];
         };
+        /**
+         * StickinessLineOut
+         * @description One line of a stickiness answer.
          */
         StickinessLineOut: {
+            /** Breakdowns */
+            breakdowns?: components["schemas"]["StickinessBranchOut"][];
             /**
              * Event
              * @description Null: any event.
-            /** Breakdowns */
-            breakdowns?: components["schemas"]["StickinessBranchOut"][];
              */
             event: string | null;
             /** Name */
@@ -10386,13 +10389,13 @@ export interface components {
          */
         StickinessQuestion: {
             /**
-             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
-             * @default persons
-            /**
              * Breakdown
              * @description Split by a property, the context or a trait, or compare cohorts.
              */
             breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
              */
             count?: components["schemas"]["Counted"] | null;
             /**
@@ -10460,9 +10463,6 @@ export interface components {
          * @description The lines; every one has `intervals` values.
          */
         StickinessResultOut: {
-            /** Intervals */
-            intervals: number;
-            /** Series */
             /**
              * Group Names
              * @description Names of the cohorts that are compared, by their ids.
@@ -10470,6 +10470,9 @@ export interface components {
             group_names?: {
                 [key: string]: string;
             };
+            /** Intervals */
+            intervals: number;
+            /** Series */
             series: components["schemas"]["StickinessLineOut"][];
         };
         /**
@@ -23851,6 +23854,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["AnswerFormat"];
+                /** @description Which table of the answer; a workbook has every one */
+                table?: string;
                 /** @description Begin a CSV with the mark Excel needs */
                 bom?: boolean;
             };

@@ -22,6 +22,33 @@ export function toastDone(message: string, undo?: { label: string; run: () => vo
   });
 }
 
+const SOON_MS = 400;
+
+/** Says that something is under way and can be stopped; what is over soon says nothing. Returns what ends it. */
+export function toastRunning(message: string, stop: { label: string; run: () => void }): () => void {
+  const id = `running-${performance.now()}`;
+  const body = (
+    <span className={css.row}>
+      <span>{message}</span>
+      <Button onClick={stop.run}>{stop.label}</Button>
+    </span>
+  );
+  let over = false;
+  const toasts = import('./toasts');
+  const timer = setTimeout(
+    () =>
+      void toasts.then(({ showToast }) => {
+        if (!over) showToast({ id, message: body, color: 'blue', autoClose: false, withCloseButton: false });
+      }),
+    SOON_MS,
+  );
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    void toasts.then(({ hideToast }) => hideToast(id));
+  };
+}
+
 /** Says that something failed and why. */
 export function toastFailed(title: string, why: string) {
   void import('./toasts').then(({ showToast }) =>

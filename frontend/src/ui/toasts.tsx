@@ -13,8 +13,9 @@ type Toast = {
   title?: string;
   message: ReactNode;
   color: string;
-  autoClose?: number;
-  closeButtonProps: { 'aria-label': string };
+  autoClose?: number | false;
+  withCloseButton?: boolean;
+  closeButtonProps?: { 'aria-label': string };
 };
 
 export const showToast = (toast: Toast) => notifications.show(toast);

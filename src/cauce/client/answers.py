@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cauce.client.failures import library
-from cauce.client.page import answer_html, people_html
+from cauce.client.page import answer_html, people_html, table_html
 from cauce.client.wire import Wire
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ class Tabular:
     The table is asked for when it is first needed, and kept.
     """
 
-    def __init__(self, wire: Wire, question: Mapping[str, Any]) -> None:
+    def __init__(self, wire: Wire, question: Mapping[str, Any], table: str | None = None) -> None:
         self._wire = wire
         self.question = question
+        self._table = table
 
     def rows(self) -> list[Row]:
         """Return the rows as dictionaries; dates and times are ISO 8601 text.
@@ -69,7 +70,7 @@ class Tabular:
         return self._file("arrow")
 
     def _file(self, form: str) -> bytes:
-        return self._wire.post("query/export", self.question, format=form).body
+        return self._wire.post("query/export", self.question, format=form, table=self._table).body
 
 
 class Answer(Tabular):
@@ -99,6 +100,15 @@ class Answer(Tabular):
         """What the server ran, with its bound values as comments."""
         return str(self.meta["sql"])
 
+    def table(self, name: str) -> "Part":
+        """Return a further table of the answer.
+
+        Args:
+            name: of a funnel ``time_to_convert``, ``over_time`` (asked with ``interval``) or
+                ``drop_off`` (asked with ``drop_off``); ``docs/reference/answer-files.md`` has them.
+        """
+        return Part(self._wire, self.question, name)
+
     def people(self, **point: Any) -> "People":
         """Return the people behind a number.
 
@@ -117,6 +127,18 @@ class Answer(Tabular):
         """Return the kind, the rows read and the version of the data."""
         meta = self.meta
         return f"<{self.kind}: {meta['rows_read']:,} rows read of {meta['data_version']}>"
+
+
+class Part(Tabular):
+    """A further table of an answer; asking for its rows refuses one that the answer does not have."""
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show: the first rows."""
+        return table_html(self.rows(), self._wire.language)
+
+    def __repr__(self) -> str:
+        """Return its name and the kind of question."""
+        return f"<{self._table} of {self.question['kind']}>"
 
 
 class People(Tabular):

@@ -48,6 +48,7 @@ class FunnelOptions(Days, total=False):
     counting: Literal["best", "first", "every", "session"]
     hold_constant: Sequence[str]
     interval: Literal["day", "week", "month"]
+    drop_off: int
 
 
 class RetentionOptions(Days, total=False):
@@ -68,8 +69,8 @@ class LifecycleOptions(Days, total=False):
     interval: Interval
     new: str
     count: Counted
-
     breakdown: Json
+
 
 class StickinessOptions(Days, total=False):
     """Of a stickiness question."""
@@ -78,8 +79,8 @@ class StickinessOptions(Days, total=False):
     min_count: int
     cumulative: bool
     count: Counted
-
     breakdown: Json
+
 
 class PathsOptions(Days, total=False):
     """Of paths."""

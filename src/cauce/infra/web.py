@@ -30,41 +30,57 @@ import asyncio
 import base64
 import binascii
 import json
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from typing import Annotated, Any, Protocol, TypeVar, cast
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from cauce.infra.asgi import Receive, disconnected
 from cauce.infra.db import Database, Tx
 from cauce.infra.leaving import Leaving
 from cauce.kernel.access import Access, Scope
-from cauce.kernel.errors import Language, invalid, not_found
+from cauce.kernel.errors import CauceError, Language, invalid, not_found
 
 T = TypeVar("T")
 MAX_LIMIT = 500
 
 
 class Streamed(StreamingResponse):
-    """An answer in pieces that stops when the client goes; an empty piece only looks whether it did."""
+    """An answer in pieces that stops when the client goes; an empty piece only looks whether it did.
+
+    Where the handler listens to the client itself, its ``asker`` is told here: two must not listen.
+    """
+
+    def __init__(
+        self, content: Any, status_code: int = 200, *, asker: Leaving | None = None, **known: Any
+    ) -> None:
+        """Make the answer; a generator of pieces is closed when it ends, whole or cut."""
+        super().__init__(content, status_code, **known)
+        self._content, self._asker = content, asker
 
     async def __call__(self, scope: Any, receive: Receive, send: Any) -> None:
         """Send the pieces while somebody takes them."""
-        gone = asyncio.ensure_future(disconnected(receive))
+        asker = listening(receive) if self._asker is None else self._asker
         start = {"type": "http.response.start", "status": self.status_code}
         await send({**start, "headers": self.raw_headers})
         pieces = self.body_iterator
         try:
             async for piece in pieces:
-                if gone.done():
+                if asker.gone:
                     return
                 if piece:
                     await send({"type": "http.response.body", "body": piece, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
+        except CauceError:
+            if not asker.gone:
+                raise
         finally:
             if isinstance(pieces, AsyncGenerator):
                 await pieces.aclose()
+            if isinstance(self._content, Generator):
+                await run_in_threadpool(self._content.close)
 
 
 class Gate(Protocol):
@@ -95,8 +111,13 @@ Administering = Annotated[Access, Depends(access(Scope.ADMIN))]
 
 async def leaving(request: Request) -> Leaving:
     """Return what knows when the client has gone; it also says so, to nobody, when it was answered."""
+    return listening(request.receive)
+
+
+def listening(receive: Receive) -> Leaving:
+    """Return what leaves when the client does; nothing else may listen to it."""
     asker = Leaving()
-    gone = asyncio.ensure_future(disconnected(request.receive))
+    gone = asyncio.ensure_future(disconnected(receive))
     gone.add_done_callback(lambda _: asker.leave())
     return asker
 

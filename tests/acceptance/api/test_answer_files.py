@@ -141,6 +141,45 @@ def test_what_a_sheet_cannot_hold_is_refused_with_another_way(paid, monkeypatch)
     assert "Parquet" in refused.json()["detail"]
 
 
+SPLIT = {
+    **FUNNEL,
+    "steps": [{"event": "Paid"}, {"event": "Gone"}],
+    "interval": "day",
+    "drop_off": 3,
+}
+
+
+def test_a_funnel_gives_its_further_tables_one_by_one(paid):
+    over = taken(paid, SPLIT, format="csv", table="over_time")
+    assert "funnel-over-time-paid-gone" in over.headers["content-disposition"]
+    assert over.text.splitlines() == [
+        '"start","entered","converted","rate"',
+        "2026-01-05,9,0,0",
+        "2026-01-06,0,0,",
+    ]
+    data = io.BytesIO(taken(paid, SPLIT, format="parquet", table="drop_off").content)
+    assert pq.read_table(data).to_pylist() == [
+        {"step": 2, "name": "Gone", "lost": 9, "event": None, "count": 9, "share": 1.0}
+    ]
+    assert "p_value" in taken(paid, SPLIT, format="csv").text.splitlines()[0]
+    refused = paid.owner.post(
+        f"{paid.path}/query/export", json=FUNNEL, params={"table": "over_time"}
+    )
+    assert (refused.status_code, refused.json()["errors"][0]["path"]) == (422, "table")
+
+
+def test_a_workbook_of_a_funnel_has_a_sheet_for_each_table(paid):
+    data = taken(paid, SPLIT, format="xlsx").content
+    heads = [sheet[0][0] for sheet in sheets(data)]
+    assert heads == [
+        "inlineStr:scope",
+        "inlineStr:start",
+        "inlineStr:step",
+        "inlineStr:from_s",
+        "inlineStr:Question",
+    ]
+
+
 def test_a_wrong_question_is_refused_as_it_is_when_asked(paid):
     refused = paid.owner.post(f"{paid.path}/query/export", json={**TREND, "series": []})
     assert (refused.status_code, refused.json()["errors"][0]["path"]) == (422, "series")

@@ -74,6 +74,7 @@ from cauce.analytics.contracts.lifecycle import (
     StickinessResult,
     StickinessSeries,
 )
+from cauce.analytics.contracts.more_tables import ANSWER, MORE_TABLES
 from cauce.analytics.contracts.paths import (
     MORE,
     PathCount,
@@ -169,6 +170,7 @@ from cauce.analytics.contracts.why import (
 
 __all__ = [
     "ACROSS_PERSONS",
+    "ANSWER",
     "DATA_DRIVEN",
     "EACH_PERSON",
     "ENGAGED_MS",
@@ -176,6 +178,7 @@ __all__ = [
     "EVERYBODY",
     "INTERNAL_EVENTS",
     "MORE",
+    "MORE_TABLES",
     "MOST_OF_PROJECT",
     "MOST_WAITING",
     "NEEDS_PROPERTY",
@@ -239,10 +242,10 @@ __all__ = [
     "Lack",
     "Lane",
     "Lasting",
+    "LifecycleBranch",
     "LifecycleQuery",
     "LifecycleResult",
     "LifecycleSeries",
-    "LifecycleBranch",
     "Math",
     "Meta",
     "Missing",
@@ -295,10 +298,10 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
+    "StickinessBranch",
     "StickinessLine",
     "StickinessQuery",
     "StickinessResult",
-    "StickinessBranch",
     "StickinessSeries",
     "Table",
     "TidyTable",

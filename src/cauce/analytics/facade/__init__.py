@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from cauce.analytics import store
 from cauce.analytics.contracts import (
+    ANSWER,
     Answer,
     AnswerFile,
     AnswerFormat,
@@ -54,6 +55,7 @@ from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.export import written
 from cauce.analytics.logic.groups import lists_groups
+from cauce.analytics.logic.more_tables import check_table
 from cauce.analytics.logic.order import usual_order
 from cauce.analytics.logic.plan import (
     includes_bots,
@@ -250,32 +252,40 @@ class Analytics:
         document: Any,
         form: AnswerFormat,
         *,
+        table: str = ANSWER,
+        caller: Caller = STAYING,
         bom: bool = False,
         timezone: str = "UTC",
         language: Language = "en",
     ) -> AnswerFile:
-        """Return the answer as a file with one tidy table, a list of people with all its pages.
+        """Return a table of the answer as a file, of a list of people with all its pages; a workbook has every table.
+
+        It is stopped, and what was written removed, when the caller leaves.
 
         Raises:
-            CauceError: as ``ask``; ``too_many_rows`` (422) for a sheet that cannot hold them.
+            CauceError: as ``ask``; ``too_many_rows`` (422) for a sheet that cannot hold them,
+                ``invalid_field`` (422) for a ``table`` that the answer does not have.
         """
         now = self.clock()
         question = parse_question(document, Asked(now, timezone))
+        check_table(question, table)
         if isinstance(question, PeopleQuery):
-            answers = self._every_page(project_id, question)
+            answers = self._every_page(project_id, question, caller)
         else:
-            answers = iter((self.ask(project_id, document, timezone=timezone),))
+            answers = iter((self.ask(project_id, document, timezone=timezone, caller=caller),))
         first = next(answers)
         about = About(document, first.kind, first.meta, now, language)
-        return answer_file(AnswerPages(question, first, answers), form, about, bom=bom)
+        return answer_file(AnswerPages(question, first, answers, table), form, about, bom=bom)
 
-    def _every_page(self, project_id: ProjectId, question: PeopleQuery) -> Iterator[Answer]:
+    def _every_page(
+        self, project_id: ProjectId, question: PeopleQuery, caller: Caller
+    ) -> Iterator[Answer]:
         """Yield the people behind a number, page after page, from the question's cursor on."""
         query: PeopleQuery | None = replace(question, limit=FILE_PEOPLE)
         while query is not None:
             version = self.versions.of(self.events, project_id)
-            with self._turn(project_id, query, version, STAYING):
-                answer = self.answer(project_id, query, version)
+            with self._turn(project_id, query, version, caller):
+                answer = self.answer(project_id, query, version, caller.asker)
             yield answer
             cursor = cast("PeopleResult", answer.result).cursor
             query = replace(query, cursor=cursor) if cursor else None
@@ -370,15 +380,17 @@ class Analytics:
         what: Exported,
         form: FileFormat,
         chosen: Selection = Selection(),  # noqa: B008 (frozen)
+        *,
+        asker: Leaving = STAYING.asker,
     ) -> Iterator[bytes]:
         """Yield a file with the events or people chosen, in bounded memory.
 
-        A CSV that goes on at a position has no head.
+        A CSV that goes on at a position has no head. It is stopped when who asked leaves.
 
         Raises:
-            CauceError: ``invalid_field`` (422); ``events_unavailable`` (503), at any piece.
+            CauceError: ``invalid_field`` (422); ``events_unavailable`` or ``asker_left`` (503), at any piece.
         """
-        taking = self._taking(project_id, what, chosen)
+        taking = self._taking(project_id, what, chosen, asker)
         return written(taking.pages(), form, head=chosen.position is None)
 
     def part(
@@ -388,18 +400,24 @@ class Analytics:
         form: FileFormat,
         limit: int,
         chosen: Selection = Selection(),  # noqa: B008 (frozen)
+        *,
+        asker: Leaving = STAYING.asker,
     ) -> Part:
         """Return at most ``limit`` rows as a file, and where the next go on; otherwise as ``export``."""
-        taking = self._taking(project_id, what, chosen)
+        taking = self._taking(project_id, what, chosen, asker)
         table, after = taking.page(taking.start, limit)
         pieces = written(iter((table,)), form, head=chosen.position is None)
         return Part(b"".join(pieces), after)
 
-    def _taking(self, project_id: ProjectId, what: Exported, chosen: Selection) -> Taking:
+    def _taking(
+        self, project_id: ProjectId, what: Exported, chosen: Selection, asker: Leaving
+    ) -> Taking:
         now = self.clock() if chosen.position is None else chosen.position.asked_at
         ready = partial(self._segments, project_id)
         asked = Asked(now, chosen.timezone)
-        return Taking.of(self.events, project_id, what, chosen, asked=asked, ready=ready)
+        return Taking.of(
+            self.events.until(asker), project_id, what, chosen, asked=asked, ready=ready
+        )
 
 
 def mark_of(segments: Mapping[str, Segment]) -> str:

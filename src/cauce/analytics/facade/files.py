@@ -6,6 +6,7 @@ from itertools import chain
 from tempfile import TemporaryFile
 
 from cauce.analytics.contracts import (
+    ANSWER,
     Answer,
     AnswerFile,
     AnswerFormat,
@@ -14,6 +15,7 @@ from cauce.analytics.contracts import (
     TidyTable,
 )
 from cauce.analytics.logic.answer_files import (
+    MORE_SHEETS,
     SHEETS,
     About,
     check_fits,
@@ -21,7 +23,7 @@ from cauce.analytics.logic.answer_files import (
     file_of,
     sheet_rows,
 )
-from cauce.analytics.logic.tables import table_of
+from cauce.analytics.logic.more_tables import tables_in, tables_of
 from cauce.infra.workbook import MAX_COLUMNS, MAX_ROWS, Sheet, write_workbook
 
 PIECE_BYTES = 1 << 18
@@ -37,11 +39,13 @@ class AnswerPages:
     question: Question
     first: Answer
     more: Iterator[Answer]
+    table: str = ANSWER
+    """Which table of the answer (``logic.more_tables``); a workbook has them all."""
 
     def tables(self) -> Iterator[TidyTable]:
-        """Yield the tables: of each page one, or several when it is long."""
+        """Yield the table: of each page one, or several when it is long."""
         for answer in chain([self.first], self.more):
-            table = table_of(self.question, answer)
+            table = tables_of(self.question, answer, self.table)
             for start in range(0, max(1, len(table.rows)), PIECE_ROWS):
                 yield replace(table, rows=table.rows[start : start + PIECE_ROWS])
 
@@ -54,10 +58,10 @@ def answer_file(
     Raises:
         CauceError: ``too_many_rows``, ``too_many_columns`` (422) for a sheet that cannot hold them.
     """
-    name = file_name(pages.question, form)
+    name = file_name(pages.question, form, pages.table)
     if form is not AnswerFormat.XLSX:
         return AnswerFile(name, file_of(pages.tables(), form, about, bom=bom))
-    result, table = pages.first.result, table_of(pages.question, pages.first)
+    result, table = pages.first.result, tables_of(pages.question, pages.first)
     rows = result.total if isinstance(result, PeopleResult) else len(table.rows)
     check_fits(rows, MAX_ROWS, len(table.columns), MAX_COLUMNS)
     return AnswerFile(name, _workbook(pages, [column.name for column in table.columns], about))
@@ -67,12 +71,22 @@ def _workbook(pages: AnswerPages, head: list[str], about: About) -> Iterator[byt
     names = [sheet.in_language(about.language) for sheet in SHEETS]
     rows = sheet_rows(pages.tables(), pages.first.meta.timezone)
     known = list(about.rows())
-    sheets = (
-        Sheet(names[0], head, rows),
-        Sheet(names[1], known[0], known[1:], (24, WIDE)),
+    sheets = chain(
+        [Sheet(names[0], head, rows)],
+        _more_sheets(pages, about),
+        [Sheet(names[1], known[0], known[1:], (24, WIDE))],
     )
     with TemporaryFile() as file:
         write_workbook(sheets, file)
         file.seek(0)
         while piece := file.read(PIECE_BYTES):
             yield piece
+
+
+def _more_sheets(pages: AnswerPages, about: About) -> Iterator[Sheet]:
+    """Yield a sheet for each further table of the answer."""
+    for name in tables_in(pages.question)[1:]:
+        table = tables_of(pages.question, pages.first, name)
+        head = [column.name for column in table.columns]
+        title = MORE_SHEETS[name].in_language(about.language)
+        yield Sheet(title, head, sheet_rows(iter([table]), pages.first.meta.timezone))

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 
 from cauce.analytics.contracts import (
+    ANSWER,
     AnswerFormat,
     Cell,
     Column,
@@ -44,6 +45,12 @@ _LABELS = {
     "warnings": Text("Mind", "Ten en cuenta"),
 }
 SHEETS = (Text("Answer", "Respuesta"), Text("Question", "Pregunta"))
+MORE_SHEETS = {
+    "over_time": Text("Over time", "A lo largo del tiempo"),
+    "drop_off": Text("What they did next", "Qué hicieron después"),
+    "time_to_convert": Text("Time to convert", "Tiempo hasta convertir"),
+}
+"""Names of the sheets of ``contracts.MORE_TABLES``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +84,14 @@ class About:
             yield _LABELS[name].in_language(self.language), text
 
 
-def file_name(question: Question, form: AnswerFormat) -> str:
-    """Return a name that says what was asked: kind, events, first and last day; ASCII only.
+def file_name(question: Question, form: AnswerFormat, table: str = ANSWER) -> str:
+    """Return a name that says what was asked: kind, table, events, first and last day; ASCII only.
 
     Source: RFC 6266 §4.3 (what every client takes in a ``filename``).
     """
     chart = chart_of(question)
-    kinds = dict.fromkeys((kind_of(question), kind_of(chart)))
+    part = () if table == ANSWER else (slug(table),)
+    kinds = dict.fromkeys((kind_of(question), kind_of(chart), *part))
     events = dict.fromkeys(slug(match.event) for match in matches(chart) if match.event)
     name = "-".join([*kinds, *filter(None, events)])[:MAX_NAME].rstrip("-")
     if isinstance(chart, SqlQuery):

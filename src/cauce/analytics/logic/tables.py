@@ -15,8 +15,8 @@ from cauce.analytics.contracts import (
     Column,
     ColumnType,
     CorrelationResult,
+    FunnelBranch,
     FunnelResult,
-    FunnelStep,
     HistogramResult,
     Interval,
     LifecycleResult,
@@ -93,15 +93,16 @@ def _line(line: TrendSeries, *, compared: bool) -> Rows:
 
 
 def _funnel(_: Question, result: FunnelResult) -> Rows:
-    yield from _steps(WHOLE, None, result.steps)
+    yield from _steps(WHOLE, FunnelBranch(None, result.steps))
     for branch in result.breakdowns:
-        yield from _steps(BREAKDOWN, branch.value, branch.steps)
+        yield from _steps(BREAKDOWN, branch)
 
 
-def _steps(scope: str, value: str | None, steps: tuple[FunnelStep, ...]) -> Rows:
-    for i, step in enumerate(steps, 1):
+def _steps(scope: str, branch: FunnelBranch) -> Rows:
+    for i, step in enumerate(branch.steps, 1):
         shares = (step.conversion_from_start, step.conversion_from_previous)
-        yield scope, value, i, step.name, step.count, *shares, step.median_s, step.avg_s
+        times = (step.median_s, step.avg_s)
+        yield scope, branch.value, i, step.name, step.count, *shares, *times, branch.p_value
 
 
 def _retention(question: Question, result: RetentionResult) -> Rows:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from pydantic import BaseModel, SkipValidation
 
 from cauce.analytics.contracts import (
+    ANSWER,
     AnswerFormat,
     Exported,
     FileFormat,
@@ -23,6 +23,7 @@ from cauce.analytics.routes.answers import AnswerOut
 from cauce.analytics.routes.exports import read_position, read_where, write_position
 from cauce.analytics.routes.questions import EXAMPLES, Question
 from cauce.analytics.routes.sql import SqlReferenceOut, reference_in
+from cauce.infra.leaving import Leaving
 from cauce.infra.web import Asker, Querying, Reading, Streamed, language_of, service
 
 router = APIRouter(prefix="/projects/{project_id}", tags=["analytics"])
@@ -131,19 +132,29 @@ def export_answer(
     analytics: TheAnalytics,
     request: Request,
     question: Asked,
+    asker: Asker,
     format: AnswerFormat = AnswerFormat.CSV,  # noqa: A002 (the parameter's name)
+    table: Annotated[
+        str, Query(max_length=40, description="Which table of the answer; a workbook has every one")
+    ] = ANSWER,
     bom: Annotated[bool, Query(description="Begin a CSV with the mark Excel needs")] = False,
 ) -> Streamed:
-    """The answer to a question as a file: one tidy table, a list of people with all its pages."""
+    """The answer to a question as a file: one tidy table, a list of people with all its pages.
+
+    A funnel has further tables: `time_to_convert`, with `interval` also `over_time`, with `drop_off` also `drop_off`.
+    It is stopped, also midway, when the client hangs up.
+    """
     file = analytics.file(
         access.project_id,
         question,
         format,
+        table=table,
+        caller=Caller(Lane.OWN, asker),
         bom=bom,
         timezone=access.timezone,
         language=language_of(request.headers.get("accept-language", "")),
     )
-    return attachment(file.name, file.pieces, ANSWER_TYPES[format])
+    return attachment(file.name, file.pieces, ANSWER_TYPES[format], asker)
 
 
 @router.get("/schema")
@@ -167,6 +178,7 @@ def export_data(
     what: Exported,
     access: Reading,
     analytics: TheAnalytics,
+    asker: Asker,
     format: FileFormat = FileFormat.JSONL,  # noqa: A002 (the parameter's name)
     date_from: Annotated[str | None, Query(description="First day, or such as -30d")] = None,
     date_to: Annotated[str | None, Query(description="Last day, included")] = None,
@@ -195,17 +207,23 @@ def export_data(
     chosen = Selection(document, access.timezone, read_position(cursor))
     name = f"{what}.{format}"
     if limit is None:
-        pieces = analytics.export(access.project_id, what, format, chosen)
-        return attachment(name, pieces, MEDIA_TYPES[format])
-    part = analytics.part(access.project_id, what, format, limit, chosen)
+        pieces = analytics.export(access.project_id, what, format, chosen, asker=asker)
+        return attachment(name, pieces, MEDIA_TYPES[format], asker)
+    part = analytics.part(access.project_id, what, format, limit, chosen, asker=asker)
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     if part.next is not None:
         headers["cauce-next-cursor"] = write_position(part.next)
     return Response(part.content, media_type=MEDIA_TYPES[format], headers=headers)
 
 
-def attachment(name: str, pieces: Iterator[bytes], media_type: str) -> Streamed:
+def attachment(name: str, pieces: Iterator[bytes], media_type: str, asker: Leaving) -> Streamed:
     """Return a file to keep; what fails before its first piece is an error, not half a file."""
-    body = chain([next(pieces)], pieces)
+    body = _begun(next(pieces), pieces)
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Streamed(body, media_type=media_type, headers=headers)
+    return Streamed(body, media_type=media_type, headers=headers, asker=asker)
+
+
+def _begun(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield all pieces; closed, it closes the rest, which lets go of what it wrote."""
+    yield first
+    yield from rest

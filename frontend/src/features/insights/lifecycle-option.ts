@@ -8,7 +8,7 @@ import { axisTooltip, labelText } from './trend-option';
 
 const PLACES: Record<Status, number> = { new: 0, returning: 2, resurrecting: 1, dormant: 3 };
 /** Panels one below the other: all begin at the same place, so that a period is above itself. */
-const [LEFT, HEAD, BODY, GAP, FOOT] = [56, 24, 96, 12, 28];
+const [LEFT, HEAD, BODY, GAP, FOOT] = [56, 24, 96, 16, 28];
 
 /** Returns the colour of a status. */
 export function statusColor(status: Status, ink: Ink): string {
@@ -37,7 +37,13 @@ export function lifecycleOption(
   if (!view.groups.length) return { ...base, xAxis: x, yAxis: y, tooltip, series };
   return {
     ...base,
-    grid: panels.map((_, at) => ({ left: LEFT, right: 16, top: topOf(at), height: BODY })),
+    grid: panels.map((_, at) => ({
+      left: LEFT,
+      right: 32,
+      top: topOf(at),
+      height: BODY,
+      outerBoundsMode: 'none' as const,
+    })),
     xAxis: panels.map((_, at) => ({
       ...x,
       gridIndex: at,

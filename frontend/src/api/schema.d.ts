@@ -11343,6 +11343,16 @@ export interface components {
             user_id: string | null;
         };
         /**
+         * WhyGroupOut
+         * @description A group whose reasons are told.
+         */
+        WhyGroupOut: {
+            /** Group Id */
+            group_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * WhyQuestion
          * @description Why one person is, or is not, behind a number of another question.
          * @example {
@@ -11424,6 +11434,8 @@ export interface components {
             entries: components["schemas"]["WhyEntryOut"][];
             /** Events */
             events: components["schemas"]["WhyEventOut"][];
+            /** @description The group, where groups are counted; its events are those of its people. */
+            group?: components["schemas"]["WhyGroupOut"] | null;
             /**
              * Ids
              * @description All ids that were merged into it, itself first.

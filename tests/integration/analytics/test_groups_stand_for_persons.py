@@ -124,6 +124,30 @@ def test_groups_are_counted_and_listed_as_if_each_were_a_person(events, historie
                 assert numbered(analytics, number, groups, point) == numbered(
                     analytics, number + 1, persons, point
                 ), (groups, h)
+                if n % 3 == 0:
+                    check_reasons(analytics, number, (groups, persons), point)
+
+
+def check_reasons(analytics, number, asked, point):
+    """Why a group counts is why it would if it were one person; the events are its people's."""
+    groups, persons = asked
+    behind = {"kind": "people", "of": groups, "point": point}
+    for one in analytics.ask(number, behind).result.items[:1]:
+        as_person = f"{GROUPS.index(one.group_id):016x}"
+        told = why(analytics, number, groups, point, one.person_id)
+        assert (told.counted, told.agrees) == (True, True), (groups, told)
+        assert told.group.group_id == one.group_id
+        assert parts_of(told) == parts_of(why(analytics, number + 1, persons, point, as_person))
+
+
+def why(analytics, project_id, of, point, person_id):
+    asked = {"kind": "why", "of": of, "point": point, "person_id": person_id}
+    return analytics.ask(project_id, asked).result
+
+
+def parts_of(told):
+    events = [(event.at, event.event, event.properties, event.played) for event in told.events]
+    return told.value, told.read, told.sentence, told.window, told.missing, events
 
 
 def happened(project_id, person, group, *, event="A", minutes=0, **properties):
@@ -164,13 +188,53 @@ def test_a_condition_on_a_trait_is_of_the_person_who_did_it(events, project_id):
     question = {**LIFECYCLE, "where": {"trait": "plan", "op": "eq", "value": "pro"}}
     analytics = kept(events, project_id, done, [pro])
     behind = {**NEW_ON_SUNDAY, "of": question}
-    assert [one.group_id for one in analytics.ask(project_id, behind).result.items] == ["globex"]
+    items = analytics.ask(project_id, behind).result.items
+    assert [one.group_id for one in items] == ["globex"]
+    told = why(analytics, project_id, question, NEW_ON_SUNDAY["point"], items[0].person_id)
+    assert (told.agrees, told.group.name) == (True, "globex")
+    assert [event.person_id for event in told.events] == [f"{2:016x}"]
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        {"kind": "trend", **DAYS, "series": [{"event": "A", "math": "groups"}]},
+        {"kind": "funnel", **DAYS, "count": "groups", "steps": [{"event": "A"}, {"event": "B"}]},
+    ],
+)
+def test_a_group_of_a_trend_or_a_funnel_is_followed_through_its_people(events, project_id, of):
+    done = [
+        happened(project_id, 1, "acme", minutes=1),
+        happened(project_id, 2, "acme", event="B", minutes=9),
+        happened(project_id, 3, "globex", minutes=2),
+        happened(project_id, 3, "", event="B", minutes=4),
+    ]
+    analytics = kept(events, project_id, done)
+    point = {"step": 1} if of["kind"] == "funnel" else {"series": 0}
+    behind = {"kind": "people", "of": of, "point": point}
+    items = {one.group_id: one for one in analytics.ask(project_id, behind).result.items}
+    told = why(analytics, project_id, of, point, items["acme"].person_id)
+    assert (told.counted, told.read, told.agrees) == (True, True, True)
+    names = [event.event for event in told.events if any(one.counts for one in event.played)]
+    assert names == (["A", "B"] if of["kind"] == "funnel" else ["A"])
+    if of["kind"] == "funnel":
+        entered = {**behind, "point": {"step": 0}}
+        all_of = {one.group_id: one for one in analytics.ask(project_id, entered).result.items}
+        lost = why(analytics, project_id, of, point, all_of["globex"].person_id)
+        assert (lost.counted, lost.read, lost.agrees) == (False, False, True)
+        assert lost.missing.event == "B"
+
+
+def test_a_number_that_is_no_group_is_refused(events, project_id):
+    analytics = kept(events, project_id, [happened(project_id, 1, "acme")])
+    with pytest.raises(CauceError) as error:
+        why(analytics, project_id, LIFECYCLE, NEW_ON_SUNDAY["point"], f"{1:016x}")
+    assert error.value.fields[0].path == "person_id"
 
 
 @pytest.mark.parametrize(
     ("question", "path"),
     [
-        ({"kind": "why", "of": LIFECYCLE, "point": {}, "person_id": "0" * 16}, "of"),
         ({**LIFECYCLE, "new": "first_seen"}, "new"),
         (
             {

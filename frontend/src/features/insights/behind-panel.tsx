@@ -133,14 +133,12 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
             {person.group_id ? (
               <strong>{person.display_name}</strong>
             ) : (
-              <>
-                <PersonName id={person.person_id} name={person.display_name} />
-                <LinkButton focused={person.person_id === focused} onClick={() => onPerson(person.person_id)}>
-                  {t('why.short')}
-                  <VisuallyHidden> {person.display_name}</VisuallyHidden>
-                </LinkButton>
-              </>
+              <PersonName id={person.person_id} name={person.display_name} />
             )}
+            <LinkButton focused={person.person_id === focused} onClick={() => onPerson(person.person_id)}>
+              {t('why.short')}
+              <VisuallyHidden> {person.display_name}</VisuallyHidden>
+            </LinkButton>
           </Row>
           {person.group_id && person.group_id !== person.display_name ? (
             <div>

@@ -33,7 +33,11 @@ export function WhyView({ query, point, person, onBack }: Props) {
         <Button variant="subtle" leftSection={<ArrowLeft size={14} />} onClick={onBack} autoFocus>
           {t('why.back')}
         </Button>
-        <PersonName id={result?.person_id ?? person} name={nameIn(result) ?? person} />
+        {result?.group ? (
+          <strong>{result.group.name}</strong>
+        ) : (
+          <PersonName id={result?.person_id ?? person} name={nameIn(result) ?? person} />
+        )}
       </Row>
       {why.isError ? <Failed error={why.error} retry={() => void why.refetch()} /> : null}
       {why.isPending ? <Loading rows={6} /> : null}
@@ -54,7 +58,8 @@ function Told({ why, zone }: { why: Why; zone: string }) {
     <div data-why={why.counted}>
       <p className={css.sentence}>{why.sentence}</p>
       <p className={css.check} data-wrong={why.agrees === false || undefined}>
-        {t(`why.checks.${checkOf(why)}`)} {merged ? t('why.ids', { count: merged }) : null}
+        {t(`why.${why.group ? 'groupChecks' : 'checks'}.${checkOf(why)}`)}{' '}
+        {merged ? t('why.ids', { count: merged }) : null}
       </p>
       {why.window ? <WindowOf why={why} zone={zone} /> : null}
       {why.entries.length > 1 ? <Entries entries={why.entries} zone={zone} /> : null}
@@ -148,7 +153,12 @@ function EventOf({ event, why, zone }: { event: WhyEvent; why: Why; zone: string
           {properties.map(([name, value]) => `${name}: ${shortValue(value)}`).join(' · ')}
         </div>
       ) : null}
-      {event.person_id === why.person_id ? null : (
+      {why.group ? (
+        <div className={css.detail}>
+          {t('why.by')}{' '}
+          <PersonName id={event.person_id} name={event.user_id ?? event.anonymous_id ?? event.person_id} />
+        </div>
+      ) : event.person_id === why.person_id ? null : (
         <div className={css.detail}>{t('why.cameWith', { id: event.user_id ?? event.person_id })}</div>
       )}
     </li>

@@ -7,6 +7,13 @@ export const why = {
     shown: 'Shown as the chart counted it.',
     unread: 'Not followed event by event.',
   },
+  groupChecks: {
+    agrees: 'Checked: following what its people did, event by event, says the same.',
+    disagrees: 'The chart and following what its people did, event by event, do not say the same.',
+    shown: 'Shown as the chart counted it.',
+    unread: 'Not followed event by event.',
+  },
+  by: 'By',
   window: 'Window',
   fromTo: '{{from}} to {{to}}',
   entries: 'Entries',

@@ -7,6 +7,13 @@ export const why = {
     shown: 'Se muestra tal como lo contó el gráfico.',
     unread: 'No se ha seguido evento a evento.',
   },
+  groupChecks: {
+    agrees: 'Comprobado: siguiendo lo que hizo su gente, evento a evento, sale lo mismo.',
+    disagrees: 'El gráfico y seguir lo que hizo su gente, evento a evento, no dicen lo mismo.',
+    shown: 'Se muestra tal como lo contó el gráfico.',
+    unread: 'No se ha seguido evento a evento.',
+  },
+  by: 'De',
   window: 'Plazo',
   fromTo: 'del {{from}} al {{to}}',
   entries: 'Entradas',

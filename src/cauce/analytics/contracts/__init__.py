@@ -164,6 +164,7 @@ from cauce.analytics.contracts.why import (
     Played,
     WhyEntry,
     WhyEvent,
+    WhyGroup,
     WhyResult,
     Window,
 )
@@ -312,6 +313,7 @@ __all__ = [
     "TrendSeries",
     "WhyEntry",
     "WhyEvent",
+    "WhyGroup",
     "WhyQuery",
     "WhyResult",
     "Window",

@@ -48,7 +48,8 @@ class Point:
 class PeopleQuery:
     """Who is behind a number of another question.
 
-    ``only``: whether this person is. ``bare``: their ids alone, nothing is looked up.
+    ``only``: whether this person is, or this group when ``grouped``. ``bare``: their ids alone, nothing is
+    looked up.
     """
 
     of: "ChartQuery"
@@ -57,11 +58,12 @@ class PeopleQuery:
     cursor: str | None = None
     only: int | None = None
     bare: bool = False
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WhyQuery:
-    """Why one person is, or is not, behind a number of another question."""
+    """Why one person is, or is not, behind a number of another question; of groups, one group by its number."""
 
     of: "ChartQuery"
     point: Point

@@ -148,8 +148,16 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyGroup:
+    """A group whose reasons are told, by its id and what it is called."""
+
+    group_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhyResult:
-    """Whether the chart counts the person, what following them one by one says, and how.
+    """Whether the chart counts the person, or the group, what following them one by one says, and how.
 
     ``person_id`` is the current one; ``ids`` are all that were merged into it, itself first.
     ``read``: what the reading says; None when it cannot say. ``agrees``: whether both say the same.
@@ -170,3 +178,4 @@ class WhyResult:
     missing: Missing | None
     events: tuple[WhyEvent, ...]
     more: int = 0
+    group: WhyGroup | None = None

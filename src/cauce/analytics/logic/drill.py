@@ -51,7 +51,7 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     if query.point.name is not None or query.point.ends:
         found = yield from next_of(of, outcome, scope)
         there = found.of(step, query.point.name, of.drop_off or 0)
-    if outcome.group is not None and query.only is None:
+    if outcome.group is not None and (query.only is None or query.grouped):
         outcome = replace(outcome, person=outcome.group)
     if query.point.has_breakdown and of.breakdown is not None:
         split = branches_of(outcome, of.breakdown.limit)

@@ -8,7 +8,12 @@ from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_S
 from cauce.analytics.logic.questions.histogram import MAX_BINS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
-from cauce.analytics.logic.questions.people import MAX_LIMIT, MAX_VALUE, no_such_point
+from cauce.analytics.logic.questions.people import (
+    MAX_LIMIT,
+    MAX_VALUE,
+    no_such_group,
+    no_such_point,
+)
 from cauce.analytics.logic.questions.retention import MAX_BRACKETS, MAX_LAST, MAX_RETURNS
 from cauce.analytics.logic.questions.sessions import MAX_KEY_EVENTS
 from cauce.analytics.logic.questions.sql import MAX_SQL
@@ -41,6 +46,7 @@ __all__ = [
     "MAX_TOUCHPOINTS",
     "MAX_VALUE",
     "Asked",
+    "no_such_group",
     "no_such_point",
     "parse_match",
     "parse_question",

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cauce.analytics.contracts import ChartQuery, FunnelQuery, PeopleQuery, Question, WhyQuery
-from cauce.analytics.logic.groups import lists_groups
+from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question, WhyQuery
 from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
@@ -79,17 +78,11 @@ def _why(document: Any, asked: Asked) -> WhyQuery:
     fields.boolean("refresh")
     of = _chart(fields.get("of"), "of", asked)
     point = read_point({} if fields.get("point") is None else fields.get("point"))
-    if lists_groups(of, point) and not isinstance(of, FunnelQuery):
-        raise fields.wrong(
-            "of",
-            "groups are behind that number, and only persons are followed one by one",
-            "detrás de ese número hay grupos, y solo se sigue paso a paso a las personas",
-        )
     person = parse_person(fields.text("person_id"))
     if person is None:
         raise fields.wrong(
             "person_id",
-            "must be the id of a person, 16 hexadecimal digits as in a list of people",
-            "debe ser el identificador de una persona, 16 cifras hexadecimales como en una lista de personas",
+            "must be the id of a person, 16 hexadecimal digits as in a list of people; of a group its `person_id` there",
+            "debe ser el identificador de una persona, 16 cifras hexadecimales como en una lista de personas; de un grupo, su `person_id` ahí",
         )
     return WhyQuery(of, point, person)

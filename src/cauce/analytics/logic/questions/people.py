@@ -41,6 +41,15 @@ def read_point(document: Any) -> Point:
     )
 
 
+def no_such_group() -> CauceError:
+    """Return the 422 for a group that the project does not have."""
+    return invalid(
+        "person_id",
+        "groups are behind that number, and no group has this one: take `person_id` of a group from their list.",
+        "detrás de ese número hay grupos, y ninguno tiene este: toma el `person_id` de un grupo de su lista.",
+    )
+
+
 def no_such_point(path: str, allowed: tuple[str, ...] = ()) -> CauceError:
     """Return the 422 for a point that the question does not have."""
     return invalid(

@@ -65,7 +65,7 @@ class Case:
             path
             for fate in self.fates
             for path in fate.counted
-            if path[0].deed.person == self.person
+            if path[0].deed.actor == self.person
         ]
         return sorted(paths, key=lambda path: path[0].t)
 
@@ -75,7 +75,7 @@ class Case:
             entry
             for fate in self.fates
             for entry in fate.entries
-            if entry.first.deed.person == self.person
+            if entry.first.deed.actor == self.person
         ]
         return sorted(found, key=lambda entry: (entry.first.t, min(entry.first.steps)))
 
@@ -151,7 +151,7 @@ def _missing(case: Case, mine: list[Path], there: list[Path]) -> Missing | None:
 def _without_attempt(case: Case) -> Missing:
     for fate in case.fates:
         spoilt = any(
-            one.choice is Choice.EXCLUDED and one.first.deed.person == case.person
+            one.choice is Choice.EXCLUDED and one.first.deed.actor == case.person
             for one in fate.entries
         )
         if spoilt:
@@ -211,7 +211,7 @@ def _add_rest(case: Case, moves: list[Move], cast: Cast) -> None:
     for move in moves:
         if move.bans:
             cast.add_if_new(move.deed, Played(EventRole.EXCLUSION, _HARMLESS))
-        elif move.steps and move.deed.person == case.person:
+        elif move.steps and move.deed.actor == case.person:
             cast.add_if_new(move.deed, Played(EventRole.UNUSED, _unused(move)))
 
 

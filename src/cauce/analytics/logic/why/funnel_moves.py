@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 
 from cauce.analytics.contracts import (
     Breakdown,
@@ -182,19 +183,21 @@ class Field:
         return label
 
 
-def sessions_of(deeds: list[Deed]) -> Mapping[Deed, object]:
+def sessions_of(
+    deeds: list[Deed], whose: Callable[[Deed], int] = attrgetter("person")
+) -> Mapping[Deed, object]:
     """Return the session that each event is in (``kernel.sessions`` says what that is)."""
     runs: dict[tuple[int, str], Runs] = {}
     for deed in deeds:
         if not deed.session:
-            runs.setdefault((deed.person, deed.anonymous_id), Runs()).add(deed.ms)
+            runs.setdefault((whose(deed), deed.anonymous_id), Runs()).add(deed.ms)
     return {
-        deed: (deed.person, deed.session)
+        deed: (whose(deed), deed.session)
         if deed.session
         else (
-            deed.person,
+            whose(deed),
             deed.anonymous_id,
-            runs[deed.person, deed.anonymous_id].session_of(deed.ms),
+            runs[whose(deed), deed.anonymous_id].session_of(deed.ms),
         )
         for deed in deeds
     }

@@ -160,8 +160,8 @@ def _status_words(asked: Status, status: Status | None, name: Text, label: str) 
 
 _BECAUSE = {
     Status.NEW: Text(
-        "happened in the period, and the person is new in it",
-        "ocurrió en el periodo, y la persona es nueva en él",
+        "happened in the period, and whoever did it is new in it",
+        "ocurrió en el periodo, y quien lo hizo es nuevo en él",
     ),
     Status.RETURNING: Text(
         "happened in the period and in the one before", "ocurrió en el periodo y en el anterior"

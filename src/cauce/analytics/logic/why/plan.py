@@ -28,16 +28,19 @@ from cauce.analytics.contracts import (
     StickinessResult,
     TrendQuery,
     WhyEvent,
+    WhyGroup,
     WhyQuery,
     WhyResult,
 )
 from cauce.analytics.logic.drill import of_point
+from cauce.analytics.logic.groups import lists_groups
 from cauce.analytics.logic.histogram import bar_of, edges_of
+from cauce.analytics.logic.questions import no_such_group
 from cauce.analytics.logic.trend_people import top_of
 from cauce.analytics.logic.why.judge import used_in
 from cauce.analytics.logic.why.readers import Read, read_person
 from cauce.analytics.logic.why.reading import Fold
-from cauce.analytics.logic.why.story import MAX_DEEDS, Deed, Who, who_is
+from cauce.analytics.logic.why.story import MAX_DEEDS, Deed, Who, group_is, who_is
 from cauce.analytics.logic.why.words import instant_of
 from cauce.kernel.errors import Text
 from cauce.kernel.ids import PersonId, person_text
@@ -76,13 +79,29 @@ def why(query: WhyQuery, plans: Plans, scope: Scope) -> Working:
         edges = yield from edges_of(query.of, scope)
         bar_of(query.point, edges)
         query = replace(query, of=replace(query.of, edges=edges, bins=None))
-    who = yield from who_is(query.person, scope)
+    who = yield from _whom(query, scope)
     result, caveats = yield from _answer(query, who, plans, scope)
     if result.agrees is False:
         result, caveats = yield from _answer(query, who, plans, scope)
     if who.person != query.person:
         caveats = (*caveats, _MERGED)
     return Planned(result, "why", caveats)
+
+
+def _whom(query: WhyQuery, scope: Scope) -> Generator[Step, Any, Who]:
+    """Whom to follow; where groups are counted that is a group, in a funnel also a person in it.
+
+    Raises:
+        CauceError: ``invalid_field`` (422) when no group has the number.
+    """
+    if not lists_groups(query.of, query.point):
+        return (yield from who_is(query.person, scope))
+    group = yield from group_is(query.person, scope)
+    if group is not None:
+        return group
+    if isinstance(query.of, FunnelQuery):
+        return (yield from who_is(query.person, scope))
+    raise no_such_group()
 
 
 def _point_of(of: ChartQuery, point: Point) -> Point:
@@ -103,7 +122,8 @@ def _answer(
 def _by_chart(
     query: WhyQuery, who: Who, plans: Plans, scope: Scope
 ) -> Generator[Step, Any, Charted]:
-    asked = PeopleQuery(query.of, query.point, limit=1, only=who.person)
+    grouped = who.group is not None
+    asked = PeopleQuery(query.of, query.point, limit=1, only=who.person, grouped=grouped)
     planned = yield from plans.people(asked, query.of, scope)
     result = planned.result
     items = result.items if isinstance(result, PeopleResult) else ()
@@ -147,6 +167,7 @@ def _result(
     reading = read.reading
     independent = not isinstance(query.of, PathsQuery)
     ids = tuple(person_text(PersonId(one)) for one in who.ids)
+    named = None if who.group is None else WhyGroup(who.group.group_id, who.group.name)
     if reading is None:
         words = _TOO_MANY.message
         unread = WhyResult(
@@ -162,6 +183,7 @@ def _result(
             (),
             None,
             (),
+            group=named,
         )
         return unread, (_TOO_MANY,)
     agrees = reading.counts == charted.counted and _same(reading.value, charted)
@@ -180,6 +202,7 @@ def _result(
         reading.missing,
         tuple(_listed(events)),
         max(0, len(events) - MAX_EVENTS),
+        named,
     )
     return result, () if agrees else (_DISAGREES,)
 

@@ -5,7 +5,7 @@ Nothing is counted or filtered by condition here: the engine only hands over the
 
 import json
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from cauce.analytics.contracts import Breakdown, Jobs, PageBreakdown, Rows, Scope, Statement
+from cauce.analytics.logic.groups import Group, groups_known
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source, label_of
@@ -31,7 +32,7 @@ Asking = Generator[Statement | Jobs, Any, "Story"]
 class Deed:
     """One stored event, itself and no other; ``person`` is the current one, ``raw`` the one it came with.
 
-    ``values``: what ``Wanted.values`` names, as text or number.
+    ``actor`` is who the question follows: the person, or the group when it counts groups. ``values``: what ``Wanted.values`` names, as text or number.
     """
 
     person: int
@@ -46,6 +47,7 @@ class Deed:
     properties: Mapping[str, Any]
     context: Mapping[str, Any]
     values: tuple[Any, ...] = ()
+    actor: int = 0
 
     @property
     def group(self) -> str | None:
@@ -115,11 +117,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A person with all the ids that were merged into them, their own first."""
+    """A person with all the ids that were merged into them, their own first; or a group under its number."""
 
     person: int
     ids: tuple[int, ...]
     merges: Merges
+    group: Group | None = None
 
     def current(self, raw: int) -> int:
         """Return the person that an id belongs to now."""
@@ -134,12 +137,24 @@ def who_is(person: int, scope: Scope) -> Generator[Statement | Jobs, Any, Who]:
     return Who(current, (current, *(int(one) for one in away if one != current)), merges)
 
 
+def group_is(number: int, scope: Scope) -> Generator[Statement | Jobs, Any, Who | None]:
+    """Return the group that a number stands for; None when there is no such group."""
+    plain = replace(scope, groups=False)
+    found = yield from groups_known([number], plain)
+    if number not in found:
+        return None
+    merges = yield from merges_of(plain)
+    return Who(number, (number,), merges, found[number])
+
+
 def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
-    """Read what a person did; see ``Wanted``."""
+    """Read what a person did, or whoever of a group; see ``Wanted``. Conditions are about persons."""
+    scope = replace(scope, groups=False)
     rows = yield _statement(who, wanted, scope, zone)
     whole = len(rows) <= MAX_DEEDS
     deeds = tuple(_deed(row, who) for row in rows[:MAX_DEEDS])
-    people = tuple({who.person: None} | {deed.person: None for deed in deeds})
+    own = {} if who.group else {who.person: None}
+    people = tuple(own | {deed.person: None for deed in deeds})
     profiles = yield from _profiles(people, wanted, scope)
     past: Mapping[int, tuple[PastEvent, ...]] = {}
     if wanted.past:
@@ -177,10 +192,12 @@ _COLUMNS = (
 
 
 def _mine(who: Who, wanted: Wanted, source: Source) -> str:
+    group = source.group
+    if who.group is not None:
+        return f"{group} = {source.bind(who.group.group_id, 'String')}"
     mine = f"person_id IN {source.bind(list(who.ids), 'Array(UInt64)')}"
     if not wanted.groups:
         return mine
-    group = f"ifNull({label_of('context', 'groupId')}, '')"
     until = instant(source.bind, wanted.until)
     return (
         f"({mine} OR ({group} != '' AND {group} IN (SELECT DISTINCT {group} FROM events"
@@ -190,10 +207,14 @@ def _mine(who: Who, wanted: Wanted, source: Source) -> str:
 
 def _deed(row: Any, who: Who) -> Deed:
     raw, ms, event, message, user, anonymous, session, bot, properties, context, *values = row
-    person = who.person if int(raw) in who.ids else who.current(int(raw))
+    mine = who.group is None and int(raw) in who.ids
+    person = who.person if mine else who.current(int(raw))
+    actor = person if who.group is None else who.person
     documents = (json.loads(properties), json.loads(context))
     ids = (str(message), str(user), str(anonymous), str(session))
-    return Deed(person, int(raw), int(ms), str(event), *ids, bool(bot), *documents, tuple(values))
+    return Deed(
+        person, int(raw), int(ms), str(event), *ids, bool(bot), *documents, tuple(values), actor
+    )
 
 
 def _profiles(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 
 from cauce.analytics.contracts import (
     ENGAGED_MS,
@@ -69,7 +70,7 @@ def visits_in(plain: Plain, query: SessionsQuery) -> list[Visit]:
     """Return the sessions that begin in the range and whose first event passes."""
     counted = [deed for deed in plain.story.deeds if plain.judge.counts(deed)]
     found: dict[object, list[Deed]] = {}
-    for deed, session in sessions_of(counted).items():
+    for deed, session in sessions_of(counted, attrgetter("actor")).items():
         found.setdefault(session, []).append(deed)
     span = span_of(query.range)
     start, end = ms_of(span.start), ms_of(span.end)

@@ -1,5 +1,6 @@
 """Why a person is, or is not, counted."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
@@ -136,6 +137,13 @@ class MissingOut(BaseModel):
         )
 
 
+class WhyGroupOut(BaseModel):
+    """A group whose reasons are told."""
+
+    group_id: str
+    name: str
+
+
 class WhyResultOut(BaseModel):
     """Whether the chart counts the person, what following them one by one says, and how."""
 
@@ -156,6 +164,11 @@ class WhyResultOut(BaseModel):
     missing: MissingOut | None
     events: list[WhyEventOut]
     more: int = Field(description="So many events beyond those listed.")
+    group: WhyGroupOut | None = Field(
+        None,
+        description="The group, where groups are counted; its events are those of its people.",
+        exclude_if=lambda value: value is None,
+    )
 
     @classmethod
     def of(cls, result: WhyResult, language: Language) -> "WhyResultOut":
@@ -174,6 +187,7 @@ class WhyResultOut(BaseModel):
             missing=None if result.missing is None else MissingOut.of(result.missing, language),
             events=[WhyEventOut.of(event, language) for event in result.events],
             more=result.more,
+            group=None if result.group is None else WhyGroupOut(**asdict(result.group)),
         )
 
 

@@ -580,6 +580,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/dashboards/{dashboard_id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Dashboard
+         * @description A dashboard and, by the tiles' ids, those answers that are kept of exactly these questions and data.
+         *
+         *     What is not kept is asked for at the tile's own address; nothing is worked out here. A key that may read
+         *     but not ask gets no answer.
+         */
+        get: operations["open_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/dashboards/{dashboard_id}/pdf": {
         parameters: {
             query?: never;
@@ -7152,6 +7175,20 @@ export interface components {
             /** Id */
             id: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * OpenedDashboardOut
+         * @description A dashboard, and what is known already of what its tiles ask.
+         */
+        OpenedDashboardOut: {
+            /**
+             * Answers
+             * @description By the ids of tiles; one that is missing is asked for by itself.
+             */
+            answers: {
+                [key: string]: components["schemas"]["TileAnswerOut"];
+            };
+            dashboard: components["schemas"]["DashboardOut"];
         };
         /**
          * OpenedOut
@@ -15470,6 +15507,101 @@ export interface operations {
             };
             /** @description Not possible now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_dashboard: {
+        parameters: {
+            query?: {
+                /** @description As in a question; its own when left out. */
+                date_from?: string | null;
+                /** @description As in a question; its own when left out. */
+                date_to?: string | null;
+                /** @description A condition as JSON; its own when left out. */
+                where?: string | null;
+                compare?: components["schemas"]["Compare"] | null;
+            };
+            header?: never;
+            path: {
+                dashboard_id: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDashboardOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

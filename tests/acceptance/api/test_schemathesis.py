@@ -42,6 +42,7 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/dashboards": "tiles lie side by side and show what exists",
     "PUT /api/v1/projects/{project_id}/dashboards/{dashboard_id}": "tiles lie side by side and show what exists",
     "GET /api/v1/projects/{project_id}/dashboards/{dashboard_id}/tiles/{tile_id}/answer": "a condition has a grammar of its own",
+    "GET /api/v1/projects/{project_id}/dashboards/{dashboard_id}/opened": "a condition has a grammar of its own",
     "GET /api/v1/projects/{project_id}/dashboards/{dashboard_id}/pdf": "a condition has a grammar of its own",
     "POST /api/v1/projects/{project_id}/reports": "what is shown and who reads it exist; time zones are those of the IANA",
     "PUT /api/v1/projects/{project_id}/reports/{report_id}": "as for a new report",

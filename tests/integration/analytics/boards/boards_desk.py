@@ -94,7 +94,7 @@ def changed(board: dict, **change: Any) -> dict:
     return {**{name: board[name] for name in names}, "tiles": tiles, **change}
 
 
-def send(events: Events, project_id: ProjectId) -> None:
+def send(events: Events, project_id: ProjectId, batch: str = "boards") -> None:
     """Store A of 1 and 2 on the 5th, one of them in Spain, and of 2 on the 7th."""
     rows = [(1, "2026-01-05", "ES"), (2, "2026-01-05", "MX"), (2, "2026-01-07", "ES")]
     lines = [
@@ -107,4 +107,4 @@ def send(events: Events, project_id: ProjectId) -> None:
         )
         for seq, (person, day, country) in enumerate(rows)
     ]  # fmt: skip
-    events.insert_json("events", "\n".join(lines).encode(), f"boards-{project_id}")
+    events.insert_json("events", "\n".join(lines).encode(), f"{batch}-{project_id}")

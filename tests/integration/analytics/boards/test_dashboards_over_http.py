@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from boards_desk import TREND, changed, tile
+from boards_desk import TREND, changed, send, tile
 
 SPAIN = {"property": "country", "op": "eq", "value": "ES"}
 FUNNEL = {"kind": "funnel", "steps": [{"event": "A"}, {"event": "A"}]}
@@ -41,6 +41,34 @@ def test_a_tile_answers_its_own_question_from_the_result_cache(desk):
     assert asked_elsewhere["meta"]["cached"]
     assert desk.get(path)["answer"]["meta"]["cached"]
     assert not desk.get(path, refresh=True)["answer"]["meta"]["cached"]
+
+
+def test_an_opened_dashboard_brings_the_answers_that_are_kept_and_no_other(desk):
+    insight = desk.insight()
+    made = desk.board(
+        tile("a", kind="insight", insight_id=insight["id"]),
+        tile("b", x=6, kind="question", question=FUNNEL),
+        tile("c", y=4, kind="text", text="x"),
+    )
+    path = f"dashboards/{made['id']}"
+    assert desk.get(f"{path}/opened") == {"dashboard": made, "answers": {}}
+    desk.get(f"{path}/tiles/a/answer")
+    kept = desk.get(f"{path}/tiles/a/answer")
+    assert kept["answer"]["meta"]["cached"]
+    assert desk.get(f"{path}/opened")["answers"] == {"a": kept}
+    assert desk.get(f"{path}/opened", date_from="-3d")["answers"] == {}
+    desk.get(f"{path}/tiles/b/answer", where=json.dumps(SPAIN))
+    seen = desk.get(f"{path}/opened", where=json.dumps(SPAIN))["answers"]
+    assert seen["b"]["question"] == {**FUNNEL, "where": SPAIN}
+    assert "a" not in seen
+
+
+def test_data_that_came_since_leaves_nothing_to_open_with(desk, events):
+    made = desk.board(tile("a", kind="question", question=TREND))
+    desk.get(f"dashboards/{made['id']}/tiles/a/answer")
+    assert set(desk.get(f"dashboards/{made['id']}/opened")["answers"]) == {"a"}
+    send(events, desk.project_id, "again")
+    assert desk.get(f"dashboards/{made['id']}/opened")["answers"] == {}
 
 
 def test_the_boards_dates_and_filter_hold_for_every_tile(desk):
@@ -173,6 +201,7 @@ def test_another_projects_dashboard_is_not_there(desk, new_desk):
     other.post(f"{path}/duplicate", {"name": "x"}, status=404)
     other.post(f"{path}/versions/1/restore", {"revision": 1}, status=404)
     other.get(f"{path}/tiles/a/answer", status=404)
+    other.get(f"{path}/opened", status=404)
     other.get(f"insights/{made['id']}", status=404)
     desk.get(f"insights/{made['id']}", status=404)
 

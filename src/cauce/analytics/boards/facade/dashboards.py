@@ -8,7 +8,6 @@ from cauce.accounts.facade import Accounts
 from cauce.analytics.boards import store
 from cauce.analytics.boards.contracts import (
     MAX_NAME,
-    Board,
     Content,
     Lens,
     Saved,
@@ -112,7 +111,22 @@ class Dashboards:
         if tile is None:
             raise not_found("tile of the dashboard", "esa tarjeta del panel")
         own = self._asks(tx, access.project_id, tile)
-        return through(_seen(board, read_lens(lens, asked)), own)
+        return through(_seen(board.lens, read_lens(lens, asked)), own)
+
+    def questions(
+        self, tx: Tx, access: Access, board: Saved, lens: Mapping[str, Any]
+    ) -> dict[str, dict[str, Any]]:
+        """Return what every tile asks that asks something, by the tiles' ids; each is as of ``question``.
+
+        Raises:
+            CauceError: ``invalid_field`` for dates or a filter that say nothing.
+        """
+        asked = Asked(self.clock(), access.timezone)
+        document = board.content.document
+        seen = _seen(read_lens(document, asked), read_lens(lens, asked))
+        known = self.shown(tx, access.project_id, board)
+        own = {tile["id"]: question_of(tile, known) for tile in document["tiles"]}
+        return {name: through(seen, one) for name, one in own.items() if one is not None}
 
     def questions(self, tx: Tx, project_id: ProjectId, timezone: str) -> list[dict[str, Any]]:
         """Return what every tile of a project's dashboards asks, through their own dates and filters."""
@@ -179,9 +193,8 @@ def _no_such(path: str) -> CauceError:
     )
 
 
-def _seen(board: Board, instead: Lens) -> Lens:
+def _seen(own: Lens, instead: Lens) -> Lens:
     """Return what is looked through: what the reader chose, the dashboard's own otherwise."""
-    own = board.lens
     dated = instead if instead.date_from or instead.date_to else own
     where, compare = instead.where or own.where, instead.compare or own.compare
     return Lens(dated.date_from, dated.date_to, where, compare)

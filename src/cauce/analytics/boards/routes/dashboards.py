@@ -1,6 +1,6 @@
 """HTTP of dashboards: tiles on a grid, seen through one range of dates and one filter."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 
@@ -15,10 +15,12 @@ from cauce.analytics.boards.routes.tiles import (
     DashboardOut,
     DashboardsOut,
     DuplicateIn,
+    OpenedDashboardOut,
     TileAnswerOut,
 )
 from cauce.analytics.contracts import Compare, Lane
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.kept_answers import kept_answers
 from cauce.analytics.facade.turns import Caller
 from cauce.analytics.routes.answers import AnswerOut
 from cauce.infra.db import Database
@@ -34,6 +36,7 @@ from cauce.infra.web import (
     number_or_not_found,
     service,
 )
+from cauce.kernel.access import Scope
 
 router = APIRouter(prefix="/projects/{project_id}/dashboards", tags=["dashboards"])
 TheDashboards = Annotated[Dashboards, Depends(service(Dashboards))]
@@ -64,6 +67,39 @@ def get_dashboard(
     """A dashboard with its tiles, and what each asks; their answers have an address each."""
     found = dashboards.shelf.get(tx, access.project_id, _number(dashboard_id))
     return _shown(dashboards, access, tx, found)
+
+
+@router.get("/{dashboard_id}/opened")
+def open_dashboard(
+    dashboard_id: str,
+    access: Reading,
+    database: TheDatabase,
+    dashboards: TheDashboards,
+    analytics: TheAnalytics,
+    request: Request,
+    date_from: Day = None,
+    date_to: Day = None,
+    where: Filter = None,
+    compare: Compare | None = None,
+) -> OpenedDashboardOut:
+    """A dashboard and, by the tiles' ids, those answers that are kept of exactly these questions and data.
+
+    What is not kept is asked for at the tile's own address; nothing is worked out here. A key that may read
+    but not ask gets no answer.
+    """
+    lens = _lens(date_from, date_to, where, compare)
+    with database.transaction() as tx:
+        board = dashboards.shelf.get(tx, access.project_id, _number(dashboard_id))
+        shown = _shown(dashboards, access, tx, board)
+        questions = dashboards.questions(tx, access, board, lens)
+    asked = questions if Scope.QUERY in access.scopes else {}
+    kept = kept_answers(analytics, access.project_id, asked, timezone=access.timezone)
+    language = language_of(request.headers.get("accept-language", ""))
+    answers = {
+        name: TileAnswerOut(question=questions[name], answer=AnswerOut.of(answer, language))
+        for name, answer in kept.items()
+    }
+    return OpenedDashboardOut(dashboard=shown, answers=answers)
 
 
 @router.put("/{dashboard_id}")
@@ -157,12 +193,7 @@ def answer_tile(
     refresh: bool = False,
 ) -> TileAnswerOut:
     """What a tile asks, through the dashboard's dates, filter and comparison or those given, and its answer."""
-    lens = {
-        "date_from": date_from,
-        "date_to": date_to,
-        "where": condition_of(where),
-        "compare": compare,
-    }
+    lens = _lens(date_from, date_to, where, compare)
     with database.transaction() as tx:
         question = dashboards.question(tx, access, _number(dashboard_id), tile_id, lens)
     asked = {**question, "refresh": True} if refresh else question
@@ -174,6 +205,17 @@ def answer_tile(
 
 def _shown(dashboards: Dashboards, access: Reading, tx: Transaction, board: Saved) -> DashboardOut:
     return DashboardOut.shown(board, dashboards.shown(tx, access.project_id, board))
+
+
+def _lens(
+    date_from: str | None, date_to: str | None, where: str | None, compare: Compare | None
+) -> dict[str, Any]:
+    return {
+        "date_from": date_from,
+        "date_to": date_to,
+        "where": condition_of(where),
+        "compare": compare,
+    }
 
 
 def _number(text: str) -> int:

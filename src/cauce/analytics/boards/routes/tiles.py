@@ -181,6 +181,15 @@ class TileAnswerOut(BaseModel):
     answer: AnswerOut
 
 
+class OpenedDashboardOut(BaseModel):
+    """A dashboard, and what is known already of what its tiles ask."""
+
+    dashboard: DashboardOut
+    answers: dict[str, TileAnswerOut] = Field(
+        description="By the ids of tiles; one that is missing is asked for by itself."
+    )
+
+
 def _insight(insight: Saved) -> TileInsightOut:
     content = insight.content
     return TileInsightOut(

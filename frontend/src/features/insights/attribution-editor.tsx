@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { AttributionDraft } from './attribution-draft';
 import { AttributionMore } from './attribution-more';
 import { eventsOf } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
-import { RangeWord } from './range-word';
 import { RulesWord } from './rules-word';
 import css from './sentence.module.css';
 import { BreakdownWord, EventWord } from './words';
@@ -39,13 +39,7 @@ export function AttributionEditor({ draft, change, today, whole, more }: EditorP
       <div className={css.line}>
         <span className={css.glue}>{t('attribution.byRules')}</span>
         <RulesWord value={draft.rules} onPick={(rules) => change({ ...draft, rules })} />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more ? <AttributionMore draft={draft} change={change} /> : null}
     </div>

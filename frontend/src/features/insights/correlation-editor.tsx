@@ -5,9 +5,9 @@ import { ActionIcon, Button, TagsInput } from '../../ui/kit';
 import { type CorrelationDraft, type Factor, FACTORS, MOST_NAMES } from './correlation-draft';
 import { CorrelationMore } from './correlation-more';
 import type { EventChoice } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { withoutStep } from './steps';
 import { EventWord, known, OneOf } from './words';
@@ -65,13 +65,7 @@ export function CorrelationEditor({ draft, change, today, whole, more }: EditorP
             onChange={(names) => change({ ...draft, names })}
           />
         )}
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
         <Button
           variant="subtle"
           leftSection={<Plus size={14} />}

@@ -2,10 +2,10 @@ import { Anchor, ArrowUp, CircleDashed, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button } from '../../ui/kit';
 import { eventsOf, type FunnelDraft, type StepChoice } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { FunnelMore } from './funnel-more';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { WindowInput } from './span-input';
 import { entering, moved, withoutStep } from './steps';
@@ -49,13 +49,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
         <Button
           variant="subtle"
           leftSection={<Plus size={14} />}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { type HistogramDraft, HOWS, isOfProperty, MOST_BINS } from './histogram-draft';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { EventWord, OneOf, PropertyWord } from './words';
 
@@ -30,13 +30,7 @@ export function HistogramEditor({ draft, change, today, whole, more }: EditorPro
         ) : null}
         <span className={css.glue}>{t('insight.whoDid')}</span>
         <EventWord value={draft.event} onPick={(event) => change({ ...draft, event })} />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more ? (
         <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>

@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
-import { INTERVALS } from './draft';
+import { During, Each } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { type LifecycleDraft, NEWS } from './lifecycle-draft';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf, WITH_COHORTS } from './words';
+import { BreakdownWord, EventWord, WITH_COHORTS } from './words';
 
 /** "Who is new, returns, comes back or goes quiet among those who do Order Completed, each week, during …". */
 export function LifecycleEditor({ draft, change, today, whole, more }: EditorProps<LifecycleDraft>) {
@@ -28,14 +27,7 @@ export function LifecycleEditor({ draft, change, today, whole, more }: EditorPro
         />
       </EventLine>
       <div className={css.line}>
-        <span className={css.glue}>{t('insight.each')}</span>
-        <OneOf
-          label={t('insight.interval')}
-          value={draft.interval}
-          words={INTERVALS}
-          name={(word) => t(`insight.intervals.${word}`)}
-          onPick={(interval) => change({ ...draft, interval })}
-        />
+        <Each value={draft.interval} onPick={(interval) => change({ ...draft, interval })} />
         <span className={css.glue}>{t('insight.by')}</span>
         <BreakdownWord
           kinds={WITH_COHORTS}
@@ -43,13 +35,7 @@ export function LifecycleEditor({ draft, change, today, whole, more }: EditorPro
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more ? (
         <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>

@@ -4,10 +4,10 @@ import { eventChoices } from '../../shared/choices';
 import { useSchema } from '../../shared/schema';
 import { Picker } from '../../ui/picker';
 import { ANY_EVENT, type EventChoice } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { type PathsDraft, STEPS } from './paths-draft';
 import { PathsMore } from './paths-more';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { OneOf } from './words';
 
@@ -33,13 +33,7 @@ export function PathsEditor({ draft, change, today, whole, more }: EditorProps<P
           name={(word) => t(`paths.stepWords.${word}`)}
           onPick={(steps) => change({ ...draft, steps })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more || draft.steps === 'own' ? <PathsMore draft={draft} change={change} /> : null}
     </div>

@@ -4,9 +4,9 @@ import { NumberInput, Select, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
 import { AMOUNTS, BRACKETS, CLOCKS, eventsOf, MODES, type RetentionDraft } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
-import { RangeWord } from './range-word';
 import { columnName, columnsOf, writtenBrackets } from './retention-draft';
 import css from './sentence.module.css';
 import { BreakdownWord, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
@@ -67,13 +67,7 @@ export function RetentionEditor({ draft, change, today, whole, more }: EditorPro
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more ? <RetentionMore draft={draft} change={change} /> : null}
     </div>

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
-import { INTERVALS } from './draft';
+import { DuringEach } from './during-words';
 import type { EditorProps } from './editor';
 import { EventList } from './event-list';
-import { fittingInterval } from './query';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { MEASURES, type SessionsDraft } from './sessions-draft';
 import { BreakdownWord, OneOf, WITH_COHORTS } from './words';
@@ -31,21 +29,7 @@ export function SessionsEditor({ draft, change, today, whole, more }: EditorProp
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range, interval: undefined })}
-        />
-        <span className={css.glue}>{t('insight.each')}</span>
-        <OneOf
-          label={t('insight.interval')}
-          value={draft.interval ?? fittingInterval(draft.range, today)}
-          words={INTERVALS}
-          name={(word) => t(`insight.intervals.${word}`)}
-          onPick={(interval) => change({ ...draft, interval })}
-        />
+        <DuringEach draft={draft} change={change} today={today} whole={whole} />
       </div>
       {more ? (
         <MoreOptions

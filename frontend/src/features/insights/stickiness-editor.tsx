@@ -4,9 +4,9 @@ import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '../../ui/k
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
 import { eventsOf, INTERVALS, letterOf } from './draft';
+import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import type { StickinessDraft, StickinessLine } from './stickiness-draft';
 import { BreakdownWord, EventWord, OneOf, WITH_COHORTS } from './words';
@@ -65,13 +65,7 @@ export function StickinessEditor({ draft, change, today, whole, more }: EditorPr
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range })}
-        />
+        <During draft={draft} change={change} today={today} whole={whole} />
         {draft.series.length < MOST_SERIES ? (
           <Button
             variant="subtle"

@@ -3,21 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '../../ui/kit';
 import { BreakdownWords } from './also-words';
 import { MoreOptions } from './common-options';
-import {
-  COMPARES,
-  eventsOf,
-  INTERVALS,
-  letterOf,
-  MATHS,
-  needsProperty,
-  type Series,
-  type TrendDraft,
-} from './draft';
+import { COMPARES, eventsOf, letterOf, MATHS, needsProperty, type Series, type TrendDraft } from './draft';
+import { DuringEach } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { MetricWord } from './metrics/metric-word';
-import { fittingInterval } from './query';
-import { RangeWord } from './range-word';
 import css from './sentence.module.css';
 import { EachPerson, EachPersonSelect, PercentileWord } from './measure-words';
 import { EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
@@ -52,21 +42,7 @@ export function TrendEditor({ draft, change, today, whole, more }: EditorProps<T
           value={draft.breakdown}
           onPick={(breakdown) => change({ ...draft, breakdown })}
         />
-        <span className={css.glue}>{t('insight.during')}</span>
-        <RangeWord
-          value={draft.range}
-          today={today}
-          whole={whole}
-          onPick={(range) => change({ ...draft, range, interval: undefined })}
-        />
-        <span className={css.glue}>{t('insight.each')}</span>
-        <OneOf
-          label={t('insight.interval')}
-          value={draft.interval ?? fittingInterval(draft.range, today)}
-          words={INTERVALS}
-          name={(word) => t(`insight.intervals.${word}`)}
-          onPick={(interval) => change({ ...draft, interval })}
-        />
+        <DuringEach draft={draft} change={change} today={today} whole={whole} />
         <Button
           variant="subtle"
           leftSection={<Plus size={14} />}

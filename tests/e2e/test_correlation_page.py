@@ -20,7 +20,7 @@ WORDS = {
     },
     "es": {
         "new": "Nueva correlación", "among": "^Qué se mira:", "traits": "los valores de rasgos",
-        "names": "^Nombres", "ask": "¿Qué va con convertir?", "sample": "Muestra mínima",
+        "names": "^Nombres", "ask": "¿Qué acompaña a convertir?", "sample": "Muestra mínima",
         "more": "Más opciones", "chance": "azar", "why": r"^¿Por qué\?", "agrees": "Comprobado:",
     },
 }  # fmt: skip

@@ -68,6 +68,8 @@ function formats(locale: string) {
       return unit(seconds / size, name);
     },
     date: (day: string) => dateFormat(locale, 'UTC', 'day').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+    dayOfYear: (day: string) =>
+      dateFormat(locale, 'UTC', 'dayOfYear').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     longDate: (day: string) =>
       dateFormat(locale, 'UTC', 'long').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     month: (day: string) =>
@@ -87,10 +89,11 @@ function formats(locale: string) {
   };
 }
 
-type DateStyle = 'day' | 'long' | 'month' | 'moment' | 'time';
+type DateStyle = 'day' | 'dayOfYear' | 'long' | 'month' | 'moment' | 'time';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayOfYear: { day: 'numeric', month: 'short' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'short', year: 'numeric' },
   moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },

@@ -24,7 +24,7 @@ export function useSchema(): Schema {
   return useQuery(schemaQuery(useProject().project_id)).data ?? NOTHING;
 }
 
-/** Returns the properties of these events (of all when none is named), the most present first. */
+/** Returns the properties of these events (of all when none is named), the most present first; derived ones last of equals. */
 export function propertiesOf(events: EventInfo[], names: string[]): PropertyInfo[] {
   const chosen = names.length ? events.filter((event) => names.includes(event.name)) : events;
   const merged = new Map<string, PropertyInfo & { seen: number }>();
@@ -38,6 +38,8 @@ export function propertiesOf(events: EventInfo[], names: string[]): PropertyInfo
       merged.set(property.name, { name: property.name, types, examples, seen, coverage: seen / total });
     }
   return [...merged.values()]
-    .sort((a, b) => b.seen - a.seen || a.name.localeCompare(b.name))
+    .sort((a, b) => b.seen - a.seen || derived(a) - derived(b) || a.name.localeCompare(b.name))
     .map(({ seen: _, ...property }) => property);
 }
+
+const derived = ({ name }: { name: string }) => Number(name.startsWith('$'));

@@ -3,6 +3,7 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, escapeHtml, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
+import { axisText } from './axis-text';
 import type { Interval } from './draft';
 import type { FunnelView } from './funnel-model';
 import { labelText } from './trend-option';
@@ -97,14 +98,11 @@ export function overTimeOption(
   ink: Ink,
   format: Format,
 ): ChartOption {
+  const labels = points.map((point) => point.label);
   const written = (label: string) => labelText(label, interval, format);
   return {
     ...baseOption(ink),
-    xAxis: categoryAxis(
-      ink,
-      points.map((point) => point.label),
-      written,
-    ),
+    xAxis: categoryAxis(ink, labels, axisText(labels, interval, format)),
     yAxis: valueAxis(ink, (value) => format.percent(value)),
     tooltip: {
       ...baseOption(ink).tooltip,

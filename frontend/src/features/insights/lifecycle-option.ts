@@ -2,6 +2,7 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, FONT, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
+import { axisText } from './axis-text';
 import type { Interval } from './draft';
 import { type LifecycleGroup, type LifecycleView, panelsOf, type Status } from './lifecycle-model';
 import { axisTooltip, labelText } from './trend-option';
@@ -33,7 +34,8 @@ export function lifecycleOption(
   const tooltip = { ...base.tooltip, formatter: axisTooltip(written, format.number) };
   const panels = panelsOf(view);
   const series = panels.flatMap((group, at) => columnsOf(group, at, view.complete, ink));
-  const [x, y] = [categoryAxis(ink, view.labels, written), valueAxis(ink, (value) => format.compact(value))];
+  const x = categoryAxis(ink, view.labels, axisText(view.labels, interval, format));
+  const y = valueAxis(ink, (value) => format.compact(value));
   if (!view.groups.length) return { ...base, xAxis: x, yAxis: y, tooltip, series };
   return {
     ...base,

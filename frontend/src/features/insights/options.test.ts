@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatsFor } from '../../lib/format';
 import { DARK, LIGHT, rampAt } from '../../ui/chart/ink';
+import { axisText } from './axis-text';
+import type { Interval } from './draft';
 import { funnelView } from './funnel-model';
 import { funnelOption, timeOption } from './funnel-option';
 import { retentionView } from './retention-model';
@@ -102,6 +104,21 @@ describe('chart options', () => {
     expect(tooltip.formatter([{ marker: '', seriesName: '<b>', value: 1, name: '2026-01-01' }])).toContain(
       '&lt;b&gt;',
     );
+  });
+
+  it('write along an axis what tells its places apart', () => {
+    const written = (labels: string[], interval: Interval) => labels.map(axisText(labels, interval, format));
+    expect(written(['2026-01-05', '2026-01-12'], 'week')).toEqual(['5 Jan', '12 Jan']);
+    expect(written(['2025-12-29', '2026-01-05'], 'week')).toEqual(['29 Dec 2025', '5 Jan 2026']);
+    expect(written(['2026-01-01', '2026-02-01'], 'month')).toEqual(['Jan 2026', 'Feb 2026']);
+    expect(written(['2026-01-05T13:00:00+01:00', '2026-01-05T14:00:00+01:00'], 'hour')).toEqual([
+      '13:00',
+      '14:00',
+    ]);
+    expect(written(['2026-01-05T23:00:00+01:00', '2026-01-06T00:00:00+01:00'], 'hour')).toEqual([
+      '5 Jan 23:00',
+      '6 Jan 00:00',
+    ]);
   });
 
   it('write hours, days and months as people do', () => {

@@ -2,6 +2,7 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, dash, escapeHtml, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption, LineSeries } from '../../ui/chart/types';
+import { axisText } from './axis-text';
 import type { Interval } from './draft';
 import type { Line, TrendView } from './trend-model';
 
@@ -62,7 +63,7 @@ export function trendOption(
     ...baseOption(ink),
     grid: { left: 8, right: now.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
     xAxis: {
-      ...categoryAxis(ink, view.labels, (label) => labelText(label, interval, format)),
+      ...categoryAxis(ink, view.labels, axisText(view.labels, interval, format)),
       boundaryGap: single,
     },
     yAxis: valueAxis(ink, written.axis, written.most),

@@ -2,6 +2,7 @@ import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, escapeHtml, FONT, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
+import { axisText } from './axis-text';
 import type { Interval } from './draft';
 import type { Shape } from './shape';
 import type { Line, TrendView } from './trend-model';
@@ -201,7 +202,7 @@ function stackedOption(
   return {
     ...baseOption(ink),
     grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
-    xAxis: categoryAxis(ink, view.labels, label),
+    xAxis: categoryAxis(ink, view.labels, axisText(view.labels, interval, format)),
     yAxis: valueAxis(ink, written.axis),
     tooltip: { ...baseOption(ink).tooltip, formatter: axisTooltip(label, written.value) },
     series: lines.map((line, index) => ({

@@ -1,4 +1,5 @@
 import type { Why, WhyEntry, WhyEvent } from '../../api/types';
+import type { Format } from '../../lib/format';
 
 /** The choice of the entry that counts. */
 export const CHOSEN = 'chosen';
@@ -23,4 +24,11 @@ export function checkOf({ agrees, independent }: Pick<Why, 'agrees' | 'independe
 /** Says whether an event has a part in the number. */
 export function isTold({ played }: Pick<WhyEvent, 'played'>): boolean {
   return played.some((part) => part.counts);
+}
+
+const INSTANT = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})/g;
+
+/** Returns a sentence of the server with its instants written as all others on the page are. */
+export function spoken(sentence: string, format: Format): string {
+  return sentence.replace(INSTANT, (_, day: string, time: string) => `${format.date(day)}, ${time}`);
 }

@@ -17,7 +17,7 @@ import type { Point } from './draft';
 import { whyQuery } from './queries';
 import type { Query } from './query';
 import css from './why.module.css';
-import { checkOf, CHOSEN, foremost, isTold } from './why-model';
+import { checkOf, CHOSEN, foremost, isTold, spoken } from './why-model';
 
 type Props = { query: Query; point: Point; person: string; onBack: () => void };
 
@@ -53,10 +53,11 @@ function nameIn(why: Why | undefined): string | undefined {
 
 function Told({ why, zone }: { why: Why; zone: string }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const merged = why.ids.length - 1;
   return (
     <div data-why={why.counted}>
-      <p className={css.sentence}>{why.sentence}</p>
+      <p className={css.sentence}>{spoken(why.sentence, format)}</p>
       <p className={css.check} data-wrong={why.agrees === false || undefined}>
         {t(`why.${why.group ? 'groupChecks' : 'checks'}.${checkOf(why)}`)}{' '}
         {merged ? t('why.ids', { count: merged }) : null}
@@ -95,6 +96,7 @@ function useMoment(zone: string): (instant: string) => string {
 
 function Entries({ entries, zone }: { entries: WhyEntry[]; zone: string }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const moment = useMoment(zone);
   const [all, setAll] = useState(false);
   return (
@@ -109,7 +111,7 @@ function Entries({ entries, zone }: { entries: WhyEntry[]; zone: string }) {
             </b>{' '}
             · {t('why.reached', { count: entry.steps })}
             <div>
-              <Muted>{entry.words}</Muted>
+              <Muted>{spoken(entry.words, format)}</Muted>
             </div>
           </li>
         ))}
@@ -145,7 +147,7 @@ function EventOf({ event, why, zone }: { event: WhyEvent; why: Why; zone: string
       </div>
       {event.played.map((part, index) => (
         <div key={index} className={css.part} data-counts={part.counts || undefined}>
-          {part.words}
+          {spoken(part.words, format)}
         </div>
       ))}
       {properties.length ? (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkOf, foremost, isTold } from './why-model';
+import { formatsFor } from '../../lib/format';
+import { checkOf, foremost, isTold, spoken } from './why-model';
 
 describe('the reasons of a person', () => {
   it('say how far following them confirms the chart', () => {
@@ -19,6 +20,11 @@ describe('the reasons of a person', () => {
       words: '',
     }));
     expect(foremost(entries).map((entry) => entry.number)).toEqual([1, 2, 3, 4, 8]);
+  });
+
+  it('write instants as the rest of the page does', () => {
+    expect(spoken('Entró el 2026-11-09 19:04:51.', formatsFor('es'))).toBe('Entró el 9 nov 2026, 19:04:51.');
+    expect(spoken('In the week of 2026-11-09', formatsFor('en'))).toBe('In the week of 2026-11-09');
   });
 
   it('mark the events that have a part in the number', () => {

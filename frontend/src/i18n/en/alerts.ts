@@ -57,7 +57,7 @@ export const alerts = {
     'Its dates, comparison and interval do not matter here: an alert looks at whole stretches, one at a time. Another question begins anew: what holds now ends.',
   whenJudged:
     'Only what is over is judged, in the project’s time zone. It is told once when it begins to hold, and once when it ends.',
-  lastBuckets: 'How the last ones would have been judged',
+  lastBuckets: 'How the last stretches would have been judged',
   wouldHave_zero: 'It would not have fired.',
   wouldHave_one: 'It would have fired once.',
   wouldHave_other: 'It would have fired {{count, n}} times.',

@@ -79,7 +79,7 @@ export const boards = {
   everyMinutes_other: 'Every {{count, n}} minutes',
   ownDates: 'Each tile its own dates',
   setDates: 'One range for all',
-  ownCompare: 'Each compares as it is',
+  ownCompare: 'Each tile’s own comparison',
   comparedWith: 'Compared with {{period}}',
   filter: 'Filter',
   filterOn_one: 'Filter: {{count, n}} condition',

@@ -63,7 +63,7 @@ export const alerts: Messages['alerts'] = {
     'Sus fechas, comparación e intervalo aquí no cuentan: una alerta mira tramos enteros, de uno en uno. Otra pregunta empieza de cero: lo que está activo termina.',
   whenJudged:
     'Solo se juzga lo que ha terminado, en la zona horaria del proyecto. Se avisa una vez cuando empieza y otra cuando acaba.',
-  lastBuckets: 'Cómo se habrían juzgado los últimos',
+  lastBuckets: 'Cómo se habrían juzgado los últimos tramos',
   wouldHave_zero: 'No habría saltado.',
   wouldHave_one: 'Habría saltado una vez.',
   wouldHave_other: 'Habría saltado {{count, n}} veces.',

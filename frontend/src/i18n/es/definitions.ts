@@ -55,5 +55,5 @@ export const definitions = {
   session_engaged:
     'Sesiones con interacción (Google Analytics 4): de más de 10 segundos, con un evento clave o con dos vistas o más; el resto son rebotes.',
   correlation:
-    'Correlación: un evento (o valor) va con convertir cuando las probabilidades son mayores con él que sin él; prueba exacta de Fisher, ajustada por todo lo que se probó (Benjamini y Hochberg).',
+    'Correlación: un evento (o valor) acompaña a convertir cuando las probabilidades son mayores con él que sin él; prueba exacta de Fisher, ajustada por todo lo que se probó (Benjamini y Hochberg).',
 };

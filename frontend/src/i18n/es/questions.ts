@@ -197,8 +197,8 @@ export const sessions = {
 };
 
 export const correlation = {
-  ask: '¿Qué va con convertir?',
-  getting: 'Qué va con pasar de',
+  ask: '¿Qué acompaña a convertir?',
+  getting: 'Qué acompaña a pasar de',
   among: 'entre',
   factor: 'Qué se mira',
   factors: {
@@ -210,7 +210,7 @@ export const correlation = {
   chooseNames: 'elige nombres',
   heads: { events: 'Evento', properties: 'Propiedad', traits: 'Rasgo' },
   name: 'Nombre',
-  with: 'Va con',
+  with: 'Acompaña a',
   moreOften: 'convertir (razón × {{times}})',
   lessOften: 'abandonar (razón ÷ {{times}})',
   chance: '¿Azar?',

@@ -1,5 +1,6 @@
 import type { AlertPreview, JudgedLine } from '../../../api/types';
 import type { Format } from '../../../lib/format';
+import { axisText } from '../axis-text';
 import { axisTooltip, labelText } from '../trend-option';
 import { baseOption, categoryAxis, valueAxis } from '../../../ui/chart/base';
 import type { Ink } from '../../../ui/chart/ink';
@@ -79,7 +80,10 @@ export function bandOption(
   return {
     ...baseOption(ink),
     grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
-    xAxis: { ...categoryAxis(ink, preview.labels, label), boundaryGap: preview.labels.length === 1 },
+    xAxis: {
+      ...categoryAxis(ink, preview.labels, axisText(preview.labels, interval, format)),
+      boundaryGap: preview.labels.length === 1,
+    },
     yAxis: valueAxis(ink, written.axis),
     tooltip: { ...baseOption(ink).tooltip, formatter: axisTooltip(label, written.value) },
     series,

@@ -53,7 +53,7 @@ export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: 
       )}
       <Select
         aria-label={t('insight.compare')}
-        w={200}
+        w={270}
         value={compare ?? OWN}
         allowDeselect={false}
         data={[

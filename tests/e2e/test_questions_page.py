@@ -143,6 +143,57 @@ def test_sessions_by_keyboard(browser, site, language):
         opens_its_people(page, counted=False)
 
 
+BUILT = {
+    "trend": (
+        "en", "New trend",
+        [("^Event:", "Order Completed"), ("^Measure:", "the number of events"), ("^Breakdown:", "country")],
+    ),
+    "funnel": (
+        "es", "Nuevo embudo",
+        [("^Paso 1:", "Product Viewed"), ("^Paso 2:", "Order Completed"), ("^Desglose:", "plan")],
+    ),
+    "retention": (
+        "en", "New retention",
+        [("^Of those who did:", "Product Viewed"), ("^how many came back and did:", "Order Completed"),
+         ("^Interval:", "month")],
+    ),
+    "histogram": (
+        "es", "Nuevo histograma",
+        [("^Evento:", "Order Completed"), ("^Medida:", "la suma por persona de"), ("^Propiedad:", "revenue"),
+         ("^Evento:", "Cualquier evento")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", list(BUILT))
+def test_what_is_asked_most_by_keyboard_and_back_and_forward(browser, site, kind):
+    language, command, choices = BUILT[kind]
+    with signed_in(browser, site, language) as page:
+        begin(page, site, command)
+        answered(page, kind)
+        for label, choice in choices[:-1]:
+            choose(page, label, choice)
+        answered(page, kind)
+        nearly, address = sentence(page).text_content(), page.url
+        another_change(page)
+        choose(page, *choices[-1])
+        answered(page, kind)
+        whole = sentence(page).text_content()
+        assert whole != nearly
+        if kind == "histogram":  # its bars are opened by a click, its rows by a key
+            as_table(page, WORDS[language])
+        opens_its_people(
+            page, counted=kind in {"funnel", "histogram"}
+        )  # other numbers are not of people
+        back_to(page, address)
+        expect(sentence(page)).to_have_text(nearly)
+        page.go_forward()
+        expect(sentence(page)).to_have_text(whole)
+        answered(page, kind)
+        page.reload()
+        expect(sentence(page)).to_have_text(whole)
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "How this is counted"), ("es", "Cómo se cuenta")]
 )
@@ -187,6 +238,11 @@ def choose(page: Any, label: str, choice: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=re.compile(label)).first).to_contain_text(choice)
     page.evaluate("document.activeElement.blur()")
+
+
+def sentence(page: Any) -> Any:
+    """Return what the question is built in."""
+    return page.locator("[data-question]")
 
 
 def another_change(page: Any) -> None:

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   AttributionResult,
@@ -14,6 +15,7 @@ import type {
   TrendResult,
 } from '../../api/types';
 import { Failed } from '../../shared/await';
+import { useSteady } from '../../shared/use-steady';
 import { Button, SegmentedControl } from '../../ui/kit';
 import { Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
@@ -41,6 +43,8 @@ type AnswerProps = {
   draft: Draft;
   query: Query | null;
   answer: UseQueryResult<ChartAnswer>;
+  /** Whether the question is still to be asked. */
+  waits: boolean;
   view: Shape;
   onView: (view: Shape) => void;
   onPoint: (point: Point) => void;
@@ -48,11 +52,13 @@ type AnswerProps = {
 };
 
 /** The answer: chart or table, what it means, how it was computed, ways to take it away. */
-export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhole }: AnswerProps) {
+export function AnswerView({ draft, query, answer, waits, view, onView, onPoint, onWhole }: AnswerProps) {
   const { t } = useTranslation();
   const data = answer.data;
   const fits = data?.kind === draft.kind;
   const rows = useRows(draft, fits ? data : undefined);
+  const open = useSteady(onPoint);
+  const stale = answer.isPlaceholderData || waits;
   if (!query)
     return (
       <Section>
@@ -90,7 +96,7 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
     >
       <div
         className={css.answer}
-        data-stale={answer.isPlaceholderData || undefined}
+        data-stale={stale || undefined}
         aria-busy={answer.isFetching}
         data-answer={draft.kind}
       >
@@ -102,7 +108,7 @@ export function AnswerView({ draft, query, answer, view, onView, onPoint, onWhol
             {t('insightAnswer.emptyWhy')}
           </Empty>
         ) : (
-          <Drawn draft={draft} data={data} view={view} onPoint={onPoint} />
+          <Drawn draft={draft} data={data} view={view} onPoint={open} stale={stale} />
         )}
       </div>
       <SampleNote sample={data.meta.sample} kind={data.kind} result={data.result} />
@@ -118,10 +124,12 @@ type DrawnProps = {
   onPoint: (point: Point) => void;
   /** The height there is, where the chart should keep to it. */
   height?: number;
+  /** Whether it answers what was asked before: the answer to the draft is on its way. */
+  stale?: boolean;
 };
 
-/** An answer of the kind that the draft is of, as chart or table. */
-export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
+/** An answer of the kind that the draft is of, as chart or table; what has not changed is not drawn again. */
+export const Drawn = memo(function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
   const shared = { view: shapeFor(draft.kind, view), onPoint };
   const fitted = { ...shared, height };
   switch (draft.kind) {
@@ -146,4 +154,11 @@ export function Drawn({ draft, data, view, onPoint, height }: DrawnProps) {
     case 'correlation':
       return <CorrelationAnswer draft={draft} result={data.result as CorrelationResult} {...shared} />;
   }
+}, looksTheSame);
+
+/** What is out of date keeps its looks until it is replaced, whatever is being asked meanwhile. */
+function looksTheSame(before: DrawnProps, after: DrawnProps): boolean {
+  const { data, view, height, draft, onPoint } = after;
+  if (data !== before.data || view !== before.view || height !== before.height) return false;
+  return after.stale === true || (draft === before.draft && onPoint === before.onPoint);
 }

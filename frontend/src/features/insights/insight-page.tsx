@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnalyseTabs } from '../../shared/analyse-tabs';
 import { Failed } from '../../shared/await';
-import { Button } from '../../ui/kit';
+import { Button, useDebouncedValue } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AlertMe } from './alerts/alert-me';
@@ -23,15 +23,22 @@ import { toQuestion } from './saved';
 import { wholeRange } from './start';
 import { useDraft } from './use-draft';
 
+/** A choice is asked at once; what is typed, when it pauses. */
+const TYPING_MS = 300;
+
 /** Ask a question in a sentence, see the answer, open the people behind any number. */
 export function InsightPage() {
   const { t } = useTranslation();
   const state = useDraft();
   const { project, schema, events, draft, today, change } = state;
   const clock = { timezone: project.timezone, today };
-  const query = draft ? toQuery(draft, clock) : null;
+  const query = useMemo(
+    () => (draft ? toQuery(draft, { timezone: project.timezone, today }) : null),
+    [draft, project.timezone, today],
+  );
+  const [asked] = useDebouncedValue(query, TYPING_MS, { leading: true });
   const metric = useMetricOf(draft, clock);
-  const answer = useQuery(answerQuery(project.project_id, query));
+  const answer = useQuery(answerQuery(project.project_id, asked));
   const whole = wholeRange(events, today);
   if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
   const insight = state.insight?.data;
@@ -80,6 +87,7 @@ export function InsightPage() {
               draft={draft}
               query={query}
               answer={answer}
+              waits={asked !== query}
               view={state.view}
               onView={state.setView}
               onPoint={state.setPoint}
@@ -111,7 +119,9 @@ function Sentence(props: Omit<EditorChoice, 'more'>) {
   const [more, setMore] = useState(false);
   return (
     <Section>
-      <QuestionEditor {...props} more={more} />
+      <div data-question={props.draft.kind}>
+        <QuestionEditor {...props} more={more} />
+      </div>
       <div style={{ marginTop: 8 }}>
         <Button
           variant="subtle"

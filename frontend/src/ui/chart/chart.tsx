@@ -24,11 +24,15 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
 
   useEffect(() => {
     latest.current = { option, onMark, onPlaces };
+  }, [option, onMark, onPlaces]);
+
+  // Drawing costs most of what a page does: only another option is drawn again.
+  useEffect(() => {
     const chart = drawn.current?.chart;
     if (!chart) return;
     chart.setOption(option, { notMerge: true });
-    onPlaces?.(placesOf(chart, option));
-  }, [option, onMark, onPlaces]);
+    latest.current.onPlaces?.(placesOf(chart, option));
+  }, [option]);
 
   useEffect(() => {
     let gone = false;
@@ -38,7 +42,9 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
     const draw = (init: typeof Engine.init) => {
       const chart = init(element, null, { renderer: 'svg' });
       const tellPlaces = () => latest.current.onPlaces?.(placesOf(chart, latest.current.option));
+      // An observer tells of a box when it begins to watch it, although nothing has changed by then.
       const observer = new ResizeObserver(() => {
+        if (chart.getWidth() === element.clientWidth && chart.getHeight() === element.clientHeight) return;
         chart.resize();
         tellPlaces();
       });

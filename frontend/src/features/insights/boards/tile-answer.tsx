@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartAnswer, TileAnswer } from '../../../api/types';
+import { useSteady } from '../../../shared/use-steady';
 import { Empty } from '../../../ui/states';
 import { Drawn } from '../answer-view';
 import type { Draft, Point } from '../draft';
@@ -25,11 +27,11 @@ const NOTE = 32;
 
 /** The answer of a tile, drawn as Analyse draws it, in the height there is. */
 export function TileAnswerView({ data: { question, answer }, today, ...props }: Props) {
+  const draft = useMemo(() => fromQuestion(question, today), [question, today]);
   if (answer.kind === 'sql')
     return (
       <SqlTile label={props.title} result={answer.result} view={props.view} height={fitting(props.height)} />
     );
-  const draft = fromQuestion(question, today);
   if (!draft) return <PlainAnswer label={props.title} result={answer.result} />;
   return <Fitted draft={draft} answer={answer} {...props} />;
 }
@@ -42,6 +44,7 @@ type FittedProps = Omit<Props, 'data' | 'today'> & { draft: Draft; answer: TileA
 
 function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
   const { t } = useTranslation();
+  const open = useSteady(onPoint);
   const rows = useRows(draft, answer as Parameters<typeof useRows>[1]);
   if (rows.empty) return <Empty title={t('boards.nothing')} />;
   const sampled = answer.meta.sample < 1;
@@ -52,7 +55,7 @@ function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
         draft={draft}
         data={answer as Pick<ChartAnswer, 'result'>}
         view={view}
-        onPoint={onPoint}
+        onPoint={open}
         height={fitting(sampled && height ? height - NOTE : height)}
       />
     </>

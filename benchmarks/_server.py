@@ -58,6 +58,10 @@ class Server:
         """Ask a question, never from the cache."""
         return self.post("query", {**question, "refresh": True})
 
+    def sign_in_link(self) -> str:
+        """Return a link that signs a browser in, once."""
+        return self._cauce("sign-in-link", "--json")["url"]
+
     def memory_mib(self) -> float:
         """Return the proportional memory of every process of the server, MiB."""
         return round(sum(_pss_kib(pid) for pid in _tree(self.process.pid)) / 1024, 1)

@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import { i18n } from '../i18n/setup';
+import { firstLanguage, i18n } from '../i18n/setup';
 import type { components, paths } from './schema';
 
 type Field = { path: string; message: string; allowed?: string[] };
@@ -28,7 +28,7 @@ export function setCsrf(token: string) {
 
 const everyRequest: Middleware = {
   onRequest({ request }) {
-    if (i18n.language) request.headers.set('Accept-Language', i18n.language);
+    request.headers.set('Accept-Language', i18n.language || firstLanguage());
     if (request.method !== 'GET' && csrf) request.headers.set('X-CSRF-Token', csrf);
     return request;
   },

@@ -2,7 +2,6 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import type { RejectReason } from '../api/types';
 import { readHookSearch } from '../features/hooks/url';
 import { readAlertSearch } from '../features/insights/alerts/url';
-import { dashboardQuery } from '../features/insights/boards/queries';
 import { readBoardSearch } from '../features/insights/boards/url';
 import { readInsightSearch } from '../features/insights/url';
 import { readLiveSearch } from '../features/live/url';
@@ -12,7 +11,7 @@ import { readReportSearch } from '../features/reports/url';
 import { readSqlSearch } from '../features/sql/url';
 import { readReason } from '../shared/reasons';
 import { invite, landing, leave, project, rootRoute, shared, signedIn, signIn, text, welcome } from './roots';
-import { queryClient } from './query-client';
+import { openBoard } from './opening';
 import { settingsRoutes } from './settings-routes';
 
 const home = createRoute({
@@ -107,11 +106,8 @@ const dashboard = createRoute({
   getParentRoute: () => project,
   path: '/dashboards/$dashboardId',
   validateSearch: readBoardSearch,
-  // What the page asks first is under way while its code is fetched; the page tells of what fails.
-  loader: ({ params: { projectId, dashboardId } }) => {
-    void queryClient.prefetchQuery(dashboardQuery(projectId, dashboardId));
-    void import('../ui/chart/engine');
-  },
+  loaderDeps: ({ search: { refresh: _, ...search } }) => search,
+  loader: ({ params: { projectId, dashboardId }, deps }) => openBoard(projectId, dashboardId, deps),
   component: lazyRouteComponent(() => import('../features/insights/boards/dashboard-page'), 'DashboardPage'),
 });
 const alerts = createRoute({

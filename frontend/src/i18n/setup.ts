@@ -21,7 +21,7 @@ const STORED = 'cauce-language';
 
 /** Loads the reader's language (the chosen one, else the browser's) and starts translation. */
 export async function startI18n(): Promise<void> {
-  const language = remembered() ?? (navigator.language.startsWith('es') ? 'es' : 'en');
+  const language = firstLanguage();
   await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -57,6 +57,11 @@ function fromStorage(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Returns the language that a page begins in, before its words are there. */
+export function firstLanguage(): Language {
+  return remembered() ?? (navigator.language.startsWith('es') ? 'es' : 'en');
 }
 
 function remembered(): Language | null {

@@ -4,7 +4,7 @@ A GET that is no file and not under ``/api`` is an address of the web app: it ge
 shared link may be framed by the sites that the link names, and is in no search engine.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 
 from cauce.api.envelope import CSP, CSP_HEADER
+from cauce.api.preloads import preload_header
 from cauce.infra.web import language_of
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
@@ -61,7 +62,10 @@ def _pages(ui: Path) -> Endpoint:
             return _served(request, file, FOR_EVER if hashed else "no-cache")
         if path.startswith("assets/"):
             raise HTTPException(404)
-        return _served(request, root / "index.html", "no-cache")
+        language = language_of(request.headers.get("accept-language", ""))
+        wanted = preload_header(root, path, language, request.scope.get("root_path", ""))
+        more = {"Link": wanted, "Vary": "Accept-Encoding, Accept-Language"} if wanted else {}
+        return _served(request, root / "index.html", "no-cache", more)
 
     return page
 
@@ -102,10 +106,12 @@ def _only_pages(path: str) -> None:
         raise HTTPException(404)
 
 
-def _served(request: Request, file: Path, caching: str) -> Response:
+def _served(
+    request: Request, file: Path, caching: str, more: Mapping[str, str] | None = None
+) -> Response:
     """Return the file, compressed beforehand where the browser takes it, or 304 when it has it."""
     kind = guess_type(file.name)[0] or "application/octet-stream"
-    headers = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": caching, "Vary": "Accept-Encoding", **(more or {})}
     accepted = request.headers.get("accept-encoding", "")
     for encoding, suffix in ENCODINGS:
         packed = file.with_name(file.name + suffix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,19 +11,36 @@ from starlette.testclient import TestClient
 
 from cauce.api.app import create_app
 
+MANIFEST = {
+    "_base.js": {"file": "assets/base.js"},
+    "_kit.js": {"file": "assets/kit.js", "imports": ["_base.js"]},
+    "src/i18n/en/index.ts": {"file": "assets/en.js"},
+    "src/i18n/es/index.ts": {"file": "assets/es.js"},
+    "src/ui/chart/engine.ts": {"file": "assets/engine.js"},
+    "src/features/insights/boards/dashboard-page.tsx": {
+        "file": "assets/board.js",
+        "imports": ["_base.js", "_kit.js"],
+    },
+}
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, services):
     place = tmp_path_factory.mktemp("pages")
     ui = place / "_ui"
     (ui / "assets").mkdir(parents=True)
-    (ui / "index.html").write_text("<!doctype html><title>Cauce</title>")
+    page = (
+        '<!doctype html><title>Cauce</title><script type="module" src="./assets/base.js"></script>'
+    )
+    (ui / "index.html").write_text(page)
     script = ui / "assets" / "app-1a2b3c.js"
     script.write_text("console.log(1)")
     script.with_name("app-1a2b3c.js.gz").write_bytes(gzip.compress(b"console.log(1)"))
     script.with_name("app-1a2b3c.js.br").write_bytes(b"brotli")
     (ui / "icon.svg").write_text("<svg/>")
     (ui / ".digest").write_text("x")
+    (ui / ".vite").mkdir()
+    (ui / ".vite" / "manifest.json").write_text(json.dumps(MANIFEST))
     (place / "secret").write_text("no")
     with TestClient(create_app(replace(services, ui=ui)), base_url="http://cauce.test") as client:
         client.headers["Accept-Encoding"] = "identity"
@@ -53,6 +71,15 @@ def test_an_address_of_the_app_gets_the_page_fresh_each_time(site, path):
     answer = site.get(path)
     assert "<title>Cauce</title>" in answer.text
     assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_page_of_a_board_names_the_scripts_it_will_want_and_no_other_page_does(site):
+    answer = site.get("/p/1/dashboards/7", headers={"Accept-Language": "es"})
+    named = {one.split(";")[0] for one in answer.headers["link"].split(", ")}
+    assert named == {f"</assets/{name}.js>" for name in ("es", "engine", "board", "kit")}
+    assert answer.headers["link"].count("rel=modulepreload") == 4
+    assert "link" not in site.get("/p/1/dashboards").headers
+    assert "link" not in site.get("/").headers
 
 
 def test_a_plain_file_is_served_and_asked_again(site):

@@ -24,10 +24,11 @@ import { BoardMenu } from './board-menu';
 import { COLUMNS, laidOut, type Tile, withChanged, withoutTile, withTile } from './doc';
 import { LensBar, type LensDoc } from './lens-bar';
 import { NameDialog } from './name-dialog';
-import { dashboardQuery } from './queries';
+import { asksOf, dashboardQuery, type Lens } from './queries';
 import { RefreshBar } from './refresh-bar';
 import { SaveStatus } from './save-status';
 import { TileView } from './tile-view';
+import { lensOf } from './url';
 import { useBoard } from './use-board';
 
 const route = getRouteApi('/signed-in/p/$projectId/dashboards/$dashboardId');
@@ -36,10 +37,7 @@ const route = getRouteApi('/signed-in/p/$projectId/dashboards/$dashboardId');
 export function DashboardPage() {
   const { dashboardId } = route.useParams();
   const scope = useMemo(() => ({ dashboardId }), [dashboardId]);
-  const board = useQuery({
-    ...dashboardQuery(useProject().project_id, dashboardId),
-    refetchOnMount: 'always',
-  });
+  const board = useQuery(dashboardQuery(useProject().project_id, dashboardId, useAskedLens()));
   return (
     <>
       <AnalyseTabs />
@@ -76,7 +74,7 @@ function Board({ board }: { board: Dashboard }) {
     change(withoutTile(doc, tile.id));
     toastDone(t('boards.tileRemoved'));
   };
-  const asks = [board.date_from, board.date_to, board.where, board.compare];
+  const asked = useAskedLens();
   const draft = behind && fromQuestion(behind.question, todayIn(timezone, new Date()));
   return (
     <Page
@@ -86,7 +84,7 @@ function Board({ board }: { board: Dashboard }) {
       actions={
         <>
           <AddTile boardId={board.id} onAdd={(tile) => change(withTile(doc, tile))} />
-          <BoardMenu board={board} edit={edit} lens={may ? {} : asQuery(lens)} onFullScreen={enter} />
+          <BoardMenu board={board} edit={edit} lens={asked} onFullScreen={enter} />
         </>
       }
     >
@@ -123,8 +121,8 @@ function Board({ board }: { board: Dashboard }) {
                   tile={tile}
                   kept={kept}
                   boardId={board.id}
-                  asks={[...asks, kept?.question]}
-                  lens={may ? {} : asQuery(lens)}
+                  asks={asksOf(board, tile.id)}
+                  lens={asked}
                   handle={handle}
                   height={height}
                   onChange={(next) => change(withChanged(doc, tile.id, next))}
@@ -184,8 +182,10 @@ function useLens(doc: LensDoc, save: (next: LensDoc) => void): [LensDoc, (next: 
   return [seen, (next) => void navigate({ search: ({ refresh }) => ({ ...next, refresh }), replace: true })];
 }
 
-function asQuery({ date_from, date_to, where, compare }: LensDoc) {
-  return { date_from, date_to, compare, where: where && JSON.stringify(where) };
+/** What answers are asked through beside the dashboard's own: nothing for whoever may change that. */
+function useAskedLens(): Lens {
+  const search = route.useSearch();
+  return useMay().write ? {} : lensOf(search);
 }
 
 function titleOf(tile: Tile, board: Dashboard, text: string): string {

@@ -31,15 +31,6 @@ export const dashboardsQuery = (project_id: string) =>
     queryFn: ({ signal }) => answered(api.GET(BOARDS, { params: { path: { project_id } }, signal })),
   });
 
-export const dashboardQuery = (project_id: string, dashboard_id: string) =>
-  queryOptions({
-    queryKey: ['dashboard', project_id, dashboard_id],
-    queryFn: ({ signal }) =>
-      answered(api.GET(BOARD, { params: { path: { project_id, dashboard_id } }, signal })),
-    retry: false,
-    refetchOnWindowFocus: false,
-  });
-
 export type Lens = {
   date_from?: string;
   date_to?: string;
@@ -66,6 +57,35 @@ export const tileQuery = (
       ),
     staleTime: 30_000,
     retry: false,
+  });
+
+/** Everything that the answer of a tile depends on, beside what its reader looks through: a change asks anew. */
+export const asksOf = ({ date_from, date_to, where, compare, tiles }: Dashboard, tile_id: string) => [
+  date_from,
+  date_to,
+  where,
+  compare,
+  tiles.find((one) => one.id === tile_id)?.question,
+];
+
+const OPENED_MS = 2_000;
+
+/** A dashboard; the answers that the server has at hand come with it, and its tiles find them. */
+export const dashboardQuery = (project_id: string, dashboard_id: string, lens: Lens = {}) =>
+  queryOptions({
+    queryKey: ['dashboard', project_id, dashboard_id],
+    queryFn: async ({ client, signal }): Promise<Dashboard> => {
+      const params = { path: { project_id, dashboard_id }, query: lens };
+      const { dashboard, answers } = await answered(api.GET(`${BOARD}/opened`, { params, signal }));
+      for (const [tile_id, answer] of Object.entries(answers)) {
+        const asks = asksOf(dashboard, tile_id);
+        client.setQueryData(tileQuery(project_id, dashboard_id, tile_id, asks, lens).queryKey, answer);
+      }
+      return dashboard;
+    },
+    staleTime: OPENED_MS,
+    retry: false,
+    refetchOnWindowFocus: false,
   });
 
 export const versionsQuery = (project_id: string, kind: 'insight' | 'dashboard' | 'metric', id: string) =>

@@ -1,9 +1,15 @@
 import { readCondition } from '../../../lib/condition';
 import { COMPARES } from '../draft';
 import type { LensDoc } from './lens-bar';
+import type { Lens } from './queries';
 
 /** What the address of a dashboard holds: the pace of refreshing, dates and a filter of a reader who may not change its own. */
 export type BoardSearch = LensDoc & { refresh?: number };
+
+/** Returns what a reader who may not change the dashboard looks through, as answers are asked for. */
+export function lensOf({ date_from, date_to, where, compare }: BoardSearch): Lens {
+  return { date_from, date_to, compare, where: where && JSON.stringify(where) };
+}
 
 /** Seconds between two refreshes. */
 export const EVERY_S = [60, 300, 900] as const;

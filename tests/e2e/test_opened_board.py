@@ -1,0 +1,49 @@
+"""A board whose answers are kept comes with them: no tile is asked for by itself, and few files bring the page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.conftest import Site
+from e2e.pages import project_url, signed_in
+from e2e.test_dashboard_page import seed
+
+pytestmark = pytest.mark.browser
+ORDERS = {"kind": "trend", "series": [{"event": "Order Completed"}]}
+FEW = 30
+"""Requests of a page opened for the first time; each small file of its own would make a hundred."""
+
+
+def test_kept_answers_come_with_the_board_and_what_is_not_kept_is_asked_for(browser, site):
+    own = Site(site.server, site.server.create_project("Opened"))
+    seed(own)
+    board = own.server.post(own.project, "dashboards", {"name": "Kept", "tiles": [
+        {"id": id, "kind": "question", "question": question, "title": id, "x": x, "y": 0, "w": 6, "h": 6}
+        for id, x, question in (("kept", 0, ORDERS), ("new", 6, ORDERS | {"interval": "week"}))
+    ]})  # fmt: skip
+    path = f"dashboards/{board['id']}"
+    own.server.get(own.project, f"{path}/tiles/kept/answer")
+    with signed_in(browser, own, alone=True) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(project_url(own, f"/{path}"))
+        drawn(page, "kept", "new")
+        assert tiles_in(asked) == ["new"]
+        assert len(asked) <= FEW, asked
+        asked.clear()
+        page.reload()
+        drawn(page, "kept", "new")
+        assert tiles_in(asked) == []
+
+
+def drawn(page, *titles: str) -> None:
+    """Wait until these tiles are drawn."""
+    for title in titles:
+        tile = page.get_by_role("region", name=title, exact=True)
+        expect(tile.locator("[data-chart][data-ready]")).to_be_visible()
+
+
+def tiles_in(asked: list[str]) -> list[str]:
+    """Return the tiles that were asked for by themselves."""
+    return [url.split("/tiles/")[1].split("/")[0] for url in asked if "/tiles/" in url]

@@ -19,8 +19,8 @@ def test_kept_answers_come_with_the_board_and_what_is_not_kept_is_asked_for(brow
     own = Site(site.server, site.server.create_project("Opened"))
     seed(own)
     board = own.server.post(own.project, "dashboards", {"name": "Kept", "tiles": [
-        {"id": id, "kind": "question", "question": question, "title": id, "x": x, "y": 0, "w": 6, "h": 6}
-        for id, x, question in (("kept", 0, ORDERS), ("new", 6, ORDERS | {"interval": "week"}))
+        {"id": name, "kind": "question", "question": question, "title": name, "x": x, "y": 0, "w": 6, "h": 6}
+        for name, x, question in (("kept", 0, ORDERS), ("new", 6, ORDERS | {"interval": "week"}))
     ]})  # fmt: skip
     path = f"dashboards/{board['id']}"
     own.server.get(own.project, f"{path}/tiles/kept/answer")

@@ -16,13 +16,15 @@ type TableProps<Item> = {
   rows: Item[];
   rowKey: (item: Item, index: number) => string;
   onOpen?: (item: Item) => void;
+  /** For many columns of numbers: closer together, under heads of several lines. */
+  dense?: boolean;
 };
 
 /** A table whose rows may open something; on a phone it scrolls inside its own box. */
-export function DataTable<Item>({ label, columns, rows, rowKey, onOpen }: TableProps<Item>) {
+export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }: TableProps<Item>) {
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={css.table}>
+      <table className={css.table} data-dense={dense || undefined}>
         <thead>
           <tr>
             {columns.map((column) => (

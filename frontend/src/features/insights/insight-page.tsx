@@ -55,7 +55,6 @@ export function InsightPage() {
         lead={insight?.description || undefined}
         actions={
           <>
-            <KindSwitch value={draft.kind} onPick={state.setKind} />
             <AlertMe draft={draft} question={toQuestion(draft, clock)} name={insight?.name} />
             <SaveMenu
               insight={insight}
@@ -69,6 +68,7 @@ export function InsightPage() {
           </>
         }
       >
+        <KindSwitch value={draft.kind} onPick={state.setKind} />
         {events.length === 0 ? (
           <Empty
             title={t('insightAnswer.startTitle')}

@@ -17,9 +17,13 @@ export function KindSwitch({ value, onPick }: { value: Kind; onPick: (kind: Kind
     const kind = KINDS.find((one) => one === picked);
     if (kind) onPick(kind);
   };
-  return narrow ? (
-    <Select {...shared} allowDeselect={false} onChange={pick} />
-  ) : (
-    <SegmentedControl {...shared} onChange={pick} />
+  return (
+    <div>
+      {narrow ? (
+        <Select {...shared} w={240} maw="100%" allowDeselect={false} onChange={pick} />
+      ) : (
+        <SegmentedControl {...shared} onChange={pick} />
+      )}
+    </div>
   );
 }

@@ -95,6 +95,5 @@ export function RangeWord({ value, today, whole, onPick }: RangeProps) {
 export function rangeText(range: Range, t: Translate, format: Format): string {
   if ('from' in range)
     return t('insight.ranges.fixed', { from: format.date(range.from), to: format.date(range.to) });
-  const unit = t(`insight.ranges.${range.unit}`, { count: range.last });
-  return t('insight.ranges.last', { count: range.last, unit });
+  return t(`insight.ranges.${range.unit}`, { count: range.last });
 }

@@ -39,11 +39,13 @@ export function SaveCohort({ query, point, suggested }: Props) {
     );
   if (name === undefined)
     return (
-      <Gate need="write">
-        <Button leftSection={<UsersRound size={14} />} onClick={() => setName(suggested.slice(0, 200))}>
-          {t('cohorts.save')}
-        </Button>
-      </Gate>
+      <Row>
+        <Gate need="write">
+          <Button leftSection={<UsersRound size={14} />} onClick={() => setName(suggested.slice(0, 200))}>
+            {t('cohorts.save')}
+          </Button>
+        </Gate>
+      </Row>
     );
   return (
     <form

@@ -37,7 +37,9 @@ export function PartTable({ parts, drawn, onPoint }: Props) {
       ),
     })),
   ];
-  return <DataTable label={t('sessions.table')} columns={columns} rows={parts} rowKey={(part) => part.key} />;
+  return (
+    <DataTable label={t('sessions.table')} columns={columns} rows={parts} rowKey={(part) => part.key} dense />
+  );
 }
 
 /** A group's name behind the colour of its line, where it has one. */

@@ -54,7 +54,7 @@ export function freshDraft(kind: Kind, events: EventInfo[], today: string): Draf
   if (kind === 'sessions') return freshSessions(range);
   if (kind === 'histogram') return freshHistogram(range, top);
   if (kind === 'paths') return freshPaths(range);
-  if (kind === 'correlation') return freshCorrelation(range, top, byVolume[1]?.name ?? top);
+  if (kind === 'correlation') return freshCorrelation(range, top, worthwhile(byVolume) ?? top);
   const wide: Range = 'last' in range ? { last: 12, unit: 'week' } : range;
   if (kind === 'lifecycle') return freshLifecycle(wide, top);
   return {

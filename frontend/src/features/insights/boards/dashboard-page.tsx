@@ -41,13 +41,15 @@ export function DashboardPage() {
   return (
     <>
       <AnalyseTabs />
-      <Await query={board} rows={8}>
-        {(data) => (
-          <AnnotationContext.Provider value={scope}>
-            <Board key={data.id} board={data} />
-          </AnnotationContext.Provider>
-        )}
-      </Await>
+      <div className={board.data ? undefined : css.apart}>
+        <Await query={board} rows={8}>
+          {(data) => (
+            <AnnotationContext.Provider value={scope}>
+              <Board key={data.id} board={data} />
+            </AnnotationContext.Provider>
+          )}
+        </Await>
+      </div>
     </>
   );
 }

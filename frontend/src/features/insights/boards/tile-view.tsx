@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { EllipsisVertical } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardTile, TileAnswer } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
@@ -99,6 +99,8 @@ function Asked({
     ...tileQuery(project_id, boardId, tile.id, asks, lens),
     enabled: kept?.question != null,
   });
+  // The frame of every tile is there first; what is in them is made in between, so that the page answers meanwhile.
+  const data = useDeferredValue(answer.data, undefined);
   const back = kept?.insight_id
     ? kept.insight && (() => bringBack.mutate(kept.insight_id ?? ''))
     : kept?.metric && (() => metrics.bringBack.mutate(kept.metric_id ?? ''));
@@ -119,93 +121,98 @@ function Asked({
       </Empty>
     );
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
-  if (!answer.data) return <Loading rows={5} height={24} />;
+  if (!data) return <Loading rows={5} height={24} />;
   return (
-    <div aria-busy={answer.isFetching} data-answer={answer.data.answer.kind}>
+    <div aria-busy={answer.isFetching} data-answer={data.answer.kind}>
       {kept?.metric ? (
         <MetricTile
           metric={kept.metric}
-          data={answer.data as TileAnswer}
+          data={data as TileAnswer}
           between={(dates) =>
             client.fetchQuery(
               tileQuery(project_id, boardId, tile.id, asks, { ...lens, ...dates }),
             ) as Promise<TileAnswer>
           }
-          onPoint={(point) => onPoint(answer.data.question, point)}
+          onPoint={(point) => onPoint(data.question, point)}
         />
       ) : (
         <TileAnswerView
-          data={answer.data as TileAnswer}
+          data={data as TileAnswer}
           view={tile.view}
           title={title}
           height={height}
           today={todayIn(timezone, new Date())}
-          onPoint={(point) => onPoint(answer.data.question, point)}
+          onPoint={(point) => onPoint(data.question, point)}
         />
       )}
     </div>
   );
 }
 
-function TileMenu({
-  tile,
-  kept,
-  title,
-  onChange,
-  onRemove,
-  onTitle,
-  onEdit,
-}: TileProps & { title: string; onEdit: () => void }) {
+type MenuProps = TileProps & { title: string; onEdit: () => void };
+
+function TileMenu(props: MenuProps) {
+  const { t } = useTranslation();
+  const may = useMay().write;
+  if (props.tile.kind === 'text' && !may) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('boards.tileMenu', { title: props.title })}>
+          <EllipsisVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <TileItems {...props} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What can be done with a tile; worked out when somebody opens its menu. */
+function TileItems({ tile, kept, onChange, onRemove, onTitle, onEdit }: MenuProps) {
   const { t } = useTranslation();
   const { project_id, timezone } = useProject();
   const may = useMay().write;
   const draft = kept?.question ? fromQuestion(kept.question, todayIn(timezone, new Date())) : undefined;
   const kind = draft?.kind ?? 'funnel';
   const search = tile.insight_id ? { insight: tile.insight_id } : draft ? { q: draft } : undefined;
-  if (tile.kind === 'text' && !may) return null;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('boards.tileMenu', { title })}>
-          <EllipsisVertical size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {search && kept?.question ? (
-          <Menu.Item
-            renderRoot={(own) => (
-              <Link to="/p/$projectId/analyse" params={{ projectId: project_id }} search={search} {...own} />
-            )}
-          >
-            {t('boards.openIn')}
-          </Menu.Item>
-        ) : null}
-        {tile.kind === 'text' ? (
-          <Menu.Item onClick={onEdit}>{t('boards.edit')}</Menu.Item>
-        ) : tile.kind === 'metric' ? null : (
-          <>
-            <Menu.Label>{t('insightAnswer.view')}</Menu.Label>
-            {shapesOf(kind).map((one) => (
-              <Menu.Item
-                key={one}
-                disabled={!may}
-                aria-current={one === shapeFor(kind, tile.view) || undefined}
-                fw={one === shapeFor(kind, tile.view) ? 600 : undefined}
-                onClick={() => onChange({ view: one })}
-              >
-                {shapeText(kind, one, t)}
-              </Menu.Item>
-            ))}
-            <Menu.Divider />
-          </>
-        )}
-        <Menu.Item disabled={!may} onClick={onTitle}>
-          {t('boards.tileTitle')}
+    <>
+      {search && kept?.question ? (
+        <Menu.Item
+          renderRoot={(own) => (
+            <Link to="/p/$projectId/analyse" params={{ projectId: project_id }} search={search} {...own} />
+          )}
+        >
+          {t('boards.openIn')}
         </Menu.Item>
-        <Menu.Item color="danger" disabled={!may} onClick={onRemove}>
-          {t('boards.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      ) : null}
+      {tile.kind === 'text' ? (
+        <Menu.Item onClick={onEdit}>{t('boards.edit')}</Menu.Item>
+      ) : tile.kind === 'metric' ? null : (
+        <>
+          <Menu.Label>{t('insightAnswer.view')}</Menu.Label>
+          {shapesOf(kind).map((one) => (
+            <Menu.Item
+              key={one}
+              disabled={!may}
+              aria-current={one === shapeFor(kind, tile.view) || undefined}
+              fw={one === shapeFor(kind, tile.view) ? 600 : undefined}
+              onClick={() => onChange({ view: one })}
+            >
+              {shapeText(kind, one, t)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+        </>
+      )}
+      <Menu.Item disabled={!may} onClick={onTitle}>
+        {t('boards.tileTitle')}
+      </Menu.Item>
+      <Menu.Item color="danger" disabled={!may} onClick={onRemove}>
+        {t('boards.remove')}
+      </Menu.Item>
+    </>
   );
 }

@@ -11234,7 +11234,7 @@ export interface components {
          *     chart for other kinds.
          * @enum {string}
          */
-        View: "chart" | "number" | "bar" | "area" | "stacked" | "pie" | "table";
+        View: "chart" | "number" | "bar" | "area" | "stacked" | "pie" | "map" | "table";
         /**
          * ViolationExampleOut
          * @description An event that broke the plan.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freshCorrelation } from '../features/insights/correlation-draft';
 import { toQuestion } from '../features/insights/saved';
+import '../ui/chart/world';
 import { type Asked, drawn } from './draw';
 
 const ASKED: Asked = {
@@ -104,6 +105,26 @@ describe('an answer drawn without a page', () => {
     expect(tables[0]?.rows).toHaveLength(2);
     const nothing = { items: [], converted: 0, dropped: 0, tested: 0 } as never;
     expect(drawn({ ...ASKED, question, answer: { result: nothing } }).svg).toBeNull();
+  });
+
+  it('is a map where a trend by country is asked for as one, and a table where nothing is a country', () => {
+    const labels = ['2026-01-01'];
+    const line = (breakdown: string, total: number) => ({
+      name: 'Orders',
+      event: 'Order Completed',
+      breakdown,
+      labels,
+      values: [total],
+      total,
+    });
+    const question = { ...ASKED.question, breakdown: { property: 'country' } };
+    const answer = { result: { series: [line('ES', 5), line('Marte', 1)], complete: 1 } as never };
+    const { svg, tables } = drawn({ ...ASKED, question, answer, view: 'map' });
+    expect(svg?.match(/<path/g)?.length).toBeGreaterThan(200);
+    expect(svg).toContain('1 valor no está en el mapa: 16,7\u00a0% del total');
+    expect(tables[0]?.heads).toEqual(['Fecha', 'ES', 'Marte']);
+    const none = { result: { series: [line('Marte', 1)], complete: 1 } as never };
+    expect(drawn({ ...ASKED, question, answer: none, view: 'map' }).svg).toBeNull();
   });
 
   it('is a table of the rows for a question in SQL', () => {

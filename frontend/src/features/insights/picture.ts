@@ -26,6 +26,8 @@ import { histogramView } from './histogram-model';
 import { histogramOption } from './histogram-option';
 import { lifecycleView } from './lifecycle-model';
 import { heightOf as lifecycleHeight, lifecycleOption } from './lifecycle-option';
+import { type MapView, mapView } from './map-model';
+import { MAP_HEIGHT, mapOption } from './map-option';
 import { isBackwards } from './paths-draft';
 import { pathsView } from './paths-model';
 import { heightOf as pathsHeight, pathsOption } from './paths-option';
@@ -65,6 +67,7 @@ export function pictureOf(
   switch (draft.kind) {
     case 'trend': {
       const view = trendView(result as TrendResult, draft, wordsOf(t));
+      if (shape === 'map') return mapPicture(mapView(view, draft, format.locale), paint);
       const option = trendShape(shape, view, intervalOf(draft, today), ink, format);
       return { option, height: heightOf(shape, view) };
     }
@@ -118,6 +121,11 @@ export function pictureOf(
     case 'sessions':
       return { option: sessionsOption(draft, result as SessionsResult, paint), height: 320 };
   }
+}
+
+/** The map of an answer; one without any country is a table. */
+function mapPicture(map: MapView, { t, ink, format }: Paint): Picture | null {
+  return map.countries.length ? { option: mapOption(map, t, ink, format), height: MAP_HEIGHT } : null;
 }
 
 function sessionsOption(draft: SessionsDraft, result: SessionsResult, paint: Paint): ChartOption {

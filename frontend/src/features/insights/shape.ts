@@ -1,7 +1,7 @@
 import type { Kind } from './draft';
 
 /** How an answer is shown: a line chart (or what the kind of question has), and the other ways. */
-export const SHAPES = ['chart', 'number', 'bar', 'area', 'stacked', 'pie', 'table'] as const;
+export const SHAPES = ['chart', 'number', 'bar', 'area', 'stacked', 'pie', 'map', 'table'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** Returns the ways in which the answers of a kind can be shown. */

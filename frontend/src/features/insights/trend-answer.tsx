@@ -12,6 +12,7 @@ import { TimeChart } from './annotations/time-chart';
 import css from './answer.module.css';
 import { DateTable } from './date-table';
 import type { Point, TrendDraft } from './draft';
+import { MapAnswer } from './map-answer';
 import { NumberLink } from './number-link';
 import { fittingInterval } from './query';
 import { type Line, pointOf, type TrendView, trendView, wholePointOf } from './trend-model';
@@ -42,6 +43,7 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
   const show = (label: string) => labelText(label, interval, format);
   if (shape === 'table')
     return <DateTable lines={view.lines} axis={axis} show={show} pointOf={pointOf} onPoint={onPoint} />;
+  if (shape === 'map') return <MapAnswer draft={draft} view={view} onPoint={onPoint} height={height} />;
   if (shape === 'number') return <Figures view={view} onPoint={onPoint} />;
   const open = (mark: Mark) => {
     const { line, label } = markedLine(shape, view, mark);

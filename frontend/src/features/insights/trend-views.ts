@@ -17,15 +17,18 @@ export function totalled(view: TrendView): Line[] {
   return view.lines.filter((line) => !line.before && line.total !== null).slice(0, MOST_BARS);
 }
 
+/** What draws the lines of a trend: a map needs to know more (`map-option.ts`). */
+export type LineShape = Exclude<Shape, 'map'>;
+
 /** Returns how high a view is drawn where nothing else says (px). */
-export function heightOf(shape: Shape, view: TrendView): number {
+export function heightOf(shape: LineShape, view: TrendView): number {
   if (shape === 'bar') return 24 + Math.max(3, totalled(view).length) * BAR_HEIGHT;
   return shape === 'number' ? 160 : 320;
 }
 
 /** Returns the chart of a trend in the way that was chosen. */
 export function trendShape(
-  shape: Shape,
+  shape: LineShape,
   view: TrendView,
   interval: Interval,
   ink: Ink,
@@ -50,7 +53,7 @@ export function trendShape(
 
 /** Returns which line a mark of a view is of, and the bucket; without one it is the whole. */
 export function markedLine(
-  shape: Shape,
+  shape: LineShape,
   view: TrendView,
   mark: { seriesIndex: number; dataIndex: number },
 ): { line: Line | undefined; label: string | undefined } {

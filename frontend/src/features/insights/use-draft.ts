@@ -7,6 +7,7 @@ import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { insightQuery } from './boards/queries';
 import type { Draft, Kind, Point } from './draft';
+import { withRoom } from './map-model';
 import { fromQuestion } from './saved';
 import type { Shape } from './shape';
 import { asKind, freshDraft } from './start';
@@ -18,6 +19,13 @@ const SAME_CHANGE_MS = 900;
 function keptDraft({ question, metric_id }: Insight, today: string): Draft | undefined {
   const draft = fromQuestion(question, today);
   return draft && metric_id ? { ...draft, metric: metric_id } : draft;
+}
+
+/** A map asks for every country, not only for the largest. */
+function roomFor(view: Shape, draft: Draft | undefined): InsightSearch {
+  if (view !== 'map' || draft?.kind !== 'trend') return {};
+  const wide = withRoom(draft);
+  return wide === draft ? {} : { q: wide };
 }
 
 /** Returns the question of the address and the ways to change it; Back undoes each change. */
@@ -79,7 +87,8 @@ export function useDraft() {
     change,
     setKind: (kind: Kind) => draft && go({ ...of, q: asKind(draft, kind, events, today), view: search.view }),
     view: search.view ?? usual,
-    setView: (view: Shape) => go({ ...search, view: view === usual ? undefined : view }),
+    setView: (view: Shape) =>
+      go({ ...search, ...roomFor(view, draft), view: view === usual ? undefined : view }),
     point: search.at,
     setPoint: (at: Point | undefined) => go({ ...search, q: draft, at, why: undefined }),
     why: search.why,

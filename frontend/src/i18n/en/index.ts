@@ -28,6 +28,7 @@ import { sharing } from './sharing';
 import { sources } from './sources';
 import { sql } from './sql';
 import { why } from './why';
+import { worldMap } from './world-map';
 
 export const en = {
   common,
@@ -71,4 +72,5 @@ export const en = {
   sources,
   sql,
   why,
+  worldMap,
 };

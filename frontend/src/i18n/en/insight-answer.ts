@@ -8,6 +8,7 @@ export const insightAnswer = {
     area: 'Area',
     stacked: 'Stacked',
     pie: 'Pie',
+    map: 'Map',
     table: 'Table',
   },
   panelGroups_one: '{{count, n}} group',

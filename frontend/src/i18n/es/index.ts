@@ -29,6 +29,7 @@ import { sharing } from './sharing';
 import { sources } from './sources';
 import { sql } from './sql';
 import { why } from './why';
+import { worldMap } from './world-map';
 
 export const es = {
   common,
@@ -72,4 +73,5 @@ export const es = {
   sources,
   sql,
   why,
+  worldMap,
 } satisfies Messages;

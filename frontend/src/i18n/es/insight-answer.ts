@@ -8,6 +8,7 @@ export const insightAnswer = {
     area: 'Área',
     stacked: 'Apilado',
     pie: 'Circular',
+    map: 'Mapa',
     table: 'Tabla',
   },
   panelGroups_one: '{{count, n}} grupo',

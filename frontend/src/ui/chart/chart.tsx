@@ -4,6 +4,7 @@ import css from './chart.module.css';
 import type * as Engine from './engine';
 import { drawInTurn } from './turns';
 import type { ChartOption, Mark } from './types';
+import { needsWorld } from './world-name';
 
 type ChartProps = {
   option: ChartOption;
@@ -16,7 +17,7 @@ type ChartProps = {
 
 type Drawn = { chart: ECharts; stop: () => void };
 
-/** Draws an option as SVG; the engine is fetched the first time a chart is shown. */
+/** Draws an option as SVG; the engine is fetched the first time a chart is shown. A map stays one as long as it is shown. */
 export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -64,7 +65,7 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
         },
       };
     };
-    void import('./engine').then(({ init }) => {
+    void engineFor(latest.current.option).then(({ init }) => {
       if (!gone) giveUp = drawInTurn(element, () => draw(init));
     });
     return () => {
@@ -76,6 +77,11 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
   }, []);
 
   return <div ref={box} className={css.chart} style={{ height }} role="img" aria-label={label} data-chart />;
+}
+
+async function engineFor(option: ChartOption): Promise<typeof Engine> {
+  if (needsWorld(option)) await import('./world');
+  return import('./engine');
 }
 
 function placesOf(chart: ECharts, { xAxis }: ChartOption): number[] {

@@ -78,6 +78,8 @@ class View(StrEnum):
     AREA = "area"
     STACKED = "stacked"
     PIE = "pie"
+    MAP = "map"
+    """Of the world: a trend broken down by country."""
     TABLE = "table"
 
 

@@ -826,6 +826,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/group-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Group Types
+         * @description Types of groups that were seen or named, with how many groups each has; the 100 largest.
+         */
+        get: operations["list_group_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/group-types/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name Group Type
+         * @description Say what the groups of a type are called; of five types at most.
+         */
+        put: operations["name_group_type"];
+        post?: never;
+        /**
+         * Unname Group Type
+         * @description Take the name of a type away; its groups stay.
+         */
+        delete: operations["unname_group_type"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/groups": {
         parameters: {
             query?: never;
@@ -3478,6 +3522,12 @@ export interface components {
              * @example 2026-01-31
              */
             date_to?: string | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
             /** @description Of the rule `time_decay`; 7 days when left out. */
             half_life?: components["schemas"]["WindowIn"] | null;
             /**
@@ -5327,6 +5377,12 @@ export interface components {
              */
             exclusions?: components["schemas"]["ExclusionIn"][] | null;
             /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
              * Hold Constant
              * @description Properties whose values must be the same in every step.
              * @example [
@@ -5438,6 +5494,18 @@ export interface components {
             optional?: boolean;
         };
         /**
+         * GroupKeyIn
+         * @description Groups that events name by a property of their own, as Mixpanel's group keys do.
+         */
+        GroupKeyIn: {
+            /**
+             * Property
+             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @example company_id
+             */
+            property: string;
+        };
+        /**
          * GroupMemberOut
          * @description A person of a group, and between when events said so.
          */
@@ -5526,6 +5594,45 @@ export interface components {
             type: string;
         };
         /**
+         * GroupTypeNamesModel
+         * @description What the groups of a type are called, in both languages.
+         */
+        GroupTypeNamesModel: {
+            en: components["schemas"]["WordsModel"];
+            /**
+             * @example {
+             *       "plural": "empresas",
+             *       "singular": "empresa"
+             *     }
+             */
+            es: components["schemas"]["WordsModel"];
+        };
+        /**
+         * GroupTypeOut
+         * @description A type of groups; `first_seen` and `last_seen` are null, and `groups` 0, where none was seen.
+         */
+        GroupTypeOut: {
+            /** First Seen */
+            first_seen: string | null;
+            /** Groups */
+            groups: number;
+            /** Last Seen */
+            last_seen: string | null;
+            names: components["schemas"]["GroupTypeNamesModel"] | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * GroupTypesOut
+         * @description The types of a project, those with most groups first; `most_named` may have a name.
+         */
+        GroupTypesOut: {
+            /** Items */
+            items: components["schemas"]["GroupTypeOut"][];
+            /** Most Named */
+            most_named: number;
+        };
+        /**
          * GroupsOut
          * @description A page of groups, the newest seen first.
          */
@@ -5605,6 +5712,12 @@ export interface components {
              * @description Name of the event; `*` or null is any event but `$identify`, `$group`, `$alias`.
              */
             event?: string | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
             /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
@@ -6513,6 +6626,12 @@ export interface components {
              */
             date_to?: string | null;
             /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
              * @default false
@@ -7417,6 +7536,12 @@ export interface components {
             exclude?: string[] | null;
             /** @description The event that paths start with. */
             from?: components["schemas"]["EventIn"] | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
             /**
              * Groups
              * @description Names taken together; the first that matches.
@@ -9004,6 +9129,12 @@ export interface components {
             /** @description The event that starts somebody. */
             first: components["schemas"]["EventIn"];
             /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
              * @default false
@@ -9708,6 +9839,12 @@ export interface components {
              * @example 2026-01-31
              */
             date_to?: string | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
             /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
@@ -10454,6 +10591,12 @@ export interface components {
              */
             date_to?: string | null;
             /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
              * @default false
@@ -10962,6 +11105,12 @@ export interface components {
              * @example A / B * 100
              */
             formula?: string | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
             /**
              * Include Bots
              * @description Also count what programs did (crawlers, monitors, data centres).
@@ -11536,6 +11685,22 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * WordsModel
+         * @description One group and several of them, in a language.
+         */
+        WordsModel: {
+            /**
+             * Plural
+             * @example companies
+             */
+            plural: string;
+            /**
+             * Singular
+             * @example company
+             */
+            singular: string;
         };
     };
     responses: never;
@@ -16663,6 +16828,295 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_group_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTypesOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_group_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As events name it */
+                type: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupTypeNamesModel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unname_group_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As events name it */
+                type: string;
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

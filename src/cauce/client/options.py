@@ -11,6 +11,8 @@ Condition = Json
 """``{"property": "country", "op": "eq", "value": "ES"}`` and all else of ``docs/reference/conditions.md``."""
 Interval = Literal["hour", "day", "week", "month"]
 Counted = Literal["persons", "groups"]
+GroupType = str | Json
+"""A type of groups, or ``{"property": …}``: also by a property of that name; only where groups are counted."""
 Export = Literal["jsonl", "csv", "parquet", "arrow"]
 
 
@@ -34,6 +36,7 @@ class TrendOptions(Days, total=False):
     compare: str
     smoothing: int
     cumulative: bool
+    group_type: GroupType
 
 
 class FunnelOptions(Days, total=False):
@@ -45,6 +48,7 @@ class FunnelOptions(Days, total=False):
     breakdown: Json
     attribution: str
     count: Literal["persons", "sessions", "groups"]
+    group_type: GroupType
     counting: Literal["best", "first", "every", "session"]
     hold_constant: Sequence[str]
     interval: Literal["day", "week", "month"]
@@ -61,6 +65,7 @@ class RetentionOptions(Days, total=False):
     clock: Literal["calendar", "rolling"]
     breakdown: Json
     count: Counted
+    group_type: GroupType
 
 
 class LifecycleOptions(Days, total=False):
@@ -70,6 +75,7 @@ class LifecycleOptions(Days, total=False):
     new: str
     count: Counted
     breakdown: Json
+    group_type: GroupType
 
 
 class StickinessOptions(Days, total=False):
@@ -80,6 +86,7 @@ class StickinessOptions(Days, total=False):
     cumulative: bool
     count: Counted
     breakdown: Json
+    group_type: GroupType
 
 
 class PathsOptions(Days, total=False):
@@ -90,6 +97,7 @@ class PathsOptions(Days, total=False):
     limit: int
     window: Json
     count: str
+    group_type: GroupType
     groups: Sequence[Json]
     exclude: Sequence[str]
 
@@ -102,6 +110,7 @@ class SessionsOptions(Days, total=False):
     breakdown: Json
     key_events: Sequence[Json]
     count: Counted
+    group_type: GroupType
 
 
 class HistogramOptions(Days, total=False):

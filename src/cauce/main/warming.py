@@ -32,7 +32,7 @@ class OfBoards:
             projects = self.accounts.list_projects(tx)
         for project in projects:
             with self.database.transaction() as tx:
-                asked = self.dashboards.questions(tx, project.project_id, project.timezone)
+                asked = self.dashboards.all_questions(tx, project.project_id, project.timezone)
             for document in asked:
                 of, now = project.project_id, self.clock()
                 found, bots = selections_of(of, document, now, project.timezone)

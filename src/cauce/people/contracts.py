@@ -182,6 +182,29 @@ class Group:
     members: int
 
 
+MOST_GROUP_TYPES = 5
+"""Types of groups that a project may name, and so have its people choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTypeNames:
+    """What one group of a type is called, and several of them, in both languages."""
+
+    singular: Text
+    plural: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTypeSeen:
+    """A type of groups: how many there are and since when; ``names`` None: nobody has named it."""
+
+    type: str
+    groups: int
+    first_seen: datetime | None
+    last_seen: datetime | None
+    names: GroupTypeNames | None
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person of a group, and between when events said so."""

@@ -140,6 +140,7 @@ common = {
     "include_bots": st.booleans(),
     "refresh": st.booleans(),
 }
+group_types = st.sampled_from(["company", "a.b", {"property": "company_id"}])
 samples = st.sampled_from([0.01, 0.5, 1])
 trends = record(
     {"kind": st.just("trend"), "series": st.lists(series, min_size=1, max_size=3)},
@@ -150,6 +151,7 @@ trends = record(
     compare=st.sampled_from(Compare),
     smoothing=st.integers(1, 365),
     cumulative=st.booleans(),
+    group_type=group_types,
 )
 windows = st.fixed_dictionaries(
     {

@@ -44,6 +44,7 @@ ONLY_THE_PARSER_KNOWS = {
     r"property|per_person": "what a histogram is of",
     r"bins|edges": "one of both, and edges rise",
     r"breakdown": "groups are not split by a trait of persons",
+    r"group_type": "which questions count groups, and how a type may be called",
     r"new": "a group has no date of its own",
     r"(window|half_life)\.value": "366 days are so many of each unit",
     r"(of\.)?steps\.\d+\.(optional|anchored)": "which orders have optional and anchored steps",

@@ -10,6 +10,8 @@ import { useProject } from '../../shared/session';
 import { Checkbox, NumberInput, Select } from '../../ui/kit';
 import { Muted } from '../../ui/layout';
 import { type Breakdown, type Draft, eventsOf } from './draft';
+import { countsGroups, type GroupTypeChoice } from './group-type';
+import { GroupTypeSelect } from './group-type-select';
 import { SAMPLES } from './sample-model';
 import css from './sentence.module.css';
 import { known } from './words';
@@ -20,6 +22,7 @@ type Common = {
   breakdown?: Breakdown;
   bots?: boolean;
   sample?: number;
+  group_type?: GroupTypeChoice;
 };
 type CommonProps = {
   draft: Draft;
@@ -57,6 +60,9 @@ export function MoreOptions({ draft, onChange, whereHint, children }: CommonProp
         <Muted>{whereHint ?? t('insight.whereHint')}</Muted>
       </div>
       {children}
+      {countsGroups(draft) ? (
+        <GroupTypeSelect value={draft.group_type} onPick={(group_type) => onChange({ group_type })} />
+      ) : null}
       {draft.breakdown && !draft.breakdown.segment ? (
         <NumberInput
           label={t('insight.limit')}

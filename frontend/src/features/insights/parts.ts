@@ -64,6 +64,8 @@ export type Common = {
   bots?: boolean;
   /** The share of the people it is worked out on; everybody when left out. Not every kind has it. */
   sample?: number;
+  /** Of which type groups are, where they are counted. */
+  group_type?: string | { property: string };
   /** The metric that the question is about. */
   metric?: string;
 };

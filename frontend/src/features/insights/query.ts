@@ -16,6 +16,7 @@ import {
   type TrendDraft,
 } from './draft';
 import { askCorrelation, type CorrelationDraft } from './correlation-draft';
+import { groupTypeOf } from './group-type';
 import { askHistogram } from './histogram-draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
@@ -49,6 +50,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
     breakdown: breakdownOf(splitsOf(draft.kind, draft.breakdown)),
     include_bots: draft.bots || undefined,
     sample: sampleOf(draft),
+    group_type: groupTypeOf(draft),
   });
   if (draft.kind === 'trend') {
     if (draft.series.some((one) => !one.event || (needsProperty(one.math) && !one.property))) return null;

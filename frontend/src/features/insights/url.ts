@@ -24,6 +24,7 @@ import {
   type Series,
   type TrendDraft,
 } from './draft';
+import { readGroupType } from './group-type';
 import { readHistogram } from './histogram-draft';
 import { readLifecycle } from './lifecycle-draft';
 import { readPaths } from './paths-draft';
@@ -92,6 +93,7 @@ export function readDraft(value: unknown): Draft | undefined {
     timezone: text(item.timezone),
     where: readCondition(item.where),
     bots: item.bots === true || undefined,
+    group_type: readGroupType(item.group_type),
   };
   const breakdown = readBreakdown(item.breakdown);
   const common = {

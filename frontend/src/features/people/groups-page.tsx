@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table';
 import { Button, TextInput, useDebouncedValue } from '../../ui/kit';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
+import { GroupTypes } from './group-types';
 import { PeopleTabs } from './people-tabs';
 import { groupsQuery } from './queries';
 
@@ -26,6 +27,7 @@ export function GroupsPage() {
     <>
       <PeopleTabs />
       <Page wide title={t('groups.title')} lead={t('groups.lead')}>
+        <GroupTypes />
         <SearchBox />
         <Section flush>
           {groups.isError ? <Failed error={groups.error} retry={() => void groups.refetch()} /> : null}

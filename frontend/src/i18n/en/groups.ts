@@ -14,6 +14,25 @@ export const groups = {
   noTraitsWhy: 'A group call sets them: name, plan, seats …',
   nobody: 'Nobody belongs to it.',
   nobodyWhy: 'People join when an event says so.',
+  types: 'Types of groups',
+  typesHint: 'Questions that count groups can count those of one type. A project names up to {{most, n}}.',
+  typesFull:
+    '{{most, n}} types have a name, which is as many as a project has. The others are counted too, under the name their events use.',
+  called: 'Called',
+  unnamed: 'no name yet',
+  count: 'Groups',
+  name: 'Name it',
+  rename: 'Change name',
+  unname: 'Remove name',
+  nameTitle: 'What is a group of the type “{{type}}” called?',
+  singularEn: 'One of them, in English',
+  pluralEn: 'Several, in English',
+  singularEs: 'One of them, in Spanish',
+  pluralEs: 'Several, in Spanish',
+  ofType: 'Type of groups',
+  anyType: 'Any: by context.groupId',
+  ofTypeHint: 'As events name them in context.groups, or in group calls of that type.',
+  byProperty: '{{name}}, also by the property of that name',
 };
 
 export const erasures = {

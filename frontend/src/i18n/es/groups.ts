@@ -14,6 +14,26 @@ export const groups = {
   noTraitsWhy: 'Los pone una llamada group: nombre, plan, puestos…',
   nobody: 'No hay nadie en él.',
   nobodyWhy: 'La gente entra cuando lo dice un evento.',
+  types: 'Tipos de grupo',
+  typesHint:
+    'Las preguntas que cuentan grupos pueden contar los de un tipo. Un proyecto da nombre a {{most, n}} como mucho.',
+  typesFull:
+    '{{most, n}} tipos tienen nombre, que son los que un proyecto puede tener. Los demás también se cuentan, con el nombre que usan sus eventos.',
+  called: 'Se llaman',
+  unnamed: 'sin nombre todavía',
+  count: 'Grupos',
+  name: 'Dar nombre',
+  rename: 'Cambiar nombre',
+  unname: 'Quitar nombre',
+  nameTitle: '¿Cómo se llama un grupo del tipo «{{type}}»?',
+  singularEn: 'Uno, en inglés',
+  pluralEn: 'Varios, en inglés',
+  singularEs: 'Uno, en español',
+  pluralEs: 'Varios, en español',
+  ofType: 'Tipo de grupos',
+  anyType: 'Cualquiera: por context.groupId',
+  ofTypeHint: 'Como los nombran los eventos en context.groups o las llamadas group de ese tipo.',
+  byProperty: '{{name}}, también por la propiedad con ese nombre',
 };
 
 export const erasures = {

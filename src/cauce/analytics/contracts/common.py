@@ -25,6 +25,17 @@ class Counted(StrEnum):
     GROUPS = "groups"
 
 
+@dataclass(frozen=True, slots=True)
+class GroupType:
+    """Which groups are counted: those that events name under this type.
+
+    ``by_property``: also what events have in the property of that name, as Mixpanel's group keys do.
+    """
+
+    name: str
+    by_property: bool = False
+
+
 class Interval(StrEnum):
     """The width of a time bucket; weeks start on Monday."""
 

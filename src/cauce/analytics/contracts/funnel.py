@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import (
+    Bounds,
+    Breakdown,
+    DateRange,
+    EventMatch,
+    GroupType,
+    Interval,
+)
 from cauce.rules import ALWAYS, Condition
 
 SAMPLES = 30
@@ -87,6 +94,7 @@ class FunnelQuery:
     sample: float = 1.0
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    group_type: GroupType | None = None
 
     @property
     def blocks(self) -> tuple[tuple[int, ...], ...]:

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, Counted, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import (
+    Breakdown,
+    Counted,
+    DateRange,
+    EventMatch,
+    GroupType,
+    Interval,
+)
 from cauce.rules import ALWAYS, Condition
 
 
@@ -38,6 +45,7 @@ class LifecycleQuery:
     breakdown: Breakdown | None = None
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ class StickinessQuery:
     breakdown: Breakdown | None = None
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import DateRange, EventMatch
+from cauce.analytics.contracts.common import DateRange, EventMatch, GroupType
 from cauce.rules import ALWAYS, Condition, Subject
 
 MORE = "$more"
@@ -53,6 +53,7 @@ class PathsQuery:
     exclude: tuple[str, ...] = ()
     where: Condition = ALWAYS
     include_bots: bool = False
+    group_type: GroupType | None = None
 
     @property
     def backwards(self) -> bool:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts.answer import Caveat, Result
-from cauce.analytics.contracts.common import Breakdown
+from cauce.analytics.contracts.common import Breakdown, GroupType
 from cauce.analytics.contracts.paths import PathStep
 from cauce.analytics.contracts.sessions import PageBreakdown
 from cauce.rules import ALWAYS, Condition, Types
@@ -94,6 +94,7 @@ class Scope:
     ``types`` are those that properties of the project's events have; None: not known, any may occur.
     ``include_bots``: what programs did counts too. ``sample``: only this share of the people.
     ``segments``: those the question names, by their ids. ``groups``: they stand where persons stand otherwise.
+    ``group_type``: only those of one type; None: by ``context.groupId``, whatever its type.
     """
 
     project_id: int
@@ -105,6 +106,7 @@ class Scope:
     segments: Mapping[str, Segment] = field(default_factory=dict)
     utc: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     groups: bool = False
+    group_type: GroupType | None = None
 
     @property
     def resolves(self) -> bool:

@@ -11,6 +11,7 @@ from cauce.analytics.contracts.common import (
     Counted,
     DateRange,
     EventMatch,
+    GroupType,
     Interval,
 )
 from cauce.rules import ALWAYS, Condition
@@ -84,6 +85,7 @@ class RetentionQuery:
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
     count: Counted = Counted.PERSONS
+    group_type: GroupType | None = None
 
     @property
     def columns(self) -> tuple[tuple[int, int], ...]:

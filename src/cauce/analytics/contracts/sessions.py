@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, Counted, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import (
+    Breakdown,
+    Counted,
+    DateRange,
+    EventMatch,
+    GroupType,
+    Interval,
+)
 from cauce.rules import ALWAYS, Condition
 
 ENGAGED_MS = 10_000
@@ -62,6 +69,7 @@ class SessionsQuery:
     count: Counted = Counted.PERSONS
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Bounds, Breakdown, DateRange, EventMatch, Interval
+from cauce.analytics.contracts.common import (
+    Bounds,
+    Breakdown,
+    DateRange,
+    EventMatch,
+    GroupType,
+    Interval,
+)
 from cauce.rules import ALWAYS, Condition
 
 
@@ -89,6 +96,7 @@ class TrendQuery:
     sample: float = 1.0
     segments: tuple[str, ...] = ()
     """Cohorts for each of which the same is asked; ``EVERYBODY`` is all persons."""
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.calendar import midnight, span_of
 from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout
 from cauce.analytics.logic.sessions_sql import followed_back, session_key
-from cauce.analytics.logic.source import Source, label_of
+from cauce.analytics.logic.source import Source, group_number, label_of
 from cauce.rules import ALWAYS, compile_sql
 from cauce.rules.compile import instant
 
@@ -155,7 +155,7 @@ def _visible(query: FunnelQuery, source: Source) -> list[str]:
         kept = f"({compile_sql(query.where, source.rules)})"
         tests.append(f"({kept} OR {bare})" if needs_sessions(query) else kept)
     if query.count is CountOf.GROUPS:
-        tests.append(f"ifNull({_group()}, '') != ''")
+        tests.append(f"{source.group} != ''")
     return tests
 
 
@@ -205,7 +205,7 @@ def _optional(query: FunnelQuery, source: Source) -> list[str]:
         held = ", ".join(f"ifNull({label}, '')" for label in _held(query, source))
         columns.append(f"sipHash64({held}) AS h")
     if query.count is CountOf.GROUPS:
-        columns.append(f"sipHash64(ifNull({_group()}, '')) AS g")
+        columns.append(f"{group_number(source.group)} AS g")
     if by_property(query.breakdown) and query.breakdown is not None:
         columns.append(f"toLowCardinality({source.breakdown(query.breakdown)}) AS v")
     return columns
@@ -213,10 +213,6 @@ def _optional(query: FunnelQuery, source: Source) -> list[str]:
 
 def _held(query: FunnelQuery, source: Source) -> list[str]:
     return [source.label(name) for name in query.hold_constant]
-
-
-def _group() -> str:
-    return label_of("context", "groupId")
 
 
 def by_property(breakdown: Breakdown | None) -> bool:

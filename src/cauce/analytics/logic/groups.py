@@ -5,7 +5,7 @@ question have. It is named by what ``group`` calls said of it last.
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cauce.analytics.contracts import (
     ChartQuery,
@@ -47,6 +47,33 @@ def counts_groups(question: ChartQuery) -> bool:
         case RetentionQuery() | LifecycleQuery() | StickinessQuery() | SessionsQuery():
             return question.count is Counted.GROUPS
     return False
+
+
+Grouping = (
+    TrendQuery
+    | FunnelQuery
+    | RetentionQuery
+    | LifecycleQuery
+    | StickinessQuery
+    | PathsQuery
+    | SessionsQuery
+)
+"""The questions that can count groups."""
+
+
+def counting(question: ChartQuery, scope: Scope) -> Scope:
+    """Return the scope in which a question is worked out: who acts, and groups of which type."""
+    kind = question.group_type if isinstance(question, Grouping) else None
+    return replace(scope, groups=counts_groups(question), group_type=kind)
+
+
+def names_groups(question: ChartQuery) -> bool:
+    """Return whether any number of a question is one of groups."""
+    if isinstance(question, TrendQuery):
+        return any(series.math is Math.GROUPS for series in question.series)
+    if isinstance(question, FunnelQuery):
+        return question.count is CountOf.GROUPS
+    return counts_groups(question)
 
 
 def lists_groups(question: ChartQuery, point: Point) -> bool:

@@ -14,6 +14,7 @@ from cauce.analytics.contracts import (
     EventMatch,
     FunnelQuery,
     FunnelResult,
+    GroupType,
     HistogramQuery,
     Interval,
     LifecycleQuery,
@@ -40,7 +41,7 @@ from cauce.analytics.logic.comparison import COMPARED, at_point, compared
 from cauce.analytics.logic.correlation import correlation, correlation_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
 from cauce.analytics.logic.funnel import funnel
-from cauce.analytics.logic.groups import counts_groups
+from cauce.analytics.logic.groups import counting
 from cauce.analytics.logic.habits_people import lifecycle_people, stickiness_people
 from cauce.analytics.logic.histogram import histogram, histogram_people
 from cauce.analytics.logic.lifecycle import lifecycle
@@ -101,12 +102,12 @@ def _exact(question: Question, scope: Scope) -> Plan:
         return sql(question, scope)
     if isinstance(question, WhyQuery | PeopleQuery):
         of, point = at_point(question.of, question.point)
-        scope = replace(scope, groups=counts_groups(of))
+        scope = counting(of, scope)
         question, kind = replace(question, of=of, point=point), KINDS[type(of)]
         if isinstance(question, WhyQuery):
             return why(question, Plans(kind.chart, kind.people), scope)
         return kind.people(question, of, scope)
-    scope = replace(scope, groups=counts_groups(question))
+    scope = counting(question, scope)
     chart = KINDS[type(question)].chart
     if isinstance(question, COMPARED) and question.segments:
         return compared(question, chart, scope)
@@ -181,6 +182,7 @@ def reads_properties(question: object) -> bool:
             return True
         case (
             PathStep(names=(_, *_))
+            | GroupType(by_property=True)
             | PageBreakdown()
             | AttributionQuery(value=str())
             | CorrelationQuery(names=(_, *_))

@@ -1,5 +1,6 @@
 """Which events a question reads, as SQL: project, name, time and conditions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from cauce.analytics.contracts import (
     INTERNAL_EVENTS,
     Breakdown,
     EventMatch,
+    GroupType,
     Scope,
     Span,
     Split,
@@ -116,8 +118,21 @@ class Source:
 
     @property
     def group(self) -> str:
-        """The group that an event belongs to, as a String; empty without one."""
-        return f"ifNull({label_of('context', 'groupId')}, '')"
+        """The group that an event belongs to, of the type that is counted, as a String; empty without one."""
+        kind = self.scope.group_type
+        if kind is None:
+            return f"ifNull({label_of('context', 'groupId')}, '')"
+        found = (f"nullIf({one}, '')" for one in self._named_as(kind))
+        return f"coalesce({', '.join(found)}, '')"
+
+    def _named_as(self, kind: GroupType) -> Iterator[str]:
+        """Where an event may name its group of a type: first among ``groups``, then the one that it is about."""
+        yield _one_id("context", f"groups.{kind.name}")
+        about = f"ifNull(nullIf({label_of('context', 'groupType')}, ''), '{DEFAULT_TYPE}')"
+        same = f"{about} = {self.bind(kind.name, 'String')}"
+        yield f"if({same}, {label_of('context', 'groupId')}, NULL)"
+        if kind.by_property:
+            yield _one_id("properties", kind.name)
 
     def number(self, name: str) -> str:
         """Return a property of an event as Nullable(Float64): numbers, also those sent as text."""
@@ -166,6 +181,16 @@ def _numbers(path: str) -> dict[str, str]:
         "UInt64": f"toFloat64({path}.:UInt64)",
         "String": number_sql(f"{path}.:String"),
     }
+
+
+DEFAULT_TYPE = "group"
+"""The type of a group that is named without one, as in ``people``."""
+
+
+def _one_id(column: str, name: str) -> str:
+    """Return an id as a Nullable(String); a list of several is none."""
+    path = quote_path(column, name)
+    return f"if({path} IS NULL OR startsWith(dynamicType({path}), 'Array'), NULL, toString({path}))"
 
 
 def group_number(group: str) -> str:

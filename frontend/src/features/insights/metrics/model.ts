@@ -9,11 +9,12 @@ export const FORMATS = ['number', 'percent', 'money', 'duration'] as const;
 export type MetricFormat = (typeof FORMATS)[number];
 
 const MEASURED: Record<string, string[]> = {
-  trend: ['kind', 'where', 'include_bots', 'series', 'formula'],
+  trend: ['kind', 'where', 'include_bots', 'group_type', 'series', 'formula'],
   funnel: [
     'kind',
     'where',
     'include_bots',
+    'group_type',
     'steps',
     'order',
     'window',

@@ -128,7 +128,7 @@ class Dashboards:
         own = {tile["id"]: question_of(tile, known) for tile in document["tiles"]}
         return {name: through(seen, one) for name, one in own.items() if one is not None}
 
-    def questions(self, tx: Tx, project_id: ProjectId, timezone: str) -> list[dict[str, Any]]:
+    def all_questions(self, tx: Tx, project_id: ProjectId, timezone: str) -> list[dict[str, Any]]:
         """Return what every tile of a project's dashboards asks, through their own dates and filters."""
         asked, found = Asked(self.clock(), timezone), list[dict[str, Any]]()
         for saved in self.shelf.listed(tx, project_id):

@@ -14,9 +14,9 @@ MEASURED: Mapping[str, tuple[str, ...]] = {
     "trend": ("series", "formula"),
     "funnel": ("steps", "order", "window", "exclusions", "count", "counting", "hold_constant"),
 }
-"""What of a question of a kind is the metric; ``where`` and ``include_bots`` are too."""
+"""What of a question of a kind is the metric; ``where``, ``include_bots`` and the type of groups are too."""
 
-SHARED = ("kind", "where", "include_bots")
+SHARED = ("kind", "where", "include_bots", "group_type")
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 
 

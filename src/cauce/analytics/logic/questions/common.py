@@ -22,7 +22,16 @@ from cauce.kernel.errors import invalid
 from cauce.rules import Subject
 from cauce.rules.parse import parse_name
 
-WHOLE = ("kind", "date_from", "date_to", "timezone", "where", "include_bots", "refresh")
+WHOLE = (
+    "kind",
+    "date_from",
+    "date_to",
+    "timezone",
+    "where",
+    "include_bots",
+    "refresh",
+    "group_type",
+)
 """Fields of every question about a range."""
 
 COMMON = (*WHOLE, "breakdown")

@@ -45,6 +45,12 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
             "debe ser persons, con una entrada cada una (counting best o first)",
             (CountOf.PERSONS,),
         )
+    if Fields(document, fields.at("of")).get("group_type") is not None:
+        raise fields.wrong(
+            "of.group_type",
+            "a correlation counts persons, who have no type",
+            "una correlación cuenta personas, que no tienen tipo",
+        )
     if funnel.sample < 1:
         raise fields.wrong(
             "of.sample", "a correlation is not sampled", "una correlación no se muestrea", ("1",)

@@ -8,6 +8,7 @@ from cauce.analytics.logic.questions.attribution import read_attribution
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
 from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.questions.group_type import of_type
 from cauce.analytics.logic.questions.histogram import read_histogram
 from cauce.analytics.logic.questions.lifecycle import read_lifecycle, read_stickiness
 from cauce.analytics.logic.questions.paths import read_paths
@@ -45,7 +46,7 @@ def _chart(document: Any, path: str, asked: Asked) -> ChartQuery:
         allowed = tuple(_READERS) if path else (*_READERS, "people", "why", "sql")
         raise invalid(where, "unknown kind of question.", "tipo de pregunta desconocido.", allowed)
     Fields(document, path).boolean("refresh")
-    return reader(document, path, asked)
+    return of_type(reader(document, path, asked), Fields(document, path))
 
 
 _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {

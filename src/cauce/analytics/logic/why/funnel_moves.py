@@ -105,7 +105,7 @@ class Field:
             case CountOf.SESSIONS:
                 return move.session
             case CountOf.GROUPS:
-                return move.deed.group
+                return move.deed.group(self.query.group_type)
             case _:
                 return move.deed.person
 
@@ -141,7 +141,7 @@ class Field:
         query = self.query
         begun = deed.ms >= ms_of(span_of(query.range).start)
         held = all(value is not None for value in deed.values[: len(query.hold_constant)])
-        grouped = query.count is not CountOf.GROUPS or deed.group is not None
+        grouped = query.count is not CountOf.GROUPS or deed.group(query.group_type) is not None
         return (
             begun and held and grouped and self._known(deed) and self.judge.holds(query.where, deed)
         )

@@ -12,12 +12,21 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from cauce.analytics.contracts import Breakdown, Jobs, PageBreakdown, Rows, Scope, Statement
+from cauce.analytics.contracts import (
+    Breakdown,
+    GroupType,
+    Jobs,
+    PageBreakdown,
+    Rows,
+    Scope,
+    Statement,
+)
 from cauce.analytics.logic.groups import Group, groups_known
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source, label_of
 from cauce.analytics.logic.visits_sql import page_sql
+from cauce.analytics.logic.why.group_of import group_in
 from cauce.analytics.logic.why.words import instant_of
 from cauce.rules import PastEvent
 from cauce.rules.compile import instant
@@ -49,11 +58,9 @@ class Deed:
     values: tuple[Any, ...] = ()
     actor: int = 0
 
-    @property
-    def group(self) -> str | None:
-        """The group it belongs to; None without one."""
-        found = self.context.get("groupId")
-        return None if found in (None, "") else str(found)
+    def group(self, kind: GroupType | None) -> str | None:
+        """Return the group it belongs to, of a type; None without one."""
+        return group_in(self.context, self.properties, kind)
 
 
 @dataclass(frozen=True, slots=True)

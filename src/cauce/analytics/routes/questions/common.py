@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cauce.analytics.contracts import Counted
-from cauce.analytics.logic.questions import MAX_SEGMENTS, MAX_SPLITS
+from cauce.analytics.logic.questions import MAX_SEGMENTS, MAX_SPLITS, MAX_TYPE
 from cauce.analytics.logic.reading import MAX_NAME
 from cauce.analytics.logic.sampling import LEAST
 from cauce.analytics.routes.conditions import Name, Shape, Where
@@ -109,6 +109,23 @@ Count = Annotated[
         description="What is counted: persons, or groups (by `context.groupId`), whoever of the group did it."
     ),
 ]
+
+
+class GroupKeyIn(Shape):
+    """Groups that events name by a property of their own, as Mixpanel's group keys do."""
+
+    property: Name = Field(examples=["company_id"])
+
+
+GroupTypeIn = Annotated[
+    Annotated[str, Field(min_length=1, max_length=MAX_TYPE)] | GroupKeyIn | None,
+    Field(
+        description="Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with"
+        " that `context.groupType`), or of the type that is called as a property of the events is. By"
+        " `context.groupId`, whatever its type, when left out.",
+        examples=["company"],
+    ),
+]
 BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
 Apart = Annotated[
     BreakdownIn | SegmentBreakdown | None,
@@ -152,6 +169,7 @@ class RangeQuestion(Shape):
     include_bots: bool | None = Field(
         False, description="Also count what programs did (crawlers, monitors, data centres)."
     )
+    group_type: GroupTypeIn = None
     refresh: bool | None = Field(
         False, description="Work it out anew instead of taking a kept answer."
     )

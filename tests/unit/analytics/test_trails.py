@@ -1,9 +1,13 @@
 """Trails hold every event once, session after session."""
 
+import doctest
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cauce.analytics.logic import trails as logic
+from cauce.analytics.logic import visits_measures
 from cauce.analytics.logic.funnel_outcome import Read
 from cauce.analytics.logic.funnel_rows import Moments, sessions_of
 from cauce.analytics.logic.funnel_sql import Part
@@ -101,3 +105,8 @@ def test_more_names_than_a_byte_holds_take_two():
     trails = trails_of(Read(read(rows).rows, names))
     assert trails.code.dtype == np.uint16
     assert [trails.names[code] for code in trails.code] == list(names)
+
+
+def test_the_examples_of_the_docstrings_hold():
+    for module in (logic, visits_measures):
+        assert doctest.testmod(module).failed == 0

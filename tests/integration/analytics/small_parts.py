@@ -17,7 +17,7 @@ MANY = 1 << 40
 def two_ways(engine, **options):
     """Answers from the rows, and from what is kept at hand, however little it is."""
     return [
-        Analytics(engine, keeper=Keeper(budget, 2, least, 0), **options)
+        Analytics(engine, keeper=Keeper(budget, 2, least, due=0), **options)
         for budget, least in ((0, MANY), (1 << 30, 0))
     ]
 

@@ -205,7 +205,8 @@ def check_lives(analytics, world, question, result):
         table = world.by_hand(branch.value, top).lifecycle(seen)
         for series in branch.series:
             check_series(world, series, table[series.name])
-        check_behind(analytics, world, question, (n % 4, table), breakdown=branch.value)
+        if n == world.project_id % len(result.breakdowns):
+            check_behind(analytics, world, question, (n % 4, table), breakdown=branch.value)
 
 
 def active_in(by_hand):
@@ -279,14 +280,15 @@ def check_habits(analytics, world, question, line):
         return sum(n > 0 for n in active(by_hand).values())
 
     top = world.top(size)
-    for branch in line.breakdowns:
+    for n, branch in enumerate(line.breakdowns):
         mine = active(world.by_hand(branch.value, top))
         for k, value in enumerate(branch.values, 1):
             assert value == len(who_in(mine, k, h)), (branch, h)
         assert branch.total == sum(n > 0 for n in mine.values())
-        point = {"series": 0, "intervals": 1, "breakdown": branch.value}
-        assert behind(analytics, world, question, point) == who_in(mine, 1, h)
-        check_why(analytics, world, question, point, set(who_in(mine, 1, h)))
+        if n == world.project_id % len(line.breakdowns):
+            point = {"series": 0, "intervals": 1, "breakdown": branch.value}
+            assert behind(analytics, world, question, point) == who_in(mine, 1, h)
+            check_why(analytics, world, question, point, set(who_in(mine, 1, h)))
     assert set(top) <= {branch.value for branch in line.breakdowns}
 
 

@@ -204,7 +204,7 @@ class Keeper:
         size = self._sizes.get(key, BYTES_EACH * rows)
         if rows < self.min_rows or self.bytes + size > self.budget:
             return None
-        return Begun(mark, self._renewed[project_id], rows, self._settled(events, mark))
+        return Begun(mark, self._renewed[project_id], rows, self._settled(events, mark, rows))
 
     def keep(self, events: Events, key: SelectedKey, begun: Begun, found: Instants) -> bool:
         """Return whether what was read beforehand is kept now: it still holds, is wanted and fits.
@@ -290,12 +290,14 @@ class Keeper:
     def _all(self, events: Events, key: Key, ask: Callable[..., Statement], mark: Mark) -> Any:
         """Read every row; once more, by their ``seq``, when parts were merged meanwhile."""
         rows, form = store.count_rows(events, key[0], key[1].event), FORMS[type(key[1])]
-        settled = self._settled(events, mark)
+        settled = self._settled(events, mark, rows)
         found = self._read(events, form, partial(ask, settled=settled), rows)
         return found if store.are_there(events, settled) else self._read(events, form, ask, rows)
 
-    def _settled(self, events: Events, mark: Mark) -> tuple[str, ...]:
-        """Return parts in which everything is known; what comes is in others."""
+    def _settled(self, events: Events, mark: Mark, rows: int) -> tuple[str, ...]:
+        """Return parts in which everything is known, if that many rows are worth it; what comes is in others."""
+        if rows < self.settled_rows:
+            return ()
         return store.settled_parts(events, mark.state[0], self.settled_rows)
 
     def _read(self, events: Events, form: Form, ask: Callable[[Part], Statement], rows: int) -> Any:

@@ -10,7 +10,9 @@ Json = Mapping[str, Any]
 KEPT = ("type", "enum", "const", "required", "additionalProperties")
 LEFT_OUT = frozenset({"refresh"})
 AS_FOR_ASK: Json = {"type": "object", "description": "A question, as for ask."}
+FUNNEL: Json = {"type": "object", "description": "A funnel, as the kind of that name."}
 WHERE: Json = {"type": "object", "description": "A condition: how_to_ask, kind condition."}
+SAID_ELSEWHERE: Mapping[str, Json] = {"where": WHERE, "of": FUNNEL}
 CONDITIONS = """\
 A condition filters events; it stands in `where`, of the whole question or of one event.
 {"property": NAME, "op": OP, "value": V}   a property of the event; dots reach inside: cart.total
@@ -78,7 +80,7 @@ def _compact(schema: Json, defs: Json) -> dict[str, Any]:
     kept: dict[str, Any] = {name: found[name] for name in KEPT if name in found}
     if "properties" in found:
         kept["properties"] = {
-            name: WHERE if name == "where" else _compact(one, defs)
+            name: SAID_ELSEWHERE.get(name) or _compact(one, defs)
             for name, one in found["properties"].items()
             if name not in LEFT_OUT
         }

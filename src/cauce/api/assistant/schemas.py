@@ -12,7 +12,13 @@ LEFT_OUT = frozenset({"refresh"})
 AS_FOR_ASK: Json = {"type": "object", "description": "A question, as for ask."}
 FUNNEL: Json = {"type": "object", "description": "A funnel, as the kind of that name."}
 WHERE: Json = {"type": "object", "description": "A condition: how_to_ask, kind condition."}
-SAID_ELSEWHERE: Mapping[str, Json] = {"where": WHERE, "of": FUNNEL}
+SAID_ELSEWHERE: Mapping[str, Json] = {
+    "where": WHERE,
+    "of": FUNNEL,
+    "group_type": {"type": ["string", "object"]},
+}
+"""Fields that are the same in many questions, and are explained once."""
+
 CONDITIONS = """\
 A condition filters events; it stands in `where`, of the whole question or of one event.
 {"property": NAME, "op": OP, "value": V}   a property of the event; dots reach inside: cart.total

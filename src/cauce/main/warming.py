@@ -1,8 +1,11 @@
 """What is read beforehand, joined: what was asked lately, and what dashboards show."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
+from cauce.accounts.contracts import Project
 from cauce.accounts.facade import Accounts
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.facade import Analytics
@@ -12,6 +15,7 @@ from cauce.analytics.lately.facade import Lately
 from cauce.analytics.lately.tasks import Warmer
 from cauce.infra.db import Database
 from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.errors import CauceError
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,15 @@ class OfBoards:
             with self.database.transaction() as tx:
                 asked = self.dashboards.all_questions(tx, project.project_id, project.timezone)
             for document in asked:
-                of, now = project.project_id, self.clock()
-                found, bots = selections_of(of, document, now, project.timezone)
-                yield from (AskedFor(of, one, bots) for one in found)
+                with suppress(
+                    CauceError
+                ):  # whoever opens the dashboard is told why it cannot be asked
+                    yield from self._selected(project, document)
+
+    def _selected(self, project: Project, document: dict[str, Any]) -> list[AskedFor]:
+        of = project.project_id
+        found, bots = selections_of(of, document, self.clock(), project.timezone)
+        return [AskedFor(of, one, bots) for one in found]
 
 
 def wire_warming(

@@ -23,7 +23,13 @@ from cauce.rules.contracts import (
 from cauce.rules.match import matches
 from cauce.rules.parse import parse
 from cauce.rules.types import Types
-from cauce.rules.walk import depends_on_now, names_of, segments_of, uses_people
+from cauce.rules.walk import (
+    depends_on_now,
+    depends_on_zone,
+    names_of,
+    segments_of,
+    uses_people,
+)
 from cauce.rules.write import document_of
 
 __all__ = [
@@ -44,6 +50,7 @@ __all__ = [
     "Types",
     "compile_sql",
     "depends_on_now",
+    "depends_on_zone",
     "document_of",
     "matches",
     "names_of",

@@ -64,6 +64,16 @@ def only_traits(condition: Condition) -> bool:
     )
 
 
+def depends_on_zone(condition: Condition) -> bool:
+    """Return whether a date that it compares with may be another instant in another time zone."""
+    return any(
+        leaf.op in {Op.BEFORE, Op.AFTER}
+        if isinstance(leaf, Comparison)
+        else isinstance(leaf, Did) and depends_on_zone(leaf.where)
+        for leaf in leaves(condition)
+    )
+
+
 def depends_on_now(condition: Condition) -> bool:
     """Return whether the same facts may be judged otherwise a moment later."""
     return any(

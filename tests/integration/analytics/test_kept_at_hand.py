@@ -191,6 +191,52 @@ def test_true_is_not_one_although_python_calls_them_equal(events):
     assert totals == [3, 0, 3]
 
 
+def test_a_day_begins_when_it_does_where_the_question_is_asked(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    late = {"paid": True, "due": "2021-02-28T23:30:00Z"}
+    row = {"event": "A", "person_id": 1, "seq": 1, "timestamp": MONDAY + timedelta(days=2)}
+    world.insert("events", [{**row, "timestamp": row["timestamp"].isoformat(), "properties": late}])
+    where = {"property": "due", "op": "before", "value": "2021-03-01"}
+    for zone, total in (("Europe/Madrid", 0), ("UTC", 1)):
+        asked = {**QUESTIONS[0], **DAYS, "timezone": zone, "where": where}
+        found = kept.ask(world.project_id, asked).result
+        assert found == rows.ask(world.project_id, asked).result
+        assert found.series[0].total == total
+
+
+def test_types_seen_for_the_first_time_while_it_is_asked_are_known(events, monkeypatch):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.events([(1, "A", 3000, True)])
+    where = {"property": "paid", "op": "eq", "value": 7}
+    asked = {**QUESTIONS[0], **DAYS, "where": where}
+    assert kept.ask(world.project_id, asked).result.series[0].total == 0
+    held, later = kept.keeper.held, {"event": "A", "person_id": 2, "seq": 99}
+    at = (MONDAY + timedelta(days=2)).isoformat()
+
+    def stored_meanwhile(*args):
+        monkeypatch.undo()
+        world.insert("events", [{**later, "timestamp": at, "properties": {"paid": 7}}])
+        return held(*args)
+
+    monkeypatch.setattr(kept.keeper, "held", stored_meanwhile)
+    kept.ask(world.project_id, {**asked, "refresh": True})
+    found = kept.ask(world.project_id, asked).result
+    assert found == rows.ask(world.project_id, asked).result
+    assert found.series[0].total == 1
+
+
+def test_two_events_of_the_same_days_are_remembered_beside_each_other(events):
+    _, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.events([(n, name, 3000 + n, True) for n in range(5) for name in "AB"])
+    both = {**QUESTIONS[0], **DAYS, "series": [{"event": one, "math": "persons"} for one in "AB"]}
+    for _ in range(2):
+        kept.ask(world.project_id, {**both, "refresh": True})
+    assert len(kept.keeper.worked._done) == 2
+
+
 def test_rows_stored_behind_those_seen_are_found(events):
     rows, kept = two_ways(events, clock=lambda: NOW)
     world = World(events)

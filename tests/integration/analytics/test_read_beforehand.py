@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from small_parts import MANY
@@ -19,6 +20,7 @@ from cauce.analytics.lately.facade import Lately
 from cauce.analytics.lately.tasks import Warmer
 from cauce.infra.cache import MemoryCache
 from cauce.infra.leaving import Leaving
+from cauce.main.warming import OfBoards
 from cauce.rules import ALWAYS, All, Comparison, Op, Subject
 
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
@@ -93,9 +95,9 @@ class Shop:
         """The selections that questions read themselves from now on."""
         found, read = [], self.keeper._read
 
-        def noted(events, ask, rows):
+        def noted(events, form, ask, rows):
             found.append(rows)
-            return read(events, ask, rows)
+            return read(events, form, ask, rows)
 
         self.keeper._read = noted
         return found
@@ -244,6 +246,21 @@ def test_what_dashboards_show_is_read_too(shop):
     shop.start(of_boards=lambda: of_boards)
     assert shop.warmer.round() == 2
     assert shop.kept() == {"A", "C"}
+
+
+def test_a_tile_that_cannot_be_asked_keeps_no_other_from_being_read(shop):
+    projects, good = [SimpleNamespace(project_id=shop.project_id, timezone="UTC")], persons("A")
+    asked = [
+        {"kind": "no such question"},
+        {**good, "date_from": "-9000d", "interval": "hour"},
+        good,
+    ]
+    of_boards = OfBoards(
+        shop.database,
+        SimpleNamespace(list_projects=lambda _tx: projects),
+        SimpleNamespace(all_questions=lambda *_: asked),
+    )
+    assert [one.selected for one in of_boards.selections()] == [Selected("A")]
 
 
 def test_selections_outlive_a_process(shop):

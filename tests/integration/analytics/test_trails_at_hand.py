@@ -141,6 +141,22 @@ def test_a_person_with_a_later_event_and_who_is_erased_are_told_anew(events):
     assert kept.ask(world.project_id, asked).result.total.sessions == 199 * 3
 
 
+def test_steps_by_true_are_not_those_by_one(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = Walked(events)
+    at = (MONDAY + timedelta(days=2)).isoformat()
+    world.insert("events", [
+        {"event": "A", "person_id": n, "seq": n, "timestamp": at, "properties": {"gift": gift}}
+        for n, gift in ((1, True), (2, 1))
+    ])  # fmt: skip
+    found = []
+    for value in (True, 1):
+        step = {"event": "A", "where": {"property": "gift", "op": "eq", "value": value}}
+        asked = PATHS | DAYS | {"steps": [step]}
+        found.append(kept.ask(world.project_id, asked).result)
+        assert found[-1] == rows.ask(world.project_id, asked).result
+
+
 def test_all_is_read_once_questions_have_read_about_as_much(events):
     world = Walked(events)
     world.events([(n, "A", 24 * 60 * day, "", "d1") for n in range(10) for day in range(10)])

@@ -36,6 +36,13 @@ def test_types_are_listed_by_how_many_groups_they_have_with_their_names(shop):  
     assert seen["first_seen"] < seen["last_seen"]
 
 
+def test_names_go_with_their_project(shop):  # noqa: F811
+    client, world, path = shop
+    assert client.put(f"{path}/group-types/patient", json=NAMES).status_code == 204
+    world.people.forget_project(world.project_id)
+    assert listed(client, path) == []
+
+
 def test_a_name_is_taken_away_and_the_groups_stay(shop):  # noqa: F811
     client, world, path = shop
     world.take(world.group("company/acme", "ana", at=100))

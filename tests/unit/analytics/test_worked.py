@@ -41,6 +41,6 @@ def test_what_was_asked_longest_ago_goes_first():
     assert worked.find(Lasting("c", of)) is not None
 
 
-def test_the_arrays_in_a_result_are_weighed():
+def test_the_arrays_and_the_names_in_a_result_are_weighed():
     rows = Moments(np.zeros(3, np.uint64), numbers(3), np.zeros(3, np.uint32))
-    assert weight([(rows, "text"), {"a": numbers(1)}]) == 24 + 24 + 12 + 8
+    assert weight([(rows, "text"), {"a": numbers(1)}]) == 24 + 24 + 12 + 8 + 58

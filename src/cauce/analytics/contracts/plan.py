@@ -114,8 +114,23 @@ class Scope:
         return self.merged and not self.groups
 
 
+class ByText:
+    """Equal when written alike.
+
+    To Python 1, 1.0 and True are equal; a condition on one of them selects other events.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Selected:
+class Selected(ByText):
     """What may be kept at hand: the events that match, by what each carries itself.
 
     ``event`` None is any event that is not internal. ``by``: with the value of each that it is broken down by.
@@ -125,16 +140,9 @@ class Selected:
     where: Condition = ALWAYS
     by: Breakdown | None = None
 
-    # TRICKY: to Python 1, 1.0 and True are equal; a condition on one of them selects other events.
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Selected) and repr(self) == repr(other)
 
-    def __hash__(self) -> int:
-        return hash(repr(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Trailed:
+@dataclass(frozen=True, slots=True, eq=False)
+class Trailed(ByText):
     """What may be kept at hand: all events of everybody, session after session, each with its name.
 
     With ``steps`` also with the name of the first of these that it matches; with ``by`` with the value that it gives

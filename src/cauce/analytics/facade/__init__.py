@@ -7,7 +7,7 @@ import time
 from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -581,4 +581,18 @@ def size_of(result: Result) -> int:
         case SqlResult(columns, rows):
             return len(columns) * (len(rows) + 1)
         case _:
-            return 200
+            return 200 + _values_in(result)
+
+
+def _values_in(part: Any) -> int:
+    """Return how many values anything made of dataclasses, tuples and mappings has."""
+    match part:
+        case list() | tuple():
+            plain = not part or isinstance(part[0], int | float | str | None)
+            return len(part) if plain else sum(map(_values_in, part))
+        case dict():
+            return len(part) + sum(map(_values_in, part.values()))
+        case _ if is_dataclass(part):
+            return sum(_values_in(getattr(part, each.name)) for each in fields(part))
+        case _:
+            return 1

@@ -4,7 +4,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -42,6 +42,9 @@ DUE = 0.8
 
 TRIES = 3
 
+MOST_KNOWN = 10_000
+"""Selections of which something is remembered although they are not kept."""
+
 Wanted = Selected | Trailed
 Key = tuple[int, Wanted, bool]
 """(project, what is selected, whether what programs did counts)."""
@@ -70,11 +73,13 @@ class Kept:
 
     held: Any
     until: int
+    bytes: int = 0
+    """What it takes in memory."""
 
-    @property
-    def bytes(self) -> int:
-        """What it takes in memory."""
-        return int(self.held.bulk.bytes + self.held.since.bytes)
+    @classmethod
+    def of(cls, held: Any, until: int) -> "Kept":
+        """Return what is held, weighed."""
+        return cls(held, until, held.bulk.bytes + held.since.bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +156,15 @@ class Keeper:
         state = store.tables_state(events).get("events", (0, 0, 0))
         if state[2]:
             return None
+        key = (scope.project_id, wanted[0], scope.include_bots)
+        needed = None
+        if own is not None and key not in self._kept:
+            needed = int(store.run(events, own).rows[0][0])
         with self._turn(scope.project_id):
             mark = self._marked(events, scope.project_id, state)
             if not self._worth(events, scope, wanted):
                 return None
-            if own is not None and not self._is_due(events, scope, wanted[0], own, mark):
+            if needed is not None and not self._is_due(key, needed, mark):
                 return None
             with self._lock:
                 self._asked.update(
@@ -165,15 +174,11 @@ class Keeper:
                 )
             return tuple(self._of(events, scope, one, mark).held for one in wanted)
 
-    def _is_due(
-        self, events: Events, scope: Scope, wanted: Wanted, own: Statement, mark: Mark
-    ) -> bool:
-        """Return whether to use what is kept, also when that means reading it all now."""
-        key = (scope.project_id, wanted, scope.include_bots)
-        if key in self._kept:
-            return True
-        rows = int(store.run(events, own).rows[0][0])
-        self._needed[key] = self._needed.get(key, 0) + rows
+    def _is_due(self, key: Key, needed: int, mark: Mark) -> bool:
+        """Return whether to read all of it now, one more question needing so many rows."""
+        if len(self._needed) >= MOST_KNOWN:
+            self._needed.clear()
+        self._needed[key] = self._needed.get(key, 0) + needed
         return self._needed[key] >= self.due * mark.count
 
     def asked(self) -> Mapping[SelectedKey, int]:
@@ -211,7 +216,7 @@ class Keeper:
 
         It is the first to go when room is needed, as nobody has asked for it yet.
         """
-        kept = Kept(Held(found, NOTHING), begun.mark.seq)
+        kept = Kept.of(Held(found, NOTHING), begun.mark.seq)
         with self._turn(key[0]):
             if self._renew(events, key[0]) is None or self._renewed[key[0]] != begun.renewed:
                 return False
@@ -275,11 +280,15 @@ class Keeper:
         key, form = (scope.project_id, wanted, scope.include_bots), FORMS[type(wanted)]
         kept = self._kept.get(key) or Kept(form.nothing, -1)
         if kept.until < mark.seq:
-            ask = partial(form.statement, wanted, scope, seqs=(kept.until + 1, mark.seq))
+            # TRICKY: the types known now may be older than the rows, and what is kept is not read again.
+            whatever = replace(scope, types=None)
+            ask = partial(form.statement, wanted, whatever, seqs=(kept.until + 1, mark.seq))
             first = kept.until < 0
             more = self._all(events, key, ask, mark) if first else self._read(events, form, ask, 1)
-            kept = Kept(form.later(kept.held, more), mark.seq)
+            kept = Kept.of(form.later(kept.held, more), mark.seq)
         with self._lock:
+            if len(self._sizes) >= MOST_KNOWN:
+                self._sizes.clear()
             self._kept[key], self._sizes[key] = kept, kept.bytes
             self._kept.move_to_end(key)
             while sum(one.bytes for one in self._kept.values()) > self.budget:

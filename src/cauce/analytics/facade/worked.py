@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import Lasting
+from cauce.analytics.logic.labels import text_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def weight(result: Any) -> int:
         case list() | tuple():
             return sum(map(weight, result))
         case dict():
-            return sum(map(weight, result.values()))
+            return sum(map(weight, result.values())) + text_bytes(tuple(filter(None, result)))
         case _ if is_dataclass(result):
             return sum(weight(getattr(result, one.name)) for one in fields(result))
         case _:

@@ -107,8 +107,8 @@ class Warmer:
         with self._database.transaction() as tx:
             lately = self.lately.most_asked(tx)
         if time.monotonic() >= self._boards_until:
-            self._boards, self._refused = self._of_boards(), set()
             self._boards_until = time.monotonic() + BOARDS_S
+            self._boards, self._refused = self._of_boards(), set()
         found = ((one.project_id, one.selected, one.include_bots) for one in lately + self._boards)
         return list(dict.fromkeys(found))
 

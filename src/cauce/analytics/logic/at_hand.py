@@ -28,7 +28,7 @@ from cauce.analytics.logic.labels import labels_of_column
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
-from cauce.rules import ALWAYS, All, Condition, depends_on_now, uses_people
+from cauce.rules import ALWAYS, All, Condition, depends_on_now, depends_on_zone, uses_people
 
 T = TypeVar("T")
 PIECE_ROWS = 400_000
@@ -82,11 +82,18 @@ class Work(Generic[T]):
     without: Callable[[T, Gone], T]
 
 
+def told_for_good(condition: Condition) -> bool:
+    """Return whether an event alone tells if it passes: always, whoever did it and whoever asks."""
+    return condition == ALWAYS or not (
+        uses_people(condition) or depends_on_now(condition) or depends_on_zone(condition)
+    )
+
+
 def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -> Selected | None:
     """Return what a question selects, if an event alone tells for good whether it is selected."""
     parts = tuple(part for part in (where, match.where) if part != ALWAYS)
     condition = All(parts) if len(parts) > 1 else parts[0] if parts else ALWAYS
-    if condition != ALWAYS and (uses_people(condition) or depends_on_now(condition)):
+    if not told_for_good(condition):
         return None
     return Selected(match.event, condition, None if by is None else replace(by, limit=1))
 
@@ -105,7 +112,8 @@ def worked_at_hand(
         return None
     merges = yield from merges_of(scope)
     whole = _split(tuple(one.bulk for one in held))
-    lasting = Lasting((scope.project_id, work.key), tuple(one.bulk.t for one in held))
+    key = (scope.project_id, scope.include_bots, wanted, work.key)
+    lasting = Lasting(key, tuple(one.bulk.t for one in held))
     done: list[T] = yield Jobs(tuple(_job(work.do, piece) for piece in whole), lasting)
     gone = reduce(np.union1d, (one.since.person for one in held), _concerned(merges))
     if not len(gone):

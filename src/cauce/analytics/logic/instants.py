@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_rows import Ids, Ints, in_time, run_starts
 from cauce.analytics.logic.funnel_sql import Part
-from cauce.analytics.logic.labels import Labels, join_labels
+from cauce.analytics.logic.labels import Labels, join_labels, text_bytes
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.quarters import QUARTER_MS, Quarters, in_line, quarters_of
 
@@ -48,7 +48,7 @@ class Instants:
         own += 0 if self.quarters is None else self.quarters.bytes
         if self.labels is None:
             return own
-        return own + self.labels.code.nbytes + sum(map(len, self.labels.names))
+        return own + self.labels.code.nbytes + text_bytes(self.labels.names)
 
     @property
     def rows_each(self) -> Index:

@@ -1,5 +1,6 @@
 """Breakdown values as codes: which are shown, and what the rest is folded into."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,15 @@ class Labels:
 
     code: Codes
     names: tuple[str, ...]
+
+
+TEXT_BYTES = 57
+"""What a text takes in memory besides its characters."""
+
+
+def text_bytes(texts: Sequence[str]) -> int:
+    """Return about how much texts take in memory, bytes."""
+    return sum(map(len, texts)) + TEXT_BYTES * len(texts)
 
 
 NO_LABELS = Labels(np.empty(0, np.int32), ())

@@ -20,6 +20,7 @@ from cauce.analytics.contracts import (
     Step,
     Trailed,
 )
+from cauce.analytics.logic.at_hand import told_for_good
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_outcome import Read
@@ -33,7 +34,7 @@ from cauce.analytics.logic.paths_sql import FROM, TO, path_statement
 from cauce.analytics.logic.sessions_sql import followed_back
 from cauce.analytics.logic.trails import Flags, Kind, Trails, arranged, having, rows_of, spread
 from cauce.analytics.logic.trails_kept import Stretch, by_name_alone, own_statement, trails_at_hand
-from cauce.rules import ALWAYS, depends_on_now, uses_people
+from cauce.rules import ALWAYS
 
 
 def kept_passes(
@@ -55,10 +56,7 @@ def kept_passes(
 
 def _may_be_kept(query: PathsQuery) -> bool:
     """Whether an event alone tells for good whether it is a step, and its name where passes begin and end."""
-    conditions = [step.match.where for step in query.steps]
-    lasting = not any(
-        uses_people(one) or depends_on_now(one) for one in conditions if one != ALWAYS
-    )
+    lasting = all(told_for_good(step.match.where) for step in query.steps)
     return query.where == ALWAYS and lasting and all(map(by_name_alone, _anchors(query)))
 
 

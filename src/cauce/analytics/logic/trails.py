@@ -25,6 +25,7 @@ from cauce.analytics.logic.funnel_rows import (
 )
 from cauce.analytics.logic.funnel_sql import Part
 from cauce.analytics.logic.instants import among
+from cauce.analytics.logic.labels import text_bytes
 from cauce.analytics.logic.persons import join_moments
 from cauce.analytics.logic.visits_sql import VIEWS
 from cauce.kernel.sessions import CAP_MS, IDLE_MS
@@ -100,7 +101,9 @@ class Trails:
     def bytes(self) -> int:
         """What it takes in memory."""
         arrays = (self.person, self.first, self.session, self.start, self.opens, self.views)
-        return sum(one.nbytes for one in (*arrays, self.after, self.code, self.long))
+        return sum(one.nbytes for one in (*arrays, self.after, self.code, self.long)) + text_bytes(
+            self.names
+        )
 
     @property
     def last(self) -> Ints:

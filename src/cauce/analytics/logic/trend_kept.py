@@ -42,7 +42,9 @@ def totals_at_hand(
     if held is None or _names(held[0]) * (len(buckets) + 1) > MAX_CELLS:
         return None
     edges = np.array(milliseconds(starts_of(line), line.instants), np.int64)
-    lasting = Lasting((scope.project_id, "cells", edges.tobytes()), (held[0].bulk.t,))
+    lasting = Lasting(
+        (scope.project_id, scope.include_bots, wanted, edges.tobytes()), (held[0].bulk.t,)
+    )
     bulk = yield Jobs(tuple(_jobs(held[0].bulk, edges)), lasting)
     since = yield Jobs(tuple(_jobs(held[0].since, edges)))
     tables = _summed([*bulk, *since])

@@ -88,6 +88,7 @@ TABLES = (
     "privacy_settings",
     "group_members",
     "groups",
+    "group_types",
     "identities",
     "person_erasures",
     "erasures",

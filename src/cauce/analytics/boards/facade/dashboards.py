@@ -1,6 +1,7 @@
 """The public verbs of dashboards: their tiles, seen through one range of dates and one filter."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -129,15 +130,17 @@ class Dashboards:
         return {name: through(seen, one) for name, one in own.items() if one is not None}
 
     def all_questions(self, tx: Tx, project_id: ProjectId, timezone: str) -> list[dict[str, Any]]:
-        """Return what every tile of a project's dashboards asks, through their own dates and filters."""
+        """Return what every tile of a project's dashboards asks, through their own dates and filters.
+
+        A dashboard that cannot be read any more asks nothing.
+        """
         asked, found = Asked(self.clock(), timezone), list[dict[str, Any]]()
         for saved in self.shelf.listed(tx, project_id):
-            board, known = (
-                read_board(saved.content.document, asked),
-                self.shown(tx, project_id, saved),
-            )
-            own = (question_of(tile_document(tile), known) for tile in board.tiles)
-            found += [through(board.lens, question) for question in own if question is not None]
+            known = self.shown(tx, project_id, saved)
+            with suppress(CauceError):
+                board = read_board(saved.content.document, asked)
+                own = [question_of(tile_document(tile), known) for tile in board.tiles]
+                found += [through(board.lens, question) for question in own if question is not None]
         return found
 
     def forget_removed(self, tx: Tx) -> None:

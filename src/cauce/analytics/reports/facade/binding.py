@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from cauce.analytics.contracts import AnswerFormat
 from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.turns import NOBODY_WAITS
 from cauce.analytics.logic.answer_files import slug
 from cauce.analytics.reports.contracts import MAX_FILES_BYTES, Attached, Block, Printed
 from cauce.analytics.reports.logic.letter import Around, Written, content_id, write
@@ -123,6 +124,7 @@ class Binder:
             bom=form is Attached.CSV,
             timezone=access.timezone,
             language=printed.language,
+            caller=NOBODY_WAITS,
         )
         title = slug(block.title or printed.title)[:MAX_NAME]
         name = f"{place + 1:02d}-{title or 'answer'}.{form}"

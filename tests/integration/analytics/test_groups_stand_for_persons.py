@@ -158,8 +158,8 @@ def happened(project_id, person, group, *, event="A", minutes=0, **properties):
     }  # fmt: skip
 
 
-def kept(engine, project_id, events, persons=()):
-    rows = {"events": events, "persons": persons}
+def kept(engine, project_id, events, persons=(), merges=()):
+    rows = {"events": events, "persons": persons, "person_overrides": merges}
     store(engine, f"gk{project_id}", lambda table: rows.get(table, ()))
     return Analytics(engine, clock=lambda: NOW)
 
@@ -223,6 +223,42 @@ def test_a_group_of_a_trend_or_a_funnel_is_followed_through_its_people(events, p
         lost = why(analytics, project_id, of, point, all_of["globex"].person_id)
         assert (lost.counted, lost.read, lost.agrees) == (False, False, True)
         assert lost.missing.event == "B"
+
+
+ANA, ANA_AT_HOME, BOB = 1, 2, 3
+LEFT = {"step": 1, "converted": False}
+
+
+def test_what_a_group_did_next_is_what_its_people_did_for_whatever_group(events, project_id):
+    """Ana enters for acme, and goes on as herself, under another id; Bob of acme did other things."""
+    done = [
+        happened(project_id, ANA, "acme", minutes=1),
+        happened(project_id, BOB, "acme", event="Talked", minutes=2),
+        happened(project_id, BOB, "", event="Called", minutes=3),
+        happened(project_id, ANA_AT_HOME, "", event="Page Viewed", minutes=4),
+        happened(project_id, ANA, "globex", event="B", minutes=5),
+    ]
+    merge = {"project_id": project_id, "from_person": ANA, "into_person": ANA_AT_HOME, "version": 1}
+    analytics = kept(events, project_id, done, merges=[merge])
+    funnel = {
+        "kind": "funnel", **DAYS, "count": "groups", "steps": [{"event": "A"}, {"event": "B"}],
+        "drop_off": 5,
+    }  # fmt: skip
+    assert [
+        (one.step, [event.event for event in one.next], one.nothing)
+        for one in analytics.ask(project_id, funnel).result.drop_off
+    ] == [(1, ["Page Viewed"], 0)]
+    viewed = {**LEFT, "name": "Page Viewed"}
+    (acme,) = analytics.ask(
+        project_id, {"kind": "people", "of": funnel, "point": viewed}
+    ).result.items
+    told = why(analytics, project_id, funnel, viewed, acme.person_id)
+    assert (acme.group_id, told.counted, told.read, told.agrees) == ("acme", True, True, True)
+    assert "The next thing they did was Page Viewed" in told.sentence.en
+    assert [event.event for event in told.events] == ["A", "Page Viewed"]
+    for other in ({"ends": True}, {"name": "Talked"}, {"name": "Called"}, {"name": "$other"}):
+        told = why(analytics, project_id, funnel, LEFT | other, acme.person_id)
+        assert (told.counted, told.read, told.agrees) == (False, False, True)
 
 
 def test_a_number_that_is_no_group_is_refused(events, project_id):

@@ -28,7 +28,7 @@ class Onwards:
         since, closes = path[-1].t, shape_of(self.field.query).closes(path[0])
         done = [
             deed
-            for deed in self.field.story.deeds
+            for deed in self.field.story.everything
             if deed.person == path[0].deed.person
             and since < deed.ms <= closes
             and self.field.judge.counts(deed)

@@ -228,7 +228,7 @@ def _events(query: WhyQuery, read: Read) -> Iterator[WhyEvent]:
     played = {} if read.reading is None else read.reading.played
     used = sorted(used_in(query.of))
     zone = query.of.range.timezone
-    for deed in read.story.deeds:
+    for deed in read.story.everything:
         if deed in played:
             at = instant_of(deed.ms)
             yield WhyEvent(

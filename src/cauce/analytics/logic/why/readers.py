@@ -27,7 +27,7 @@ from cauce.analytics.logic.funnel_next import next_of
 from cauce.analytics.logic.why.attribution import Line, read_attribution, wanted_in
 from cauce.analytics.logic.why.factors import Factored, read_factor, wanted_of_factor
 from cauce.analytics.logic.why.funnel import reading_of, ways_of_person
-from cauce.analytics.logic.why.funnel_moves import wanted_of
+from cauce.analytics.logic.why.funnel_moves import reach_of, wanted_of
 from cauce.analytics.logic.why.funnel_next import asks_what_next
 from cauce.analytics.logic.why.habits import (
     read_lifecycle,
@@ -90,9 +90,9 @@ def wanted_at(of: ChartQuery, point: Point) -> Wanted:
 
 
 def _wanted_of_funnel(of: FunnelQuery, point: Point) -> Wanted:
-    """What to read for a funnel: everything, when it is asked what was done next."""
+    """What to read for a funnel: everything, when it is asked what was done next, for whatever group."""
     wanted = wanted_of(of)
-    return replace(wanted, names=None) if asks_what_next(point) else wanted
+    return replace(wanted, names=None, besides=reach_of(of)) if asks_what_next(point) else wanted
 
 
 _WANTED: Mapping[type[ChartQuery], Callable[[Any, Point], Wanted]] = {

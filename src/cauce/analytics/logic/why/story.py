@@ -19,6 +19,7 @@ from cauce.analytics.contracts import (
     PageBreakdown,
     Rows,
     Scope,
+    Span,
     Statement,
 )
 from cauce.analytics.logic.groups import Group, groups_known
@@ -29,7 +30,7 @@ from cauce.analytics.logic.visits_sql import page_sql
 from cauce.analytics.logic.why.group_of import group_in
 from cauce.analytics.logic.why.words import instant_of
 from cauce.rules import PastEvent
-from cauce.rules.compile import instant
+from cauce.rules.compile import instant, overrides_join, person_of, same_person_rows
 
 MAX_DEEDS = 20_000
 """Somebody with more events in the time of a question is not followed one by one."""
@@ -75,6 +76,7 @@ class Wanted:
         past: names of events whose whole history conditions look at.
         trait: a trait to read as a label; ``traits``: others beside it.
         groups: what the groups of the person did, whoever it was.
+        besides: of a group, a time in which everything is read that its people did.
     """
 
     names: frozenset[str] | None
@@ -86,6 +88,7 @@ class Wanted:
     trait: str | None = None
     groups: bool = False
     traits: tuple[str, ...] = ()
+    besides: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,13 @@ class Story:
     whole: bool
     segments: Mapping[int, frozenset[str]] | None = None
     """Those the question names that each person is in; None when it names none."""
+    besides: tuple[Deed, ...] = ()
+    """What the people of a group did that is not of the group; nobody acts in it."""
+
+    @property
+    def everything(self) -> list[Deed]:
+        """All that was read, in the order of time."""
+        return sorted((*self.deeds, *self.besides), key=lambda deed: deed.ms)
 
     def profile(self, person: int) -> Profile:
         """Return what is known of a person."""
@@ -159,7 +169,8 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
     scope = replace(scope, groups=False)
     rows = yield _statement(who, wanted, scope, zone)
     whole = len(rows) <= MAX_DEEDS
-    deeds = tuple(_deed(row, who) for row in rows[:MAX_DEEDS])
+    read = [_deed(row, who) for row in rows[:MAX_DEEDS]]
+    deeds, besides = _apart(read, who, wanted, scope.group_type)
     own = {} if who.group else {who.person: None}
     people = tuple(own | {deed.person: None for deed in deeds})
     profiles = yield from _profiles(people, wanted, scope)
@@ -168,7 +179,19 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
         past, known = yield from _past(people, who, wanted.past, scope)
         whole = whole and known
     segments = (yield from _segments(people, who, scope)) if scope.segments else None
-    return Story(who.person, who.ids, deeds, profiles, past, whole, segments)
+    return Story(who.person, who.ids, deeds, profiles, past, whole, segments, besides)
+
+
+def _apart(
+    read: list[Deed], who: Who, wanted: Wanted, kind: GroupType | None
+) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
+    """What is of whom the question follows, and what its people did besides."""
+    group = who.group
+    if group is None or wanted.besides is None:
+        return tuple(read), ()
+    deeds = tuple(deed for deed in read if deed.group(kind) == group.group_id)
+    others = (deed for deed in read if deed.group(kind) != group.group_id)
+    return deeds, tuple(replace(deed, actor=0) for deed in others)
 
 
 def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statement:
@@ -201,7 +224,10 @@ _COLUMNS = (
 def _mine(who: Who, wanted: Wanted, source: Source) -> str:
     group = source.group
     if who.group is not None:
-        return f"{group} = {source.bind(who.group.group_id, 'String')}"
+        own = f"{group} = {source.bind(who.group.group_id, 'String')}"
+        if wanted.besides is None:
+            return own
+        return f"({own} OR {_by_its_people(own, wanted.besides, source)})"
     mine = f"person_id IN {source.bind(list(who.ids), 'Array(UInt64)')}"
     if not wanted.groups:
         return mine
@@ -210,6 +236,14 @@ def _mine(who: Who, wanted: Wanted, source: Source) -> str:
         f"({mine} OR ({group} != '' AND {group} IN (SELECT DISTINCT {group} FROM events"
         f" WHERE project_id = {source.project} AND {mine} AND timestamp < {until})))"
     )
+
+
+def _by_its_people(own: str, span: Span, source: Source) -> str:
+    """The test that an event is in a time, and of somebody who then did anything for the group."""
+    rules, then = source.rules, source.during(span)
+    acted = f"SELECT DISTINCT person_id FROM events WHERE project_id = {source.project} AND {own} AND {then}"
+    people = f"SELECT {person_of('g', rules)} AS p FROM ({acted}) AS g {overrides_join('g', rules)}"
+    return f"({then} AND {same_person_rows(rules, people)})"
 
 
 def _deed(row: Any, who: Who) -> Deed:

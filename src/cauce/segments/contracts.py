@@ -39,6 +39,14 @@ class Segment:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentState:
+    """Which members a segment has, and since when it is called what it is called."""
+
+    version: int
+    changed_at: datetime
+
+
 def too_many_people(count: int) -> CauceError:
     """Return the 422 for a list that is too long to be kept."""
     return CauceError(

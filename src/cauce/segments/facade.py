@@ -17,6 +17,7 @@ from cauce.segments.contracts import (
     MAX_SEGMENTS,
     Segment,
     SegmentNote,
+    SegmentState,
     too_many_people,
     too_many_segments,
 )
@@ -126,6 +127,16 @@ class Segments:
             for segment in found.values():
                 self._bring(tx, segment)
         return {str(number): segment for number, segment in found.items()}
+
+    def known(self, project_id: ProjectId, names: Collection[str]) -> Mapping[str, SegmentState]:
+        """Return the states of the segments that ClickHouse has been asked with as they are now, by their ids.
+
+        Nothing is copied, so one that nobody has asked with yet, or that there is not, is missing.
+        """
+        numbers = [number for name in names if (number := _number(name)) is not None]
+        with self.database.transaction() as tx:
+            found = store.states(tx, project_id, numbers)
+        return {str(n): one for n, one in found.items() if (n, one.version) in self._copied}
 
     def versions(self, project_id: ProjectId, names: Collection[str]) -> Mapping[str, int]:
         """Return the version of each segment, as ``ready`` does.

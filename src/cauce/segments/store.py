@@ -13,7 +13,7 @@ from uuid import uuid4
 from cauce.infra.db import Tx, one, rows
 from cauce.infra.events import Events
 from cauce.kernel.ids import PersonId, ProjectId
-from cauce.segments.contracts import Segment, SegmentNote
+from cauce.segments.contracts import Segment, SegmentNote, SegmentState
 
 _ALL = (
     "s.id, s.project_id, s.name, s.description, s.origin, s.version, s.author, s.created_at,"
@@ -56,6 +56,17 @@ def some(tx: Tx, project_id: ProjectId, segment_ids: Collection[int]) -> dict[in
         {"project": project_id, "ids": list(segment_ids)},
     )
     return {row["id"]: _segment(row) for row in found}
+
+
+def states(tx: Tx, project_id: ProjectId, segment_ids: Collection[int]) -> dict[int, SegmentState]:
+    """Return the states of those of the segments that there are, by their ids; no member is counted."""
+    found = rows(
+        tx,
+        "SELECT id, version, changed_at FROM segments"
+        " WHERE project_id = %(project)s AND id = ANY(%(ids)s)",
+        {"project": project_id, "ids": list(segment_ids)},
+    )
+    return {row["id"]: SegmentState(row["version"], row["changed_at"]) for row in found}
 
 
 def insert(tx: Tx, new: Segment) -> int:

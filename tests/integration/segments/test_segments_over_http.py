@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from segments_desk import DAYS, funnel, retention, trend
+from segments_desk import DAYS, NOW, funnel, retention, trend
+
+from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.kept_answers import kept_answers
+from cauce.segments import store
 
 CONVERTED = {"step": 1}
 LOST = {"step": 1, "converted": False}
@@ -149,6 +153,33 @@ def test_another_name_shows_at_once_and_what_was_removed_is_refused_by_name(desk
         "segment.changed",
         "segment.saved",
     ]
+
+
+def test_looking_for_kept_answers_copies_no_cohort(desk):
+    cohort = desk.keep("Buyers", trend("B"), {})
+    analytics = Analytics(desk.events, clock=lambda: NOW, segments=desk.segments)
+    tiles = {"in": trend(where={"segment": cohort}), "beside": trend(breakdown={"segment": cohort})}
+
+    def kept(questions=tiles):
+        return set(kept_answers(analytics, desk.project_id, questions))
+
+    def copied():
+        with desk.database.transaction() as tx:
+            return store.copied(desk.events, desk.segments.get(tx, desk.project_id, int(cohort)))
+
+    assert (kept(), copied()) == (set(), 0)
+    analytics.ask(desk.project_id, tiles["in"])
+    assert (kept(), copied()) == ({"in"}, 3)
+    desk.call("PUT", f"segments/{cohort}", {"name": "Who bought"})
+    assert kept() == set()
+    analytics.ask(desk.project_id, tiles["beside"])
+    assert kept() == {"beside"}
+    with desk.database.transaction() as tx:
+        desk.people.erase_raws(tx, desk.project_id, (desk.person("dan"),), 0)
+    assert (kept(), copied()) == (set(), 0)
+    assert (
+        kept({"gone": trend(where={"segment": "4"}), "no": trend(where={"segment": "x"})}) == set()
+    )
 
 
 def test_a_cohort_of_another_project_is_none_of_ours(desk, new_desk):

@@ -75,7 +75,7 @@ from cauce.kernel.errors import Language, invalid
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.rules import Types
 from cauce.rules.errors import no_such_segment
-from cauce.segments.contracts import MAX_MEMBERS, Segment, too_many_people
+from cauce.segments.contracts import MAX_MEMBERS, Segment, SegmentState, too_many_people
 from cauce.segments.facade import Segments
 
 T = TypeVar("T")
@@ -420,7 +420,7 @@ class Analytics:
         )
 
 
-def mark_of(segments: Mapping[str, Segment]) -> str:
+def mark_of(segments: Mapping[str, Segment | SegmentState]) -> str:
     """Return what tells cohorts as they are now from other states of them; empty without any."""
     known = sorted(segments.items())
     return "".join(f"/{name}.{one.version}.{one.changed_at.timestamp()}" for name, one in known)

@@ -47,7 +47,7 @@ def _kept(
     try:
         question = parse_question(document, asked)
         names = segments_in(question)
-        known = analytics.segments.ready(project_id, names) if names and analytics.segments else {}
+        known = analytics.segments.known(project_id, names) if names and analytics.segments else {}
     except CauceError:
         return None
     if len(known) < len(names):

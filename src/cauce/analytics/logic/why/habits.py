@@ -8,7 +8,6 @@ from cauce.analytics.contracts import (
     Breakdown,
     EventMatch,
     EventRole,
-    Interval,
     Lack,
     LifecycleQuery,
     Missing,
@@ -18,13 +17,8 @@ from cauce.analytics.contracts import (
     Status,
     StickinessQuery,
 )
-from cauce.analytics.logic.calendar import (
-    bucket_starts,
-    hour_starts,
-    labels_of,
-    midnight,
-    span_of,
-)
+from cauce.analytics.logic.calendar import labels_of, span_of
+from cauce.analytics.logic.habits import starts_of
 from cauce.analytics.logic.lifecycle import edges_of
 from cauce.analytics.logic.why.judge import past_of
 from cauce.analytics.logic.why.plain import Plain, left_words, names_of_match, window_of
@@ -184,7 +178,7 @@ _BECAUSE = {
 def read_stickiness(query: StickinessQuery, plain: Plain) -> Reading:
     """Return in how many intervals the person was active."""
     series, wanted = query.series[plain.point.series or 0], plain.point.intervals or 1
-    edges, labels = _edges(query), labels_of(query.range, query.interval)
+    edges, labels = starts_of(query), labels_of(query.range, query.interval)
     found = _by_interval(query, plain, edges)
     enough = [place for place, deeds in found.items() if len(deeds) >= query.min_count]
     count = len(enough)
@@ -201,13 +195,6 @@ def read_stickiness(query: StickinessQuery, plain: Plain) -> Reading:
     missing = None if there else Missing(Lack.OTHERWISE, words, series.match.event)
     window = window_of(span_of(query.range))
     return Reading(there, words, float(count), window, (), missing, cast.played)
-
-
-def _edges(query: StickinessQuery) -> list[datetime]:
-    if query.interval is Interval.HOUR:
-        return list(hour_starts(query.range))
-    zone = query.range.timezone
-    return [midnight(day, zone) for day in bucket_starts(query.range, query.interval)]
 
 
 def _by_interval(

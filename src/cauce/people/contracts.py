@@ -13,6 +13,9 @@ from cauce.rules import ALWAYS, Condition
 MAX_IDS = 500
 """Distinct ids of one person; Mixpanel's limit of a cluster. More is a robot or a shared account."""
 
+DEFAULT_GROUP_TYPE = "group"
+"""The type of a group that is named without one, as vendors do that have no types (Segment, RudderStack)."""
+
 
 class Cause(StrEnum):
     """Why two ids are one person, or how an id became known."""

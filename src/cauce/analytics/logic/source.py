@@ -16,6 +16,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.combinations import NO_VALUE, combined_sql
 from cauce.analytics.logic.sampling import sample_test
+from cauce.people.contracts import DEFAULT_GROUP_TYPE
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
 from cauce.rules.compile import instant, project_events
 from cauce.rules.leaf import Place, number_sql, set_sql
@@ -128,7 +129,7 @@ class Source:
     def _named_as(self, kind: GroupType) -> Iterator[str]:
         """Where an event may name its group of a type: first among ``groups``, then the one that it is about."""
         yield _one_id("context", f"groups.{kind.name}")
-        about = f"ifNull(nullIf({label_of('context', 'groupType')}, ''), '{DEFAULT_TYPE}')"
+        about = f"ifNull(nullIf({label_of('context', 'groupType')}, ''), '{DEFAULT_GROUP_TYPE}')"
         same = f"{about} = {self.bind(kind.name, 'String')}"
         yield f"if({same}, {label_of('context', 'groupId')}, NULL)"
         if kind.by_property:
@@ -181,10 +182,6 @@ def _numbers(path: str) -> dict[str, str]:
         "UInt64": f"toFloat64({path}.:UInt64)",
         "String": number_sql(f"{path}.:String"),
     }
-
-
-DEFAULT_TYPE = "group"
-"""The type of a group that is named without one, as in ``people``."""
 
 
 def _one_id(column: str, name: str) -> str:

@@ -5,10 +5,9 @@ from hashlib import blake2b
 from typing import Any
 
 from cauce.kernel.ids import ProjectId
+from cauce.people.contracts import DEFAULT_GROUP_TYPE
 from cauce.people.logic.ids import stands_for_somebody
 
-DEFAULT_TYPE = "group"
-"""The type of a group whose vendor has no types (Segment, RudderStack)."""
 MAX_TYPE, MAX_ID = 100, 512
 MOST_TYPES = 20
 """Groups that one event may name; the rest of them are left out."""
@@ -36,7 +35,7 @@ def group_of(context: Mapping[str, Any]) -> Group | None:
         >>> group_of({"groupId": "acme"}), group_of({"groupId": "acme", "groupType": "company"})
         (('group', 'acme'), ('company', 'acme'))
     """
-    return _sound(context.get("groupType") or DEFAULT_TYPE, context.get("groupId"))
+    return _sound(context.get("groupType") or DEFAULT_GROUP_TYPE, context.get("groupId"))
 
 
 def groups_named(context: Mapping[str, Any]) -> list[Group]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cauce.analytics.contracts import GroupType
-from cauce.analytics.logic.source import DEFAULT_TYPE
+from cauce.people.contracts import DEFAULT_GROUP_TYPE
 
 
 def group_in(
@@ -23,7 +23,7 @@ def group_in(
     named = _text(_at(context, f"groups.{kind.name}"))
     if named is not None:
         return named
-    if (context.get("groupType") or DEFAULT_TYPE) == kind.name:
+    if (context.get("groupType") or DEFAULT_GROUP_TYPE) == kind.name:
         about = _text(context.get("groupId"))
         if about is not None:
             return about

@@ -175,6 +175,27 @@ def test_why_somebody_is_in_a_funnel_of_groups_follows_the_type(events, project_
         assert analytics.ask(project_id, why).result.counted is converted
 
 
+@pytest.mark.parametrize("kind", ["company", {"property": "company"}])
+def test_a_type_that_no_event_names_is_said_with_where_it_is_looked_for(events, project_id, kind):
+    rows = [happened(project_id, 1, "A", 1, groupId="acme")]
+    funnel = {
+        "kind": "funnel",
+        **DAYS,
+        "steps": [{"event": "A"}, {"event": "A"}],
+        "count": "groups",
+    }
+    analytics = kept(events, project_id, rows)
+    (told,) = analytics.ask(project_id, {**funnel, "group_type": kind}).meta.warnings
+    assert told.code == "no_groups_of_type"
+    for said in (told.message.en, told.message.es):
+        assert "company" in said
+        assert "context.groups.company" in said
+        assert "context.groupType" in said
+    assert ("as the property company" in told.message.en) is (kind != "company")
+    assert ("en la propiedad company" in told.message.es) is (kind != "company")
+    assert analytics.ask(project_id, {**funnel, "group_type": "group"}).meta.warnings == ()
+
+
 COUNTED = {"kind": "trend", **DAYS, "series": [{"event": "A", "math": "groups"}]}
 
 

@@ -12,6 +12,7 @@ from cauce.analytics.contracts import (
     FunnelPoint,
     FunnelQuery,
     FunnelResult,
+    GroupType,
     Job,
     Jobs,
     Plan,
@@ -123,7 +124,8 @@ def _explained(
         if not step.count:
             found += yield from explain_match(match, query.where, query.breakdown, scope)
     if query.count is CountOf.GROUPS and not result.steps[0].count:
-        found.append(NO_GROUPS)
+        kind = query.group_type
+        found.append(NO_GROUPS if kind is None else no_groups_of(kind))
     return tuple(dict.fromkeys(found))
 
 
@@ -136,3 +138,21 @@ NO_GROUPS = Caveat(
         " con tus eventos, en context.groupId.",
     ),
 )
+
+
+def no_groups_of(kind: GroupType) -> Caveat:
+    """Return the warning for a type that no event of the first step names a group of."""
+    name, either = kind.name, Text("", "")
+    if kind.by_property:
+        either = Text(f", or as the property {name}", f", o en la propiedad {name}")
+    return Caveat(
+        "no_groups_of_type",
+        Text(
+            f"No event of the first step says which group of the type “{name}” it belongs to. Send the group's id"
+            f" with your events, as context.groups.{name}, or as context.groupId with “{name}” as"
+            f" context.groupType{either.en}.",
+            f"Ningún evento del primer paso dice a qué grupo del tipo «{name}» pertenece. Envía el identificador"
+            f" del grupo con tus eventos, en context.groups.{name}, o en context.groupId con «{name}» como"
+            f" context.groupType{either.es}.",
+        ),
+    )

@@ -177,6 +177,43 @@ def test_the_people_of_a_funnel_are_those_of_its_chart(events):
         assert found.total == count
 
 
+def test_a_stickiness_by_trait_is_answered_from_what_is_kept(events):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    world.insert(
+        "persons",
+        [
+            {"person_id": n, "version": 1, "traits": {"plan": plan}}
+            for n, plan in enumerate(("pro", "free", "pro"), 1)
+        ],
+    )
+    world.events([(n, "A", 1440 * (day + n), True) for n in range(1, 6) for day in range(n)])
+    world.events([(1, "A", 0, True), (2, "B", 3000, True)])
+    of = {"kind": "stickiness", "interval": "day", **series(), "breakdown": {"trait": "plan"}}
+    point = {"series": 0, "intervals": 2, "breakdown": "free"}
+    people = {"kind": "people", "of": {**of, **DAYS}, "point": point}
+
+    def agree():
+        check(world, kept, rows, (of, {**of, "cumulative": True}))
+        found = kept.ask(world.project_id, people).result
+        assert found == rows.ask(world.project_id, people).result
+        return [int(one.person_id, 16) for one in found.items]
+
+    check(world, kept, rows, ({**of, "min_count": 2},))
+    assert kept.keeper.bytes == 0
+    with small_parts(wanted=True):
+        assert agree() == [2]
+        assert kept.keeper.bytes > 0
+        world.events([(2, "A", 1440 * 5, True)])
+        world.merge(5, 3)
+        assert agree() == []
+        world.part(5)
+        world.erase(4)
+        assert agree() == []
+    (line,) = kept.ask(world.project_id, {**of, **DAYS}).result.series
+    assert {one.value: one.total for one in line.breakdowns} == {"pro": 2, "free": 1, None: 1}
+
+
 def test_true_is_not_one_although_python_calls_them_equal(events):
     rows, kept = two_ways(events, clock=lambda: NOW)
     world = World(events)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
     Columns,
@@ -30,12 +31,21 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
+from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
+from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
-from cauce.analytics.logic.funnel_sql import Part, by_property
-from cauce.analytics.logic.habits import Habits, intervals_of, matching_sql, place_sql
+from cauce.analytics.logic.funnel_sql import Part, by_property, ranges
+from cauce.analytics.logic.habits import (
+    Habits,
+    intervals_of,
+    matching_sql,
+    place_sql,
+    starts_of,
+)
+from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.labels import Codes, Labels, Shown, join_labels, shown, unlabelled
-from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.merges import NO_MERGES, Merges
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.source import Source
 
@@ -164,11 +174,9 @@ def _shown(kept: Kept, query: StickinessQuery) -> Shown:
 def _kept(
     query: StickinessQuery, series: StickinessSeries, scope: Scope
 ) -> Generator[Step, Any, Kept]:
-    merges = yield from merges_of(scope)
-    volume = yield Source.of(scope, query.range.timezone).volume(series.match.event)
-    parts = spread(int(volume[0][0]))
-    read = _counts if query.min_count > 1 else _bits
-    kept = yield from read(query, series, scope, parts, merges)
+    kept: Bits | Counts | None = yield from _at_hand(query, series, scope)
+    if kept is None:
+        kept = yield from _read(query, series, scope)
     by = query.breakdown
     if by is None or by_property(by):
         return kept
@@ -178,6 +186,51 @@ def _kept(
     return Bits(kept.activity.relabelled(labels))
 
 
+def _at_hand(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, Bits | None]:
+    """Who was active when, from what is kept; None when that does not tell, as of what events carry."""
+    wanted = selected(series.match, query.where)
+    if wanted is None or query.min_count > 1 or by_property(query.breakdown):
+        return None
+    edges = np.array(milliseconds(starts_of(query), span_of(query.range)), np.int64)
+    instead = _statement(query, series, scope, ranges(1)[0], ("p", _words(query)))
+    found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
+    return None if found is None else Bits(join_activity(found, NO_MERGES))
+
+
+def _work(edges: Ints) -> Work[Activity]:
+    def activity(instants: tuple[Instants, ...]) -> Activity:
+        person, words = instants[0].person, bits_of(instants[0], edges)
+        active: NDArray[np.bool_] = np.bitwise_or.reduce(words, axis=1) > 0
+        return _of(Activity(person, unlabelled(len(person)), words), active)
+
+    def without(all_: Activity, gone: Gone) -> Activity:
+        return _of(all_, gone.stay(all_.person))
+
+    return Work(("activity", edges.tobytes()), activity, without)
+
+
+def _of(activity: Activity, some: NDArray[np.bool_]) -> Activity:
+    labels = Labels(activity.labels.code[some], activity.labels.names)
+    return Activity(activity.person[some], labels, activity.words[some])
+
+
+def _read(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, Bits | Counts]:
+    merges = yield from merges_of(scope)
+    volume = yield Source.of(scope, query.range.timezone).volume(series.match.event)
+    read = _counts if query.min_count > 1 else _bits
+    return (yield from read(query, series, scope, spread(int(volume[0][0])), merges))
+
+
+def _words(query: StickinessQuery) -> list[str]:
+    """The columns w0…, a bit an interval."""
+    words = words_for(intervals_of(query))
+    return [f"{word_sql('1', place_sql(query), i, words)} AS w{i}" for i in range(words)]
+
+
 def _bits(
     query: StickinessQuery,
     series: StickinessSeries,
@@ -185,10 +238,8 @@ def _bits(
     parts: tuple[Part, ...],
     merges: Merges,
 ) -> Generator[Step, Any, Bits | Counts]:
-    words = words_for(intervals_of(query))
-    columns = [f"{word_sql('1', place_sql(query), i, words)} AS w{i}" for i in range(words)]
-    statements = [_statement(query, series, scope, part, ("p", columns)) for part in parts]
-    work = partial(read_activity, words=words)
+    statements = [_statement(query, series, scope, part, ("p", _words(query))) for part in parts]
+    work = partial(read_activity, words=words_for(intervals_of(query)))
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
     return Bits(join_activity(found, merges))
 

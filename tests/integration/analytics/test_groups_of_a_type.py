@@ -175,6 +175,28 @@ def test_why_somebody_is_in_a_funnel_of_groups_follows_the_type(events, project_
         assert analytics.ask(project_id, why).result.counted is converted
 
 
+def test_what_a_group_of_a_type_did_next_is_what_its_people_did_for_any_group(events, project_id):
+    rows = [
+        happened(project_id, 1, "A", 1, groups={"company": "acme", "team": "x"}),
+        happened(project_id, 1, "Page Viewed", 2, groups={"team": "x"}),
+        happened(project_id, 1, "B", 3, groups={"company": "globex", "team": "y"}),
+    ]
+    analytics = kept(events, project_id, rows)
+    of = {
+        "kind": "funnel", **DAYS, "steps": [{"event": "A"}, {"event": "B"}], "count": "groups",
+        "drop_off": 5,
+    }  # fmt: skip
+    for kind, name in (("company", "acme"), ("team", "x")):
+        asked = {"of": {**of, "group_type": kind}}
+        asked["point"] = {"step": 1, "converted": False, "name": "Page Viewed"}
+        (group,) = analytics.ask(project_id, {"kind": "people", **asked}).result.items
+        told = analytics.ask(
+            project_id, {"kind": "why", **asked, "person_id": group.person_id}
+        ).result
+        assert (group.group_id, told.counted, told.agrees) == (name, True, True)
+        assert [event.event for event in told.events] == ["A", "Page Viewed"]
+
+
 @pytest.mark.parametrize("kind", ["company", {"property": "company"}])
 def test_a_type_that_no_event_names_is_said_with_where_it_is_looked_for(events, project_id, kind):
     rows = [happened(project_id, 1, "A", 1, groupId="acme")]

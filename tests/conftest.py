@@ -30,6 +30,7 @@ ORDER = ("unit", "conformance", "integration", "simulation", "acceptance", "e2e"
 FIRST = (
     "integration/collect/trust/test_source_alerts.py",
     "integration/log/test_stream.py",
+    "integration/analytics/test_cohorts_in_every_kind_equal_the_oracle.py",
     "integration/analytics/test_funnel_and_retention_equal_the_oracle.py",
     "integration/people/test_undoing_is_exact.py",
     "integration/log/test_moving.py",

@@ -16,7 +16,7 @@ from cauce.segments.contracts import SegmentNote
 from cauce.segments.facade import Segments
 
 _tokens = itertools.count()
-few = settings(profile, max_examples=-(-WANTED // (3 * AT_ONCE)))
+few = settings(profile, max_examples=-(-WANTED // (6 * AT_ONCE)))
 """Each history is asked three times over, so a third of them is as much work."""
 
 IDS = st.lists(st.integers(1, 9), max_size=6, unique=True)

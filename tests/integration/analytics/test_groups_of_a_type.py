@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import profile, several, store
+from worlds import in_part, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.kernel.errors import CauceError
@@ -107,7 +107,7 @@ def behind(analytics, project_id, question):
 
 
 @pytest.mark.slow
-@profile
+@in_part
 @given(histories=several(HISTORY))
 def test_the_groups_of_a_type_are_counted_as_if_there_were_no_others(events, histories):
     worlds = [(next(_numbers), h) for h in histories]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_parts import small_parts
-from worlds import profile, several, store
+from worlds import in_part, several, store
 
 from cauce.analytics.facade import Analytics
 from cauce.kernel.errors import CauceError
@@ -97,7 +97,7 @@ def point_of(question, result):
 
 
 @pytest.mark.slow
-@profile
+@in_part
 @given(histories=several(HISTORY))
 def test_groups_are_counted_and_listed_as_if_each_were_a_person(events, histories):
     worlds = [(next(_numbers), h) for h in histories]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_parts import small_parts, two_ways
-from worlds import AT_ONCE, profile
+from worlds import AT_ONCE, in_part
 
 from cauce.analytics.facade import Analytics, at_hand
 from cauce.analytics.facade.at_hand import Keeper
@@ -132,7 +132,7 @@ def check(world, kept, rows, questions=QUESTIONS):
 
 
 @pytest.mark.slow
-@profile
+@in_part
 @given(histories=st.lists(HISTORY, min_size=AT_ONCE // 8, max_size=AT_ONCE // 8))
 def test_what_is_kept_follows_the_data(events, histories):
     rows, kept = two_ways(events, clock=lambda: NOW)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_parts import small_parts, two_ways
 from test_kept_at_hand import DAYS, MONDAY, NOW, World
-from worlds import AT_ONCE, profile
+from worlds import AT_ONCE, in_part
 
 from cauce.analytics.contracts import Trailed
 from cauce.analytics.facade import Analytics
@@ -90,7 +90,7 @@ def check(world, kept, rows, questions=QUESTIONS):
 
 
 @pytest.mark.slow
-@profile
+@in_part
 @given(histories=st.lists(HISTORY, min_size=AT_ONCE // 8, max_size=AT_ONCE // 8))
 def test_trails_follow_the_data(events, histories):
     rows, kept = two_ways(events, clock=lambda: NOW)

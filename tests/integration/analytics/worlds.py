@@ -29,6 +29,9 @@ profile = settings(
 )
 """Without shrinking: a history that fails is printed as it is."""
 
+in_part = settings(profile, max_examples=-(-WANTED // (2 * AT_ONCE)))
+"""Half of the histories, for another way to an answer that is held to the reference already."""
+
 
 def several(history: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
     """Return the strategy of as many histories as are stored at once."""

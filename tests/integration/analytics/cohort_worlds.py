@@ -17,7 +17,7 @@ from cauce.segments.facade import Segments
 
 _tokens = itertools.count()
 few = settings(profile, max_examples=-(-WANTED // (6 * AT_ONCE)))
-"""Each history is asked three times over, so a third of them is as much work."""
+"""Each history is asked three times over, of questions that are held to the reference without cohorts already."""
 
 IDS = st.lists(st.integers(1, 9), max_size=6, unique=True)
 LISTS = st.tuples(IDS, IDS)

@@ -14,8 +14,9 @@ from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.boards.facade.metrics import Metrics
-from cauce.analytics.facade import WORKERS, Analytics
+from cauce.analytics.facade import Analytics
 from cauce.analytics.facade.at_hand import Keeper
+from cauce.analytics.facade.running import WORKERS
 from cauce.analytics.facade.turns import Turns
 from cauce.analytics.lately.tasks import Warmer
 from cauce.analytics.reports.tasks import ReportRunner

@@ -1,13 +1,9 @@
 """Asking questions of a project's events."""
 
-import json
-import os
-import threading
 import time
-from collections.abc import Generator, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -18,37 +14,29 @@ from cauce.analytics.contracts import (
     Answer,
     AnswerFile,
     AnswerFormat,
-    AtHand,
     Claim,
     Exported,
     FileFormat,
-    Job,
-    Jobs,
     Meta,
     Part,
     PeopleQuery,
     PeopleResult,
     Planned,
     Question,
-    Result,
     Schema,
     Scope,
     Selection,
     SqlQuery,
-    SqlResult,
-    Statement,
-    Step,
-    Table,
-    TrendResult,
-    WhyResult,
-    Written,
 )
+from cauce.analytics.facade.answers import as_cached, key_of, size_of
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.files import AnswerPages, answer_file
 from cauce.analytics.facade.flights import Flights
+from cauce.analytics.facade.running import WORKERS, Run
 from cauce.analytics.facade.taking import Taking
 from cauce.analytics.facade.turns import STAYING, Caller, Turns
 from cauce.analytics.facade.types import PropertyTypes
+from cauce.analytics.facade.versions import DataVersions, mark_of
 from cauce.analytics.facade.volumes import Standing, Volumes
 from cauce.analytics.logic.answer_files import About
 from cauce.analytics.logic.cache import AnswerCache, Key
@@ -60,7 +48,6 @@ from cauce.analytics.logic.order import usual_order
 from cauce.analytics.logic.plan import (
     includes_bots,
     kind_of,
-    may_be_kept,
     needs_types,
     plan_of,
     sample_of,
@@ -75,16 +62,13 @@ from cauce.kernel.errors import Language, invalid
 from cauce.kernel.ids import PersonId, ProjectId
 from cauce.rules import Types
 from cauce.rules.errors import no_such_segment
-from cauce.segments.contracts import MAX_MEMBERS, Segment, SegmentState, too_many_people
+from cauce.segments.contracts import MAX_MEMBERS, Segment, too_many_people
 from cauce.segments.facade import Segments
 
 T = TypeVar("T")
 SCHEMA_AGE = timedelta(minutes=1)
 SCHEMA_SHARE = 20
 """A schema is worked out again when that took at most a twentieth of the time it has been kept."""
-WORKERS = min(4, max(1, len(os.sched_getaffinity(0))))
-"""Jobs of one question at a time: a processor each, and no more than the engine has clients."""
-
 AT_HAND_MIB = 1024
 """Memory for what is kept at hand, where no setting says otherwise."""
 
@@ -96,48 +80,6 @@ FILE_PEOPLE = 5_000
 
 TURNS = 4
 """Questions that are worked out at a time unless the settings say otherwise: as many as the engine has clients."""
-
-MAX_TEXTS = 8
-"""Statements shown of one set of jobs; they differ in their bound values only."""
-
-
-class DataVersions:
-    """The version of a project's data: equal versions mean equal answers.
-
-    Made of the number of the project's events, the last mutation (erasure) of the events table and
-    a digest of the project's persons and merges. Recomputed only when the engine's tables changed,
-    which costs one look at ``system.parts``.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[object, str]] = {}
-        self._digests: dict[int, tuple[object, int]] = {}
-        self._lock = threading.Lock()
-
-    def of(self, events: Events, project_id: ProjectId) -> str:
-        """Return the version now."""
-        state = store.tables_state(events)
-        with self._lock:
-            known = self._known.get(project_id)
-        if known is not None and known[0] == state:
-            return known[1]
-        people = (state.get("persons"), state.get("person_overrides"))
-        erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
-        count = store.count_events(events, project_id)
-        version = f"{count}.{erased}.{self._people(events, project_id, people):x}"
-        with self._lock:
-            self._known[project_id] = (state, version)
-        return version
-
-    def _people(self, events: Events, project_id: ProjectId, state: object) -> int:
-        with self._lock:
-            known = self._digests.get(project_id)
-        if known is not None and known[0] == state:
-            return known[1]
-        digest = store.people_digest(events, project_id) & (2**64 - 1)
-        with self._lock:
-            self._digests[project_id] = (state, digest)
-        return digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,24 +362,6 @@ class Analytics:
         )
 
 
-def mark_of(segments: Mapping[str, Segment | SegmentState]) -> str:
-    """Return what tells cohorts as they are now from other states of them; empty without any."""
-    known = sorted(segments.items())
-    return "".join(f"/{name}.{one.version}.{one.changed_at.timestamp()}" for name, one in known)
-
-
-def key_of(project_id: ProjectId, question: Question, version: str, now: datetime) -> Key | None:
-    """Return what an answer is kept under; None when it must not be kept.
-
-    The question is taken as evaluated (its dates are absolute), with the hour it was asked in,
-    because periods that are not over yet depend on it.
-    """
-    if not may_be_kept(question):
-        return None
-    hour = now.astimezone(timezone_of(question)).isoformat(timespec="hours")
-    return (project_id, f"{hour} {question!r}", version)
-
-
 def refuse_no_people(question: PeopleQuery) -> None:
     """Refuse a number behind which there are not all of its people.
 
@@ -456,143 +380,3 @@ def refuse_no_people(question: PeopleQuery) -> None:
             "only a sample of the people is behind this number. Ask without sampling and save again.",
             "detrás de este número solo hay una muestra de las personas. Pregunta sin muestreo y guarda de nuevo.",
         )
-
-
-class Run:
-    """Drives a plan: runs what it yields and sends it what came of it."""
-
-    def __init__(
-        self,
-        events: Events,
-        project_id: ProjectId,
-        keeper: Keeper,
-        asker: Leaving = STAYING.asker,
-        standing: Standing | None = None,
-    ) -> None:
-        self._events, self._project_id = events, project_id
-        self._keeper, self._asker, self._standing = keeper, asker, standing
-        self._read = self._expected = self._handed_over = 0
-        self.texts: list[str] = []
-
-    @property
-    def rows_read(self) -> int:
-        """Rows that were read, of those handed over as columns all that the index said there are."""
-        return self._read + max(self._expected, self._handed_over)
-
-    def through(self, plan: Generator[Step, Any, T]) -> T:
-        """Return what the plan comes to."""
-        try:
-            step = next(plan)
-            while True:
-                step = plan.send(self._done(step))
-        except StopIteration as end:
-            return cast("T", end.value)
-
-    def _done(self, step: Step) -> Any:
-        match step:
-            case Jobs():
-                return self._jobs(step)
-            case Written(statement):
-                return self._table(statement)
-            case AtHand():
-                return self._at_hand(step)
-            case _:
-                return self._rows(step)
-
-    def _at_hand(self, asked: AtHand) -> tuple[Any, ...] | None:
-        if asked.scope.sample < 1:  # what is kept is of everybody
-            return None
-        held = self._keeper.held(self._events, asked.scope, asked.wanted, asked.own)
-        if held is not None:
-            self._read += sum(one.rows for one in held)
-            self.texts.append(text_of(asked.instead))
-        return held
-
-    def _table(self, statement: Statement) -> Table:
-        self.texts.append(text_of(statement))
-        table, read = store.table(self._events, statement, self._project_id)
-        self._read += read
-        return table
-
-    def _rows(self, statement: Statement) -> Any:
-        if statement.standing and self._standing is not None:
-            self.texts.append(text_of(statement))
-            rows = self._standing.rows(self._events, statement)
-            self._expected += int(rows[0][0])
-            return rows
-        found = store.run(self._events, statement)
-        self._read += found.rows_read
-        self.texts.append(text_of(statement))
-        return found.rows
-
-    def _jobs(self, jobs: Jobs) -> list[Any]:
-        """Run jobs side by side, unless what they come to is remembered."""
-        lasting, worked = jobs.lasting, self._keeper.worked
-        known = None if lasting is None else worked.find(lasting)
-        if known is not None:
-            return known
-        done = self._run(jobs)
-        if lasting is not None:
-            worked.keep(lasting, done)
-        return done
-
-    def _run(self, jobs: Jobs) -> list[Any]:
-        """Run jobs side by side; the engine and the arithmetic both release the GIL."""
-        statements = [job.statement for job in jobs.jobs if job.statement is not None]
-        self.texts += [text_of(statement) for statement in statements[:MAX_TEXTS]]
-        threads = WORKERS if len(jobs.jobs) < WORKERS else 1
-        with ThreadPoolExecutor(WORKERS) as pool:
-            done = list(pool.map(partial(self._job, threads), jobs.jobs))
-        self._handed_over += sum(read for _, read in done)
-        return [result for result, _ in done]
-
-    def _job(self, threads: int, job: Job) -> tuple[Any, int]:
-        self._asker.check()
-        if job.statement is None:
-            return job.work({}), 0
-        columns, read = store.columns(self._events, job.statement, threads)
-        return job.work(columns), read
-
-
-def text_of(statement: Statement) -> str:
-    """Return the SQL with its bound values as comments."""
-    values = [
-        f"-- {name} = {json.dumps(value, ensure_ascii=False, default=str)[:500]}"
-        for name, value in statement.params.items()
-    ]
-    return "\n".join([statement.sql, *values])
-
-
-def as_cached(answer: Answer) -> Answer:
-    """Return a kept answer, saying that it is one."""
-    return replace(answer, meta=replace(answer.meta, cached=True))
-
-
-def size_of(result: Result) -> int:
-    """Return about how many values an answer holds."""
-    match result:
-        case TrendResult(series=series, compare=compare):
-            lines = (*series, *(compare or ()))
-            return sum(2 * len(line.values) for line in lines) + 1
-        case PeopleResult(items):
-            return sum(10 + len(item.traits) for item in items) + 1
-        case WhyResult():
-            return 30 * (1 + len(result.events) + len(result.entries))
-        case SqlResult(columns, rows):
-            return len(columns) * (len(rows) + 1)
-        case _:
-            return 200 + _values_in(result)
-
-
-def _values_in(part: Any) -> int:
-    """Return how many values anything made of dataclasses, tuples and mappings has."""
-    match part:
-        case list() | tuple():
-            plain = not part or isinstance(part[0], int | float | str | None)
-            return len(part) if plain else sum(map(_values_in, part))
-        case dict():
-            return len(part) + sum(map(_values_in, part.values()))
-        case _ if is_dataclass(part):
-            return sum(_values_in(getattr(part, each.name)) for each in fields(part))
-        case _:
-            return 1

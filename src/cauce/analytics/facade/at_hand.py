@@ -9,33 +9,19 @@ from functools import partial
 from typing import Any
 
 from cauce.analytics import store
-from cauce.analytics.contracts import Columns, Scope, Selected, Statement, Trailed
+from cauce.analytics.contracts import Columns, Scope, Selected, Statement
+from cauce.analytics.facade.forms import BYTES_EACH, FORMS, Form, Wanted
 from cauce.analytics.facade.worked import Worked
-from cauce.analytics.logic.at_hand import Held, instants_statement, read_instants
+from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.funnel_sql import Part, parts_of
-from cauce.analytics.logic.instants import NOTHING, Instants, joined, side_by_side
-from cauce.analytics.logic.trails import trails_side_by_side
-from cauce.analytics.logic.trails_kept import (
-    HeldTrails,
-    read_trails,
-    trails_statement,
-)
+from cauce.analytics.logic.instants import NOTHING, Instants
 from cauce.infra.events import Events
 
 MIN_ROWS = 250_000
 """Of fewer rows the engine answers about as quickly."""
 
-LATER_SHARE = 50
-"""Later rows are put into the bulk when they are more than a fiftieth of it."""
-
-BYTES_EACH = 11
-"""About what an instant takes, with its share of persons and of their quarters of an hour."""
-
 SETTLED_ROWS = 500_000
 """Parts of so many rows are seldom merged: while one is read it stays as it is."""
-
-TRAIL_BYTES_EACH = 10
-"""About what an event of the trails takes, with its share of sessions and persons."""
 
 DUE = 0.8
 """Everybody's trails are read once questions have read so large a share of the events by themselves."""
@@ -45,7 +31,6 @@ TRIES = 3
 MOST_KNOWN = 10_000
 """Selections of which something is remembered although they are not kept."""
 
-Wanted = Selected | Trailed
 Key = tuple[int, Wanted, bool]
 """(project, what is selected, whether what programs did counts)."""
 
@@ -80,18 +65,6 @@ class Kept:
     def of(cls, held: Any, until: int) -> "Kept":
         """Return what is held, weighed."""
         return cls(held, until, held.bulk.bytes + held.since.bytes)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How what is wanted is kept: its size, the statement of its rows, and how it is made of them and grows."""
-
-    bytes_each: int
-    nothing: Any
-    statement: Callable[..., Statement]
-    read: Callable[[Columns], Any]
-    side_by_side: Callable[[list[Any]], Any]
-    later: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,37 +309,3 @@ def _further(events: Events, project_id: int, known: Mark, state: tuple[int, ...
 def _columns(events: Events, statement: Statement, threads: int) -> Columns:
     columns, _ = store.columns(events, statement, threads)
     return columns
-
-
-def _with(held: Held, more: Instants) -> Held:
-    since = joined(held.since, more) if len(held.since.t) else more
-    if len(since.t) * LATER_SHARE > len(held.bulk.t):
-        return Held(
-            joined(held.bulk, since).with_quarters() if len(held.bulk.t) else since, NOTHING
-        )
-    return Held(held.bulk, since)
-
-
-def _with_trails(held: HeldTrails, more: Any) -> HeldTrails:
-    return held.with_later(more, LATER_SHARE)
-
-
-FORMS: dict[type[Wanted], Form] = {
-    Selected: Form(
-        BYTES_EACH,
-        Held(NOTHING, NOTHING),
-        instants_statement,
-        read_instants,
-        side_by_side,
-        _with,
-    ),
-    Trailed: Form(
-        TRAIL_BYTES_EACH,
-        HeldTrails(),
-        trails_statement,
-        read_trails,
-        trails_side_by_side,
-        _with_trails,
-    ),
-}
-"""By the type of what is wanted."""

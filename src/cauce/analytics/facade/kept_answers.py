@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cauce.analytics.contracts import Answer
-from cauce.analytics.facade import Analytics, as_cached, key_of, mark_of
+from cauce.analytics.facade import Analytics
+from cauce.analytics.facade.answers import as_cached, key_of
+from cauce.analytics.facade.versions import mark_of
 from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.kernel.errors import CauceError

@@ -1,0 +1,54 @@
+"""The version of a project's data: what tells whether an answer still holds."""
+
+import threading
+from collections.abc import Mapping
+
+from cauce.analytics import store
+from cauce.infra.events import Events
+from cauce.kernel.ids import ProjectId
+from cauce.segments.contracts import Segment, SegmentState
+
+
+class DataVersions:
+    """The version of a project's data: equal versions mean equal answers.
+
+    Made of the number of the project's events, the last mutation (erasure) of the events table and
+    a digest of the project's persons and merges. Recomputed only when the engine's tables changed,
+    which costs one look at ``system.parts``.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+        self._digests: dict[int, tuple[object, int]] = {}
+        self._lock = threading.Lock()
+
+    def of(self, events: Events, project_id: ProjectId) -> str:
+        """Return the version now."""
+        state = store.tables_state(events)
+        with self._lock:
+            known = self._known.get(project_id)
+        if known is not None and known[0] == state:
+            return known[1]
+        people = (state.get("persons"), state.get("person_overrides"))
+        erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
+        count = store.count_events(events, project_id)
+        version = f"{count}.{erased}.{self._people(events, project_id, people):x}"
+        with self._lock:
+            self._known[project_id] = (state, version)
+        return version
+
+    def _people(self, events: Events, project_id: ProjectId, state: object) -> int:
+        with self._lock:
+            known = self._digests.get(project_id)
+        if known is not None and known[0] == state:
+            return known[1]
+        digest = store.people_digest(events, project_id) & (2**64 - 1)
+        with self._lock:
+            self._digests[project_id] = (state, digest)
+        return digest
+
+
+def mark_of(segments: Mapping[str, Segment | SegmentState]) -> str:
+    """Return what tells cohorts as they are now from other states of them; empty without any."""
+    known = sorted(segments.items())
+    return "".join(f"/{name}.{one.version}.{one.changed_at.timestamp()}" for name, one in known)

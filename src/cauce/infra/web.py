@@ -45,6 +45,8 @@ from cauce.kernel.errors import CauceError, Language, invalid, not_found
 
 T = TypeVar("T")
 MAX_LIMIT = 500
+SHOWN_NAME = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f\s][^\x00-\x1f\x7f]*$"
+"""Pattern of a name to show: no control characters, not only spaces."""
 
 
 class Streamed(StreamingResponse):

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
 from cauce.infra.web import (
+    SHOWN_NAME,
     Cursor,
     Limit,
     Reading,
@@ -32,8 +33,8 @@ class SegmentNoteIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, Field(min_length=1, max_length=MAX_NAME, pattern=r"\S")]
-    description: Annotated[str, Field(max_length=MAX_TEXT)] = ""
+    name: Annotated[str, Field(min_length=1, max_length=MAX_NAME, pattern=SHOWN_NAME)]
+    description: Annotated[str, Field(max_length=MAX_TEXT, pattern=r"^[^\x00]*$")] = ""
 
 
 class SegmentIn(SegmentNoteIn):

@@ -13,6 +13,7 @@ from cauce.accounts.contracts import (
     ProjectOfUser,
     User,
 )
+from cauce.infra.web import SHOWN_NAME
 from cauce.kernel.access import Role
 
 Name = Annotated[
@@ -21,7 +22,7 @@ Name = Annotated[
         min_length=1,
         max_length=200,
         strip_whitespace=True,
-        pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f\s][^\x00-\x1f\x7f]*$",
+        pattern=SHOWN_NAME,
     ),
 ]
 """A name to show: no control characters, not only spaces."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 
-from cauce.infra.web import Reading, Transaction, Writing, service
+from cauce.infra.web import SHOWN_NAME, Reading, Transaction, Writing, service
 from cauce.kernel.errors import Text
 from cauce.people.contracts import MOST_GROUP_TYPES, GroupTypeNames, GroupTypeSeen
 from cauce.people.facade import People
@@ -14,7 +14,7 @@ from cauce.people.facade import People
 router = APIRouter(prefix="/projects/{project_id}/group-types", tags=["people"])
 ThePeople = Annotated[People, Depends(service(People))]
 Type = Annotated[str, Path(min_length=1, max_length=100, description="As events name it")]
-Word = Annotated[str, Field(min_length=1, max_length=60, pattern=r"\S")]
+Word = Annotated[str, Field(min_length=1, max_length=60, pattern=SHOWN_NAME)]
 
 
 class WordsModel(BaseModel):

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from cauce.analytics.facade import Analytics
-from cauce.analytics.facade.versions import DataVersions
 from cauce.analytics.facade.types import PropertyTypes
+from cauce.analytics.facade.versions import DataVersions
 
 QUESTION = {
     "kind": "trend",

@@ -11,6 +11,7 @@ from typing import Any
 from cauce.analytics import store
 from cauce.analytics.contracts import Columns, Scope, Selected, Statement
 from cauce.analytics.facade.forms import BYTES_EACH, FORMS, Form, Wanted
+from cauce.analytics.facade.states import States
 from cauce.analytics.facade.worked import Worked
 from cauce.analytics.logic.at_hand import Held
 from cauce.analytics.logic.funnel_sql import Part, parts_of
@@ -102,6 +103,7 @@ class Keeper:
     _asked: Counter[SelectedKey] = field(default_factory=Counter)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _states: States = field(default_factory=States)
     worked: Worked = field(init=False)
     """What was worked out of them, in another quarter of the budget."""
 
@@ -126,7 +128,7 @@ class Keeper:
         None when one is too small to keep, when all do not fit, while an erasure is under way, and until
         questions have read enough by themselves (``AtHand.own``).
         """
-        state = store.tables_state(events).get("events", (0, 0, 0))
+        state = self._states.now(events).get("events", (0, 0, 0))
         if state[2]:
             return None
         key = (scope.project_id, wanted[0], scope.include_bots)
@@ -209,7 +211,7 @@ class Keeper:
 
     def _renew(self, events: Events, project_id: int) -> Mark | None:
         """Return how far the events go now; None while an erasure is under way."""
-        state = store.tables_state(events).get("events", (0, 0, 0))
+        state = self._states.now(events).get("events", (0, 0, 0))
         return None if state[2] else self._marked(events, project_id, state)
 
     def _turn(self, project_id: int) -> threading.Lock:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping
 
 from cauce.analytics import store
+from cauce.analytics.facade.states import State, States
 from cauce.infra.events import Events
 from cauce.kernel.ids import ProjectId
 from cauce.segments.contracts import Segment, SegmentState
@@ -20,21 +21,27 @@ class DataVersions:
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, str]] = {}
         self._digests: dict[int, tuple[object, int]] = {}
+        self._states = States()
+        self._turns: dict[int, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def of(self, events: Events, project_id: ProjectId) -> str:
         """Return the version now."""
-        state = store.tables_state(events)
+        state = self._states.now(events)
         with self._lock:
+            turn = self._turns.setdefault(project_id, threading.Lock())
+        with turn:
             known = self._known.get(project_id)
-        if known is not None and known[0] == state:
-            return known[1]
+            if known is not None and known[0] == state:
+                return known[1]
+            return self._counted(events, project_id, state)
+
+    def _counted(self, events: Events, project_id: ProjectId, state: State) -> str:
         people = (state.get("persons"), state.get("person_overrides"))
         erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
         count = store.count_events(events, project_id)
         version = f"{count}.{erased}.{self._people(events, project_id, people):x}"
-        with self._lock:
-            self._known[project_id] = (state, version)
+        self._known[project_id] = (state, version)
         return version
 
     def _people(self, events: Events, project_id: ProjectId, state: object) -> int:

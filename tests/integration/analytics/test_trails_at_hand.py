@@ -147,7 +147,7 @@ def test_steps_by_true_are_not_those_by_one(events):
     at = (MONDAY + timedelta(days=2)).isoformat()
     world.insert("events", [
         {"event": "A", "person_id": n, "seq": n, "timestamp": at, "properties": {"gift": gift}}
-        for n, gift in ((1, True), (2, 1))
+        for n, gift in ((1, True), (2, 1), (3, 1))
     ])  # fmt: skip
     found = []
     for value in (True, 1):
@@ -155,6 +155,7 @@ def test_steps_by_true_are_not_those_by_one(events):
         asked = PATHS | DAYS | {"steps": [step]}
         found.append(kept.ask(world.project_id, asked).result)
         assert found[-1] == rows.ask(world.project_id, asked).result
+    assert [sum(node.count for node in one.nodes) for one in found] == [1, 2]
 
 
 def test_all_is_read_once_questions_have_read_about_as_much(events):

@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,9 @@ from typing import IO, Any
 from uuid import uuid4
 
 from cauce.kernel.errors import CauceError, Kind, Text
+
+WAIT_FOR_OWNER_S = 2.0
+"""The processes of a killed run need a moment to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +125,7 @@ class DataFolder:
         """Return the random name that this folder keeps for ever, made when it has none."""
         path = self.root / "identity"
         if not path.exists():
-            part = path.with_suffix(".part")
-            part.write_text(uuid4().hex, "ascii")
-            part.replace(path)
+            write_whole(path, uuid4().hex)
         return path.read_text("ascii")
 
     def read_owner(self) -> dict[str, Any] | None:
@@ -133,17 +136,46 @@ class DataFolder:
             return None
         with lock:
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)  # who only looks is no owner
             except BlockingIOError:
-                return json.loads(self.owner.read_text("utf-8")) if self.owner.exists() else {}
+                with suppress(FileNotFoundError):  # it is starting, or about to end
+                    owner: dict[str, Any] = json.loads(self.owner.read_text("utf-8"))
+                    return owner
+                return {}
         return None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that only its owner reads; who sees it sees all of it."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(text, "utf-8")
+    part.chmod(0o600)
+    part.replace(path)
+
+
+def take_lock(descriptor: int, patience_s: float) -> None:
+    """Lock an open file for this process alone, waiting at most ``patience_s`` for another.
+
+    Raises:
+        BlockingIOError: another process still has it.
+    """
+    deadline = time.monotonic() + patience_s
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 class Ownership:
     """The exclusive lock on a data folder; the kernel releases it when the owner dies."""
 
     def __init__(self, folder: DataFolder) -> None:
-        """Take the lock.
+        """Take the lock; who only looks whether somebody has it, or was killed just now, is waited for.
 
         Raises:
             CauceError: ``data_folder_in_use``, naming the owner's process, command and start.
@@ -151,7 +183,7 @@ class Ownership:
         self._folder = folder
         self._lock: IO[bytes] = (folder.root / "lock").open("ab")
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            take_lock(self._lock.fileno(), WAIT_FOR_OWNER_S)
         except BlockingIOError:
             owner = folder.read_owner() or {}
             self._lock.close()
@@ -166,10 +198,7 @@ class Ownership:
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
             **facts,
         }
-        part = self._folder.owner.with_suffix(".part")
-        part.write_text(json.dumps(body), "utf-8")
-        part.chmod(0o600)
-        part.replace(self._folder.owner)
+        write_whole(self._folder.owner, json.dumps(body))
 
     def fileno(self) -> int:
         """Return the lock's descriptor."""

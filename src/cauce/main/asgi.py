@@ -21,17 +21,20 @@ LISTEN_S = 20.0
 log = structlog.get_logger()
 
 
-def serve(app: Asgi, *, started: Hook, stopping: Hook, **address: Any) -> None:
-    """Serve ``app`` until SIGTERM or SIGINT; ``started`` and ``stopping`` run inside the loop.
+def serve(
+    app: Asgi, *, starting: Callable[[], None], announce: Hook, stopping: Hook, **address: Any
+) -> None:
+    """Serve ``app`` until SIGTERM or SIGINT; the hooks run inside the loop.
 
     Args:
         app: the application.
-        started: runs once before the first request is taken.
+        starting: runs once before the first request is taken.
+        announce: runs beside the server from then on.
         stopping: runs after the signal while requests are still answered; returns when drained.
         address: ``address`` and ``port``, or ``uds``.
     """
     collect_garbage_seldom()
-    uvloop.run(_serve(app, started, stopping, address))
+    uvloop.run(_serve(app, starting, announce, stopping, address))
 
 
 def collect_garbage_seldom() -> None:
@@ -44,7 +47,9 @@ def collect_garbage_seldom() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-async def _serve(app: Asgi, started: Hook, stopping: Hook, address: dict[str, Any]) -> None:
+async def _serve(
+    app: Asgi, starting: Callable[[], None], announce: Hook, stopping: Hook, address: dict[str, Any]
+) -> None:
     loop = asyncio.get_running_loop()
     asked = asyncio.Event()
     for sig in (signal.SIGTERM, signal.SIGINT):
@@ -52,10 +57,12 @@ async def _serve(app: Asgi, started: Hook, stopping: Hook, address: dict[str, An
     server = Server(
         app, interface=Interfaces.ASGI, websockets=False, log_enabled=False, backlog=1024, **address
     )
-    await started()
+    starting()
     serving = asyncio.create_task(server.serve())
+    announcing = asyncio.ensure_future(announce())
     waiting = asyncio.create_task(asked.wait())
     await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    announcing.cancel()
     if serving.done():
         serving.result()
         raise SystemExit(1)

@@ -3,13 +3,12 @@
 import asyncio
 import os
 import sys
-from pathlib import Path
 
 import structlog
 from anyio.to_thread import current_default_thread_limiter
 
 from cauce.analytics.contracts import MOST_WAITING
-from cauce.infra.folder import DataFolder
+from cauce.infra.folder import DataFolder, write_whole
 from cauce.infra.process import die_with_parent
 from cauce.infra.settings import load_settings
 from cauce.infra.telemetry import configure_logs
@@ -40,25 +39,28 @@ def main() -> None:
     socket = remove_stale(folder.sockets / "core.sock")
     ready = folder.sockets / "core.ready"
 
-    async def started() -> None:
+    def starting() -> None:
         current_default_thread_limiter().total_tokens = THREADS
         core.start()
-        asyncio.get_running_loop().create_task(_announce(socket, ready))
+
+    async def announce() -> None:
+        await until_listening(lambda: asyncio.open_unix_connection(str(socket)))
+        await asyncio.to_thread(write_whole, ready, str(os.getpid()))
 
     async def stopping() -> None:
         ready.unlink(missing_ok=True)
         await asyncio.to_thread(core.stop)
 
-    serve(WithMetrics(core.app), started=started, stopping=stopping, uds=socket)
+    serve(
+        WithMetrics(core.app),
+        starting=starting,
+        announce=announce,
+        stopping=stopping,
+        uds=socket,
+    )
     core.close()
     if lock is not None:
         os.close(lock)
-
-
-async def _announce(socket: Path, ready: Path) -> None:
-    """Say that requests are answered once the socket takes connections."""
-    await until_listening(lambda: asyncio.open_unix_connection(str(socket)))
-    await asyncio.to_thread(ready.write_text, str(os.getpid()), "ascii")
 
 
 if __name__ == "__main__":

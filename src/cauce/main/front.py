@@ -25,7 +25,7 @@ from cauce.collect.plan.contracts import Published
 from cauce.collect.plan.facade import TrackingPlans
 from cauce.infra.asgi import Receive, Scope, Send
 from cauce.infra.db import Database
-from cauce.infra.folder import DataFolder
+from cauce.infra.folder import DataFolder, write_whole
 from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.process import die_with_parent
 from cauce.infra.sealing import Sealer
@@ -212,18 +212,21 @@ async def _core_ready(core: Path) -> bool:
 
 
 def _serve(front: Front, folder: DataFolder, host: str, port: int) -> None:
-    async def started() -> None:
+    async def announce() -> None:
+        """Publish the address once the port takes connections."""
+        reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+        await until_listening(lambda: asyncio.open_connection(reachable, port))
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        asyncio.get_running_loop().create_task(_announce(host, port, folder, url))
+        await asyncio.to_thread(write_whole, folder.sockets / "front.url", url)
 
-    serve(front, started=started, stopping=front.drain, address=host, port=port)
-
-
-async def _announce(host: str, port: int, folder: DataFolder, url: str) -> None:
-    """Publish the address once the port takes connections."""
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    await until_listening(lambda: asyncio.open_connection(reachable, port))
-    await asyncio.to_thread((folder.sockets / "front.url").write_text, url, "utf-8")
+    serve(
+        front,
+        starting=lambda: None,
+        announce=announce,
+        stopping=front.drain,
+        address=host,
+        port=port,
+    )
 
 
 if __name__ == "__main__":

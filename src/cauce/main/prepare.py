@@ -1,6 +1,5 @@
 """What must be true before the processes start: addresses of engines, schema, secret."""
 
-import fcntl
 import os
 import secrets
 import socket
@@ -11,7 +10,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from cauce.infra.db import Database
-from cauce.infra.folder import DataFolder
+from cauce.infra.folder import DataFolder, take_lock
 from cauce.infra.log.nats.cluster import stream_of
 from cauce.infra.log.nats.errors import not_migrated, still_in_stream
 from cauce.infra.log.nats.position import read_position
@@ -111,16 +110,8 @@ def wait_for_state(folder: DataFolder) -> None:
 def wait_for_log(folder: Path) -> int:
     """Return the lock on the log; the front of a killed run may need a moment to end."""
     descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    deadline = time.monotonic() + WAIT_FOR_OLD_WRITER_S
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        else:
-            return descriptor
+    take_lock(descriptor, WAIT_FOR_OLD_WRITER_S)
+    return descriptor
 
 
 def with_secret(settings: Settings, folder: DataFolder) -> Settings:

@@ -1,16 +1,19 @@
 """The embedded engines start, migrate, survive being killed, and refuse a second owner."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from cauce.infra.events import Events
-from cauce.infra.folder import DataFolder, Ownership
+from cauce.infra.folder import DataFolder, Ownership, write_whole
 from cauce.infra.migrate import migrate_database, migrate_events
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.errors import CauceError, Kind
@@ -122,6 +125,31 @@ def test_a_second_owner_is_refused_by_name(data_folder: DataFolder):
     assert refusal.value.code == "data_folder_in_use"
     first.release()
     Ownership(data_folder).release()
+
+
+def test_who_only_looks_is_no_owner_and_a_starter_waits_for_it(data_folder: DataFolder):
+    looking = (data_folder.root / "lock").open("w")
+    fcntl.flock(looking, fcntl.LOCK_SH)
+    assert data_folder.read_owner() is None
+    with ThreadPoolExecutor() as pool:
+        starting = pool.submit(Ownership, data_folder)
+        with pytest.raises(TimeoutError):
+            starting.result(0.1)
+        looking.close()
+        owner = starting.result()
+    assert data_folder.read_owner()["pid"] == os.getpid()
+    owner.release()
+    assert data_folder.read_owner() is None
+
+
+def test_a_published_fact_is_never_seen_in_part(tmp_path: Path):
+    fact = tmp_path / "front.url"
+    write_whole(fact, "http://127.0.0.1:1")
+    with fact.open() as seen_before:
+        write_whole(fact, "http://127.0.0.1:2")
+        assert seen_before.read() == "http://127.0.0.1:1"
+    assert fact.read_text() == "http://127.0.0.1:2"
+    assert [path.name for path in tmp_path.iterdir()] == ["front.url"]
 
 
 def test_an_events_engine_error_is_a_typed_error(events: Events):

@@ -56,6 +56,30 @@ class Answer:
     types: tuple[str, ...] = ()
 
 
+class Written:
+    """What this process writes, counted: equal marks mean that nothing was written between."""
+
+    def __init__(self) -> None:
+        self._begun = self._ended = 0
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Something is being written within the block."""
+        with self._lock:
+            self._begun += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._ended += 1
+
+    def mark(self) -> int | None:
+        """Return a number that only writing changes, None while something is being written."""
+        with self._lock:
+            return self._ended if self._begun == self._ended else None
+
+
 class Events:
     """A pool of clients on one ClickHouse database."""
 
@@ -74,8 +98,16 @@ class Events:
         self._size = size
         self._asker: Leaving | None = None
         self._stopper = Stopper(self._open)
+        self._written = Written()
         with self._failures():
             self._give_back(self._new())
+
+    def mark(self) -> int | None:
+        """Return a number that whatever is written changes, None when that cannot be told.
+
+        The embedded engine has no writer but this object; a mutation may end later than its statement.
+        """
+        return self._written.mark() if self.embedded else None
 
     def until(self, asker: Leaving) -> "Events":
         """Return the same engine for one asker: what it runs is stopped when they leave.
@@ -103,13 +135,13 @@ class Events:
 
     def command(self, sql: str, params: Mapping[str, Any] | None = None, **settings: Any) -> None:
         """Run a statement that returns nothing."""
-        with self.client() as client, self._failures():
+        with self.client() as client, self._failures(), self._written.writing():
             client.command(sql, parameters=dict(params or {}), settings=self._with(settings))
 
     def insert_json(self, table: str, lines: bytes, token: str) -> None:
         """Insert JSON lines as one block; the same ``token`` again is a no-op."""
         settings = {**INSERT_SETTINGS, "insert_deduplication_token": token}
-        with self.client() as client, self._failures():
+        with self.client() as client, self._failures(), self._written.writing():
             client.raw_insert(table, insert_block=lines, fmt="JSONEachRow", settings=settings)
 
     def ping(self) -> bool:

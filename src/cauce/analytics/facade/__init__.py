@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from cauce.analytics import store
 from cauce.analytics.contracts import (
     ANSWER,
     Answer,
@@ -174,7 +173,7 @@ class Analytics:
         started = time.perf_counter()
         standing = Standing(self.volumes, version) if version else None
         run = Run(self.events.until(asker), project_id, self.keeper, asker, standing)
-        planned = self._planned(project_id, question, run)
+        planned = self._planned(project_id, question, run, version)
         meta = Meta(
             run.rows_read,
             round((time.perf_counter() - started) * 1000, 2),
@@ -236,12 +235,14 @@ class Analytics:
         """Stop what runs in the background; call it before the events engine is closed."""
         self.types.close()
 
-    def _planned(self, project_id: ProjectId, question: Question, run: "Run") -> Planned:
+    def _planned(
+        self, project_id: ProjectId, question: Question, run: "Run", version: str
+    ) -> Planned:
         """Run the plan; once more when an event arrived meanwhile whose types were not looked for."""
         types = self._types(project_id, question)
         while True:
             run.texts.clear()
-            merged = store.has_merges(self.events, project_id)
+            merged = self.volumes.merged(self.events, project_id, version)
             scope = Scope(
                 project_id,
                 self.clock(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import structlog
 
 from cauce.analytics import store
+from cauce.analytics.facade.versions import rows_in
 from cauce.infra.events import Events
 from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
@@ -61,7 +62,7 @@ class PropertyTypes:
         if seen.version == version:
             return seen.types
         look = _Look(events, project_id, version, seen)
-        if store.rows_since(events, project_id, seen.next_seq) > self._inline_rows:
+        if self._is_long(look):
             self._start(look)
             return None
         found = _found(look, 1, self._stop)
@@ -70,6 +71,12 @@ class PropertyTypes:
             return None
         self._seen[project_id] = found
         return found.types
+
+    def _is_long(self, look: _Look) -> bool:
+        if rows_in(look.version) <= self._inline_rows:
+            return False
+        seen = look.seen
+        return store.rows_since(look.events, look.project_id, seen.next_seq) > self._inline_rows
 
     def wait(self) -> None:
         """Wait until nothing is being looked for."""
@@ -115,7 +122,7 @@ def _found(look: _Look, pieces: int, stop: threading.Event) -> Seen | None:
     ``last``, which is read first, so they are looked at again.
     """
     events, project_id, seen = look.events, look.project_id, look.seen
-    rows = store.count_events(events, project_id)
+    rows = rows_in(look.version)
     last, fresh = store.last_seq(events, project_id, seen.next_seq)
     if seen.rows + fresh < rows:
         return None

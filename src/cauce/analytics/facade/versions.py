@@ -55,6 +55,11 @@ class DataVersions:
         return digest
 
 
+def rows_in(version: str) -> int:
+    """Return how many events the project has in a version of its data."""
+    return int(version.split(".", 1)[0])
+
+
 def mark_of(segments: Mapping[str, Segment | SegmentState]) -> str:
     """Return what tells cohorts as they are now from other states of them; empty without any."""
     known = sorted(segments.items())

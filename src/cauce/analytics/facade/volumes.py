@@ -20,6 +20,7 @@ class Volumes:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, Rows]] = {}
+        self._merged: dict[int, tuple[str, bool]] = {}
         self._lock = threading.Lock()
 
     def of(
@@ -29,6 +30,17 @@ class Volumes:
         scope = Scope(project_id, now, merged=False)
         asked = [Source.of(scope, scope.utc).volume(name) for name in _names(chart_of(question))]
         return sum(int(self.rows(events, one, version)[0][0]) for one in asked)
+
+    def merged(self, events: Events, project_id: ProjectId, version: str) -> bool:
+        """Return whether any person was merged into another, in a version of the data ("": now)."""
+        with self._lock:
+            known = self._merged.get(project_id)
+        if version and known is not None and known[0] == version:
+            return known[1]
+        merged = store.has_merges(events, project_id)
+        with self._lock:
+            self._merged[project_id] = (version, merged)
+        return merged
 
     def rows(self, events: Events, statement: Statement, version: str) -> Rows:
         """Return the rows of a statement, in a version of the data of the project it names."""

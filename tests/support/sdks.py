@@ -176,9 +176,17 @@ OF_A_PAGE = {
 
 def _check_persons(stored: Mapping[object, Row], wanted: Mapping[object, Said]) -> None:
     """Check that ids of one person are one and those of others are not."""
-    found: dict[str, set[str]] = defaultdict(set)
+    of_person: dict[str, list[Row]] = defaultdict(list)
     for key, one in wanted.items():
         if one["person"] is not None:
-            found[one["person"]].add(stored[key]["person_id"])
-    assert {who: len(persons) for who, persons in found.items() if len(persons) != 1} == {}
+            of_person[one["person"]].append(stored[key])
+    found = {who: {row["person_id"] for row in rows} for who, rows in of_person.items()}
+    parted = [_told(row) for who, ids in found.items() if len(ids) != 1 for row in of_person[who]]
+    assert not parted, "\n".join(sorted(parted))
     assert len(set.union(*found.values())) == len(found)
+
+
+def _told(row: Row) -> str:
+    """Return what of an event says whose it is."""
+    names = ("seq", "event", "user_id", "anonymous_id", "person_id", "display_name", "timestamp")
+    return " ".join(str(row[name]) for name in names)

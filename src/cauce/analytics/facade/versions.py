@@ -14,13 +14,13 @@ class DataVersions:
     """The version of a project's data: equal versions mean equal answers.
 
     Made of the number of the project's events, the last mutation (erasure) of the events table and
-    a digest of the project's persons and merges. Recomputed only when the engine's tables changed,
+    the highest versions of the project's persons and merges. Recomputed only when the engine's tables changed,
     which costs one look at ``system.parts``.
     """
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, str]] = {}
-        self._digests: dict[int, tuple[object, int]] = {}
+        self._people_seen: dict[int, tuple[object, str]] = {}
         self._states = States()
         self._turns: dict[int, threading.Lock] = {}
         self._lock = threading.Lock()
@@ -40,19 +40,17 @@ class DataVersions:
         people = (state.get("persons"), state.get("person_overrides"))
         erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
         count = store.count_events(events, project_id)
-        version = f"{count}.{erased}.{self._people(events, project_id, people):x}"
+        version = f"{count}.{erased}.{self._people(events, project_id, people)}"
         self._known[project_id] = (state, version)
         return version
 
-    def _people(self, events: Events, project_id: ProjectId, state: object) -> int:
-        with self._lock:
-            known = self._digests.get(project_id)
+    def _people(self, events: Events, project_id: ProjectId, state: object) -> str:
+        known = self._people_seen.get(project_id)
         if known is not None and known[0] == state:
             return known[1]
-        digest = store.people_digest(events, project_id) & (2**64 - 1)
-        with self._lock:
-            self._digests[project_id] = (state, digest)
-        return digest
+        found = "-".join(map(str, store.people_versions(events, project_id)))
+        self._people_seen[project_id] = (state, found)
+        return found
 
 
 def rows_in(version: str) -> int:

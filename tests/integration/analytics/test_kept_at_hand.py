@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from small_parts import small_parts, two_ways
 from worlds import AT_ONCE, in_part
 
+from cauce.analytics import store
 from cauce.analytics.facade import Analytics, at_hand
 from cauce.analytics.facade.at_hand import Keeper
 
@@ -272,6 +273,27 @@ def test_two_events_of_the_same_days_are_remembered_beside_each_other(events):
     for _ in range(2):
         kept.ask(world.project_id, {**both, "refresh": True})
     assert len(kept.keeper.worked._done) == 2
+
+
+def test_what_came_since_is_read_once_for_all_that_is_kept(events, monkeypatch):
+    rows, kept = two_ways(events, clock=lambda: NOW)
+    world = World(events)
+    names = [{**QUESTIONS[0], **DAYS, "series": [{"event": e, "math": "persons"}]} for e in "ABC"]
+    columns, read = store.columns, []
+
+    def counted(engine, statement, threads):
+        read.append(statement.sql)
+        return columns(engine, statement, threads)
+
+    for n in range(4):
+        world.events([(one, name, 3000 + one + n, True) for one in range(3) for name in "ABC"])
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "columns", counted)
+            found = [kept.ask(world.project_id, one).result for one in names]
+        assert found == [rows.ask(world.project_id, one).result for one in names]
+        if n < 2:  # the first time all is read, the second time all but the first begin to share
+            read.clear()
+    assert [sql.count("toLowCardinality(event)") for sql in read] == [1, 1]
 
 
 def test_rows_stored_behind_those_seen_are_found(events):

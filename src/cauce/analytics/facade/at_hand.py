@@ -11,6 +11,7 @@ from typing import Any
 from cauce.analytics import store
 from cauce.analytics.contracts import Columns, Scope, Selected, Statement
 from cauce.analytics.facade.forms import BYTES_EACH, FORMS, Form, Wanted
+from cauce.analytics.facade.newest import NewestKept
 from cauce.analytics.facade.states import States
 from cauce.analytics.facade.worked import Worked
 from cauce.analytics.logic.at_hand import Held
@@ -103,6 +104,7 @@ class Keeper:
     _asked: Counter[SelectedKey] = field(default_factory=Counter)
     _turns: dict[int, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _newest: NewestKept = field(default_factory=NewestKept)
     _states: States = field(default_factory=States)
     worked: Worked = field(init=False)
     """What was worked out of them, in another quarter of the budget."""
@@ -250,6 +252,7 @@ class Keeper:
                 del self._kept[key]
             self._sizes = {key: n for key, n in self._sizes.items() if key[0] != project_id}
             self._needed = {key: n for key, n in self._needed.items() if key[0] != project_id}
+        self._newest.forget(project_id)
 
     def _of(self, events: Events, scope: Scope, wanted: Wanted, mark: Mark) -> Kept:
         key, form = (scope.project_id, wanted, scope.include_bots), FORMS[type(wanted)]
@@ -258,8 +261,12 @@ class Keeper:
             # TRICKY: the types known now may be older than the rows, and what is kept is not read again.
             whatever = replace(scope, types=None)
             ask = partial(form.statement, wanted, whatever, seqs=(kept.until + 1, mark.seq))
-            first = kept.until < 0
-            more = self._all(events, key, ask, mark) if first else self._read(events, form, ask, 1)
+            if kept.until < 0:
+                more = self._all(events, key, ask, mark)
+            else:
+                more = self._newest.of(events, whatever, wanted, kept.until, mark.seq)
+            if more is None:
+                more = self._read(events, form, ask, 1)
             kept = Kept.of(form.later(kept.held, more), mark.seq)
         with self._lock:
             if len(self._sizes) >= MOST_KNOWN:

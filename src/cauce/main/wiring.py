@@ -1,6 +1,5 @@
 """How the parts are joined: read it as the architecture diagram."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -8,8 +7,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from cauce.accounts.facade import Accounts
-from cauce.accounts.notices.tasks import NoticeRunner
-from cauce.accounts.tasks import Remover, purge_removed_projects
+from cauce.accounts.tasks import Remover
 from cauce.analytics.annotations.facade import Annotations
 from cauce.analytics.boards.facade.dashboards import Dashboards
 from cauce.analytics.boards.facade.insights import Insights
@@ -18,8 +16,6 @@ from cauce.analytics.facade import Analytics
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.facade.running import WORKERS
 from cauce.analytics.facade.turns import Turns
-from cauce.analytics.lately.tasks import Warmer
-from cauce.analytics.reports.tasks import ReportRunner
 from cauce.analytics.sharing.facade import SharedLinks
 from cauce.analytics.templates.facade import Templates
 from cauce.api.app import create_app
@@ -28,7 +24,6 @@ from cauce.collect.feed import EventFeed
 from cauce.collect.hooks.facade import Hooks
 from cauce.collect.imports.facade import Imports
 from cauce.collect.imports.store import ImportFolders
-from cauce.collect.keys import REFRESH_S
 from cauce.collect.plan.contracts import SeenEvent, SeenProperty
 from cauce.collect.plan.facade import PlanMeasures, TrackingPlans
 from cauce.collect.store import delete_project
@@ -55,66 +50,28 @@ from cauce.infra.sealing import Sealer
 from cauce.infra.settings import Settings, roles_of
 from cauce.infra.signing import Signer
 from cauce.kernel.ids import ProjectId
-from cauce.main.copying import CONSUMERS, StreamCopy, live_copy
+from cauce.main.beside import Work, beside_of, with_answers, with_imports
+from cauce.main.copying import CONSUMERS, StreamCopy
 from cauce.main.housekeeping import Housekeeping
 from cauce.main.importing.workshop import ImportWorkshop
 from cauce.main.noticing import wire_notices
 from cauce.main.prepare import database_url, wait_for_state
 from cauce.main.privacy import guard_of
+from cauce.main.purging import let_pass, purge_projects, within
 from cauce.main.react import ReactConsumer
 from cauce.main.replaying import deliver_to_front
 from cauce.main.reporting import wire_reports
 from cauce.main.warming import wire_warming
 from cauce.main.watching import watch_numbers, watch_sources
 from cauce.main.web import ui_folder
-from cauce.main.worker import ActiveWorker
 from cauce.people.facade import People
 from cauce.people.facade.erasures import Erasures
 from cauce.people.tasks import PeopleConsumer
 from cauce.segments.facade import Segments
 
-KEYS_FORGOTTEN_S = 2 * REFRESH_S
-"""After this the front takes nothing more for a key that was revoked."""
 STREAM_KEEPS = "the stream of the log (log_url) keeps its own copy until its retention ends"
 STORE_LINGER_S = 0.35
 PEOPLE_LINGER_S = 0.5
-
-
-@dataclass(frozen=True)
-class Work:
-    """What one process does for all: the log's consumers, the chores, telling people."""
-
-    consumers: tuple[ConsumerRunner, ...]
-    housekeeping: Housekeeping
-    watch: Housekeeping
-    numbers: Housekeeping
-    telling: NoticeRunner
-    reporting: ReportRunner
-    copy: StreamCopy | None
-
-    def begin(self) -> None:
-        """Start; the copy of the stream first, when the log is one."""
-        if self.copy is not None:
-            self.copy.begin()
-        for runner in self.consumers:
-            runner.start()
-        self.housekeeping.start()
-        self.watch.start()
-        self.numbers.start()
-        self.telling.start()
-        self.reporting.start()
-
-    def end(self) -> None:
-        """Stop after the batch in hand."""
-        self.watch.stop()
-        self.numbers.stop()
-        self.reporting.stop()
-        self.telling.stop()
-        self.housekeeping.stop()
-        for runner in self.consumers:
-            runner.stop()
-        if self.copy is not None:
-            self.copy.end()
 
 
 @dataclass(frozen=True)
@@ -177,19 +134,21 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             partial(delete_project, events),
             people.forget_project,
             segments.forget_project,
-            _within(database, plans.forget_project),
-            _within(database, reporting.reports.forget_project),
-            _within(database, annotations.forget_project),
-            _within(database, links.forget_project),
-            _within(database, dashboards.forget_project),
-            _within(database, alerting.alerts.forget_project),
-            _within(database, watching.alerts.forget_project),
-            _within(database, hooks.forget_project),
-            _within(database, warming.lately.forget_project),
+            within(database, plans.forget_project),
+            within(database, reporting.reports.forget_project),
+            within(database, annotations.forget_project),
+            within(database, links.forget_project),
+            within(database, dashboards.forget_project),
+            within(database, alerting.alerts.forget_project),
+            within(database, watching.alerts.forget_project),
+            within(database, hooks.forget_project),
+            within(database, warming.lately.forget_project),
             imports.forget_project,
             noticing.forget_project,
         ]
-        _purge(accounts, database, removers, lambda: _let_pass(reader, copy, consumer_states))
+        purge_projects(
+            accounts, database, removers, lambda: let_pass(reader, copy, consumer_states)
+        )
 
     def trim_log() -> None:
         cursors = [runner.state().cursor for runner in consumers]
@@ -311,30 +270,9 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
         reporting.runner,
         copy,
     )
-    answering = _with_imports(_beside(settings, folder, database, work), imports)
-    beside = _with_answers(answering, warming)
+    answering = with_imports(beside_of(settings, folder, database, work), imports)
+    beside = with_answers(answering, warming)
     return Core(create_app(services), beside.start, beside.stop, close)
-
-
-def _within(database: Database, forget: Callable[[Tx, ProjectId], None]) -> Remover:
-    """Return what removes a project's part of PostgreSQL in a transaction of its own."""
-
-    def remove(project_id: ProjectId) -> None:
-        with database.transaction() as tx:
-            forget(tx, project_id)
-
-    return remove
-
-
-def _purge(
-    accounts: Accounts, database: Database, removers: list[Remover], let_pass: Callable[[], None]
-) -> None:
-    """Remove removed projects, once what was still on its way to them has been loaded."""
-    with database.transaction() as tx:
-        if not accounts.projects_to_purge(tx):
-            return
-    let_pass()
-    purge_removed_projects(accounts, database, removers)
 
 
 def _in_transaction(database: Database, chore: Callable[[Tx], None]) -> None:
@@ -342,26 +280,8 @@ def _in_transaction(database: Database, chore: Callable[[Tx], None]) -> None:
         chore(tx)
 
 
-def _let_pass(
-    reader: SegmentReader, copy: StreamCopy | None, states: Callable[[], list[ConsumerState]]
-) -> None:
-    time.sleep(KEYS_FORGOTTEN_S)
-    if copy is not None:
-        copy.wait_until_level()
-    wait_until_passed(reader.head(), states)
-
-
 def _ready(database: Database, events: Events, copy: StreamCopy | None) -> bool:
     return database.ping() and events.ping() and (copy is None or copy.healthy())
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What runs beside the application: the work itself, waiting in line for it, or a copy to show."""
-
-    start: Callable[[], None]
-    stop: Callable[[], None]
-    works: Callable[[], bool]
 
 
 def boards(
@@ -374,47 +294,6 @@ def boards(
     return insights, dashboards, annotations, SharedLinks(accounts, dashboards, cache, secret)
 
 
-def _beside(settings: Settings, folder: DataFolder, database: Database, work: Work) -> Beside:
-    stream = stream_of(settings)
-    if "worker" in roles_of(settings):
-        if stream is None or not settings.database_url:
-            return Beside(work.begin, work.end, lambda: True)
-        engine = "" if settings.events_url else folder.identity()
-        worker = ActiveWorker(settings.database_url, engine, work.begin, work.end)
-        return Beside(worker.start, worker.stop, lambda: worker.active)
-    assert stream is not None  # noqa: S101  (settings refuse an API alone on a log in a folder)
-    shown = live_copy(stream, folder, database)
-    return Beside(shown.start_copying, shown.stop, lambda: False)
-
-
-def _with_imports(beside: Beside, imports: Imports) -> Beside:
-    """Files that were handed in are sent as long as this process answers."""
-
-    def start() -> None:
-        beside.start()
-        imports.start()
-
-    def stop() -> None:
-        imports.stop()
-        beside.stop()
-
-    return Beside(start, stop, beside.works)
-
-
-def _with_answers(beside: Beside, warming: Warmer) -> Beside:
-    """What people ask for is read beforehand as long as this process answers."""
-
-    def start() -> None:
-        beside.start()
-        warming.start()
-
-    def stop() -> None:
-        warming.stop()
-        beside.stop()
-
-    return Beside(start, stop, beside.works)
-
-
 def seen_events(analytics: Analytics, project_id: ProjectId) -> list[SeenEvent]:
     """Return what a project has sent, as its tracking plan learns from it."""
     return [
@@ -425,18 +304,3 @@ def seen_events(analytics: Analytics, project_id: ProjectId) -> list[SeenEvent]:
         )
         for event in analytics.schema(project_id).events
     ]
-
-
-def wait_until_passed(
-    seq: int, states: Callable[[], list[ConsumerState]], timeout_s: float = 60.0
-) -> None:
-    """Return once every consumer is past ``seq``; after the time-out the next purge does the rest.
-
-    Raises:
-        TimeoutError: a consumer does not get there.
-    """
-    deadline = time.monotonic() + timeout_s
-    while any(state.cursor < seq for state in states()):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"a consumer has not reached {seq} in {timeout_s} s")
-        time.sleep(0.1)

@@ -20,9 +20,6 @@ class Sort(StrEnum):
     EVENTS = "-events"
 
 
-Order = tuple[datetime, str, int, int]
-
-
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One distinct id of a person; ``raw_person`` is the person that it stands for on its own."""

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from cauce.kernel.ids import IdentityKind
-from cauce.people.contracts.persons import Order
 
 MAX_IDS = 500
 """Distinct ids of one person; Mixpanel's limit of a cluster. More is a robot or a shared account."""
@@ -44,6 +43,9 @@ class TraitOp(StrEnum):
     REMOVE = "remove"
     SEVERAL = "several"
     """Many old operations as one: the value says for each kind what it comes to."""
+
+
+Order = tuple[datetime, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)

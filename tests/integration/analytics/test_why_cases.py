@@ -295,6 +295,35 @@ def test_somebody_with_too_many_events_is_not_followed_and_it_is_said(analytics,
     assert answer.meta.warnings[0].code == "too_many_events"
 
 
+def test_the_sessions_of_a_group_are_those_of_its_people_whatever_group_they_act_for(events):
+    project = PROJECT + 1
+    acts = (
+        ("10:00", "View", "a"),
+        ("10:20", "Call", "b"),
+        ("10:45", "View", "a"),
+        ("10:50", "Buy", "a"),
+    )
+    rows = [
+        {**row(n, ANA, name, f"2026-01-05T{clock}:00Z", {}), "context": {"groupId": group}}
+        for n, (clock, name, group) in enumerate(acts, 200)
+    ]
+    lines = (json.dumps({**one, "project_id": project}) for one in rows)
+    events.insert_json("events", "\n".join(lines).encode(), "why-sessions-of-a-group")
+    analytics = Analytics(events, clock=lambda: NOW)
+    of = {
+        "kind": "funnel", **DAYS, "steps": [{"event": "View"}, {"event": "Buy"}],
+        "window": {"value": 1, "unit": "day"}, "count": "groups", "counting": "session",
+    }  # fmt: skip
+    assert analytics.ask(project, of).result.steps[0].count == 1
+    people = {"kind": "people", "of": of, "point": {"step": 0}}
+    (group,) = analytics.ask(project, people).result.items
+    for whom in (group.person_id, f"{ANA:016x}"):
+        asked = {"kind": "why", "of": of, "point": {"step": 0}, "person_id": whom}
+        told = analytics.ask(project, asked).result
+        assert told.agrees
+        assert told.value == 1
+
+
 def test_a_disagreement_would_be_said(analytics, monkeypatch):
     """The check can fail: with a chart that forgets somebody, the answer says so."""
     monkeypatch.setattr("cauce.analytics.logic.drill.Ranked.of", lambda _self, _person: [])

@@ -1,7 +1,7 @@
 """From stored events to the moves of a funnel: which steps and exclusions each one is."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
@@ -67,6 +67,7 @@ def wanted_of(query: FunnelQuery) -> Wanted:
         past=past_of(query),
         trait=trait,
         groups=query.count is CountOf.GROUPS,
+        besides=reach if query.count is CountOf.GROUPS and by_session(query) else None,
     )
 
 
@@ -110,16 +111,22 @@ class Field:
                 return move.deed.person
 
     def _moves(self) -> list[Move]:
-        reach = reach_of(self.query)
-        first, end = ms_of(reach.start), ms_of(reach.end)
-        deeds = [
-            deed for deed in self.story.deeds if first <= deed.ms < end and self.judge.counts(deed)
-        ]
-        sessions = sessions_of(deeds) if by_session(self.query) else {}
+        deeds = self._in_time(self.story.deeds)
+        sessions = sessions_of([*deeds, *self._besides()]) if by_session(self.query) else {}
         closes = self._closes(sessions)
         return [
             self.move(deed, sessions.get(deed), closes(deed)) for deed in deeds if self.sees(deed)
         ]
+
+    def _besides(self) -> list[Deed]:
+        """What else their people's sessions are of: where groups are counted, what they did for any."""
+        kind = self.query.group_type
+        return [deed for deed in self._in_time(self.story.besides) if deed.group(kind) is not None]
+
+    def _in_time(self, deeds: Iterable[Deed]) -> list[Deed]:
+        reach = reach_of(self.query)
+        first, end = ms_of(reach.start), ms_of(reach.end)
+        return [deed for deed in deeds if first <= deed.ms < end and self.judge.counts(deed)]
 
     def _closes(self, sessions: Mapping[Deed, object]) -> Callable[[Deed], int | None]:
         """When the window of who enters with an event closes; nothing when it is of time alone."""

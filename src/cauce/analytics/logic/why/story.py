@@ -76,7 +76,7 @@ class Wanted:
         past: names of events whose whole history conditions look at.
         trait: a trait to read as a label; ``traits``: others beside it.
         groups: what the groups of the person did, whoever it was.
-        besides: of a group, a time in which everything is read that its people did.
+        besides: where groups are counted, a time in which everything is read that their people did.
     """
 
     names: frozenset[str] | None
@@ -120,7 +120,7 @@ class Story:
     segments: Mapping[int, frozenset[str]] | None = None
     """Those the question names that each person is in; None when it names none."""
     besides: tuple[Deed, ...] = ()
-    """What the people of a group did that is not of the group; nobody acts in it."""
+    """What the people of the groups did that is not of those; nobody acts in it."""
 
     @property
     def everything(self) -> list[Deed]:
@@ -169,8 +169,8 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
     scope = replace(scope, groups=False)
     rows = yield _statement(who, wanted, scope, zone)
     whole = len(rows) <= MAX_DEEDS
-    read = [_deed(row, who) for row in rows[:MAX_DEEDS]]
-    deeds, besides = _apart(read, who, wanted, scope.group_type)
+    deeds = tuple(_deed(row, who) for row in rows[:MAX_DEEDS] if row[0])
+    besides = tuple(replace(_deed(row, who), actor=0) for row in rows[:MAX_DEEDS] if not row[0])
     own = {} if who.group else {who.person: None}
     people = tuple(own | {deed.person: None for deed in deeds})
     profiles = yield from _profiles(people, wanted, scope)
@@ -182,18 +182,6 @@ def story_of(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Asking:
     return Story(who.person, who.ids, deeds, profiles, past, whole, segments, besides)
 
 
-def _apart(
-    read: list[Deed], who: Who, wanted: Wanted, kind: GroupType | None
-) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
-    """What is of whom the question follows, and what its people did besides."""
-    group = who.group
-    if group is None or wanted.besides is None:
-        return tuple(read), ()
-    deeds = tuple(deed for deed in read if deed.group(kind) == group.group_id)
-    others = (deed for deed in read if deed.group(kind) != group.group_id)
-    return deeds, tuple(replace(deed, actor=0) for deed in others)
-
-
 def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statement:
     """The statement of a person's events; reads the sort key, or the index on persons for any event."""
     source = Source.of(scope, zone)
@@ -202,8 +190,12 @@ def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statem
         for by in wanted.values
     ]
     extra += [source.number(wanted.worth)] if wanted.worth is not None else []
-    columns = ", ".join((*_COLUMNS, *extra))
-    tests = [f"project_id = {source.project}", _mine(who, wanted, source)]
+    own = _own(who, wanted, source)
+    followed, read = own, own
+    if wanted.besides is not None:
+        read = f"({own} OR {_by_their_people(_of_groups(who, wanted, source), wanted.besides, source)})"
+    columns = ", ".join((followed, *_COLUMNS, *extra))
+    tests = [f"project_id = {source.project}", read]
     if wanted.names is not None:
         tests.append(f"event IN {source.bind(sorted(wanted.names), 'Array(String)')}")
     if wanted.since is not None:
@@ -221,33 +213,40 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _mine(who: Who, wanted: Wanted, source: Source) -> str:
+def _own(who: Who, wanted: Wanted, source: Source) -> str:
+    """The test that an event is of whom the question follows."""
+    if who.group is not None:
+        return _of_groups(who, wanted, source)
+    mine = _by_themselves(who, source)
+    return f"({mine} OR {_of_groups(who, wanted, source)})" if wanted.groups else mine
+
+
+def _by_themselves(who: Who, source: Source) -> str:
+    return f"person_id IN {source.bind(list(who.ids), 'Array(UInt64)')}"
+
+
+def _of_groups(who: Who, wanted: Wanted, source: Source) -> str:
+    """The test that an event is of the group, or of a group for which the person ever did anything."""
     group = source.group
     if who.group is not None:
-        own = f"{group} = {source.bind(who.group.group_id, 'String')}"
-        if wanted.besides is None:
-            return own
-        return f"({own} OR {_by_its_people(own, wanted.besides, source)})"
-    mine = f"person_id IN {source.bind(list(who.ids), 'Array(UInt64)')}"
-    if not wanted.groups:
-        return mine
-    until = instant(source.bind, wanted.until)
+        return f"{group} = {source.bind(who.group.group_id, 'String')}"
+    mine, until = _by_themselves(who, source), instant(source.bind, wanted.until)
     return (
-        f"({mine} OR ({group} != '' AND {group} IN (SELECT DISTINCT {group} FROM events"
-        f" WHERE project_id = {source.project} AND {mine} AND timestamp < {until})))"
+        f"({group} != '' AND {group} IN (SELECT DISTINCT {group} FROM events"
+        f" WHERE project_id = {source.project} AND {mine} AND timestamp < {until}))"
     )
 
 
-def _by_its_people(own: str, span: Span, source: Source) -> str:
-    """The test that an event is in a time, and of somebody who then did anything for the group."""
+def _by_their_people(of_groups: str, span: Span, source: Source) -> str:
+    """The test that an event is in a time, and of somebody who then did anything for the groups."""
     rules, then = source.rules, source.during(span)
-    acted = f"SELECT DISTINCT person_id FROM events WHERE project_id = {source.project} AND {own} AND {then}"
+    acted = f"SELECT DISTINCT person_id FROM events WHERE project_id = {source.project} AND {of_groups} AND {then}"
     people = f"SELECT {person_of('g', rules)} AS p FROM ({acted}) AS g {overrides_join('g', rules)}"
     return f"({then} AND {same_person_rows(rules, people)})"
 
 
 def _deed(row: Any, who: Who) -> Deed:
-    raw, ms, event, message, user, anonymous, session, bot, properties, context, *values = row
+    _, raw, ms, event, message, user, anonymous, session, bot, properties, context, *values = row
     mine = who.group is None and int(raw) in who.ids
     person = who.person if mine else who.current(int(raw))
     actor = person if who.group is None else who.person

@@ -9,10 +9,11 @@ from e2e.pages import PHONE, answered, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
-    "en": {"more": "More options", "look": "Look at", "half": "50%", "all": "everybody (exact)"},
+    "en": {"more": "More options", "look": "Look at", "half": "50%", "all": "everybody (exact)",
+           "estimated": "Estimated"},
     "es": {
         "more": "Más opciones", "look": "Mirar", "half": "50 %",
-        "all": "a todas las personas (exacto)",
+        "all": "a todas las personas (exacto)", "estimated": "Estimación",
     },
 }  # fmt: skip
 
@@ -29,6 +30,7 @@ def test_a_sample_is_asked_for_and_always_said(browser, site, language):
         note = page.locator("[data-sample='0.5']")
         expect(note).to_be_visible()
         expect(note.locator("span")).not_to_have_count(1)
+        expect(page.get_by_text(words["estimated"])).to_have_count(1)
         assert violations(page) == []
         page.set_viewport_size(PHONE)
         page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")

@@ -28,7 +28,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
   const rows = t('common.row', { count: meta.rows_read });
   return (
     <>
-      {meta.warnings.map((warning) => (
+      {meta.warnings.filter(isNotOnChart).map((warning) => (
         <div className={css.warning} key={warning.code + warning.message} role="status">
           <TriangleAlert size={16} aria-hidden />
           {warning.message}
@@ -55,6 +55,11 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
       </div>
     </>
   );
+}
+
+/** That numbers are estimates stands above the chart, with how much they may be off. */
+function isNotOnChart({ code }: Meta['warnings'][number]) {
+  return code !== 'sampled';
 }
 
 /** Returns the address of a section of the definitions, in the reader's language. */

@@ -42,7 +42,7 @@ export const insightAnswer = {
   footer: '{{rows}} read in {{time}}',
   cached: 'from cache',
   sampled: 'Estimated from {{share}} of people; counts × {{factor}}',
-  margin: '{{name}}: {{low}} to {{high}}',
+  margin: '{{name}}: {{low}} to {{high}} (95 %)',
   refresh: 'Ask again without cache',
   timezoneIs: 'Time zone {{zone}}',
   total: 'Total',

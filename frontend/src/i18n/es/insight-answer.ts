@@ -42,7 +42,7 @@ export const insightAnswer = {
   footer: '{{rows}} leídas en {{time}}',
   cached: 'de la caché',
   sampled: 'Estimación con el {{share}} de las personas; recuentos × {{factor}}',
-  margin: '{{name}}: de {{low}} a {{high}}',
+  margin: '{{name}}: de {{low}} a {{high}} (95 %)',
   refresh: 'Preguntar de nuevo sin caché',
   timezoneIs: 'Zona horaria {{zone}}',
   total: 'Total',

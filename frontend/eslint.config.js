@@ -31,16 +31,7 @@ export default tseslint.config(
   },
   { files: ['src/**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
-    files: ['scripts/**', 'public/**'],
-    languageOptions: {
-      globals: {
-        console: 'readonly',
-        process: 'readonly',
-        URL: 'readonly',
-        document: 'readonly',
-        localStorage: 'readonly',
-        matchMedia: 'readonly',
-      },
-    },
+    files: ['scripts/**'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
 );

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { begin } from './scripts/begin.ts';
 
 // Few files, since each is a request of its own: what every page begins with is one, the parts that pages are made of
 // another, what pages about questions share a third. What one page alone needs, and what is heavy, is fetched with it.
@@ -17,7 +18,7 @@ const groups = [
 // Relative URLs: the server writes <base href> into index.html, so the app also works under a sub-path.
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), begin()],
   build: {
     target: 'es2023',
     sourcemap: false,

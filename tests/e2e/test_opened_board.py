@@ -31,10 +31,12 @@ def test_kept_answers_come_with_the_board_and_what_is_not_kept_is_asked_for(brow
         drawn(page, "kept", "new")
         assert tiles_in(asked) == ["new"]
         assert len(asked) <= FEW, asked
+        begins_at_once(asked)
         asked.clear()
         page.reload()
         drawn(page, "kept", "new")
         assert tiles_in(asked) == []
+        begins_at_once(asked)
 
 
 def drawn(page, *titles: str) -> None:
@@ -42,6 +44,14 @@ def drawn(page, *titles: str) -> None:
     for title in titles:
         tile = page.get_by_role("region", name=title, exact=True)
         expect(tile.locator("[data-chart][data-ready]")).to_be_visible()
+
+
+def begins_at_once(asked: list[str]) -> None:
+    """Check that session and board are asked for once, and before the app's own script asks for anything."""
+    app = next(place for place, url in enumerate(asked) if "/toasts-" in url)
+    for what in ("/api/v1/session", "/opened"):
+        assert [url.endswith(what) for url in asked[:app]].count(True) == 1, asked
+        assert [url.endswith(what) for url in asked].count(True) == 1, asked
 
 
 def tiles_in(asked: list[str]) -> list[str]:

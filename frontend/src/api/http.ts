@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { firstLanguage, i18n } from '../i18n/setup';
+import { sentEarlyOr } from './early';
 import type { components, paths } from './schema';
 
 type Field = { path: string; message: string; allowed?: string[] };
@@ -41,7 +42,11 @@ const everyRequest: Middleware = {
 };
 
 /** The management API, typed by the committed openapi.json. */
-export const api = createClient<paths>({ baseUrl: base(), credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: base(),
+  credentials: 'same-origin',
+  fetch: sentEarlyOr,
+});
 api.use(everyRequest);
 
 type Reply<Body> = { data?: Body; error?: unknown; response: Response };

@@ -1,11 +1,11 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Format, formatsFor } from '../lib/format';
+import { firstLanguage, type Language, LANGUAGES, STORED_LANGUAGE } from './language';
 import type { Messages } from './messages';
 import { withMany } from './plurals';
 
-export const LANGUAGES = ['en', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { firstLanguage, LANGUAGES, type Language };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,8 +16,6 @@ declare module 'i18next' {
 
 export const i18n = i18next;
 export type Translate = TFunction;
-
-const STORED = 'cauce-language';
 
 /** Loads the reader's language (the chosen one, else the browser's) and starts translation. */
 export async function startI18n(): Promise<void> {
@@ -37,7 +35,7 @@ export async function switchLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation'))
     i18n.addResourceBundle(language, 'translation', await load(language));
   await i18n.changeLanguage(language);
-  localStorage.setItem(STORED, language);
+  localStorage.setItem(STORED_LANGUAGE, language);
   document.documentElement.lang = language;
 }
 
@@ -48,23 +46,4 @@ export function useFormat(): Format {
 
 async function load(language: Language): Promise<Messages> {
   return language === 'es' ? withMany((await import('./es')).es) : (await import('./en')).en;
-}
-
-/** Returns what this browser keeps; a page in a frame of another site may have no storage at all. */
-function fromStorage(): string | null {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
-}
-
-/** Returns the language that a page begins in, before its words are there. */
-export function firstLanguage(): Language {
-  return remembered() ?? (navigator.language.startsWith('es') ? 'es' : 'en');
-}
-
-function remembered(): Language | null {
-  const stored = fromStorage();
-  return stored === 'es' || stored === 'en' ? stored : null;
 }

@@ -5,13 +5,19 @@ const DAY_MS = 86_400_000;
 
 /** Returns today's date (YYYY-MM-DD) in a time zone. */
 export function todayIn(timezone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(now);
+  return calendarOf(timezone).format(now);
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a thousand uses of it, and every tile of a dashboard asks what day it is. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const fresh = new Intl.DateTimeFormat('en-CA', { timeZone, ...digits });
+  calendars.set(timeZone, fresh);
+  return fresh;
 }
 
 /** Returns the hour of the day (0 to 23) in a time zone. */

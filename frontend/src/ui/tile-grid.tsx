@@ -1,15 +1,10 @@
 import 'react-grid-layout/css/styles.css';
 import { Move } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import GridLayout, {
-  cloneLayout,
-  type Layout,
-  moveElement,
-  useContainerWidth,
-  verticalCompactor,
-} from 'react-grid-layout';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import GridLayout, { cloneLayout, type Layout, moveElement, verticalCompactor } from 'react-grid-layout';
 import { useMediaQuery } from './kit';
 import css from './tile-grid.module.css';
+import { useWidth } from './use-width';
 
 export type GridArea = { id: string; x: number; y: number; w: number; h: number };
 
@@ -36,7 +31,8 @@ const STEPS: Record<string, [number, number]> = {
 /** Tiles on a grid, dragged by a handle or moved by its arrow keys; one column on a phone. */
 export function TileGrid<Item extends GridArea>(props: Props<Item>) {
   const { items, columns, editable, words, onChange, children } = props;
-  const { width, containerRef, mounted } = useContainerWidth();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [said, setSaid] = useState('');
   const order = [...items].sort((a, b) => a.y - b.y || a.x - b.x);
@@ -72,11 +68,11 @@ export function TileGrid<Item extends GridArea>(props: Props<Item>) {
       </div>
     );
   return (
-    <div ref={containerRef}>
+    <div ref={box}>
       <div className={css.said} role="status">
         {said}
       </div>
-      {mounted ? (
+      {width ? (
         <GridLayout
           width={width}
           layout={layoutOf(items)}

@@ -10,7 +10,8 @@ import { useMay, useProject } from '../../../shared/session';
 import { useFullScreen } from '../../../ui/full-screen';
 import { Button, useHotkeys } from '../../../ui/kit';
 import { Page } from '../../../ui/layout';
-import { Empty } from '../../../ui/states';
+import { Later } from '../../../ui/later';
+import { Empty, Loading } from '../../../ui/states';
 import { TileGrid } from '../../../ui/tile-grid';
 import { toastDone } from '../../../ui/toast';
 import { AnnotationContext } from '../annotations/scope';
@@ -38,17 +39,28 @@ export function DashboardPage() {
   const { dashboardId } = route.useParams();
   const scope = useMemo(() => ({ dashboardId }), [dashboardId]);
   const board = useQuery(dashboardQuery(useProject().project_id, dashboardId, useAskedLens()));
+  const waiting = (
+    <div className={css.apart}>
+      <Loading rows={8} />
+    </div>
+  );
   return (
     <>
       <AnalyseTabs />
-      <div className={board.data ? undefined : css.apart}>
-        <Await query={board} rows={8}>
-          {(data) => (
-            <AnnotationContext.Provider value={scope}>
-              <Board key={data.id} board={data} />
-            </AnnotationContext.Provider>
-          )}
-        </Await>
+      <div className={board.isError ? css.apart : undefined}>
+        {board.isPending ? (
+          waiting
+        ) : (
+          <Await query={board}>
+            {(data) => (
+              <AnnotationContext.Provider value={scope}>
+                <Later key={data.id} until={waiting}>
+                  <Board board={data} />
+                </Later>
+              </AnnotationContext.Provider>
+            )}
+          </Await>
+        )}
       </div>
     </>
   );

@@ -89,37 +89,15 @@ function Asked({
   onPoint,
   onRemove,
 }: TileProps & { title: string }) {
-  const { t } = useTranslation();
   const { project_id, timezone } = useProject();
-  const { bringBack } = useInsightVerbs();
   const client = useQueryClient();
-  const metrics = useMetricVerbs();
-  const may = useMay().write;
   const answer = useQuery({
     ...tileQuery(project_id, boardId, tile.id, asks, lens),
     enabled: kept?.question != null,
   });
   // The frame of every tile is there first; what is in them is made in between, so that the page answers meanwhile.
   const data = useDeferredValue(answer.data, undefined);
-  const back = kept?.insight_id
-    ? kept.insight && (() => bringBack.mutate(kept.insight_id ?? ''))
-    : kept?.metric && (() => metrics.bringBack.mutate(kept.metric_id ?? ''));
-  if (kept && !kept.question)
-    return (
-      <Empty
-        title={t(tile.kind === 'metric' ? 'metrics.gone' : 'boards.gone')}
-        action={
-          may ? (
-            <>
-              {back ? <Button onClick={back}>{t('boards.bringBack')}</Button> : null}{' '}
-              <Button onClick={onRemove}>{t('boards.remove')}</Button>
-            </>
-          ) : undefined
-        }
-      >
-        {t('boards.goneWhy')}
-      </Empty>
-    );
+  if (kept && !kept.question) return <Gone tile={tile} kept={kept} onRemove={onRemove} />;
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
   if (!data) return <Loading rows={5} height={24} />;
   return (
@@ -146,6 +124,34 @@ function Asked({
         />
       )}
     </div>
+  );
+}
+
+type GoneProps = { tile: Tile; kept: DashboardTile; onRemove: () => void };
+
+/** In the place of an answer to what somebody has removed: why, and how to bring it back. */
+function Gone({ tile, kept, onRemove }: GoneProps) {
+  const { t } = useTranslation();
+  const { bringBack } = useInsightVerbs();
+  const metrics = useMetricVerbs();
+  const may = useMay().write;
+  const back = kept.insight_id
+    ? kept.insight && (() => bringBack.mutate(kept.insight_id ?? ''))
+    : kept.metric && (() => metrics.bringBack.mutate(kept.metric_id ?? ''));
+  return (
+    <Empty
+      title={t(tile.kind === 'metric' ? 'metrics.gone' : 'boards.gone')}
+      action={
+        may ? (
+          <>
+            {back ? <Button onClick={back}>{t('boards.bringBack')}</Button> : null}{' '}
+            <Button onClick={onRemove}>{t('boards.remove')}</Button>
+          </>
+        ) : undefined
+      }
+    >
+      {t('boards.goneWhy')}
+    </Empty>
   );
 }
 

@@ -7,10 +7,11 @@ import { queryClient } from './query-client';
 const OF_A_PROJECT = /\/p\/\d+(\/|$)/;
 const OF_A_DASHBOARD = /\/p\/(\d+)\/dashboards\/(\d+)\/?$/;
 
-/** Fetches what a page opened at this address begins with, while the words of its language are fetched. */
+/** Fetches what a page opened at this address begins with, and what is around it, while the words of its language are fetched. */
 export function openEarly({ pathname, search }: Pick<Location, 'pathname' | 'search'>) {
   if (!OF_A_PROJECT.test(pathname)) return;
   void queryClient.prefetchQuery(sessionQuery);
+  void import('./shell');
   const [, projectId, dashboardId] = OF_A_DASHBOARD.exec(pathname) ?? [];
   if (projectId && dashboardId)
     openBoard(projectId, dashboardId, readBoardSearch(defaultParseSearch(search)));

@@ -3,7 +3,6 @@ import { readBoardSearch, readEvery } from '../features/insights/boards/url';
 import { Broken, NotFound } from './broken';
 import { preferred, sessionOrSignIn } from './entering';
 import { Landing } from './landing';
-import { Shell } from './shell';
 
 export const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -76,5 +75,5 @@ export const project = createRoute({
     if (!known) throw redirect({ to: '/' });
     localStorage.setItem('cauce-project', params.projectId);
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
 });

@@ -1,5 +1,7 @@
 // What the server runs, without a page, to draw the answers of reports: the same builders as the pages'.
 import { textWidth } from '../ui/chart/text-width';
+import '../ui/chart/pie';
+import '../ui/chart/sankey';
 import '../ui/chart/world';
 import { type Asked, drawn } from './draw';
 

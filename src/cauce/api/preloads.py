@@ -10,11 +10,12 @@ from typing import Any
 from cauce.kernel.errors import Language
 
 MANIFEST = ".vite/manifest.json"
+FRAME = "src/app/shell.tsx"
 CHARTS = "src/ui/chart/engine.ts"
 WORDS = "src/i18n/{}/index.ts"
 WANTED = (
-    (r"p/\d+/dashboards/\d+/?", ("src/features/insights/boards/dashboard-page.tsx", CHARTS)),
-    (r"p/\d+/analyse/?", ("src/features/insights/insight-page.tsx", CHARTS)),
+    (r"p/\d+/dashboards/\d+/?", (FRAME, "src/features/insights/boards/dashboard-page.tsx", CHARTS)),
+    (r"p/\d+/analyse/?", (FRAME, "src/features/insights/insight-page.tsx", CHARTS)),
 )
 """Addresses that people open first and wait for, and the modules that their pages begin with."""
 

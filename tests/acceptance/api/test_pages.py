@@ -16,6 +16,7 @@ MANIFEST = {
     "_kit.js": {"file": "assets/kit.js", "imports": ["_base.js"]},
     "src/i18n/en/index.ts": {"file": "assets/en.js"},
     "src/i18n/es/index.ts": {"file": "assets/es.js"},
+    "src/app/shell.tsx": {"file": "assets/frame.js", "imports": ["_base.js", "_kit.js"]},
     "src/ui/chart/engine.ts": {"file": "assets/engine.js"},
     "src/features/insights/boards/dashboard-page.tsx": {
         "file": "assets/board.js",
@@ -76,8 +77,8 @@ def test_an_address_of_the_app_gets_the_page_fresh_each_time(site, path):
 def test_the_page_of_a_board_names_the_scripts_it_will_want_and_no_other_page_does(site):
     answer = site.get("/p/1/dashboards/7", headers={"Accept-Language": "es"})
     named = {one.split(";")[0] for one in answer.headers["link"].split(", ")}
-    assert named == {f"</assets/{name}.js>" for name in ("es", "engine", "board", "kit")}
-    assert answer.headers["link"].count("rel=modulepreload") == 4
+    assert named == {f"</assets/{name}.js>" for name in ("es", "engine", "board", "frame", "kit")}
+    assert answer.headers["link"].count("rel=modulepreload") == 5
     assert "link" not in site.get("/p/1/dashboards").headers
     assert "link" not in site.get("/").headers
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnalyseTabs } from '../../shared/analyse-tabs';
 import { Failed } from '../../shared/await';
@@ -10,7 +10,6 @@ import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
-import { BehindPanel } from './behind-panel';
 import { NotEditable, type Shown } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
 import { titleOf } from './draft';
@@ -22,6 +21,8 @@ import { QuestionEditor, type EditorChoice } from './question-editor';
 import { toQuestion } from './saved';
 import { wholeRange } from './start';
 import { useDraft } from './use-draft';
+
+const BehindPanel = lazy(() => import('./behind-panel').then((module) => ({ default: module.BehindPanel })));
 
 /** A choice is asked at once; what is typed, when it pauses. */
 const TYPING_MS = 300;
@@ -93,14 +94,16 @@ export function InsightPage() {
               onPoint={state.setPoint}
               onWhole={() => change({ ...draft, range: whole })}
             />
-            <BehindPanel
-              query={query}
-              point={state.point}
-              draft={draft}
-              person={state.why}
-              onPerson={state.setWhy}
-              onClose={() => state.setPoint(undefined)}
-            />
+            <Suspense>
+              <BehindPanel
+                query={query}
+                point={state.point}
+                draft={draft}
+                person={state.why}
+                onPerson={state.setWhy}
+                onClose={() => state.setPoint(undefined)}
+              />
+            </Suspense>
           </>
         )}
       </Page>

@@ -4,7 +4,6 @@ import css from './chart.module.css';
 import type * as Engine from './engine';
 import { drawInTurn } from './turns';
 import type { ChartOption, Mark } from './types';
-import { needsWorld } from './world-name';
 
 type ChartProps = {
   option: ChartOption;
@@ -17,8 +16,12 @@ type ChartProps = {
 
 type Drawn = { chart: ECharts; stop: () => void };
 
-/** Draws an option as SVG; the engine is fetched the first time a chart is shown. A map stays one as long as it is shown. */
-export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartProps) {
+/** Draws an option as SVG; the engine, and what only some kinds of series need, is fetched the first time one is shown. */
+export function Chart(props: ChartProps) {
+  return <Drawing key={kindsApart(props.option).join()} {...props} />;
+}
+
+function Drawing({ option, label, height = 320, onMark, onPlaces }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const latest = useRef({ option, onMark, onPlaces });
@@ -79,9 +82,24 @@ export function Chart({ option, label, height = 320, onMark, onPlaces }: ChartPr
   return <div ref={box} className={css.chart} style={{ height }} role="img" aria-label={label} data-chart />;
 }
 
+/** What draws these kinds of series is not in the engine. */
+const APART = {
+  map: () => import('./world'),
+  pie: () => import('./pie'),
+  sankey: () => import('./sankey'),
+};
+
+function kindsApart({ series }: ChartOption): (keyof typeof APART)[] {
+  const kinds = [series].flat().map((one) => one?.type);
+  return (['map', 'pie', 'sankey'] as const).filter((kind) => kinds.includes(kind));
+}
+
 async function engineFor(option: ChartOption): Promise<typeof Engine> {
-  if (needsWorld(option)) await import('./world');
-  return import('./engine');
+  const [engine] = await Promise.all([
+    import('./engine'),
+    ...kindsApart(option).map((kind) => APART[kind]()),
+  ]);
+  return engine;
 }
 
 function placesOf(chart: ECharts, { xAxis }: ChartOption): number[] {

@@ -1,19 +1,31 @@
-import { type ComponentProps, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../../api/types';
 import { useMay } from '../../../shared/session';
 import { Chart } from '../../../ui/chart/chart';
 import { Rail, type RailMark } from '../../../ui/chart/rail';
-import { Panel } from '../../../ui/panel';
-import { AnnotationDialog, type Edited } from './dialog';
+import type { Edited } from './dialog';
 import { KindIcon } from './icons';
-import { AnnotationList } from './list';
 import { type Happened, spread, type TimeAxis } from './model';
 import { AnnotationContext } from './scope';
 import { useMarks } from './use-marks';
 import { useAnnotationWords } from './words';
 
 type Props = ComponentProps<typeof Chart> & { axis: TimeAxis; show: (label: string) => string };
+
+const AnnotationDialog = lazy(() =>
+  import('./dialog').then((module) => ({ default: module.AnnotationDialog })),
+);
+const AnnotationPanel = lazy(() => import('./panel').then((module) => ({ default: module.AnnotationPanel })));
 
 const RAIL = 24;
 const APART = 26;
@@ -27,6 +39,7 @@ export function TimeChart({ axis, show, height = 320, ...chart }: Props) {
   const { happened, spans } = useMarks(axis);
   const [places, setPlaces] = useState<number[]>([]);
   const [opened, setOpened] = useState<string>();
+  const [looked, setLooked] = useState(false);
   const [edited, setEdited] = useState<Edited>();
   const take = useCallback(
     (next: number[]) => setPlaces((before) => (sameNumbers(before, next) ? before : next)),
@@ -50,7 +63,10 @@ export function TimeChart({ axis, show, height = 320, ...chart }: Props) {
         places={places.length === axis.labels.length ? places : []}
         marks={shown.map((one) => markOf(one, line))}
         spans={spans}
-        onOpen={(mark) => setOpened(mark.key)}
+        onOpen={(mark) => {
+          setOpened(mark.key);
+          setLooked(true);
+        }}
         adding={
           may
             ? {
@@ -65,10 +81,10 @@ export function TimeChart({ axis, show, height = 320, ...chart }: Props) {
       >
         <Chart {...chart} height={height - RAIL} onPlaces={take} />
       </Rail>
-      <Panel opened={open !== undefined} onClose={() => setOpened(undefined)} title={t('annotations.title')}>
-        {open ? <AnnotationList items={open.items} /> : null}
-      </Panel>
-      {edited ? <AnnotationDialog edited={edited} onClose={() => setEdited(undefined)} /> : null}
+      <Suspense>
+        {looked ? <AnnotationPanel items={open?.items} onClose={() => setOpened(undefined)} /> : null}
+        {edited ? <AnnotationDialog edited={edited} onClose={() => setEdited(undefined)} /> : null}
+      </Suspense>
     </>
   );
 }

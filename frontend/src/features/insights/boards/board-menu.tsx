@@ -1,17 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../api/types';
 import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
 import { toastDone } from '../../../ui/toast';
-import { SharePanel } from '../sharing/share-panel';
 import { NameDialog } from './name-dialog';
 import { type Lens, useDashboardVerbs } from './queries';
 import type { useBoard } from './use-board';
-import { VersionsPanel } from './versions-panel';
+
+const SharePanel = lazy(() =>
+  import('../sharing/share-panel').then((module) => ({ default: module.SharePanel })),
+);
+const VersionsPanel = lazy(() =>
+  import('./versions-panel').then((module) => ({ default: module.VersionsPanel })),
+);
 
 type Props = {
   board: Dashboard;
@@ -90,27 +95,29 @@ export function BoardMenu({ board, edit, lens, onFullScreen }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {open === 'share' ? <SharePanel board={board} onClose={() => setOpen(undefined)} /> : null}
-      {open === 'rename' ? (
-        <NameDialog
-          title={t('boards.rename')}
-          action={t('common.save')}
-          words={edit.doc}
-          onClose={() => setOpen(undefined)}
-          onDone={(words) => {
-            edit.change({ ...edit.doc, ...words });
-            setOpen(undefined);
-          }}
-        />
-      ) : null}
-      {open === 'versions' ? (
-        <VersionsPanel
-          kind="dashboard"
-          id={board.id}
-          onClose={() => setOpen(undefined)}
-          onRestore={edit.restore}
-        />
-      ) : null}
+      <Suspense>
+        {open === 'share' ? <SharePanel board={board} onClose={() => setOpen(undefined)} /> : null}
+        {open === 'rename' ? (
+          <NameDialog
+            title={t('boards.rename')}
+            action={t('common.save')}
+            words={edit.doc}
+            onClose={() => setOpen(undefined)}
+            onDone={(words) => {
+              edit.change({ ...edit.doc, ...words });
+              setOpen(undefined);
+            }}
+          />
+        ) : null}
+        {open === 'versions' ? (
+          <VersionsPanel
+            kind="dashboard"
+            id={board.id}
+            onClose={() => setOpen(undefined)}
+            onRestore={edit.restore}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
@@ -15,7 +15,6 @@ import { Empty, Loading } from '../../../ui/states';
 import { TileGrid } from '../../../ui/tile-grid';
 import { toastDone } from '../../../ui/toast';
 import { AnnotationContext } from '../annotations/scope';
-import { BehindPanel } from '../behind-panel';
 import type { Point } from '../draft';
 import type { Query } from '../query';
 import { fromQuestion, type Question } from '../saved';
@@ -32,6 +31,7 @@ import { TileView } from './tile-view';
 import { lensOf } from './url';
 import { useBoard } from './use-board';
 
+const BehindPanel = lazy(() => import('../behind-panel').then((module) => ({ default: module.BehindPanel })));
 const route = getRouteApi('/signed-in/p/$projectId/dashboards/$dashboardId');
 
 /** A dashboard: tiles side by side, arranged without a mode for it, saved by itself. */
@@ -165,14 +165,16 @@ function Board({ board }: { board: Dashboard }) {
         />
       ) : null}
       {behind && draft ? (
-        <BehindPanel
-          query={behind.question as Query}
-          point={behind.point}
-          draft={draft}
-          person={behind.person}
-          onPerson={(person) => setBehind({ ...behind, person })}
-          onClose={() => setBehind(undefined)}
-        />
+        <Suspense>
+          <BehindPanel
+            query={behind.question as Query}
+            point={behind.point}
+            draft={draft}
+            person={behind.person}
+            onPerson={(person) => setBehind({ ...behind, person })}
+            onClose={() => setBehind(undefined)}
+          />
+        </Suspense>
       ) : null}
     </Page>
   );

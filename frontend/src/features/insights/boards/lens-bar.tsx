@@ -1,17 +1,21 @@
 import { CalendarDays, Filter, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, countLeaves, finished } from '../../../lib/condition';
 import { todayIn } from '../../../lib/dates';
-import { ConditionBuilder } from '../../../shared/conditions/builder';
 import { propertiesOf, useSchema } from '../../../shared/schema';
 import { useProject } from '../../../shared/session';
 import { ActionIcon, Button, Popover, Select } from '../../../ui/kit';
 import { Muted, Row, Stack } from '../../../ui/layout';
+import { Loading } from '../../../ui/states';
 import { type Compare, COMPARES } from '../draft';
 import { RangeWord } from '../range-word';
 import { keptRange, rangeOf } from '../saved';
 import { wholeRange } from '../start';
+
+const ConditionBuilder = lazy(() =>
+  import('../../../shared/conditions/builder').then((module) => ({ default: module.ConditionBuilder })),
+);
 
 export type LensDoc = { date_from?: string; date_to?: string; where?: Condition; compare?: Compare };
 
@@ -103,11 +107,13 @@ function FilterWord({ value, onApply }: FilterProps) {
       <Popover.Dropdown maw="min(640px, 94vw)">
         <Stack gap={12}>
           <Muted>{t('boards.filterHint')}</Muted>
-          <ConditionBuilder
-            value={where}
-            onChange={setWhere}
-            fields={{ properties: propertiesOf(schema.events, []), traits: schema.traits }}
-          />
+          <Suspense fallback={<Loading rows={2} height={32} />}>
+            <ConditionBuilder
+              value={where}
+              onChange={setWhere}
+              fields={{ properties: propertiesOf(schema.events, []), traits: schema.traits }}
+            />
+          </Suspense>
           <Row>
             <Button variant="filled" onClick={() => apply(finished(where))}>
               {t('boards.apply')}

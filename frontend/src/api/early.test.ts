@@ -33,7 +33,10 @@ describe('a request that was sent early', () => {
     vi.stubGlobal('window', {});
     sendEarly(BASE, [OPENED], 'es');
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
 
   const text = async (request: Request) => (await sentEarlyOr(request)).text();
 
@@ -46,5 +49,11 @@ describe('a request that was sent early', () => {
     expect(await text(asked('en'))).toBe('2');
     expect(await text(asked('es', 'DELETE'))).toBe('3');
     expect(await text(new Request(`${BASE}/api/v1/session`))).toBe('4');
+  });
+
+  it('answers nobody who asks long after', async () => {
+    const later = performance.now() + 10_001;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    expect(await text(asked('es'))).toBe('2');
   });
 });

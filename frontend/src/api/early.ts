@@ -1,5 +1,5 @@
-/** A request that was sent while the app's scripts were still on their way, and the language it asked in. */
-type Sent = { language: string; response: Promise<Response> };
+/** A request that was sent while the app's scripts were still on their way: when (ms), and the language it asked in. */
+type Sent = { at: number; language: string; response: Promise<Response> };
 
 declare global {
   interface Window {
@@ -8,6 +8,8 @@ declare global {
   }
 }
 
+/** What nobody took by then is out of date. */
+const FRESH_MS = 10_000;
 const SESSION = '/api/v1/session';
 const OF_A_PROJECT = /^\/p\/\d+(\/|$)/;
 const OF_A_DASHBOARD = /^\/p\/(\d+)\/dashboards\/(\d+)\/?$/;
@@ -26,7 +28,7 @@ export function sendEarly(base: string, paths: string[], language: string) {
   const sent = paths.map((path): [string, Sent] => {
     const response = fetch(base + path, { headers, credentials: 'same-origin' });
     response.catch(() => undefined); // told to whoever takes it
-    return [base + path, { language, response }];
+    return [base + path, { at: performance.now(), language, response }];
   });
   window.cauceEarly = new Map(sent);
 }
@@ -35,7 +37,7 @@ export function sendEarly(base: string, paths: string[], language: string) {
 export function sentEarlyOr(request: Request): Promise<Response> {
   const early = window.cauceEarly?.get(request.url);
   const same = request.method === 'GET' && early?.language === request.headers.get('Accept-Language');
-  if (!early || !same) return fetch(request);
+  if (!early || !same || performance.now() - early.at > FRESH_MS) return fetch(request);
   window.cauceEarly?.delete(request.url);
   return early.response;
 }

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from cauce.analytics.facade import Analytics
+from cauce.analytics.facade import Analytics, forms
 from cauce.analytics.facade.at_hand import Keeper
 from cauce.analytics.logic import activity, at_hand
 from cauce.analytics.logic.funnel_sql import Part
@@ -23,9 +23,10 @@ def two_ways(engine, **options):
 
 
 @contextmanager
-def small_parts(wanted):
-    """Split the small ids of tests over three ranges while this holds."""
+def small_parts(wanted, later_rows=forms.LATER_ROWS):
+    """Split the small ids of tests over three ranges while this holds; more later rows join the bulk."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms, "LATER_ROWS", later_rows)
         if wanted:
             patch.setattr(activity, "ranges", lambda _count: PARTS)
             patch.setattr(at_hand, "_parts", lambda _rows: PARTS)

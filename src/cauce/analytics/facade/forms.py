@@ -6,12 +6,17 @@ from typing import Any
 
 from cauce.analytics.contracts import Columns, Selected, Statement, Trailed
 from cauce.analytics.logic.at_hand import Held, instants_statement, read_instants
-from cauce.analytics.logic.instants import NOTHING, Instants, joined, side_by_side
+from cauce.analytics.logic.gathering import joined
+from cauce.analytics.logic.instants import NOTHING, Instants, side_by_side
 from cauce.analytics.logic.trails import trails_side_by_side
 from cauce.analytics.logic.trails_kept import HeldTrails, read_trails, trails_statement
 
 LATER_SHARE = 50
-"""Later rows are put into the bulk when they are more than a fiftieth of it."""
+LATER_ROWS = 400_000
+"""Later rows are put into the bulk when they are more than a fiftieth of it, and more than these.
+
+Then everything is worked out anew; so many are worked on as quickly as a piece of the bulk.
+"""
 
 BYTES_EACH = 11
 """About what an instant takes, with its share of persons and of their quarters of an hour."""
@@ -35,11 +40,11 @@ class Form:
 
 
 def _with(held: Held, more: Instants) -> Held:
+    if not len(held.bulk.t):
+        return Held(more, NOTHING)
     since = joined(held.since, more) if len(held.since.t) else more
-    if len(since.t) * LATER_SHARE > len(held.bulk.t):
-        return Held(
-            joined(held.bulk, since).with_quarters() if len(held.bulk.t) else since, NOTHING
-        )
+    if len(since.t) > max(LATER_ROWS, len(held.bulk.t) // LATER_SHARE):
+        return Held(joined(held.bulk, since).with_quarters(), NOTHING)
     return Held(held.bulk, since)
 
 

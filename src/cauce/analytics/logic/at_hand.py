@@ -23,7 +23,8 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids
 from cauce.analytics.logic.funnel_sql import MAX_PARTS, Part, part_test, ranges
-from cauce.analytics.logic.instants import Instants, among, in_order, joined, of_persons, resolved
+from cauce.analytics.logic.gathering import joined, of_persons, resolved
+from cauce.analytics.logic.instants import Instants, among, in_order
 from cauce.analytics.logic.labels import labels_of_column
 from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.persons import merges_of

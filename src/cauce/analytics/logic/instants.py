@@ -15,7 +15,6 @@ from cauce.analytics.logic.funnel_board import Index
 from cauce.analytics.logic.funnel_rows import Ids, Ints, in_time, run_starts
 from cauce.analytics.logic.funnel_sql import Part
 from cauce.analytics.logic.labels import Labels, join_labels, text_bytes
-from cauce.analytics.logic.merges import Merges
 from cauce.analytics.logic.quarters import QUARTER_MS, Quarters, in_line, quarters_of
 
 WORD = 64
@@ -65,7 +64,7 @@ class Instants:
             self.person[low:high],
             first - first[0],
             self.t[rows],
-            _some(self.labels, rows),
+            some_labels(self.labels, rows),
             None if quarters is None else quarters.of_persons(low, high),
         )
 
@@ -79,11 +78,12 @@ class Instants:
 NOTHING = Instants(np.empty(0, np.uint64), np.zeros(1, np.intp), np.empty(0, np.int64))
 
 
-def _some(labels: Labels | None, rows: slice | Index) -> Labels | None:
+def some_labels(labels: Labels | None, rows: slice | Index) -> Labels | None:
+    """Return the labels of some rows."""
     return None if labels is None else Labels(labels.code[rows], labels.names)
 
 
-def _all(parts: list[Instants]) -> Labels | None:
+def all_labels(parts: list[Instants]) -> Labels | None:
     """Return the labels of all parts, under common names."""
     found = [part.labels for part in parts if part.labels is not None]
     return join_labels(found) if found else None
@@ -94,7 +94,7 @@ def in_order(person: Ids, t: Ints, labels: Labels | None = None) -> Instants:
     starts = run_starts(person)
     if not _in_order(person, t, starts):
         order = in_time(person, t)
-        person, t, labels = person[order], t[order], _some(labels, order)
+        person, t, labels = person[order], t[order], some_labels(labels, order)
         starts = run_starts(person)
     return Instants(person[starts], np.append(starts, len(t)), t, labels)
 
@@ -112,32 +112,24 @@ def side_by_side(parts: list[Instants]) -> Instants:
     quarters = [part.quarters for part in parts if part.quarters is not None]
     return Instants(
         np.concatenate([part.person for part in parts]),
-        np.concatenate((np.zeros(1, np.intp), np.cumsum(each))),
+        begins_of(each),
         np.concatenate([part.t for part in parts]),
-        _all(parts),
+        all_labels(parts),
         in_line(quarters) if len(quarters) == len(parts) else None,
     )
 
 
-def joined(one: Instants, other: Instants) -> Instants:
-    """Return the rows of both."""
-    person = np.concatenate((one.person, other.person))
-    first = np.concatenate((one.first[:-1], other.first[:-1] + len(one.t)))
-    each = np.concatenate((one.rows_each, other.rows_each))
-    return _gathered(person, first, each, np.concatenate((one.t, other.t)), _all([one, other]))
+def places_of(wanted: Ids, ids: Ids) -> tuple[Index, NDArray[np.bool_]]:
+    """Return where each wanted id is, or would be, among sorted ids, and whether it is there."""
+    place = np.searchsorted(ids, wanted)
+    known = place < len(ids)
+    known[known] = ids[place[known]] == wanted[known]
+    return place, known
 
 
-def of_persons(instants: Instants, wanted: Ids) -> Instants:
-    """Return the rows of some persons (sorted ids)."""
-    pick = np.flatnonzero(among(instants.person, wanted))
-    each = instants.rows_each[pick]
-    return _gathered(instants.person[pick], instants.first[pick], each, instants.t, instants.labels)
-
-
-def resolved(instants: Instants, merges: Merges) -> Instants:
-    """Return the rows under the persons they belong to now."""
-    person = merges.of(instants.person)
-    return _gathered(person, instants.first[:-1], instants.rows_each, instants.t, instants.labels)
+def begins_of(each: Index) -> Index:
+    """Return where the rows of each person begin, and where all end."""
+    return np.concatenate((np.zeros(1, np.intp), np.cumsum(each)))
 
 
 def among(ids: Ids, wanted: Ids) -> NDArray[np.bool_]:
@@ -147,31 +139,6 @@ def among(ids: Ids, wanted: Ids) -> NDArray[np.bool_]:
     place = np.minimum(np.searchsorted(wanted, ids), len(wanted) - 1)
     found: NDArray[np.bool_] = wanted[place] == ids
     return found
-
-
-def _gathered(person: Ids, first: Index, each: Index, t: Ints, labels: Labels | None) -> Instants:
-    """Return runs of rows, each in time, by person; a person may have several runs."""
-    by_person = np.argsort(person, kind="stable")
-    person, first, each = person[by_person], first[by_person], each[by_person]
-    ends = np.cumsum(each)
-    rows = np.repeat(first - (ends - each), each) + np.arange(ends[-1] if len(ends) else 0)
-    heads = run_starts(person)
-    begins = (ends - each)[heads]
-    runs = np.diff(heads, append=len(person))
-    whole = Instants(person[heads], np.append(begins, len(rows)), t[rows], _some(labels, rows))
-    if np.any(runs > 1):
-        _in_time_again(whole, runs > 1)
-    return whole
-
-
-def _in_time_again(instants: Instants, persons: NDArray[np.bool_]) -> None:
-    """Put the rows of some persons back into order of time, in place."""
-    rows = np.flatnonzero(np.repeat(persons, instants.rows_each))
-    t = instants.t[rows]
-    order = in_time(np.repeat(instants.person[persons], instants.rows_each[persons]), t)
-    instants.t[rows] = t[order]
-    if instants.labels is not None:
-        instants.labels.code[rows] = instants.labels.code[rows][order]
 
 
 def bits_of(instants: Instants, edges: Ints) -> Ids:

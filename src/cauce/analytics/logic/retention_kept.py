@@ -19,7 +19,7 @@ from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
 from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_rows import Ids, Ints
 from cauce.analytics.logic.funnel_sql import by_property, ranges
-from cauce.analytics.logic.instants import Instants, bits_of
+from cauce.analytics.logic.instants import Instants, bits_of, places_of
 from cauce.analytics.logic.labels import Labels
 from cauce.analytics.logic.merges import NO_MERGES
 from cauce.analytics.logic.retention_spells import Bits, join_bits
@@ -73,8 +73,6 @@ def _edges(query: RetentionQuery) -> tuple[Ints, Ints]:
 def _laid(rows: Ids | Ints, of: Instants, person: Ids, absent: int) -> Any:
     """Return the rows of some persons; ``absent`` for who is not among the instants."""
     out = np.full((len(person), *rows.shape[1:]), absent, rows.dtype)
-    place = np.searchsorted(of.person, person)
-    known = place < len(of.person)
-    known[known] = of.person[place[known]] == person[known]
+    place, known = places_of(person, of.person)
     out[known] = rows[place[known]]
     return out

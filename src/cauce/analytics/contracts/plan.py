@@ -54,17 +54,22 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """What jobs come to is the same again for equal ``key`` and the very same arrays ``of``."""
+    """What jobs come to is the same again for equal ``key`` and the very same arrays ``of``.
+
+    ``anew``: they are run whatever is remembered, and take its place.
+    """
 
     key: Hashable
     of: tuple[NDArray[Any], ...]
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
     """Jobs that may run at the same time; the plan is sent what each came to, in order.
 
-    With ``lasting`` they are not run again while what they came to is remembered.
+    With ``lasting`` they are not run again while what they came to is remembered; no jobs at all ask for just that,
+    and are sent nothing where it is not.
     """
 
     jobs: tuple[Job, ...]

@@ -49,7 +49,9 @@ class Worked:
             return sum(one.bytes for one in self._done.values())
 
     def find(self, lasting: Lasting) -> list[Any] | None:
-        """Return what the jobs came to, None when that is not remembered."""
+        """Return what the jobs came to, None when that is not remembered or they are to be run anew."""
+        if lasting.anew:
+            return None
         with self._lock:
             done = self._done.get(lasting.key)
             if done is None or not done.holds(lasting.of):
@@ -58,9 +60,9 @@ class Worked:
             return done.results
 
     def keep(self, lasting: Lasting, results: list[Any]) -> None:
-        """Remember what jobs came to, if it fits; what is of arrays that are gone is forgotten."""
+        """Remember what jobs came to, if there were any and it fits; what is of arrays that are gone is forgotten."""
         done = Done(tuple(map(weakref.ref, lasting.of)), results, weight(results))
-        if done.bytes > self.budget:
+        if not results or done.bytes > self.budget:
             return
         with self._lock:
             self._done[lasting.key] = done

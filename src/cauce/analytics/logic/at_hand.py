@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass, replace
-from functools import reduce
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
     AtHand,
@@ -21,12 +19,11 @@ from cauce.analytics.contracts import (
     Statement,
 )
 from cauce.analytics.logic.funnel_outcome import array
-from cauce.analytics.logic.funnel_rows import Ids
 from cauce.analytics.logic.funnel_sql import MAX_PARTS, Part, part_test, ranges
-from cauce.analytics.logic.gathering import joined, of_persons, resolved
-from cauce.analytics.logic.instants import Instants, among, in_order
+from cauce.analytics.logic.instants import NOTHING, Instants, in_order
 from cauce.analytics.logic.labels import labels_of_column
-from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.merges import NO_MERGES, Merges
+from cauce.analytics.logic.onward import Change, Reached, Rows, Work, change_of
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.rules import ALWAYS, All, Condition, depends_on_now, depends_on_zone, uses_people
@@ -49,40 +46,6 @@ class Held:
         return len(self.bulk.t) + len(self.since.t)
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Persons (sorted) whose rows in the bulk are not all there is of them, or who are somebody else now.
-
-    They are worked out apart, whole and as who they are; ``among`` are the instants they have to be taken out of.
-    """
-
-    persons: Ids
-    among: tuple[Instants, ...]
-
-    def stay(self, person: Ids) -> NDArray[np.bool_]:
-        """Return which of some persons are none of them."""
-        return ~among(person, self.persons)
-
-    def theirs(self) -> tuple[Instants, ...]:
-        """Return their instants."""
-        return tuple(of_persons(one, self.persons) for one in self.among)
-
-
-@dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
-    """What is to be worked out of instants, one ``Instants`` a selection, in ranges of whole persons.
-
-    Attributes:
-        key: equal for equal work.
-        do: the work.
-        without: what was worked out, less what it holds of some persons.
-    """
-
-    key: Hashable
-    do: Callable[[tuple[Instants, ...]], T]
-    without: Callable[[T, Gone], T]
-
-
 def told_for_good(condition: Condition) -> bool:
     """Return whether an event alone tells if it passes: always, whoever did it and whoever asks."""
     return condition == ALWAYS or not (
@@ -101,10 +64,11 @@ def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -
 
 def worked_at_hand(
     wanted: tuple[Selected, ...], instead: Statement, scope: Scope, work: Work[T]
-) -> Generator[Statement | Jobs | AtHand, Any, list[T] | None]:
-    """Do the work on everything that is kept, in pieces; None when it is not kept, as of groups nothing is.
+) -> Generator[Statement | Jobs | AtHand, Any, T | None]:
+    """Return what everything that is kept comes to; None when it is not kept, as of groups nothing is.
 
-    What the bulk comes to is remembered, so of the next question only who has changed is worked out.
+    It is remembered with the later rows and merges it holds, so of the next question only who has changed since is
+    worked out.
     """
     if scope.groups:
         return None
@@ -112,38 +76,50 @@ def worked_at_hand(
     if held is None:
         return None
     merges = yield from merges_of(scope)
-    whole = _split(tuple(one.bulk for one in held))
-    key = (scope.project_id, scope.include_bots, wanted, work.key)
-    lasting = Lasting(key, tuple(one.bulk.t for one in held))
-    done: list[T] = yield Jobs(tuple(_job(work.do, piece) for piece in whole), lasting)
-    gone = reduce(np.union1d, (one.since.person for one in held), _concerned(merges))
-    if not len(gone):
-        return done
-    less = [_less(work, *one, gone) for one in zip(done, whole, strict=True)]
-    apart = _split(tuple(resolved(_whole(one, gone), merges) for one in held))
-    return list((yield Jobs((*less, *(_job(work.do, piece) for piece in apart)))))
+    bulk, since = tuple(one.bulk for one in held), tuple(one.since for one in held)
+    key = (scope.project_id, scope.include_bots, wanted)
+    lasting = Lasting((*key, work.key), tuple(one.t for one in bulk))
+    known = yield Jobs((), lasting)
+    then: Reached[T] = known[0] if known else (yield from _of_bulk(work, bulk))
+    if then.holds(since, merges):
+        now = then
+    else:
+        change = yield from _changed((*key, "change"), bulk, then, since, merges)
+        now = Reached((yield from _onward(work, then.result, change)), since, merges)
+    if not known or now is not then:
+        yield Jobs((Job(None, lambda _columns: now),), replace(lasting, anew=True))
+    return now.result
 
 
-def _job(do: Callable[[tuple[Instants, ...]], T], piece: tuple[Instants, ...]) -> Job:
+def _changed(
+    key: Hashable, bulk: Rows, then: Reached[T], since: Rows, merges: Merges
+) -> Generator[Jobs, Any, Change]:
+    """Find who has changed: once for all questions that go on from the same rows to the same; with merges, for each."""
+    lasting = Lasting(key, tuple(one.t for one in (*bulk, *then.since, *since)))
+    merged = len(then.merges.away) or len(merges.away)
+    job = Job(None, lambda _columns: change_of(bulk, then, since, merges))
+    found = yield Jobs((job,), None if merged else lasting)
+    return found[0]  # type: ignore[no-any-return]
+
+
+def _of_bulk(work: Work[T], bulk: Rows) -> Generator[Jobs, Any, Reached[T]]:
+    """Work the bulk out in pieces, without later rows and merges."""
+    parts = yield Jobs(tuple(_job(work.do, piece) for piece in _split(bulk)))
+    return Reached(work.joined(parts), tuple(NOTHING for _ in bulk), NO_MERGES)
+
+
+def _onward(work: Work[T], result: T, change: Change) -> Generator[Jobs, Any, T]:
+    """Take who has changed out of what was worked out, and work them out again."""
+    less = Job(None, lambda _columns: work.without(result, change.gone))
+    again = (_job(work.do, piece) for piece in _split(change.now))
+    return work.joined((yield Jobs((less, *again))))
+
+
+def _job(do: Callable[[Rows], T], piece: Rows) -> Job:
     return Job(None, lambda _columns: do(piece))
 
 
-def _less(work: Work[T], done: T, piece: tuple[Instants, ...], gone: Ids) -> Job:
-    """Take out of what a piece came to who is worked out apart; the range of ``gone`` suffices."""
-    own = _between(gone, piece)
-    return Job(None, lambda _columns: work.without(done, Gone(own, piece)) if len(own) else done)
-
-
-def _between(persons: Ids, piece: tuple[Instants, ...]) -> Ids:
-    """Return those of some persons who may be in a piece."""
-    ends = [one.person[[0, -1]] for one in piece if len(one.person)]
-    if not ends:
-        return persons[:0]
-    low, high = np.min(ends), np.max(ends)
-    return persons[np.searchsorted(persons, low) : np.searchsorted(persons, high, "right")]
-
-
-def _split(instants: tuple[Instants, ...]) -> list[tuple[Instants, ...]]:
+def _split(instants: Rows) -> list[Rows]:
     """Return ranges of persons, every person whole."""
     parts = _parts(sum(len(one.t) for one in instants))
     return [tuple(one.between(part) for one in instants) for part in parts]
@@ -151,16 +127,6 @@ def _split(instants: tuple[Instants, ...]) -> list[tuple[Instants, ...]]:
 
 def _parts(rows: int) -> tuple[Part, ...]:
     return ranges(min(MAX_PARTS, max(1, -(-rows // PIECE_ROWS))))
-
-
-def _concerned(merges: Merges) -> Ids:
-    """The persons who were merged, and those they were merged into."""
-    return np.unique(np.concatenate((merges.away, merges.into)))
-
-
-def _whole(held: Held, persons: Ids) -> Instants:
-    bulk = of_persons(held.bulk, persons)
-    return joined(bulk, held.since) if len(held.since.t) else bulk
 
 
 def instants_statement(

@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
     Selected,
     Step,
 )
-from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import selected, worked_at_hand
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_count import counted
 from cauce.analytics.logic.funnel_merged import is_plain, merged_outcome
@@ -37,6 +37,7 @@ from cauce.analytics.logic.funnel_sql import (
 )
 from cauce.analytics.logic.instants import Instants, among
 from cauce.analytics.logic.labels import Labels
+from cauce.analytics.logic.onward import Work
 
 NO_ROWS = Moments(np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.uint32))
 
@@ -51,9 +52,9 @@ def kept_outcome(query: FunnelQuery, scope: Scope) -> Generator[Step, Any, Outco
         repr(query),
         partial(_outcome, query, wanted),
         lambda all_, gone: all_.take(gone.stay(all_.person)),
+        join_outcomes,
     )
-    found = yield from worked_at_hand(tuple(dict.fromkeys(wanted)), instead, scope, work)
-    return None if found is None else join_outcomes(found)
+    return (yield from worked_at_hand(tuple(dict.fromkeys(wanted)), instead, scope, work))
 
 
 def _wanted(query: FunnelQuery) -> tuple[Selected, ...] | None:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cauce.analytics.contracts import Interval, StickinessQuery, StickinessSeries
 from cauce.analytics.logic.calendar import (
     bucket_number,
@@ -23,6 +26,18 @@ class Habits:
 
     person: Ids
     intervals: Ints
+
+    def take(self, some: NDArray[np.bool_]) -> "Habits":
+        """Return some of the persons."""
+        return Habits(self.person[some], self.intervals[some])
+
+
+def join_habits(parts: list[Habits]) -> Habits:
+    """Return the persons of all parts."""
+    return Habits(
+        np.concatenate([part.person for part in parts]),
+        np.concatenate([part.intervals for part in parts]),
+    )
 
 
 def intervals_of(query: StickinessQuery) -> int:

@@ -17,7 +17,8 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.activity import WORD
 from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.drill import Ranked, listed
-from cauce.analytics.logic.lifecycle import lives_of, split_of, whole, with_status
+from cauce.analytics.logic.lifecycle import split_of, whole
+from cauce.analytics.logic.lives import edges_ms, lives_of, with_status
 from cauce.analytics.logic.questions import no_such_point
 from cauce.analytics.logic.stickiness import habits_of
 from cauce.analytics.logic.stickiness_split import habits_under
@@ -40,7 +41,7 @@ def lifecycle_people(query: PeopleQuery, of: LifecycleQuery, scope: Scope) -> Pl
         lives = lives.relabelled(split.labels).of(split.code(query.point.breakdown))
     else:
         lives = whole(lives)
-    words = with_status(lives, of, tuple(Status)[series])
+    words = with_status(lives, edges_ms(of), tuple(Status)[series])
     there = words[:, number // WORD] >> np.uint64(number % WORD) & np.uint64(1) > 0
     person = lives.person[there]
     ranked = Ranked(person, np.ones(len(person), np.int64), None, None)

@@ -127,6 +127,19 @@ def places_of(wanted: Ids, ids: Ids) -> tuple[Index, NDArray[np.bool_]]:
     return place, known
 
 
+def united(one: Ids, other: Ids) -> Ids:
+    """Return the ids of two sorted sets.
+
+    Example:
+        >>> united(np.array([1, 4], np.uint64), np.array([2, 4], np.uint64)).tolist()
+        [1, 2, 4]
+    """
+    if one is other:
+        return one
+    place, known = places_of(other, one)
+    return np.insert(one, place[~known], other[~known])
+
+
 def begins_of(each: Index) -> Index:
     """Return where the rows of each person begin, and where all end."""
     return np.concatenate((np.zeros(1, np.intp), np.cumsum(each)))

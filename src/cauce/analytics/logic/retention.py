@@ -1,7 +1,6 @@
 """Retention: how many come back (``docs/reference/definitions.md``, Retention)."""
 
 from collections.abc import Generator
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -24,28 +23,33 @@ from cauce.analytics.contracts import (
     Step,
 )
 from cauce.analytics.logic.activity import spread
-from cauce.analytics.logic.calendar import labels_of, span_of
-from cauce.analytics.logic.funnel_rows import Ints
+from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.funnel_sql import by_property, parts_of
 from cauce.analytics.logic.labels import Labels, Shown, shown
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.retention_clock import Clock, join_happened, read_happened
-from cauce.analytics.logic.retention_columns import Finality, Row, mean_amounts, row_of
-from cauce.analytics.logic.retention_kept import kept_bits
+from cauce.analytics.logic.retention_columns import (
+    Finality,
+    Row,
+    cohort_of,
+    mean_amounts,
+    row_of,
+)
+from cauce.analytics.logic.retention_kept import kept_bits, kept_counts, started
 from cauce.analytics.logic.retention_spells import (
-    Bits,
     Spells,
     join_bits,
     read_bits,
-    with_births,
 )
 from cauce.analytics.logic.retention_sql import (
     UNIT,
     Grid,
     bits_statement,
+    edges_ms,
     grid_of,
     moments_statement,
     retention_volume,
+    span_ms,
 )
 from cauce.analytics.logic.retention_tally import Tally, counts_returns
 from cauce.analytics.logic.warnings import explain_match
@@ -55,18 +59,36 @@ Asking = Generator[Step, Any, Spells]
 
 def retention(query: RetentionQuery, scope: Scope) -> Plan:
     """Work out a retention table; see ``contracts.Plan``."""
-    spells = yield from spells_of(query, scope)
     final = Finality(query, scope.now)
-    rows = _rows(whole(spells, query), query, final)
-    cohorts = tuple(row.cohort for row in rows)
     branches: tuple[RetentionBranch, ...] = ()
-    if query.breakdown is not None:
-        split = split_of(spells, query)
-        branches = _branches(spells.relabelled(split.labels), split, query, final)
+    if query.breakdown is None and not counts_returns(query):
+        rows = yield from _counted(query, scope, final)
+    else:
+        spells = yield from spells_of(query, scope)
+        rows = _rows(whole(spells, query), query, final)
+        if query.breakdown is not None:
+            split = split_of(spells, query)
+            branches = _branches(spells.relabelled(split.labels), split, query, final)
+    cohorts = tuple(row.cohort for row in rows)
     warnings = yield from _explained(query, cohorts, scope)
     means = _mean(cohorts), branches, mean_amounts(rows, query)
     result = RetentionResult(cohorts, *means, query.columns)
     return Planned(result, "retention", warnings)
+
+
+def _counted(
+    query: RetentionQuery, scope: Scope, final: Finality
+) -> Generator[Step, Any, list[Row]]:
+    """Return the rows of everybody, from counts that are kept or else from the spells."""
+    counts = yield from kept_counts(query, scope)
+    if counts is None:
+        spells = yield from _read_spells(query, scope)
+        return _rows(spells, query, final)
+    names = labels_of(query.range, query.interval)
+    return [
+        Row(cohort_of(name, counts[number].tolist(), number, final))
+        for number, name in enumerate(names)
+    ]
 
 
 def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
@@ -76,7 +98,7 @@ def spells_of(query: RetentionQuery, scope: Scope) -> Asking:
     if kept is None:
         spells = yield from _read_spells(query, scope)
     else:
-        spells = _bits(query, grid_of(query), kept)
+        spells = started(kept, query, grid_of(query))
     if query.breakdown is None or by_property(query.breakdown):
         return spells
     labels = yield from trait_labels(query.breakdown.name, spells.person, scope)
@@ -97,32 +119,13 @@ def _read_spells(query: RetentionQuery, scope: Scope) -> Asking:
     work = partial(read_bits, words=grid.words)
     statements = [bits_statement(query, scope, part) for part in spread(rows)]
     found = yield Jobs(tuple(Job(statement, work) for statement in statements))
-    return _bits(query, grid, join_bits(found, merges))
-
-
-def _bits(query: RetentionQuery, grid: Grid, bits: Bits) -> Bits:
-    if query.mode is RetentionMode.RECURRING:
-        return bits
-    return with_births(bits, _edges(grid), _span(query), grid.cohorts)
+    return started(join_bits(found, merges), query, grid)
 
 
 def _clock(query: RetentionQuery, grid: Grid, happened: Any) -> Clock:
     unit = int(UNIT[query.interval].total_seconds() * 1000)
     once = query.mode is RetentionMode.FIRST_TIME
-    return Clock(happened, _edges(grid), _span(query), unit, once)
-
-
-def _edges(grid: Grid) -> Ints:
-    return np.array([_ms(edge) for edge in grid.edges], np.int64)
-
-
-def _span(query: RetentionQuery) -> tuple[int, int]:
-    span = span_of(query.range)
-    return _ms(span.start), _ms(span.end)
-
-
-def _ms(at: datetime) -> int:
-    return round(at.astimezone(UTC).timestamp() * 1000)
+    return Clock(happened, edges_ms(grid), span_ms(query), unit, once)
 
 
 def whole(spells: Spells, query: RetentionQuery) -> Spells:

@@ -14,6 +14,7 @@ from cauce.analytics.contracts import (
     RetentionClock,
     RetentionQuery,
 )
+from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.retention_spells import Amounts, Members, Table
 from cauce.analytics.logic.retention_sql import UNIT, grid_of
 
@@ -87,17 +88,24 @@ class Row:
     persons: Floats | None = None
 
 
+def counted(members: Members, query: RetentionQuery) -> Ints:
+    """Return how many members a cohort has, then how many of them count in each column from 1."""
+    counts = returned(members, query).sum(axis=0, dtype=np.int64)
+    return np.concatenate(([len(members.person)], counts))
+
+
+def cohort_of(name: str, counts: list[int], number: int, final: "Finality") -> Cohort:
+    """Return a cohort of such counts; None stands for a column that has not begun."""
+    values = tuple(count if final.begun(number, k) else None for k, count in enumerate(counts))
+    over = sum(final.over(number, k) for k in range(len(counts)))
+    return Cohort(name, counts[0], values, over)
+
+
 def row_of(
     name: str, members: Members, number: int, query: RetentionQuery, final: "Finality"
 ) -> Row:
     """Return the row of a cohort."""
-    columns = range(len(query.columns))
-    counts = returned(members, query).sum(axis=0, dtype=np.int64).tolist()
-    values = tuple(
-        count if final.begun(number, k) else None
-        for k, count in zip(columns, [len(members.person), *counts], strict=True)
-    )
-    cohort = Cohort(name, len(members.person), values, sum(final.over(number, k) for k in columns))
+    cohort = cohort_of(name, counted(members, query).tolist(), number, final)
     if query.amount is None:
         return Row(cohort)
     sums, persons = amounts_of(members, query)

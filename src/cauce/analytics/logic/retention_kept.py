@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -15,28 +15,64 @@ from cauce.analytics.contracts import (
     Span,
     Step,
 )
-from cauce.analytics.logic.at_hand import Work, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import selected, worked_at_hand
 from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_rows import Ids, Ints
 from cauce.analytics.logic.funnel_sql import by_property, ranges
-from cauce.analytics.logic.instants import Instants, bits_of, places_of
+from cauce.analytics.logic.instants import Instants, bits_of, places_of, united
 from cauce.analytics.logic.labels import Labels
 from cauce.analytics.logic.merges import NO_MERGES
-from cauce.analytics.logic.retention_spells import Bits, join_bits
-from cauce.analytics.logic.retention_sql import NO_BIRTH, bits_statement, grid_of
+from cauce.analytics.logic.onward import Rows, Work, counting
+from cauce.analytics.logic.retention_columns import counted
+from cauce.analytics.logic.retention_spells import Bits, join_bits, with_births
+from cauce.analytics.logic.retention_sql import (
+    NO_BIRTH,
+    Grid,
+    bits_statement,
+    edges_ms,
+    grid_of,
+    span_ms,
+)
+
+T = TypeVar("T")
 
 
 def kept_bits(query: RetentionQuery, scope: Scope) -> Generator[Step, Any, Bits | None]:
     """Return everybody's periods as bits, as ``bits_statement`` would give them; None when not kept."""
+    work = Work(
+        ("bits", repr(query)),
+        partial(_bits, query, _edges(query)),
+        lambda bits, gone: bits.take(gone.stay(bits.person)),
+        lambda parts: join_bits(parts, NO_MERGES),
+    )
+    return (yield from _worked(query, scope, work))
+
+
+def kept_counts(query: RetentionQuery, scope: Scope) -> Generator[Step, Any, Ints | None]:
+    """Return a row a cohort: its size, then how many came back in each column; None when not kept."""
+    grid, edges = grid_of(query), _edges(query)
+
+    def counts(rows: Rows) -> Ints:
+        spells = started(_bits(query, edges, rows), query, grid)
+        each = [counted(spells.cohort(n, query.periods), query) for n in range(grid.cohorts)]
+        return np.stack(each)
+
+    return (yield from _worked(query, scope, counting(("cohorts", repr(query)), counts)))
+
+
+def started(bits: Bits, query: RetentionQuery, grid: Grid) -> Bits:
+    """Return the bits with each person's cohort, where they can only be in one."""
+    if query.mode is RetentionMode.RECURRING:
+        return bits
+    return with_births(bits, edges_ms(grid), span_ms(query), grid.cohorts)
+
+
+def _worked(query: RetentionQuery, scope: Scope, work: Work[T]) -> Generator[Step, Any, T | None]:
     wanted = _wanted(query)
     if wanted is None or query.clock is RetentionClock.ROLLING or by_property(query.breakdown):
         return None
     instead = bits_statement(query, scope, ranges(1)[0])
-    work = Work(
-        repr(query), partial(_bits, query), lambda bits, gone: bits.take(gone.stay(bits.person))
-    )
-    found = yield from worked_at_hand(wanted, instead, scope, work)
-    return None if found is None else join_bits(found, NO_MERGES)
+    return (yield from worked_at_hand(wanted, instead, scope, work))
 
 
 def _wanted(query: RetentionQuery) -> tuple[Selected, ...] | None:
@@ -46,10 +82,10 @@ def _wanted(query: RetentionQuery) -> tuple[Selected, ...] | None:
     return (first,) if first == returning else (first, returning)
 
 
-def _bits(query: RetentionQuery, instants: tuple[Instants, ...]) -> Bits:
+def _bits(query: RetentionQuery, edges: tuple[Ints, Ints], instants: Rows) -> Bits:
     starting, returning = instants[0], instants[-1]
-    person = np.union1d(starting.person, returning.person)
-    starts, back = _edges(query)
+    person = united(starting.person, returning.person)
+    starts, back = edges
     birth = starting.t[starting.first[:-1]]
     recurring = query.mode is RetentionMode.RECURRING
     return Bits(
@@ -72,6 +108,8 @@ def _edges(query: RetentionQuery) -> tuple[Ints, Ints]:
 
 def _laid(rows: Ids | Ints, of: Instants, person: Ids, absent: int) -> Any:
     """Return the rows of some persons; ``absent`` for who is not among the instants."""
+    if of.person is person:
+        return rows
     out = np.full((len(person), *rows.shape[1:]), absent, rows.dtype)
     place, known = places_of(person, of.person)
     out[known] = rows[place[known]]

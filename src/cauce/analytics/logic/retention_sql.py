@@ -5,7 +5,9 @@ person leaves it. By each person's own clock the moments themselves are needed.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
 
 from cauce.analytics.contracts import (
     EventMatch,
@@ -18,6 +20,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.activity import word_sql, words_for
 from cauce.analytics.logic.calendar import add, bucket_number, bucket_starts, midnight, span_of
+from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import Part, by_property, part_test
 from cauce.analytics.logic.source import Source
 from cauce.rules import ALWAYS, compile_sql
@@ -55,6 +58,21 @@ def grid_of(query: RetentionQuery) -> Grid:
     starts = bucket_starts(query.range, query.interval)
     days = [add(starts[0], query.interval, i) for i in range(len(starts) + query.periods + 1)]
     return Grid(len(starts), tuple(midnight(day, query.range.timezone) for day in days))
+
+
+def edges_ms(grid: Grid) -> Ints:
+    """Return the edges in milliseconds since 1970."""
+    return np.array([_ms(edge) for edge in grid.edges], np.int64)
+
+
+def span_ms(query: RetentionQuery) -> tuple[int, int]:
+    """Return the range of the question in milliseconds since 1970, its end excluded."""
+    span = span_of(query.range)
+    return _ms(span.start), _ms(span.end)
+
+
+def _ms(at: datetime) -> int:
+    return round(at.astimezone(UTC).timestamp() * 1000)
 
 
 def bits_statement(query: RetentionQuery, scope: Scope, part: Part) -> Statement:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -23,7 +23,7 @@ from cauce.analytics.contracts import (
     StickinessSeries,
 )
 from cauce.analytics.logic.activity import spread, stacked, word_sql, words_for
-from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import selected, worked_at_hand
 from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
@@ -31,17 +31,21 @@ from cauce.analytics.logic.funnel_sql import Part, ranges
 from cauce.analytics.logic.habits import (
     Habits,
     intervals_of,
+    join_habits,
     matching_sql,
     place_sql,
     starts_of,
 )
 from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.merges import Merges
+from cauce.analytics.logic.onward import Rows, Work, counting
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.stickiness_split import split_habits
 from cauce.analytics.logic.warnings import explain_match
 from cauce.rules.compile import overrides_join, person_of
+
+T = TypeVar("T")
 
 
 def stickiness(query: StickinessQuery, scope: Scope) -> Plan:
@@ -62,22 +66,43 @@ def _line(
 ) -> Generator[Step, Any, StickinessLine]:
     branches: tuple[StickinessBranch, ...] = ()
     if query.breakdown is None:
-        habits = yield from habits_of(query, series, scope)
+        counts = yield from _counted(query, series, scope)
     else:
         split = yield from split_habits(query, series, scope)
-        habits = split.everybody
+        counts = _counts(split.everybody.intervals, query)
         branches = tuple(
-            StickinessBranch(value, _values(query, one), len(one.person))
+            StickinessBranch(value, _values(query, _counts(one.intervals, query)), len(one.person))
             for value, one in split.each
         )
-    name, total = series.name or series.match.event or "*", len(habits.person)
-    return StickinessLine(name, series.match.event, _values(query, habits), total, branches)
+    name = series.name or series.match.event or "*"
+    total = int(counts[1:].sum())
+    return StickinessLine(name, series.match.event, _values(query, counts), total, branches)
 
 
-def _values(query: StickinessQuery, habits: Habits) -> tuple[int, ...]:
-    exactly = np.bincount(habits.intervals, minlength=intervals_of(query) + 1)[1:]
+def _counts(intervals: Ints, query: StickinessQuery) -> Ints:
+    """Return how many persons were active in so many intervals, from 0."""
+    return np.bincount(intervals, minlength=intervals_of(query) + 1)
+
+
+def _values(query: StickinessQuery, counts: Ints) -> tuple[int, ...]:
+    exactly = counts[1:]
     values = np.cumsum(exactly[::-1])[::-1] if query.cumulative else exactly
     return tuple(values.tolist())
+
+
+def _counted(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, Ints]:
+    """Count everybody, from counts that are kept or else from the rows."""
+    edges = _edges(query)
+    work = counting(
+        ("intervals", edges.tobytes()), lambda rows: _counts(_intervals(rows[0], edges), query)
+    )
+    counts = yield from _worked(query, series, scope, work)
+    if counts is None:
+        habits = yield from _read_habits(query, series, scope)
+        return _counts(habits.intervals, query)
+    return counts
 
 
 def habits_of(
@@ -85,8 +110,12 @@ def habits_of(
 ) -> Generator[Step, Any, Habits]:
     """Read in how many intervals each person was active."""
     kept = yield from _at_hand(query, series, scope)
-    if kept is not None:
-        return kept
+    return kept if kept is not None else (yield from _read_habits(query, series, scope))
+
+
+def _read_habits(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope
+) -> Generator[Step, Any, Habits]:
     volume = yield Source.of(scope, query.range.timezone).volume(series.match.event)
     parts = spread(int(volume[0][0]))
     if query.min_count > 1:
@@ -105,28 +134,40 @@ def habits_of(
 def _at_hand(
     query: StickinessQuery, series: StickinessSeries, scope: Scope
 ) -> Generator[Step, Any, Habits | None]:
+    edges = _edges(query)
+
+    def habits(rows: Rows) -> Habits:
+        person, intervals = rows[0].person, _intervals(rows[0], edges)
+        return Habits(person, intervals).take(intervals > 0)
+
+    work = Work(
+        ("habits", edges.tobytes()),
+        habits,
+        lambda all_, gone: all_.take(gone.stay(all_.person)),
+        join_habits,
+    )
+    return (yield from _worked(query, series, scope, work))
+
+
+def _worked(
+    query: StickinessQuery, series: StickinessSeries, scope: Scope, work: Work[T]
+) -> Generator[Step, Any, T | None]:
+    """Do work on the instants of a line; None where they are not kept, or where every event counts."""
     wanted = selected(series.match, query.where)
     if wanted is None or query.min_count > 1:
         return None
-    edges = np.array(milliseconds(starts_of(query), span_of(query.range)), np.int64)
     instead = _bits_statement(query, series, scope, ranges(1)[0])
-    found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
-    if found is None:
-        return None
-    person, intervals = (np.concatenate(column) for column in zip(*found, strict=True))
-    return Habits(person, intervals)
+    return (yield from worked_at_hand((wanted,), instead, scope, work))
 
 
-def _work(edges: Ints) -> Work[tuple[Ids, Ints]]:
-    def habits(instants: tuple[Instants, ...]) -> tuple[Ids, Ints]:
-        intervals = np.bitwise_count(bits_of(instants[0], edges)).sum(axis=1, dtype=np.int64)
-        return instants[0].person[intervals > 0], intervals[intervals > 0]
+def _edges(query: StickinessQuery) -> Ints:
+    return np.array(milliseconds(starts_of(query), span_of(query.range)), np.int64)
 
-    def without(all_: tuple[Ids, Ints], gone: Gone) -> tuple[Ids, Ints]:
-        stay = gone.stay(all_[0])
-        return all_[0][stay], all_[1][stay]
 
-    return Work(("habits", edges.tobytes()), habits, without)
+def _intervals(instants: Instants, edges: Ints) -> Ints:
+    """Return in how many intervals each person was active."""
+    found: Ints = np.bitwise_count(bits_of(instants, edges)).sum(axis=1, dtype=np.int64)
+    return found
 
 
 def _bits_statement(

@@ -31,7 +31,7 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
-from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import selected, worked_at_hand
 from cauce.analytics.logic.calendar import milliseconds, span_of
 from cauce.analytics.logic.funnel_outcome import array
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
@@ -46,6 +46,7 @@ from cauce.analytics.logic.habits import (
 from cauce.analytics.logic.instants import Instants, bits_of
 from cauce.analytics.logic.labels import Codes, Labels, Shown, join_labels, shown, unlabelled
 from cauce.analytics.logic.merges import NO_MERGES, Merges
+from cauce.analytics.logic.onward import Gone, Work
 from cauce.analytics.logic.persons import merges_of, trait_labels
 from cauce.analytics.logic.source import Source
 
@@ -59,8 +60,7 @@ class Labelled:
 
     def of(self, code: int) -> Habits:
         """Return those under one label."""
-        some = self.code == code
-        return Habits(self.habits.person[some], self.habits.intervals[some])
+        return self.habits.take(self.code == code)
 
 
 class Kept(Protocol):
@@ -196,7 +196,7 @@ def _at_hand(
     edges = np.array(milliseconds(starts_of(query), span_of(query.range)), np.int64)
     instead = _statement(query, series, scope, ranges(1)[0], ("p", _words(query)))
     found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
-    return None if found is None else Bits(join_activity(found, NO_MERGES))
+    return None if found is None else Bits(found)
 
 
 def _work(edges: Ints) -> Work[Activity]:
@@ -208,7 +208,10 @@ def _work(edges: Ints) -> Work[Activity]:
     def without(all_: Activity, gone: Gone) -> Activity:
         return _of(all_, gone.stay(all_.person))
 
-    return Work(("activity", edges.tobytes()), activity, without)
+    def all_of(parts: list[Activity]) -> Activity:
+        return join_activity(parts, NO_MERGES)
+
+    return Work(("activity", edges.tobytes()), activity, without, all_of)
 
 
 def _of(activity: Activity, some: NDArray[np.bool_]) -> Activity:

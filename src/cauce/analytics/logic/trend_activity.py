@@ -29,7 +29,7 @@ from cauce.analytics.logic.activity import (
     word_sql,
     words_for,
 )
-from cauce.analytics.logic.at_hand import Gone, Work, selected, worked_at_hand
+from cauce.analytics.logic.at_hand import selected, worked_at_hand
 from cauce.analytics.logic.calendar import (
     bucket_number,
     bucket_starts,
@@ -39,8 +39,9 @@ from cauce.analytics.logic.calendar import (
 )
 from cauce.analytics.logic.funnel_rows import Ints
 from cauce.analytics.logic.funnel_sql import Part, part_test, ranges
-from cauce.analytics.logic.instants import Instants, active_in
+from cauce.analytics.logic.instants import active_in
 from cauce.analytics.logic.labels import Labels, shown
+from cauce.analytics.logic.onward import Work, counting
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_sql import Line, by_trait
@@ -79,22 +80,16 @@ def counted_at_hand(line: Line, scope: Scope) -> Generator[Step, Any, list[Row] 
     found = yield from worked_at_hand((wanted,), instead, scope, _work(edges))
     if found is None:
         return None
-    counts = sum((one for one, _ in found), np.zeros(len(edges) - 1, np.int64)).tolist()
+    *counts, persons = found.tolist()
     rows: list[Row] = [
         ("", bucket, 0, n) for bucket, n in zip(buckets_of(line), counts, strict=True)
     ]
-    return [*rows, ("", None, 1, sum(persons for _, persons in found))]
+    return [*rows, ("", None, 1, persons)]
 
 
-def _work(edges: Ints) -> Work[tuple[Ints, int]]:
-    def counted(instants: tuple[Instants, ...]) -> tuple[Ints, int]:
-        return active_in(instants[0], edges)
-
-    def without(all_: tuple[Ints, int], gone: Gone) -> tuple[Ints, int]:
-        counts, persons = counted(gone.theirs())
-        return all_[0] - counts, all_[1] - persons
-
-    return Work(("active", edges.tobytes()), counted, without)
+def _work(edges: Ints) -> Work[Ints]:
+    """Count the persons of each bucket, and last those of the range."""
+    return counting(("active", edges.tobytes()), lambda rows: np.append(*active_in(rows[0], edges)))
 
 
 def largest(activity: Activity, limit: int) -> tuple[str, ...]:

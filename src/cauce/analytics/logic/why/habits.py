@@ -19,7 +19,7 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.calendar import labels_of, span_of
 from cauce.analytics.logic.habits import starts_of
-from cauce.analytics.logic.lifecycle import edges_of
+from cauce.analytics.logic.lives import edges_of
 from cauce.analytics.logic.why.judge import past_of
 from cauce.analytics.logic.why.plain import Plain, left_words, names_of_match, window_of
 from cauce.analytics.logic.why.reading import Cast, Reading, fits

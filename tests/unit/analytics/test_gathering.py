@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cauce.analytics.logic.gathering import joined, of_persons, resolved
-from cauce.analytics.logic.instants import in_order
+from cauce.analytics.logic.instants import among, in_order
 from cauce.analytics.logic.labels import Labels
 from cauce.analytics.logic.merges import Merges
 
@@ -52,6 +52,15 @@ def test_some_persons_are_those_and_no_others(rows, wanted):
     found = of_persons(instants(rows), np.array(sorted(wanted), np.uint64))
     assert rows_of(found) == sorted(row for row in rows if row[0] in wanted)
     assert len(found.person) == len({person for person, _ in rows} & wanted)
+
+
+IDS = st.sets(st.integers(0, 3).map(lambda n: n << 16) | st.integers(0, 9))
+
+
+@given(IDS, IDS)
+def test_ids_that_end_alike_are_not_taken_for_one_another(ids, wanted):
+    found = among(np.array([*ids], np.uint64), np.array(sorted(wanted), np.uint64))
+    assert found.tolist() == [one in wanted for one in ids]
 
 
 @given(ROWS)

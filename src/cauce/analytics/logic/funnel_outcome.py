@@ -38,11 +38,12 @@ class Outcome:
 
     def take(self, index: Index | NDArray[np.bool_]) -> "Outcome":
         """Return some of the attempts."""
-        labels = Labels(self.labels.code[index], self.labels.names)
-        group = None if self.group is None else self.group[index]
-        closes = self.closes[index]
-        ms = self.ms.T[:, index].T  # step after step, as they are looked at
-        return Outcome(self.level[index], self.person[index], ms, labels, closes, group)
+        rows = np.flatnonzero(index) if index.dtype == np.bool_ else index
+        labels = Labels(self.labels.code.take(rows), self.labels.names)
+        group = None if self.group is None else self.group.take(rows)
+        ms = self.ms.T.take(rows, axis=1).T  # step after step, as they are looked at
+        person, closes = self.person.take(rows), self.closes.take(rows)
+        return Outcome(self.level.take(rows), person, ms, labels, closes, group)
 
 
 def join_outcomes(parts: list[Outcome]) -> Outcome:

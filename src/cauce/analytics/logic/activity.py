@@ -61,7 +61,7 @@ class Activity:
 
     def counts(self, code: int, periods: int) -> list[int]:
         """Return how many persons with a label were active in each period."""
-        counts: list[int] = bit_counts(self.words[self.labels.code == code])[:periods].tolist()
+        counts: list[int] = bit_counts(self.words[self.labels.code == code], periods).tolist()
         return counts
 
 
@@ -144,15 +144,16 @@ def one_bit(number: Ints, words: int) -> Ids:
     return out
 
 
-def bit_counts(words: Ids) -> Ints:
-    """Return how many rows have each bit.
+def bit_counts(words: Ids, bits: int) -> Ints:
+    """Return how many rows have each of the first bits.
 
     Example:
-        >>> bit_counts(np.array([[3], [1]], np.uint64))[:3].tolist()
+        >>> bit_counts(np.array([[3], [1]], np.uint64), 3).tolist()
         [2, 1, 0]
     """
-    total = np.zeros(words.shape[1] * WORD, np.int64)
+    octets = -(-bits // 8)
+    total = np.zeros(octets * 8, np.int64)
     for first in range(0, len(words), COUNTED):
-        piece = np.ascontiguousarray(words[first : first + COUNTED]).view(np.uint8)
+        piece = np.ascontiguousarray(words[first : first + COUNTED]).view(np.uint8)[:, :octets]
         total += np.unpackbits(piece, axis=1, bitorder="little").sum(axis=0, dtype=np.int32)
-    return total
+    return total[:bits]

@@ -41,7 +41,7 @@ def lifecycle_people(query: PeopleQuery, of: LifecycleQuery, scope: Scope) -> Pl
         lives = lives.relabelled(split.labels).of(split.code(query.point.breakdown))
     else:
         lives = whole(lives)
-    words = with_status(lives, edges_ms(of), tuple(Status)[series])
+    words = with_status(lives, edges_ms(of))[tuple(Status)[series]]
     there = words[:, number // WORD] >> np.uint64(number % WORD) & np.uint64(1) > 0
     person = lives.person[there]
     ranked = Ranked(person, np.ones(len(person), np.int64), None, None)

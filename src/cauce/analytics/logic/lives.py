@@ -105,18 +105,17 @@ class Statuses:
         return cls.of(_counts(lives, edges))
 
 
-def with_status(lives: Lives, edges: Ints, status: Status) -> Ids:
+def with_status(lives: Lives, edges: Ints) -> dict[Status, Ids]:
     """Return the bits of the periods in which each person has a status; ``edges`` as ``edges_ms`` gives them."""
     active, before = lives.words, shifted(lives.words)
-    if status is Status.DORMANT:
-        return before & ~active
     number = np.searchsorted(edges, lives.birth, "right") - 1
     new = one_bit(np.where(number < len(edges) - 1, number, -1), active.shape[1])
     return {
         Status.NEW: active & new,
         Status.RETURNING: active & before & ~new,
         Status.RESURRECTING: active & ~before & ~new,
-    }[status]
+        Status.DORMANT: before & ~active,
+    }
 
 
 def lives_of(query: LifecycleQuery, scope: Scope) -> Generator[Step, Any, Lives]:
@@ -155,7 +154,8 @@ def _counting(edges: Ints) -> Work[Ints]:
 
 def _counts(lives: Lives, edges: Ints) -> Ints:
     """Return how many persons there are, then for each status those who have it in each period."""
-    each = [bit_counts(with_status(lives, edges, status))[: len(edges) - 1] for status in Status]
+    words, periods = with_status(lives, edges), len(edges) - 1
+    each = [bit_counts(words[status], periods) for status in Status]
     return np.concatenate([[len(lives.person)], *each])
 
 

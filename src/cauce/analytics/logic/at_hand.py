@@ -23,7 +23,7 @@ from cauce.analytics.logic.funnel_sql import MAX_PARTS, Part, part_test, ranges
 from cauce.analytics.logic.instants import NOTHING, Instants, in_order
 from cauce.analytics.logic.labels import labels_of_column
 from cauce.analytics.logic.merges import NO_MERGES, Merges
-from cauce.analytics.logic.onward import Change, Reached, Rows, Work, change_of
+from cauce.analytics.logic.onward import Change, Reached, Rows, Work, change_of, onward
 from cauce.analytics.logic.persons import merges_of
 from cauce.analytics.logic.source import Source
 from cauce.rules import ALWAYS, All, Condition, depends_on_now, depends_on_zone, uses_people
@@ -80,15 +80,17 @@ def worked_at_hand(
     key = (scope.project_id, scope.include_bots, wanted)
     lasting = Lasting((*key, work.key), tuple(one.t for one in bulk))
     known = yield Jobs((), lasting)
-    then: Reached[T] = known[0] if known else (yield from _of_bulk(work, bulk))
+    then: Reached[T] = known[0] if known else (yield from _of_bulk(work, bulk, lasting))
     if then.holds(since, merges):
-        now = then
-    else:
-        change = yield from _changed((*key, "change"), bulk, then, since, merges)
-        now = Reached((yield from _onward(work, then.result, change)), since, merges)
-    if not known or now is not then:
-        yield Jobs((Job(None, lambda _columns: now),), replace(lasting, anew=True))
-    return now.result
+        return then.result
+    change = yield from _changed((*key, "change"), bulk, then, since, merges)
+
+    def carried(_columns: Columns) -> Reached[T]:
+        again = _split(change.now)
+        return Reached(onward(work, then.result, change.gone, again), since, merges)
+
+    now: list[Reached[T]] = yield Jobs((Job(None, carried),), replace(lasting, anew=True))
+    return now[0].result
 
 
 def _changed(
@@ -102,17 +104,13 @@ def _changed(
     return found[0]  # type: ignore[no-any-return]
 
 
-def _of_bulk(work: Work[T], bulk: Rows) -> Generator[Jobs, Any, Reached[T]]:
-    """Work the bulk out in pieces, without later rows and merges."""
+def _of_bulk(work: Work[T], bulk: Rows, lasting: Lasting) -> Generator[Jobs, Any, Reached[T]]:
+    """Work the bulk out in pieces, without later rows and merges, and remember it."""
     parts = yield Jobs(tuple(_job(work.do, piece) for piece in _split(bulk)))
-    return Reached(work.joined(parts), tuple(NOTHING for _ in bulk), NO_MERGES)
-
-
-def _onward(work: Work[T], result: T, change: Change) -> Generator[Jobs, Any, T]:
-    """Take who has changed out of what was worked out, and work them out again."""
-    less = Job(None, lambda _columns: work.without(result, change.gone))
-    again = (_job(work.do, piece) for piece in _split(change.now))
-    return work.joined((yield Jobs((less, *again))))
+    nothing = tuple(NOTHING for _ in bulk)
+    job = Job(None, lambda _columns: Reached(work.joined(parts), nothing, NO_MERGES))
+    found = yield Jobs((job,), lasting)
+    return found[0]  # type: ignore[no-any-return]
 
 
 def _job(do: Callable[[Rows], T], piece: Rows) -> Job:

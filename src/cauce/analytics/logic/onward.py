@@ -132,3 +132,8 @@ def _whole(old: Rows, since: Rows, persons: Ids, merges: Merges) -> Rows:
         resolved(joined(one, of_persons(later, persons)), merges)
         for one, later in zip(old, since, strict=True)
     )
+
+
+def onward(work: Work[T], result: T, gone: Gone, again: list[Rows]) -> T:
+    """Return what was worked out, without some persons as they were and with their rows as they are."""
+    return work.joined([work.without(result, gone), *map(work.do, again)])

@@ -44,3 +44,17 @@ def test_what_was_asked_longest_ago_goes_first():
 def test_the_arrays_and_the_names_in_a_result_are_weighed():
     rows = Moments(np.zeros(3, np.uint64), numbers(3), np.zeros(3, np.uint32))
     assert weight([(rows, "text"), {"a": numbers(1)}]) == 24 + 24 + 12 + 8 + 58
+
+
+def test_what_is_worked_out_anew_takes_the_place_of_what_was():
+    worked, of = Worked(1000), (numbers(),)
+    worked.keep(Lasting("one", of), [1])
+    assert worked.find(Lasting("one", of, anew=True)) is None
+    worked.keep(Lasting("one", of, anew=True), [2])
+    assert worked.find(Lasting("one", of)) == [2]
+
+
+def test_asking_what_is_remembered_remembers_nothing():
+    worked, of = Worked(1000), (numbers(),)
+    worked.keep(Lasting("one", of), [])
+    assert worked.find(Lasting("one", of)) is None

@@ -18,7 +18,7 @@ WORDS = {
         "add": "Add", "metric": "A metric…", "pick": "Metric: or a metric", "picked": "Metric: Buyers", "as": "As",
         "change": "What “Buyers” is from now on", "note": "Why does it change?", "version": "Save as a new version",
         "uses": "It changes in 1 place that uses it:", "versions": "Versions", "used": "Used in 1 place",
-        "measure": "Measure:", "total": "the number of events", "title": "Metrics",
+        "measure": "Measure:", "total": "the number of events", "title": "Metrics", "part": "Analyse",
     },
     "es": {
         "define": "Definir una métrica…", "name": "Nombre", "save": "Guardar",
@@ -27,6 +27,7 @@ WORDS = {
         "change": "Lo que «Buyers» es a partir de ahora", "note": "¿Por qué cambia?",
         "version": "Guardar como versión nueva", "uses": "Cambia en 1 sitio que la usa:", "versions": "Versiones",
         "used": "Se usa en 1 sitio", "measure": "Medida:", "total": "el número de eventos", "title": "Métricas",
+        "part": "Análisis",
     },
 }  # fmt: skip
 
@@ -90,6 +91,7 @@ def listed(page, own, words) -> None:
     """Its page says where it is used, and keeps the reason of the change."""
     page.goto(project_url(own, "/metrics"))
     expect(page.get_by_role("heading", level=1, name=words["title"])).to_be_visible()
+    expect(page.locator("aside a[data-active]")).to_have_text(words["part"])
     page.get_by_role("button", name="Buyers").click()
     panel = page.get_by_role("dialog")
     expect(panel.get_by_text(words["used"])).to_be_visible()

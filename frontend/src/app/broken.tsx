@@ -14,12 +14,19 @@ export function Broken({ error, reset }: ErrorComponentProps) {
 
 /** An address that leads nowhere. */
 export function NotFound() {
-  const { t } = useTranslation();
   return (
     <main>
-      <Empty title={t('problem.notFound')} action={<Link to="/">{t('problem.goHome')}</Link>}>
-        {t('problem.notFoundWhy')}
-      </Empty>
+      <NotFoundHere />
     </main>
+  );
+}
+
+/** The same beside the navigation of a project. */
+export function NotFoundHere() {
+  const { t } = useTranslation();
+  return (
+    <Empty title={t('problem.notFound')} action={<Link to="/">{t('problem.goHome')}</Link>}>
+      {t('problem.notFoundWhy')}
+    </Empty>
   );
 }

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { readBoardSearch, readEvery } from '../features/insights/boards/url';
-import { Broken, NotFound } from './broken';
+import { Broken, NotFound, NotFoundHere } from './broken';
 import { preferred, sessionOrSignIn } from './entering';
 import { Landing } from './landing';
 
@@ -76,4 +76,5 @@ export const project = createRoute({
     localStorage.setItem('cauce-project', params.projectId);
   },
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+  notFoundComponent: NotFoundHere,
 });

@@ -6,6 +6,9 @@ import { AccountMenu } from './account-menu';
 import { ProjectSwitcher } from './project-switcher';
 import css from './sidebar.module.css';
 
+const PEOPLE = /\/(people|groups|cohorts|erasures)(\/|$)/;
+const ANALYSE = /\/(analyse|insights|dashboards|alerts|reports|metrics|annotations)(\/|$)/;
+
 type SidebarProps = { opened: boolean; onNavigate: () => void; onPalette: () => void };
 
 /** Main navigation, named after what people come to do. */
@@ -29,20 +32,10 @@ export function Sidebar({ opened, onNavigate, onPalette }: SidebarProps) {
         <Link to="/p/$projectId" activeOptions={{ exact: true }} {...link}>
           <House size={16} aria-hidden /> {t('shell.home')}
         </Link>
-        <Link
-          to="/p/$projectId/people"
-          {...link}
-          activeProps={{}}
-          data-active={useIn(/\/(people|groups|cohorts|erasures)(\/|$)/) || undefined}
-        >
+        <Link to="/p/$projectId/people" {...link} activeProps={{}} data-active={useIn(PEOPLE) || undefined}>
           <Users size={16} aria-hidden /> {t('shell.people')}
         </Link>
-        <Link
-          to="/p/$projectId/analyse"
-          {...link}
-          activeProps={{}}
-          data-active={useIn(/\/(analyse|insights|dashboards|alerts|reports)(\/|$)/) || undefined}
-        >
+        <Link to="/p/$projectId/analyse" {...link} activeProps={{}} data-active={useIn(ANALYSE) || undefined}>
           <ChartLine size={16} aria-hidden /> {t('shell.analyse')}
         </Link>
         <Link

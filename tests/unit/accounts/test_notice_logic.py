@@ -215,7 +215,7 @@ def test_several_notices_are_one_letter_that_names_the_time_of_each():
     assert found.subject == "2 notices from Tienda"
     assert found.text.index("One") < found.text.index("Two")
     assert found.text.count("1 Mar 2026, 09:00 (Europe/Madrid)") >= 2
-    assert "“Metric alerts”" in found.text
+    assert "“Alerts”" in found.text
 
 
 def test_slack_sees_no_mention_in_what_people_wrote():

@@ -8,7 +8,7 @@ export const notices = {
   kind: {
     silence: 'Data stopped arriving',
     rejects: 'Many items refused',
-    alert: 'Metric alerts',
+    alert: 'Alerts',
     report: 'Scheduled reports',
     invitation: 'Invitation',
     test: 'Test',
@@ -16,8 +16,8 @@ export const notices = {
   kindHint: {
     silence: 'A source that used to send has been silent for too long.',
     rejects: 'An unusual share of what arrives is refused.',
-    alert: 'A figure crossed the line that somebody drew.',
-    report: 'Boards and answers that arrive regularly.',
+    alert: 'A number that somebody watches crossed its limit or is unusual.',
+    report: 'Dashboards and saved questions that arrive regularly.',
   },
   putOff: 'Put off',
   putOffOf: 'Put off: {{kind}}',

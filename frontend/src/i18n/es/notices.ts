@@ -8,7 +8,7 @@ export const notices = {
   kind: {
     silence: 'Han dejado de llegar datos',
     rejects: 'Muchos elementos rechazados',
-    alert: 'Alertas de indicadores',
+    alert: 'Alertas',
     report: 'Informes programados',
     invitation: 'Invitación',
     test: 'Prueba',
@@ -16,8 +16,8 @@ export const notices = {
   kindHint: {
     silence: 'Una fuente que solía enviar lleva demasiado tiempo callada.',
     rejects: 'Se rechaza una parte inusual de lo que llega.',
-    alert: 'Un indicador cruzó la línea que alguien trazó.',
-    report: 'Tableros y respuestas que llegan con regularidad.',
+    alert: 'Un número que alguien vigila cruzó su límite o no es el habitual.',
+    report: 'Paneles y preguntas guardadas que llegan con regularidad.',
   },
   putOff: 'Posponer',
   putOffOf: 'Posponer: {{kind}}',

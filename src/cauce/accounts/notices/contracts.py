@@ -37,7 +37,7 @@ class NoticeKind(StrEnum):
     REJECTS = "rejects"
     """Unusually much of what arrives is refused."""
     ALERT = "alert"
-    """A figure crossed the line that somebody drew."""
+    """A number that somebody watches crossed its limit or is unusual."""
     REPORT = "report"
     """A report that somebody asked for regularly."""
     INVITATION = "invitation"
@@ -60,7 +60,7 @@ KINDS: Mapping[NoticeKind, Manner] = {
         Text("Data stopped arriving", "Han dejado de llegar datos"), _KEEPERS
     ),
     NoticeKind.REJECTS: Manner(Text("Many items refused", "Muchos elementos rechazados"), _KEEPERS),
-    NoticeKind.ALERT: Manner(Text("Metric alerts", "Alertas de indicadores"), frozenset()),
+    NoticeKind.ALERT: Manner(Text("Alerts", "Alertas"), frozenset()),
     NoticeKind.REPORT: Manner(Text("Scheduled reports", "Informes programados"), frozenset()),
 }
 """The kinds that can be followed."""

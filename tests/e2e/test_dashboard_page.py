@@ -24,7 +24,7 @@ WORDS = {
     },
     "es": {
         "save": "Guardar", "name": "Nombre", "changes": "Guardar cambios", "kept": "«Buyers» está guardada.", "remove": "Eliminar",
-        "new": "Panel nuevo", "create": "Crear", "add": "Añadir", "insight": "Una pregunta guardada…", "text": "Texto",
+        "new": "Nuevo panel", "create": "Crear", "add": "Añadir", "insight": "Una pregunta guardada…", "text": "Texto",
         "heading": "Título", "edit": "Editar", "markdown": "Texto en Markdown", "done": "Hecho", "undo": "Deshacer",
         "menu": "Acciones de {}", "move": "Mover o cambiar el tamaño de {}", "range": "Las mismas fechas para todas", "filter": "Filtro",
         "more": "Más", "duplicate": "Duplicar", "copy": "Copia de Sales", "removed": "Se eliminó «Copia de Sales».",

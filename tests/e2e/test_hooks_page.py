@@ -23,7 +23,7 @@ WORDS = {
         "replayed": "1 new", "rule": "Add a rule", "warning": "Not at all", "scheme": "How it proves itself",
     },
     "es": {
-        "new": "Webhook nuevo", "none": "Todavía no hay ningún webhook.", "sender": "Emisor", "own": "Otro, o propio",
+        "new": "Nuevo webhook", "none": "Todavía no hay ningún webhook.", "sender": "Emisor", "own": "Otro, o propio",
         "name": "Nombre", "create": "Crear", "address": "Dirección", "secret": "Secreto", "done": "Hecho",
         "value": "Nombre del evento", "save": "Guardar", "saved": "Guardado; en vigor en un segundo.",
         "unmatched": "Ninguna regla se aplicó", "open": "Abrir", "use": "Usar como ejemplo", "try": "Mostrar en qué se convierte",

@@ -6,7 +6,7 @@ export const alerts: Messages['alerts'] = {
   none: 'Todavía no hay alertas.',
   noneWhy: 'Haz una pregunta con un número por día (o por hora o semana) y pulsa «Avísame».',
   alertMe: 'Avísame',
-  new: 'Alerta nueva',
+  new: 'Nueva alerta',
   newLead: 'Di cuándo el número es noticia. Debajo se ve cómo se habrían juzgado los últimos días.',
   tell: 'Avisar',
   when: 'cuando',

@@ -55,7 +55,7 @@ export const boards: Messages['boards'] = {
   dashboardsLead: 'Preguntas una al lado de otra, con las mismas fechas y un filtro común.',
   noDashboards: 'Todavía no hay ningún panel.',
   noDashboardsWhy: 'Crea uno y pon en él preguntas guardadas y texto.',
-  newDashboard: 'Panel nuevo',
+  newDashboard: 'Nuevo panel',
   create: 'Crear',
   tiles: 'Tarjetas',
   duplicate: 'Duplicar',

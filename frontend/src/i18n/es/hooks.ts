@@ -3,7 +3,7 @@ import type { hooks as en } from '../en/hooks';
 export const hooks: typeof en = {
   title: 'Webhooks',
   lead: 'Lo que otros servicios envían por su cuenta: pagos, pedidos, incidencias. Unas reglas lo convierten en eventos.',
-  new: 'Webhook nuevo',
+  new: 'Nuevo webhook',
   none: 'Todavía no hay ningún webhook.',
   noneWhy:
     'Crea uno para un servicio que envíe webhooks y pon allí su dirección. Los modelos traen reglas con las que empezar.',

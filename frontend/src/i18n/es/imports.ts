@@ -2,8 +2,8 @@ import type { imports as en } from '../en/imports';
 
 export const imports: typeof en = {
   title: 'Importar',
-  lead: 'Trae tu historial: el archivo de otra herramienta o una tabla propia. Repetir una importación no añade nada.',
-  new: 'Importación nueva',
+  lead: 'Trae tu historial: el fichero de otra herramienta o una tabla propia. Repetir una importación no añade nada.',
+  new: 'Nueva importación',
   kind: 'Qué es el fichero',
   kinds: {
     plain: 'Tabla (CSV, líneas JSON, Parquet)',

@@ -18,8 +18,8 @@ export const insightAnswer = {
   csv: 'Tabla como se ve (CSV)',
   filesAll: 'Todas las filas, columnas con tipo',
   files: { csv: 'CSV', xlsx: 'Excel (XLSX)', parquet: 'Parquet', arrow: 'Arrow' },
-  fileBegun: '{{name}}: el archivo se está preparando.',
-  fileStopped: '{{name}}: cancelado, no se ha guardado ningún archivo.',
+  fileBegun: '{{name}}: el fichero se está preparando.',
+  fileStopped: '{{name}}: cancelado, no se ha guardado ningún fichero.',
   tablesMore: 'Más de este embudo, en CSV',
   tables: {
     time_to_convert: 'Tiempo hasta convertir',

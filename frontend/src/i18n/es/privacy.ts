@@ -24,7 +24,7 @@ export const privacy = {
   purposesHint: 'Para qué se usan los datos y qué lo hace lícito.',
   noPurposes: 'Sin finalidades.',
   noPurposesWhy: 'Añade la primera; si no, los datos no se usan para nada.',
-  newPurpose: 'Finalidad nueva',
+  newPurpose: 'Nueva finalidad',
   name: 'Nombre',
   nameHint: 'Como lo escribe el plan de medición.',
   basis: 'Base jurídica',

@@ -13,7 +13,7 @@ export const settings = {
   privacyHint: 'Se aplica a lo que llegue desde ahora; lo guardado se queda como está.',
   ip: 'Direcciones de red de las personas',
   ipHint:
-    'Se decide antes de escribir nada en disco. El lugar, si tienes un archivo MaxMind, se busca antes.',
+    'Se decide antes de escribir nada en disco. El lugar, si tienes un fichero MaxMind, se busca antes.',
   ipPolicy: {
     keep: 'Guardar entera',
     truncate: 'Guardar solo la red (192.0.2.0)',

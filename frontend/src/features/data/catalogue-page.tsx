@@ -61,7 +61,7 @@ function Catalogue({ schema }: { schema: Schema }) {
         <EventTable events={schema.events} onOpen={open} />
       </Section>
       <Section flush title={t('data.traits')}>
-        <PropertyTable label={t('data.traits')} properties={schema.traits} />
+        <PropertyTable label={t('data.traits')} properties={schema.traits} none={t('data.noTraits')} />
       </Section>
       <Panel opened={opened !== undefined} onClose={() => open(undefined)} title={opened?.name ?? ''}>
         {opened ? <EventDetail event={opened} /> : null}
@@ -141,7 +141,11 @@ function EventDetail({ event }: { event: EventInfo }) {
           {t('data.asTrend')}
         </Link>
       </p>
-      <PropertyTable label={t('data.properties')} properties={event.properties} />
+      <PropertyTable
+        label={t('data.properties')}
+        properties={event.properties}
+        none={t('data.noProperties')}
+      />
     </>
   );
 }

@@ -8,11 +8,13 @@ import { Empty } from '../../ui/states';
 
 const TYPES = ['string', 'number', 'boolean', 'datetime', 'array', 'object'] as const;
 
+type Props = { label: string; properties: PropertyInfo[]; none: string };
+
 /** Properties or traits: type, how often present, what they look like. */
-export function PropertyTable({ label, properties }: { label: string; properties: PropertyInfo[] }) {
+export function PropertyTable({ label, properties, none }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (properties.length === 0) return <Empty title={t('data.noProperties')} />;
+  if (properties.length === 0) return <Empty title={none} />;
   const typeName = (type: string) => {
     const known = TYPES.find((one) => one === type);
     return known ? t(`data.type.${known}`) : type;

@@ -17,7 +17,8 @@ import { PeopleTabs } from './people-tabs';
 /** The saved cohorts: how many people each has, who saved it and from which number. */
 export function CohortsPage() {
   const { t } = useTranslation();
-  const cohorts = useQuery(cohortsQuery(useProject().project_id));
+  const { project_id } = useProject();
+  const cohorts = useQuery(cohortsQuery(project_id));
   return (
     <>
       <PeopleTabs />
@@ -28,7 +29,16 @@ export function CohortsPage() {
               items.length ? (
                 <CohortTable rows={items} />
               ) : (
-                <Empty title={t('cohorts.none')}>{t('cohorts.noneWhy')}</Empty>
+                <Empty
+                  title={t('cohorts.none')}
+                  action={
+                    <Link to="/p/$projectId/analyse" params={{ projectId: project_id }}>
+                      {t('boards.askFirst')}
+                    </Link>
+                  }
+                >
+                  {t('cohorts.noneWhy')}
+                </Empty>
               )
             }
           </Await>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateCheck, Erasure } from '../../api/types';
@@ -17,7 +18,8 @@ import { certificateUrl, checkCertificate, erasuresQuery } from './queries';
 /** Who was erased, how far it is, and the certificates: to download and to check. */
 export function ErasuresPage() {
   const { t } = useTranslation();
-  const erasures = useQuery(erasuresQuery(useProject().project_id));
+  const { project_id } = useProject();
+  const erasures = useQuery(erasuresQuery(project_id));
   return (
     <>
       <PeopleTabs />
@@ -28,7 +30,16 @@ export function ErasuresPage() {
               items.length ? (
                 <ErasureTable rows={items} />
               ) : (
-                <Empty title={t('erasures.empty')}>{t('erasures.emptyWhy')}</Empty>
+                <Empty
+                  title={t('erasures.empty')}
+                  action={
+                    <Link to="/p/$projectId/people" params={{ projectId: project_id }}>
+                      {t('erasures.toPeople')}
+                    </Link>
+                  }
+                >
+                  {t('erasures.emptyWhy')}
+                </Empty>
               )
             }
           </Await>

@@ -87,6 +87,7 @@ export const data = {
   catalogueEmptyWhy: 'The catalogue fills itself from what you send; nothing has to be declared first.',
   toHome: 'See how to send one',
   noProperties: 'This event carries no properties.',
+  noTraits: 'Nobody has traits yet: an identify call gives them.',
   type: {
     string: 'text',
     number: 'number',

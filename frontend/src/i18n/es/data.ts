@@ -88,6 +88,7 @@ export const data = {
   catalogueEmptyWhy: 'El catálogo se llena solo con lo que envías; no hace falta declarar nada antes.',
   toHome: 'Ver cómo enviar uno',
   noProperties: 'Este evento no lleva propiedades.',
+  noTraits: 'Todavía nadie tiene rasgos: los da una llamada identify.',
   type: {
     string: 'texto',
     number: 'número',

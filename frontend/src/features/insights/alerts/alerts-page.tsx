@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
+import { AskButton } from '../../../shared/ask-button';
 import { Await } from '../../../shared/await';
 import { useProject } from '../../../shared/session';
 import { DataTable } from '../../../ui/data-table';
@@ -26,7 +27,12 @@ export function AlertsPage() {
   return (
     <>
       <AnalyseTabs />
-      <Page wide title={t('alerts.title')} lead={t('alerts.lead')}>
+      <Page
+        wide
+        title={t('alerts.title')}
+        lead={t('alerts.lead')}
+        actions={alerts.data?.items.length ? <AskButton /> : undefined}
+      >
         <Section flush>
           <Await query={alerts}>
             {({ items }) =>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { InsightItem } from '../../../api/types';
 import { type Translate, useFormat } from '../../../i18n/setup';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
+import { AskButton } from '../../../shared/ask-button';
 import { Await } from '../../../shared/await';
 import { useProject } from '../../../shared/session';
 import { DataTable } from '../../../ui/data-table';
@@ -22,7 +23,12 @@ export function InsightsPage() {
   return (
     <>
       <AnalyseTabs />
-      <Page wide title={t('boards.insights')} lead={t('boards.insightsLead')}>
+      <Page
+        wide
+        title={t('boards.insights')}
+        lead={t('boards.insightsLead')}
+        actions={insights.data?.items.length ? <AskButton /> : undefined}
+      >
         <Section flush>
           <Await query={insights}>
             {({ items }) =>

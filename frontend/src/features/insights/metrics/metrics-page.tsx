@@ -6,6 +6,7 @@ import type { Metric, MetricItem } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
 import { todayIn } from '../../../lib/dates';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
+import { AskButton } from '../../../shared/ask-button';
 import { Await } from '../../../shared/await';
 import { useMay, useProject } from '../../../shared/session';
 import { DataTable } from '../../../ui/data-table';
@@ -31,7 +32,12 @@ export function MetricsPage() {
   return (
     <>
       <AnalyseTabs />
-      <Page wide title={t('metrics.title')} lead={t('metrics.lead')}>
+      <Page
+        wide
+        title={t('metrics.title')}
+        lead={t('metrics.lead')}
+        actions={metrics.data?.items.length ? <AskButton /> : undefined}
+      >
         <Section flush>
           <Await query={metrics}>
             {({ items }) =>

@@ -94,7 +94,7 @@ function Lines({ items }: { items: NoticeDelivery[] }) {
           ),
         },
         { key: 'state', head: t('notices.stateHead'), cell: (line) => <State line={line} /> },
-        { key: 'why', head: t('notices.why'), cell: (line) => <Muted>{line.reason}</Muted> },
+        { key: 'why', head: t('notices.why'), grow: true, cell: (line) => <Muted>{line.reason}</Muted> },
         { key: 'again', head: '', numeric: true, cell: (line) => <Again line={line} /> },
       ]}
     />

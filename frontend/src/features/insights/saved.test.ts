@@ -52,6 +52,25 @@ describe('a question that is kept', () => {
     expect(fromQuestion(two, today)).toBeUndefined();
   });
 
+  it.each([
+    [
+      { kind: 'lifecycle', activity: { event: 'Paid' } },
+      { interval: 'day', new: 'first_match' },
+    ],
+    [{ kind: 'lifecycle', activity: { event: 'Paid' }, interval: 'month' }, { interval: 'month' }],
+    [
+      { kind: 'stickiness', series: [{ event: 'Paid' }] },
+      { interval: 'day', min_count: 1 },
+    ],
+    [{ kind: 'paths' }, { depth: 5, limit: 10, count: 'persons' }],
+    [
+      { kind: 'attribution', conversion: { event: 'Paid' } },
+      { rules: ['last'], by: { context: 'traffic.channel' }, window: { value: 30, unit: 'day' } },
+    ],
+  ])('opens as the server takes it when it says little: %j', (short, full) => {
+    expect(fromQuestion(short, today)).toMatchObject(full);
+  });
+
   it('is the same whatever the order of its keys', () => {
     expect(same({ a: 1, b: [{ c: 2, d: undefined }] }, { b: [{ c: 2 }], a: 1 })).toBe(true);
     expect(same({ a: 1 }, { a: 2 })).toBe(false);

@@ -39,8 +39,9 @@ export function rangeOf(from: unknown, to: unknown, today: string): Range {
 }
 
 /** Returns a kept question for the editor; undefined when it says something that the editor cannot show. */
-export function fromQuestion(question: Question, today: string): Draft | undefined {
-  if (!editable(question)) return undefined;
+export function fromQuestion(kept: Question, today: string): Draft | undefined {
+  if (!editable(kept)) return undefined;
+  const question = { ...UNSAID[String(kept.kind)], ...kept };
   const asked = flat(question);
   const single = Object.fromEntries(SINGLE.map((name) => [name, named([asked[name]])[0]]));
   const draft = readDraft({
@@ -60,6 +61,20 @@ function flat(question: Question): Question {
   const { kind, of } = question;
   return kind === 'correlation' && isBag(of) ? { ...of, ...question, of: undefined } : question;
 }
+
+/** What the server takes where a question says nothing: questions of templates and programs are short. */
+const UNSAID: Record<string, Question> = {
+  lifecycle: { interval: 'day', new: 'first_match' },
+  stickiness: { interval: 'day', min_count: 1 },
+  paths: { steps: ['events'], depth: 5, limit: 10, count: 'persons' },
+  attribution: {
+    by: { context: 'traffic.channel' },
+    rules: ['last'],
+    window: { value: 30, unit: 'day' },
+    conversions: 'every',
+  },
+  correlation: { factor: 'events', min_persons: 10, limit: 25 },
+};
 
 /** Fields that stand for one choice of events. */
 const SINGLE = ['first', 'return', 'activity', 'start', 'end', 'conversion'];

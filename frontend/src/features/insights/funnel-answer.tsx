@@ -22,7 +22,7 @@ type Props = {
   /** The height there is: columns and steps alone are drawn. */
   height?: number;
 };
-const STEPS_HEIGHT = 96;
+const STEPS_HEIGHT = 124;
 
 /** A funnel as columns with the numbers of each step below, or as a table with one row a step and group. */
 export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Props) {

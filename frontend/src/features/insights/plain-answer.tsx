@@ -27,7 +27,9 @@ export function PlainAnswer({ label, result }: { label: string; result: unknown 
           },
         }))}
       />
-      <Muted>{t('boards.plain')}</Muted>
+      <div style={{ padding: '8px 16px' }}>
+        <Muted>{t('boards.plain')}</Muted>
+      </div>
     </>
   );
 }

@@ -75,8 +75,9 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
     });
   return (
     <>
-      <Row gap={4}>
+      <Row>
         {board ? <PutOn board={board} question={question} view={view} title={title} /> : null}
+        <DefineMetric question={question} title={title} />
         {insight ? (
           <Gate need="write">
             <Button variant="filled" disabled={!changed} loading={verbs.change.isPending} onClick={save}>
@@ -95,7 +96,6 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
             </Button>
           </Gate>
         )}
-        <DefineMetric question={question} title={title} />
         {insight ? (
           <Menu position="bottom-end">
             <Menu.Target>

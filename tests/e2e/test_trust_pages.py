@@ -16,12 +16,12 @@ WORDS = {
     "en": {
         "groups": "What to repair", "field": "Field", "to": "New field", "try": "Try on ten",
         "good": "1 of 1 tried would be accepted", "send": "Send again", "none": "Nothing was rejected.",
-        "id": "Message id", "where": "Where is it?", "stored": "In the tables",
+        "more": "More filters", "id": "Message id", "where": "Where is it?", "stored": "In the tables",
     },
     "es": {
         "groups": "Qué reparar", "field": "Campo", "to": "Campo nuevo", "try": "Probar con diez",
         "good": "Se aceptarían 1 de 1 probados", "send": "Enviar otra vez",
-        "none": "No se ha rechazado nada.", "id": "Id del mensaje", "where": "¿Dónde está?",
+        "none": "No se ha rechazado nada.", "more": "Más filtros", "id": "Id del mensaje", "where": "¿Dónde está?",
         "stored": "En las tablas",
     },
 }  # fmt: skip
@@ -48,6 +48,7 @@ def test_from_a_refusal_to_a_stored_event(browser, site, language):
         panel.get_by_role("button", name=words["send"]).click()
         expect(page.get_by_text(words["none"]).first).to_be_visible(timeout=20_000)
         page.goto(project_url(own, "/data/live"))
+        page.get_by_role("button", name=words["more"]).click()
         page.get_by_label(words["id"]).fill("m-1")
         page.get_by_role("button", name=words["where"]).first.click()
         expect(page.get_by_role("dialog").get_by_text(words["stored"]).first).to_be_visible()

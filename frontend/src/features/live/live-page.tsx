@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
@@ -30,6 +30,7 @@ export function LivePage() {
   const [opened, setOpened] = useState<Arrival | null>(null);
   const [filter, setFilter] = useState<Filter>({ what: 'all', type: '', text: '' });
   const { message, ...only } = route.useSearch();
+  const [more, setMore] = useState(Object.values(only).some(Boolean));
   const navigate = route.useNavigate();
   const find = (next: string | undefined) =>
     void navigate({ search: (now) => ({ ...now, message: next }), resetScroll: false });
@@ -56,10 +57,6 @@ export function LivePage() {
           </>
         }
       >
-        <Row between>
-          <Narrowing />
-          <FindMessage onFind={find} />
-        </Row>
         <Row>
           <SegmentedControl
             value={filter.what}
@@ -70,16 +67,6 @@ export function LivePage() {
               label: t(`live.${value}`),
             }))}
           />
-          <Select
-            w={150}
-            aria-label={t('live.type')}
-            value={filter.type}
-            data={[
-              { value: '', label: t('live.anyType') },
-              ...TYPES.map((type) => ({ value: type, label: type })),
-            ]}
-            onChange={(type) => setFilter({ ...filter, type: type ?? '' })}
-          />
           <TextInput
             w={{ base: '100%', xs: 220 }}
             type="search"
@@ -88,9 +75,33 @@ export function LivePage() {
             value={filter.text}
             onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
           />
+          <Button
+            variant="subtle"
+            leftSection={<SlidersHorizontal size={14} aria-hidden />}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          >
+            {t(more ? 'common.less' : 'live.moreFilters')}
+          </Button>
           {paused ? <Tag tone="warn">{t('live.paused', { count: stream.waiting.length })}</Tag> : null}
           {stream.skipped ? <Muted>{t('live.skipped', { count: stream.skipped })}</Muted> : null}
         </Row>
+        {more ? (
+          <Row>
+            <Select
+              w={{ base: '100%', xs: 150 }}
+              aria-label={t('live.type')}
+              value={filter.type}
+              data={[
+                { value: '', label: t('live.anyType') },
+                ...TYPES.map((type) => ({ value: type, label: type })),
+              ]}
+              onChange={(type) => setFilter({ ...filter, type: type ?? '' })}
+            />
+            <Narrowing />
+            <FindMessage onFind={find} />
+          </Row>
+        ) : null}
         <Section flush>
           {shown.length ? (
             <ArrivalTable arrivals={shown} onOpen={setOpened} />

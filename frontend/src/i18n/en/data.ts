@@ -12,6 +12,7 @@ export const live = {
   find: 'Event or person',
   type: 'Type',
   anyType: 'Any type',
+  moreFilters: 'More filters and find a message',
   connecting: 'Connecting …',
   connected: 'Connected',
   lost: 'Connection lost; trying again',

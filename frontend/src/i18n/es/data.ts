@@ -12,6 +12,7 @@ export const live = {
   find: 'Evento o persona',
   type: 'Tipo',
   anyType: 'Cualquier tipo',
+  moreFilters: 'Más filtros y buscar un mensaje',
   connecting: 'Conectando…',
   connected: 'Conectado',
   lost: 'Conexión perdida; reintentando',

@@ -9,6 +9,7 @@ import { Button } from '../../ui/kit';
 import { Muted, Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { Tag } from '../../ui/tag';
+import { actionText, detailText } from './audit-words';
 import { auditQuery } from './queries';
 import { SettingsTabs } from './settings-tabs';
 
@@ -64,15 +65,13 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
           head: t('settings.actor'),
           cell: ({ actor }) => (actor.kind === 'system' ? t('settings.system') : (actor.name ?? actor.id)),
         },
-        { key: 'action', head: t('settings.action'), cell: (entry) => entry.action },
+        { key: 'action', head: t('settings.action'), cell: (entry) => actionText(entry.action, t) },
         { key: 'target', head: t('settings.target'), cell: (entry) => entry.target ?? '–' },
         {
           key: 'detail',
           head: t('data.detail'),
           grow: true,
-          cell: (entry) => (
-            <Muted>{Object.keys(entry.detail).length ? JSON.stringify(entry.detail) : ''}</Muted>
-          ),
+          cell: (entry) => <Muted>{detailText(entry.detail)}</Muted>,
         },
       ]}
     />

@@ -111,8 +111,13 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
         },
         {
           key: 'scopes',
+          grow: true,
           head: t('settings.keyScopes'),
-          cell: (key) => <Muted>{key.kind === 'api' ? key.scopes.join(', ') : ''}</Muted>,
+          cell: (key) => (
+            <Muted>
+              {key.kind === 'api' ? key.scopes.map((one) => t(`settings.scope.${one}`)).join(' · ') : ''}
+            </Muted>
+          ),
         },
         {
           key: 'used',

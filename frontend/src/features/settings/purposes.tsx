@@ -113,12 +113,14 @@ function PurposeFields({ purpose, disabled, onChange, onRemove }: FieldsProps) {
         />
         <TextInput
           label={t('privacy.labelEn')}
+          description={t('privacy.labelHint')}
           maxLength={100}
           value={purpose.label?.en ?? ''}
           onChange={(event) => label({ en: event.currentTarget.value })}
         />
         <TextInput
           label={t('privacy.labelEs')}
+          description={t('privacy.labelHint')}
           maxLength={100}
           value={purpose.label?.es ?? ''}
           onChange={(event) => label({ es: event.currentTarget.value })}

@@ -1,5 +1,6 @@
 import { alerts } from './alerts';
 import { annotations } from './annotations';
+import { audit } from './audit';
 import { boardTemplates } from './board-templates';
 import { boards } from './boards';
 import { cohorts } from './cohorts';
@@ -36,6 +37,7 @@ export const en = {
   problem,
   shell,
   annotations,
+  audit,
   boardTemplates,
   boards,
   alerts,

@@ -31,6 +31,7 @@ export const privacy = {
   basisHint: 'GDPR, article 6 (1).',
   labelEn: 'English label',
   labelEs: 'Spanish label',
+  labelHint: 'How it reads in this app.',
   categories: 'Categories',
   categoriesHint: 'The words by which your consent banner sends it.',
   addPurpose: 'Add purpose',

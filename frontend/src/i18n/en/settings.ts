@@ -96,7 +96,7 @@ export const settings = {
   at: 'When',
   actor: 'Who',
   action: 'What',
-  target: 'Where',
+  target: 'Which',
   system: 'Cauce',
   noAudit: 'Nothing has been changed yet.',
   profileTitle: 'My profile',

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages';
 import { alerts } from './alerts';
 import { annotations } from './annotations';
+import { audit } from './audit';
 import { boardTemplates } from './board-templates';
 import { boards } from './boards';
 import { cohorts } from './cohorts';
@@ -37,6 +38,7 @@ export const es = {
   problem,
   shell,
   annotations,
+  audit,
   boardTemplates,
   boards,
   alerts,

@@ -31,6 +31,7 @@ export const privacy = {
   basisHint: 'RGPD, artículo 6.1.',
   labelEn: 'Nombre en inglés',
   labelEs: 'Nombre en español',
+  labelHint: 'Como se lee en esta aplicación.',
   categories: 'Categorías',
   categoriesHint: 'Las palabras con las que la envía tu aviso de consentimiento.',
   addPurpose: 'Añadir finalidad',

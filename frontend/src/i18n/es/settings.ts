@@ -97,7 +97,7 @@ export const settings = {
   at: 'Cuándo',
   actor: 'Quién',
   action: 'Qué',
-  target: 'Dónde',
+  target: 'Cuál',
   system: 'Cauce',
   noAudit: 'Aún no se ha cambiado nada.',
   profileTitle: 'Mi perfil',

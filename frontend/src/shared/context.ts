@@ -1,7 +1,8 @@
+import type { Translate } from '../i18n/setup';
 import type { Choice } from '../ui/picker';
 
 /** What enrichment adds to the context of events, with examples: reference/enrichment.md. */
-const CONTEXT: Record<string, string[]> = {
+const CONTEXT = {
   'traffic.channel': ['Organic Search', 'Email', 'Direct'],
   'traffic.source': ['google', 'newsletter'],
   'traffic.medium': ['organic', 'cpc', 'email'],
@@ -15,13 +16,26 @@ const CONTEXT: Record<string, string[]> = {
   'location.city': ['Madrid'],
   language: ['es', 'en'],
   'library.name': ['analytics.js'],
-};
+} satisfies Record<string, string[]>;
 
-/** Returns the values of the context as choices. */
-export function contextChoices(group: string): Choice[] {
+type Known = keyof typeof CONTEXT;
+
+function isKnown(name: string): name is Known {
+  return name in CONTEXT;
+}
+
+/** Returns what a value of the context is called; a name of one's own is its path. */
+export function contextName(name: string, t: Translate): string {
+  return isKnown(name) ? t(`contexts.${name.replace('.', '_') as Underscored<Known>}`) : name;
+}
+
+type Underscored<Path extends string> = Path extends `${infer Head}.${infer Rest}` ? `${Head}_${Rest}` : Path;
+
+/** Returns the values of the context as choices, found by what they are called and by their paths. */
+export function contextChoices(group: string, t: Translate): Choice[] {
   return Object.entries(CONTEXT).map(([name, examples]) => ({
     value: `context:${name}`,
-    label: name,
+    label: contextName(name, t),
     group,
     detail: examples.join(' · '),
   }));
@@ -29,5 +43,5 @@ export function contextChoices(group: string): Choice[] {
 
 /** Returns examples of a value of the context; none for a name of one's own. */
 export function contextExamples(name: string): string[] {
-  return CONTEXT[name] ?? [];
+  return isKnown(name) ? CONTEXT[name] : [];
 }

@@ -30,7 +30,9 @@ export function Picker({ label, value, placeholder, choices, onPick, disabled, s
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const needle = search.trim().toLocaleLowerCase();
-  const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(needle)).slice(0, MOST);
+  const found = choices
+    .filter((one) => `${one.label} ${one.value}`.toLocaleLowerCase().includes(needle))
+    .slice(0, MOST);
   const current = shown ?? choices.find((choice) => choice.value === value)?.label ?? value;
   return (
     <Combobox

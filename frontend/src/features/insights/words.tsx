@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/setup';
+import { type Translate, useFormat } from '../../i18n/setup';
 import { eventChoices, propertyChoices } from '../../shared/choices';
-import { contextChoices } from '../../shared/context';
+import { contextChoices, contextName } from '../../shared/context';
 import { EVERYBODY, namesOf, useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { MultiSelect } from '../../ui/kit';
@@ -71,7 +71,7 @@ export function BreakdownWord(props: BreakdownWordProps) {
   const properties = propertiesOf(schema.events, known(events));
   const offered: Record<KindOfBreakdown, Choice[]> = {
     property: propertyChoices(properties, 'property', t('conditions.properties'), format),
-    context: contextChoices(t('conditions.context')),
+    context: contextChoices(t('conditions.context'), t),
     trait: propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
     session: SESSION_PARTS.map((part) => ({
       value: `session:${part}`,
@@ -92,13 +92,13 @@ export function BreakdownWord(props: BreakdownWordProps) {
     if (of === 'segment') onPick({ segment: [...cohorts.slice(0, 2).map(({ id }) => id), EVERYBODY] });
     else onPick(picked ? { ...limitOf(value), [of]: name } : undefined);
   };
-  const shown = kind === 'segment' ? t('cohorts.compare') : kind && kind !== 'session' && value?.[kind];
+  const shown = kind && kind !== 'session' ? nameOfSplit(kind, value, t) : undefined;
   return (
     <>
       <Picker
         label={label}
         value={kind ? `${kind}:${kind === 'segment' ? '' : value?.[kind]}` : null}
-        shown={typeof shown === 'string' ? shown : undefined}
+        shown={shown}
         placeholder={none ?? label}
         choices={choices}
         onPick={pick}
@@ -108,6 +108,13 @@ export function BreakdownWord(props: BreakdownWordProps) {
       ) : null}
     </>
   );
+}
+
+/** Returns what the answer is split by, in the reader's words. */
+function nameOfSplit(kind: Exclude<KindOfBreakdown, 'session'>, value: Breakdown | undefined, t: Translate) {
+  if (kind === 'segment') return t('cohorts.compare');
+  const name = value?.[kind] ?? '';
+  return kind === 'context' ? contextName(name, t) : name;
 }
 
 const MOST_COHORTS = 10;

@@ -6,6 +6,7 @@ import { boards } from './boards';
 import { cohorts } from './cohorts';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
+import { contexts } from './contexts';
 import { data, live } from './data';
 import { definitions } from './definitions';
 import { erasures, groups } from './groups';
@@ -42,6 +43,7 @@ export const en = {
   boards,
   alerts,
   conditions,
+  contexts,
   data,
   live,
   home,

@@ -7,6 +7,7 @@ import { boards } from './boards';
 import { cohorts } from './cohorts';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
+import { contexts } from './contexts';
 import { data, live } from './data';
 import { definitions } from './definitions';
 import { erasures, groups } from './groups';
@@ -43,6 +44,7 @@ export const es = {
   boards,
   alerts,
   conditions,
+  contexts,
   data,
   live,
   home,

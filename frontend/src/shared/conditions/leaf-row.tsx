@@ -4,7 +4,7 @@ import { type InCohort, isComplete, type Leaf, type Op, opsFor, withOp } from '.
 import { Picker } from '../../ui/picker';
 import { Select } from '../../ui/kit';
 import { propertyChoices } from '../choices';
-import { contextChoices, contextExamples } from '../context';
+import { contextChoices, contextExamples, contextName } from '../context';
 import type { Fields } from './fields';
 import css from './builder.module.css';
 import { fieldOf, withField } from './edit';
@@ -29,7 +29,7 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
   }));
   const choices = [
     ...propertyChoices(fields.properties, 'property', t('conditions.properties'), format),
-    ...(fields.properties.length ? contextChoices(t('conditions.context')) : []),
+    ...(fields.properties.length ? contextChoices(t('conditions.context'), t) : []),
     ...propertyChoices(fields.traits, 'trait', t('conditions.traits'), format),
     ...cohorts,
   ];
@@ -45,7 +45,7 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
     'segment' in value
       ? (cohorts.find((one) => one.value === fieldOf(value))?.label ??
         t('cohorts.isIn', { name: value.segment }))
-      : value.trait || value.context || value.property || undefined;
+      : value.trait || contextName(value.context ?? '', t) || value.property || undefined;
   return (
     <div className={css.leaf}>
       <Picker

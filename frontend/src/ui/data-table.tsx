@@ -8,6 +8,8 @@ export type Column<Item> = {
   numeric?: boolean;
   grow?: boolean;
   oneLine?: boolean;
+  /** Left out on a phone: what opening the row tells too. */
+  minor?: boolean;
 };
 
 type TableProps<Item> = {
@@ -28,7 +30,7 @@ export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }:
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-numeric={column.numeric}>
+              <th key={column.key} scope="col" data-numeric={column.numeric} data-minor={column.minor}>
                 {column.head}
               </th>
             ))}
@@ -47,6 +49,7 @@ export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }:
                   data-numeric={column.numeric}
                   data-grow={column.grow}
                   data-one-line={column.oneLine}
+                  data-minor={column.minor}
                 >
                   {column.cell(row, index)}
                 </td>

@@ -16,7 +16,7 @@ export function Page({ title, lead, actions, wide, children }: PageProps) {
       <header className={css.head}>
         <div className={css.headText}>
           <h1 className={css.title}>{title}</h1>
-          {lead ? <p className={css.lead}>{lead}</p> : null}
+          {lead ? <div className={css.lead}>{lead}</div> : null}
         </div>
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>

@@ -14,7 +14,7 @@ export function Panel({ opened, onClose, title, children }: PanelProps) {
       onClose={onClose}
       title={title}
       position="right"
-      size={480}
+      size={520}
       overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1, style: { background: 'var(--shade)' } }}
       transitionProps={{ duration: 120 }}
       closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -100,12 +100,14 @@ function EventTable({ events, onOpen }: { events: EventInfo[]; onOpen: (name: st
         },
         {
           key: 'properties',
+          minor: true,
           head: t('data.properties'),
           numeric: true,
           cell: (event) => format.number(event.properties.length),
         },
         {
           key: 'first',
+          minor: true,
           head: t('data.firstSeen'),
           numeric: true,
           cell: (event) => format.moment(event.first_seen, timezone),

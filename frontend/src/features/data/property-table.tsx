@@ -26,7 +26,12 @@ export function PropertyTable({ label, properties, none }: Props) {
       rowKey={(property) => property.name}
       columns={[
         { key: 'name', head: t('data.name'), cell: (property) => property.name },
-        { key: 'types', head: t('data.types'), cell: (property) => property.types.map(typeName).join(', ') },
+        {
+          key: 'types',
+          head: t('data.types'),
+          minor: true,
+          cell: (property) => property.types.map(typeName).join(', '),
+        },
         {
           key: 'coverage',
           head: t('data.coverage'),

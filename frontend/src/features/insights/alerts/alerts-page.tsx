@@ -92,12 +92,14 @@ function AlertTable({ alerts, now }: { alerts: Alert[]; now: number }) {
         {
           key: 'checked',
           head: t('alerts.checked'),
+          minor: true,
           numeric: true,
           cell: (one) => format.moment(one.checked_at, timezone),
         },
         {
           key: 'next',
           head: t('alerts.next'),
+          minor: true,
           numeric: true,
           cell: (one) => (one.enabled ? format.moment(one.due_at, timezone) : '–'),
         },

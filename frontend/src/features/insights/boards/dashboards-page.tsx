@@ -121,10 +121,11 @@ function DashboardTable({ boards }: { boards: DashboardItem[] }) {
           ),
         },
         { key: 'tiles', head: t('boards.tiles'), numeric: true, cell: (one) => format.number(one.tiles) },
-        { key: 'owner', head: t('boards.owner'), cell: (one) => one.owner },
+        { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
         {
           key: 'changed',
           head: t('boards.changed'),
+          minor: true,
           cell: (one) => (
             <Muted>
               {t('boards.changedBy', { who: one.changed_by, when: format.moment(one.changed_at, timezone) })}

@@ -101,10 +101,11 @@ function InsightTable({ insights }: { insights: InsightItem[] }) {
             ),
           },
           { key: 'kind', head: t('insight.kinds'), cell: (one) => <Tag>{kindName(one.kind, t)}</Tag> },
-          { key: 'owner', head: t('boards.owner'), cell: (one) => one.owner },
+          { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
           {
             key: 'changed',
             head: t('boards.changed'),
+            minor: true,
             cell: (one) => (
               <Muted>
                 {t('boards.changedBy', {

@@ -88,10 +88,11 @@ function MetricTable({ metrics, onOpen }: { metrics: MetricItem[]; onOpen: (id: 
           ),
         },
         { key: 'format', head: t('metrics.format'), cell: (one) => t(`metrics.formats.${one.format}`) },
-        { key: 'owner', head: t('boards.owner'), cell: (one) => one.owner },
+        { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
         {
           key: 'changed',
           head: t('boards.changed'),
+          minor: true,
           cell: (one) => (
             <Muted>
               {t('boards.changedBy', { who: one.changed_by, when: format.moment(one.changed_at, timezone) })}

@@ -23,7 +23,7 @@ WORDS = {
     },
     "es": {
         "alert": "Avísame", "verb": "Cuándo es noticia", "above": "supera", "limit": "Límite", "create": "Crear la alerta",
-        "firing": "Activa", "show": "Ver", "changed": "Qué ha cambiado", "moved": "De 1", "close": "Cerrar",
+        "firing": "Ha saltado", "show": "Ver", "changed": "Qué ha cambiado", "moved": "De 1", "close": "Cerrar",
         "alerts": "Alertas", "off": "Posponer", "hour": "Una hora", "until": "hasta el", "title": "Order Completed: 3",
         "table": "Tabla",
     },

@@ -18,7 +18,7 @@ KEEPING = {
     "en": ("Save", "Name", "Open the query"),
     "es": ("Guardar", "Nombre", "Abrir la consulta"),
 }
-AWAY = {"en": "Take away", "es": "Llevarse"}
+AWAY = {"en": "Export", "es": "Exportar"}
 DAYS = "SELECT toDate(timestamp) AS day, count() AS n FROM events GROUP BY day ORDER BY day"
 
 

@@ -12,12 +12,12 @@ from e2e.pages import PHONE, in_one_language, project_url, signed_in, violations
 pytestmark = pytest.mark.browser
 WORDS = {
     "en": {
-        "editor": "Query", "run": "Run", "bars": "Bars", "table": "Table", "asked": "Asked before",
+        "editor": "Query", "run": "Run", "bars": "Bars", "table": "Table", "asked": "Earlier queries",
         "answer": "Answer", "meant": "did you mean event?", "up": "Up",
     },
     "es": {
         "editor": "Consulta", "run": "Ejecutar", "bars": "Barras", "table": "Tabla",
-        "asked": "Preguntado antes", "answer": "Respuesta", "meant": "¿querías decir event?",
+        "asked": "Consultas anteriores", "answer": "Respuesta", "meant": "¿querías decir event?",
         "up": "Eje vertical",
     },
 }  # fmt: skip

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceLibrary } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { DataTable } from '../../ui/data-table';
-import { Muted, Stack } from '../../ui/layout';
+import { Muted, Row, Stack } from '../../ui/layout';
 import { Sparkline } from '../../ui/sparkline';
 
 const MOST = 5;
@@ -31,9 +31,10 @@ export function LibraryList({ libraries }: { libraries: SourceLibrary[] }) {
               head: t('sources.events'),
               numeric: true,
               cell: (library) => (
-                <>
-                  <Sparkline values={library.hours} width={60} /> {format.number(library.events)}
-                </>
+                <Row between>
+                  <Sparkline values={library.hours} width={60} />
+                  <span>{format.number(library.events)}</span>
+                </Row>
               ),
             },
             {

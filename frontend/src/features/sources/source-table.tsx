@@ -32,9 +32,10 @@ export function SourceTable({ sources, now, onOpen }: TableProps) {
           head: t('sources.volume'),
           numeric: true,
           cell: (source) => (
-            <>
-              <Sparkline values={source.hours} /> {format.number(source.events)}
-            </>
+            <Row between>
+              <Sparkline values={source.hours} />
+              <span>{format.number(source.events)}</span>
+            </Row>
           ),
         },
         {

@@ -55,14 +55,18 @@ function ViewColumns({ view, inside, onPick }: ViewProps) {
   return (
     <details className={css.view} open={view.name === 'events'}>
       <summary>{view.name}</summary>
-      <p className={css.words}>{view.description}.</p>
+      <p className={css.words}>
+        <Coded text={`${view.description}.`} />
+      </p>
       <dl className={css.list}>
         {view.columns.map((column) => (
           <div key={column.name}>
             <dt>
               {insert(column.name)} <Muted>{column.type}</Muted>
             </dt>
-            <dd>{column.description}</dd>
+            <dd>
+              <Coded text={column.description} />
+            </dd>
             {(inside[column.nested ? column.name : ''] ?? []).slice(0, 40).map((one) => (
               <dd key={one.name} className={css.inside}>
                 {insert(pathText(column.name, one.name))}{' '}
@@ -74,4 +78,9 @@ function ViewColumns({ view, inside, onPick }: ViewProps) {
       </dl>
     </details>
   );
+}
+
+/** A description whose names between backticks are set as code. */
+function Coded({ text }: { text: string }) {
+  return text.split('`').map((part, place) => (place % 2 ? <code key={place}>{part}</code> : part));
 }

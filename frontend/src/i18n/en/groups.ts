@@ -6,7 +6,8 @@ export const groups = {
   type: 'Type',
   id: 'Id',
   empty: 'No groups yet.',
-  emptyWhy: 'A group appears with its first group call, or with an event that names it.',
+  emptyWhy:
+    'A company, a team or a household appears once a group call, or an event, says who belongs to it.',
   noMatch: 'No group matches.',
   noMatchWhy: 'Search for another part of the name or id.',
   seen: 'Seen {{first}} – {{last}}',

@@ -5,7 +5,7 @@ export const sources = {
   noneWhy: 'Make a write key under Settings → Keys and send an event with it.',
   table: 'Sources of the last 24 hours',
   source: 'Source',
-  before: 'Before keys were noted',
+  before: 'Earlier, no key noted',
   volume: 'Last 24 hours',
   errorShare: 'Rejected',
   rate: 'Per second',

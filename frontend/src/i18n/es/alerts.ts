@@ -108,8 +108,8 @@ export const alerts: Messages['alerts'] = {
   states: {
     off: 'Desactivada',
     problem: 'No se puede juzgar',
-    firing_one: 'Activa',
-    firing_other: 'Activa ({{count, n}})',
+    firing_one: 'Ha saltado',
+    firing_other: 'Ha saltado ({{count, n}})',
     snoozed: 'Pospuesta',
     waiting: 'Aún sin juzgar',
     fine: 'En calma',

@@ -6,7 +6,8 @@ export const groups = {
   type: 'Tipo',
   id: 'Id',
   empty: 'Todavía no hay grupos.',
-  emptyWhy: 'Un grupo aparece con su primera llamada group o con un evento que lo nombra.',
+  emptyWhy:
+    'Una empresa, un equipo o una familia aparece en cuanto una llamada group, o un evento, dice quién pertenece a ella.',
   noMatch: 'Ningún grupo coincide.',
   noMatchWhy: 'Busca otra parte del nombre o del id.',
   seen: 'Visto {{first}} – {{last}}',

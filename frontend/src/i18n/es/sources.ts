@@ -5,7 +5,7 @@ export const sources = {
   noneWhy: 'Crea una clave de escritura en Ajustes → Claves y envía un evento con ella.',
   table: 'Fuentes de las últimas 24 horas',
   source: 'Fuente',
-  before: 'Antes de anotar las claves',
+  before: 'Anteriores, sin clave anotada',
   volume: 'Últimas 24 horas',
   errorShare: 'Rechazado',
   rate: 'Por segundo',

@@ -25,7 +25,7 @@ export function TemplatesPage() {
       <Page wide title={t('boardTemplates.title')} lead={t('boardTemplates.lead')}>
         <Await query={templates}>
           {({ items }) => (
-            <Columns min={200}>
+            <Columns min={184}>
               {items.map((one) => (
                 <Card key={one.key} template={one} chosen={one.key === template} />
               ))}

@@ -7,7 +7,7 @@ export const audit = {
     dashboard: 'Dashboard',
     hook: 'Webhook',
     import: 'Import',
-    insight: 'Saved question',
+    insight: 'Insight',
     invitation: 'Invitation',
     key: 'Key',
     member: 'Member',

@@ -17,7 +17,8 @@ export function Await<Data>({ query, rows, children }: AwaitProps<Data>) {
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const known = error instanceof Problem;
-  const fields = known ? error.fields.map((field) => `${field.path}: ${field.message}`).join(' · ') : '';
+  const more = known ? error.fields.filter((field) => !error.detail.includes(field.message)) : [];
+  const fields = more.map((field) => `${field.path}: ${field.message}`).join(' · ');
   return (
     <ErrorState
       title={known ? error.title : t('problem.couldNotLoad')}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import shutil
@@ -18,8 +19,11 @@ from cauce.infra.folder import DataFolder
 from cauce.infra.migrate import migrate_database, migrate_events
 from cauce.infra.postgres import EmbeddedPostgres
 from cauce.kernel.ids import ProjectId
-from support.server import blank_installation
 
+pytest.register_assert_rewrite("support")  # what an assertion there compared is said, as in a test
+from support.server import blank_installation  # noqa: E402
+
+gc.disable()  # until all tests are collected: what is loaded by then stays
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 _numbers = itertools.count(1000)
@@ -80,6 +84,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return ORDER.index(file.parts[0]), places.get(file.as_posix(), len(FIRST))
 
     items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage look at what the tests make alone: all that was loaded is several times as
+    much, and none of it ever goes.
+    """
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """Let all of it go: extension modules complain of what outlives them."""
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

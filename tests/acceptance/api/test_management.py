@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
-from cauce.api.app import create_app, openapi_document
+from cauce.api.app import create_app
 from cauce.infra.cache import MemoryCache
+from support.documented import openapi
 
 PASSWORD = "un río de palabras"
 
@@ -189,7 +190,7 @@ def test_the_audit_log_is_paged_and_verified(world, join):
 def test_anybody_may_ask_whether_the_server_is_ready(client, status):
     answer = client.get("/api/v1/status").json()
     assert answer[status] is True
-    assert answer["version"] == openapi_document()["info"]["version"]
+    assert answer["version"] == openapi()["info"]["version"]
 
 
 def verbs(world, join):

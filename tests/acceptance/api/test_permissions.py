@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cauce.api.app import openapi_document
+from support.documented import openapi
 
 UNSAFE = {"post", "put", "patch", "delete"}
 ASKING = {
@@ -16,7 +16,7 @@ ASKING = {
 """Unsafe by method only: a question changes nothing."""
 OPERATIONS = [
     (method, path.removeprefix("/api/v1/projects/{project_id}"))
-    for path, item in openapi_document()["paths"].items()
+    for path, item in openapi()["paths"].items()
     if path.startswith("/api/v1/projects/{project_id}")
     for method in item
 ]

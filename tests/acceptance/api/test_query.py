@@ -7,7 +7,7 @@ import json
 import jsonschema_rs
 import pytest
 
-from cauce.api.app import openapi_document
+from support.documented import openapi
 
 DAYS = {"date_from": "2026-01-05", "date_to": "2026-01-06", "timezone": "UTC"}
 TREND = {"kind": "trend", **DAYS, "series": [{"event": "A"}], "compare": "previous_period"}
@@ -26,7 +26,7 @@ PEOPLE = {"kind": "people", "of": FUNNEL, "point": {"step": 1, "converted": Fals
 @pytest.fixture(scope="module")
 def schema() -> jsonschema_rs.Draft202012Validator:
     """The documented answer."""
-    components = openapi_document()["components"]
+    components = openapi()["components"]
     return jsonschema_rs.Draft202012Validator(
         {"$ref": "#/components/schemas/AnswerOut", "components": components}
     )

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from cauce.api.app import openapi_document
+from support.documented import openapi
 
 EXAMPLES = 9
 BASE = "http://cauce.test"
@@ -26,7 +26,7 @@ def can_be_wrong(operation: dict) -> bool:
 
 CASES = [
     pytest.param(f"{method.upper()} {path}", mode, id=f"{method.upper()} {path} {mode.value}")
-    for path, item in openapi_document()["paths"].items()
+    for path, item in openapi()["paths"].items()
     for method, operation in item.items()
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
     if path != ENDLESS and (mode is GenerationMode.POSITIVE or can_be_wrong(operation))

@@ -14,12 +14,12 @@ from question_strategies import questions, slightly_wrong
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.routes.conditions import VALUES
 from cauce.analytics.routes.questions import EXAMPLES
-from cauce.api.app import openapi_document
 from cauce.kernel.errors import CauceError
 from cauce.rules import Op
+from support.documented import openapi
 
 ASKED = Asked(datetime(2026, 3, 29, 22, 30, tzinfo=UTC), "Europe/Madrid")
-DOCUMENT = openapi_document()
+DOCUMENT = openapi()
 BODY = DOCUMENT["paths"]["/api/v1/projects/{project_id}/query"]["post"]["requestBody"]
 SCHEMA = jsonschema_rs.Draft202012Validator(
     {**BODY["content"]["application/json"]["schema"], "components": DOCUMENT["components"]}

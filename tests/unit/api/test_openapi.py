@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cauce.api.app import openapi_document
+from support.documented import openapi
 
 COMMITTED = Path(__file__).parents[3] / "openapi.json"
-DOCUMENT = openapi_document()
+DOCUMENT = openapi()
 OPERATIONS = [
     (path, method, operation)
     for path, item in DOCUMENT["paths"].items()

@@ -7,13 +7,13 @@ from boards_desk import TREND, tile
 from starlette.testclient import TestClient
 
 from cauce.analytics.sharing import facade
-from cauce.api.app import openapi_document
+from support.documented import openapi
 
 SPAIN = {"property": "country", "op": "eq", "value": "ES"}
 ASKED = tile("a", kind="question", question=TREND)
 OPERATIONS = [
     (method, path)
-    for path, item in openapi_document()["paths"].items()
+    for path, item in openapi()["paths"].items()
     for method, operation in item.items()
     if operation.get("security") != []
 ]

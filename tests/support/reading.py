@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 import httpx
 
+from .server import AUTHORITIES
+
 Row = dict[str, Any]
 
 
@@ -57,7 +59,7 @@ def ready(url: str, timeout_s: float = 60) -> None:
     last = ""
     while time.monotonic() < deadline:
         try:
-            answer = httpx.get(f"{url}/readyz", timeout=5)
+            answer = httpx.get(f"{url}/readyz", timeout=5, verify=AUTHORITIES)
         except httpx.TransportError as error:
             last = repr(error)
         else:

@@ -37,6 +37,9 @@ def in_one_language(language: str) -> pytest.MarkDecorator:
 _entered: dict[tuple[str, str], Any] = {}
 """The owner's browser at each server in each language: signed in once, with the app in its cache."""
 
+_left: dict[tuple[str, str], Any] = {}
+"""The page of it that the test before has left: its process has read the app already, a new one's would again."""
+
 
 @contextmanager
 def signed_in(
@@ -48,30 +51,57 @@ def signed_in(
     *,
     alone: bool = False,
 ) -> Iterator[Any]:
-    """Yield a new page of the owner's browser that remembers nothing; afterwards nothing went wrong in it.
+    """Yield an empty page of the owner's browser that remembers nothing; afterwards nothing went wrong in it.
 
     ``alone``: in a browser of its own, for a test that becomes somebody else in it.
     """
+    key = (site.base_url, language)
     if alone:
-        context = enter(browser, site, language)
+        page = enter(browser, site, language).new_page()
     else:
-        key = (site.base_url, language)
         context = _entered.get(key) or _entered.setdefault(key, enter(browser, site, language))
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 500 else None)
+        page = _left.pop(key, None) or context.new_page()
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size(size or WIDE)
-    try:
-        yield page
-    finally:
-        if page.url.startswith(site.base_url):
-            page.evaluate("() => localStorage.clear()")
-        page.close()
+    with nothing_wrong(page):
+        try:
+            yield page
+        except BaseException:
+            (page.context if alone else page).close()
+            raise
         if alone:
-            context.close()
+            page.context.close()
+        else:
+            leave(page, site)
+            _left.setdefault(key, page)
+
+
+@contextmanager
+def nothing_wrong(page: Any) -> Iterator[None]:
+    """Fail when an error is raised in the page or an answer to it is one."""
+    wrong: list[str] = []
+
+    def raised(error: Any) -> None:
+        wrong.append(str(error))
+
+    def answered(answer: Any) -> None:
+        if answer.status >= 500:
+            wrong.append(answer.url)
+
+    page.on("pageerror", raised)
+    page.on("response", answered)
+    yield
+    page.remove_listener("pageerror", raised)
+    page.remove_listener("response", answered)
     assert wrong == []
+
+
+def leave(page: Any, site: Any) -> None:
+    """Make a page what it was when it was new, at an address that its process stays for."""
+    page.unroute_all(behavior="ignoreErrors")
+    page.mouse.move(0, 0)
+    page.goto(f"{site.base_url}/icon.svg")
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
 
 
 def enter(browser: Any, site: Any, language: str) -> Any:

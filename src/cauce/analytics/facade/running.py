@@ -107,8 +107,12 @@ class Run:
         statements = [job.statement for job in jobs.jobs if job.statement is not None]
         self.texts += [text_of(statement) for statement in statements[:MAX_TEXTS]]
         threads = WORKERS if len(jobs.jobs) < WORKERS else 1
-        with ThreadPoolExecutor(WORKERS) as pool:
-            done = list(pool.map(partial(self._job, threads), jobs.jobs))
+        work = partial(self._job, threads)
+        if len(jobs.jobs) < 2:
+            done = [work(job) for job in jobs.jobs]
+        else:
+            with ThreadPoolExecutor(WORKERS) as pool:
+                done = list(pool.map(work, jobs.jobs))
         self._handed_over += sum(read for _, read in done)
         return [result for result, _ in done]
 

@@ -15,7 +15,7 @@ from cauce.collect.quota import Quota
 from cauce.infra.log.disk import Disk
 from cauce.infra.log.writer import LogWriter
 from cauce.kernel.ids import ProjectId
-from cauce.main.asgi import serve
+from cauce.main.asgi import serve, until_listening
 
 KEY = "bench"
 
@@ -38,13 +38,21 @@ def main() -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
 
-    async def started() -> None:
+    async def announce() -> None:
+        await until_listening(lambda: asyncio.open_connection("127.0.0.1", port))
         print(port, flush=True)
 
     async def stopping() -> None:
         await asyncio.to_thread(writer.close)
 
-    serve(app, started=started, stopping=stopping, address="127.0.0.1", port=port)
+    serve(
+        app,
+        starting=lambda: None,
+        announce=announce,
+        stopping=stopping,
+        address="127.0.0.1",
+        port=port,
+    )
 
 
 if __name__ == "__main__":

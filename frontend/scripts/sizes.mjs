@@ -2,6 +2,7 @@
 // imports, and what that asks for at once. What waits for a click, or for a kind of chart, is not part of it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const SHELL_KB = 215; // with the styles of all pages, and the words of one language
@@ -12,7 +13,7 @@ const LARGE = [
   [/\/(dashboard|shared|insight|alert|alert-new)-page/, 'src/ui/chart/engine.ts', 555],
   [/\/sql-page/, 'src/ui/code-editor/engine.ts', 490],
 ];
-const out = process.argv[2] ?? new URL('../../src/cauce/_ui', import.meta.url).pathname;
+const out = process.argv[2] ?? fileURLToPath(new URL('../../src/cauce/_ui', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
 
 const gz = (file) => gzipSync(readFileSync(join(out, file)), { level: 9 }).length;

@@ -38,7 +38,7 @@ WORDS = {
         "saved": "se ha guardado con", "more": "Más opciones", "add": "Añadir condición",
         "field": "^Propiedad o rasgo:", "in": "en la cohorte", "filter": "^Filtr", "everybody": "Todo el mundo",
         "cancel": "Cancelar", "export": "Exportar", "begun": "se está preparando",
-        "stopped": "no se ha guardado ningún archivo", "by": "^Desglose:",
+        "stopped": "no se ha guardado ningún fichero", "by": "^Desglose:",
         "compare": "cohortes guardadas",
     },
 }  # fmt: skip

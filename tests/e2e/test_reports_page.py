@@ -63,7 +63,7 @@ WORDS = {
         "add": "Nuevo informe", "what": "Qué enviar", "board": "Sales", "every": "Cada cuánto", "month": "cada mes el día",
         "hour": "Hora", "members": "Miembros", "preview": "Vista previa", "save": "Guardar", "close": "Cerrar",
         "actions": "Acciones de", "test": "Enviarme una prueba", "tested": "La prueba va de camino", "log": "Registro",
-        "sent": "enviado", "pause": "Pausar", "paused": "en pausa", "said": "Sales cada mes el día 1 a las 07:15",
+        "sent": "enviado", "pause": "Pausar", "paused": "En pausa", "said": "Sales cada mes el día 1 a las 07:15",
         "more": "Más", "pdf": "Descargar como PDF", "regularly": "Enviar con regularidad…", "outside": "Otras direcciones",
         "subject": "Prueba: Sales",
     },

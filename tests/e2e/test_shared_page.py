@@ -116,7 +116,7 @@ def as_a_stranger(browser, url, words, language) -> None:
     assert violations(page) == []
     page.set_viewport_size(PHONE)
     page.wait_for_selector("[data-tile=t0] [data-chart][data-ready]")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
     assert context.cookies() == []
     assert wrong == []
     context.close()

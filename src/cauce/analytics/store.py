@@ -252,19 +252,21 @@ def types_since(
     return {str(path): frozenset(kinds) for path, kinds in answer.rows[0][0].items()}
 
 
-def people_versions(events: Events, project_id: int) -> tuple[int, int]:
-    """Return the highest versions of the project's persons and of its merges, 0 for none.
+def people_versions(events: Events, project_id: int) -> tuple[int, ...]:
+    """Return the highest version and the number of rows of the project's persons, and the same of its merges.
 
-    Whatever is written of either carries a higher version than anything before, in one block; so equal
-    versions are equal people. Reads one column: no need to know which row of a person is its last.
+    Whatever is written of either carries a higher version than anything before; a large write comes in
+    several blocks of one version, which the number of rows tells apart. So equal numbers are equal people.
+    Reads one column: no need to know which row of a person is its last.
     """
-    answer = events.query(
-        "SELECT (SELECT max(version) FROM persons WHERE project_id = {p:UInt32}),"
-        " (SELECT max(version) FROM person_overrides WHERE project_id = {p:UInt32})",
-        {"p": project_id},
-    )
-    persons, merges = answer.rows[0]
-    return int(persons or 0), int(merges or 0)
+    found = [
+        events.query(
+            f"SELECT max(version), count() FROM {table} WHERE project_id = {{p:UInt32}}",
+            {"p": project_id},
+        ).rows[0]
+        for table in ("persons", "person_overrides")
+    ]
+    return tuple(int(number) for row in found for number in row)
 
 
 PAGE_ROWS = 20_000

@@ -148,8 +148,10 @@ class DataFolder:
 def write_whole(path: Path, text: str) -> None:
     """Write a file that only its owner reads; who sees it sees all of it."""
     part = path.with_name(f"{path.name}.part")
-    part.write_text(text, "utf-8")
-    part.chmod(0o600)
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
     part.replace(path)
 
 

@@ -61,7 +61,10 @@ async def _serve(
     serving = asyncio.create_task(server.serve())
     announcing = asyncio.ensure_future(announce())
     waiting = asyncio.create_task(asked.wait())
-    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({serving, waiting, announcing}, return_when=asyncio.FIRST_COMPLETED)
+    if announcing.done():
+        announcing.result()  # a server that nobody hears of is no server
+        await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
     announcing.cancel()
     if serving.done():
         serving.result()

@@ -30,13 +30,15 @@ import asyncio, socket, sys
 from pathlib import Path
 from cauce.collect.contracts import Sender
 from cauce.collect.facade import open_collect
-from cauce.main.asgi import serve
+from cauce.main.asgi import serve, until_listening
 collect = open_collect(Path(sys.argv[1]), lambda: {"WK": Sender(1, 11), "RK": Sender(2, 12)}, segment_mib=8, reserve_mib=1)
 with socket.socket() as probe:
     probe.bind(("127.0.0.1", 0)); port = probe.getsockname()[1]
-async def started(): print(port, flush=True)
+async def announce():
+    await until_listening(lambda: asyncio.open_connection("127.0.0.1", port))
+    print(port, flush=True)
 async def stopping(): await asyncio.to_thread(collect.close)
-serve(collect.app, started=started, stopping=stopping, address="127.0.0.1", port=port)
+serve(collect.app, starting=lambda: None, announce=announce, stopping=stopping, address="127.0.0.1", port=port)
 """
 
 

@@ -52,7 +52,6 @@ def test_a_selection_gets_its_own_that_it_has_not_seen(readings, after, event):
 
 
 def test_what_a_name_does_not_tell_is_not_had_from_it():
-    newest, _ = grown([[("A", 1, 1)]])
-    split = Selected("A", by=Breakdown(Subject.PROPERTY, "plan", 1))
-    assert newest.of(split, 10) is None
-    assert newest.of(Trailed(), 10) is None
+    assert Newest.tells(Selected("A"))
+    assert not Newest.tells(Selected("A", by=Breakdown(Subject.PROPERTY, "plan", 1)))
+    assert not Newest.tells(Trailed())

@@ -3,7 +3,7 @@
 import numpy as np
 
 from cauce.analytics.contracts import Lasting
-from cauce.analytics.facade.worked import Worked, weight
+from cauce.analytics.facade.worked import Worked, weights
 from cauce.analytics.logic.funnel_rows import Moments
 
 
@@ -43,7 +43,8 @@ def test_what_was_asked_longest_ago_goes_first():
 
 def test_the_arrays_and_the_names_in_a_result_are_weighed():
     rows = Moments(np.zeros(3, np.uint64), numbers(3), np.zeros(3, np.uint32))
-    assert weight([(rows, "text"), {"a": numbers(1)}]) == 24 + 24 + 12 + 8 + 58
+    found = weights([(rows, "text"), {"a": numbers(1)}, rows])
+    assert sum(found.values()) == 24 + 24 + 12 + 8 + 58
 
 
 def test_what_is_worked_out_anew_takes_the_place_of_what_was():
@@ -58,3 +59,18 @@ def test_asking_what_is_remembered_remembers_nothing():
     worked, of = Worked(1000), (numbers(),)
     worked.keep(Lasting("one", of), [])
     assert worked.find(Lasting("one", of)) is None
+
+
+def test_what_two_results_share_takes_its_room_once():
+    worked, of, shared = Worked(200), (numbers(),), numbers(15)
+    for key in "ab":
+        worked.keep(Lasting(key, of), [shared, numbers(5)])
+    assert worked.bytes == 120 + 2 * 40
+    assert all(worked.find(Lasting(key, of)) for key in "ab")
+
+
+def test_what_takes_too_large_a_share_is_not_remembered():
+    worked, of = Worked(100), (numbers(),)
+    for count in (7, 6):
+        worked.keep(Lasting("change", of, share=2), [numbers(count)])
+        assert bool(worked.find(Lasting("change", of))) == (count == 6)

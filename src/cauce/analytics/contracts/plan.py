@@ -56,12 +56,14 @@ class Job:
 class Lasting:
     """What jobs come to is the same again for equal ``key`` and the very same arrays ``of``.
 
-    ``anew``: they are run whatever is remembered, and take its place.
+    ``anew``: they are run whatever is remembered, and take its place. It is remembered if it takes no more than one of
+    ``share`` equal parts of the room for all.
     """
 
     key: Hashable
     of: tuple[NDArray[Any], ...]
     anew: bool = False
+    share: int = 1
 
 
 @dataclass(frozen=True, slots=True)

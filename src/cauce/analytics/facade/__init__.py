@@ -173,7 +173,7 @@ class Analytics:
         started = time.perf_counter()
         standing = Standing(self.volumes, version) if version else None
         run = Run(self.events.until(asker), project_id, self.keeper, asker, standing)
-        planned = self._planned(project_id, question, run, version)
+        planned = self._planned(project_id, question, run)
         meta = Meta(
             run.rows_read,
             round((time.perf_counter() - started) * 1000, 2),
@@ -235,14 +235,12 @@ class Analytics:
         """Stop what runs in the background; call it before the events engine is closed."""
         self.types.close()
 
-    def _planned(
-        self, project_id: ProjectId, question: Question, run: "Run", version: str
-    ) -> Planned:
+    def _planned(self, project_id: ProjectId, question: Question, run: "Run") -> Planned:
         """Run the plan; once more when an event arrived meanwhile whose types were not looked for."""
         types = self._types(project_id, question)
         while True:
             run.texts.clear()
-            merged = self.volumes.merged(self.events, project_id, version)
+            merged = self.volumes.merged(self.events, project_id)
             scope = Scope(
                 project_id,
                 self.clock(),

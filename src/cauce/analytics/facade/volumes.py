@@ -24,7 +24,7 @@ class Volumes:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, Rows]] = {}
-        self._merged: dict[int, tuple[str, bool]] = {}
+        self._merged: dict[int, tuple[int, bool]] = {}
         self._lock = threading.Lock()
 
     def of(
@@ -40,15 +40,17 @@ class Volumes:
         asked = [Source.of(scope, scope.utc).volume(name) for name in _names(chart_of(question))]
         return sum(int(self.rows(events, one, version)[0][0]) for one in asked)
 
-    def merged(self, events: Events, project_id: ProjectId, version: str) -> bool:
-        """Return whether any person was merged into another, in a version of the data ("": now)."""
+    def merged(self, events: Events, project_id: ProjectId) -> bool:
+        """Return whether any person was merged into another, asked for once until something is written."""
+        mark = events.mark()
         with self._lock:
             known = self._merged.get(project_id)
-        if version and known is not None and known[0] == version:
+        if known is not None and known[0] == mark:
             return known[1]
         merged = store.has_merges(events, project_id)
-        with self._lock:
-            self._merged[project_id] = (version, merged)
+        if mark is not None:
+            with self._lock:
+                self._merged[project_id] = (mark, merged)
         return merged
 
     def rows(self, events: Events, statement: Statement, version: str) -> Rows:

@@ -3,8 +3,10 @@
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,8 @@ class Done:
 
     of: tuple[weakref.ref[NDArray[Any]], ...]
     results: list[Any]
-    bytes: int
+    weights: Mapping[int, int]
+    """See ``weights``."""
 
     def holds(self, of: tuple[NDArray[Any], ...]) -> bool:
         """Return whether it was worked out of these very arrays."""
@@ -46,7 +49,7 @@ class Worked:
     def bytes(self) -> int:
         """What everything remembered takes in memory."""
         with self._lock:
-            return sum(one.bytes for one in self._done.values())
+            return self._weight()
 
     def find(self, lasting: Lasting) -> list[Any] | None:
         """Return what the jobs came to, None when that is not remembered or they are to be run anew."""
@@ -61,28 +64,33 @@ class Worked:
 
     def keep(self, lasting: Lasting, results: list[Any]) -> None:
         """Remember what jobs came to, if there were any and it fits; what is of arrays that are gone is forgotten."""
-        done = Done(tuple(map(weakref.ref, lasting.of)), results, weight(results))
-        if not results or done.bytes > self.budget:
+        done = Done(tuple(map(weakref.ref, lasting.of)), results, weights(results))
+        if not results or sum(done.weights.values()) * lasting.share > self.budget:
             return
         with self._lock:
             self._done[lasting.key] = done
             self._done.move_to_end(lasting.key)
             for key in [key for key, one in self._done.items() if one.gone]:
                 del self._done[key]
-            while sum(one.bytes for one in self._done.values()) > self.budget:
+            while self._weight() > self.budget:
                 self._done.popitem(last=False)
 
+    def _weight(self) -> int:
+        """What several hold, as the later rows that all answers about an event have reached, counts once."""
+        return sum(reduce(or_, (one.weights for one in self._done.values()), {}).values())
 
-def weight(result: Any) -> int:
-    """Return the bytes of all arrays in lists, tuples, mappings and dataclasses."""
+
+def weights(result: Any) -> dict[int, int]:
+    """Return the bytes of each array in lists, tuples, mappings and dataclasses, and of mappings' texts, by identity."""
     match result:
         case np.ndarray():
-            return result.nbytes
+            return {id(result): result.nbytes}
         case list() | tuple():
-            return sum(map(weight, result))
+            return reduce(or_, map(weights, result), {})
         case dict():
-            return sum(map(weight, result.values())) + text_bytes(tuple(filter(None, result)))
+            texts = text_bytes(tuple(filter(None, result)))
+            return weights([*result.values()]) | {id(result): texts}
         case _ if is_dataclass(result):
-            return sum(weight(getattr(result, one.name)) for one in fields(result))
+            return weights([getattr(result, one.name) for one in fields(result)])
         case _:
-            return 0
+            return {}

@@ -32,6 +32,9 @@ T = TypeVar("T")
 PIECE_ROWS = 400_000
 """So many instants are worked on at a time: they stay in the processor's cache."""
 
+CHANGE_SHARE = 32
+"""A large change is not remembered: it would take the room of the answers, and the next one begins where it ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -97,7 +100,8 @@ def _changed(
     key: Hashable, bulk: Rows, then: Reached[T], since: Rows, merges: Merges
 ) -> Generator[Jobs, Any, Change]:
     """Find who has changed: once for all questions that go on from the same rows to the same; with merges, for each."""
-    lasting = Lasting(key, tuple(one.t for one in (*bulk, *then.since, *since)))
+    of = tuple(one.t for one in (*bulk, *then.since, *since))
+    lasting = Lasting(key, of, share=CHANGE_SHARE)
     merged = len(then.merges.away) or len(merges.away)
     job = Job(None, lambda _columns: change_of(bulk, then, since, merges))
     found = yield Jobs((job,), None if merged else lasting)

@@ -1,7 +1,7 @@
 """The newest events of a project, whatever their names: of what they are, many questions keep a part."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +51,8 @@ class Newest:
     def behind(self, after: int) -> "Newest":
         """Return those with a ``seq`` above another."""
         stay = self.seq > after
-        event = Labels(self.event.code[stay], self.event.names)
+        codes, code = np.unique(self.event.code[stay], return_inverse=True)
+        event = Labels(code.astype(np.int32), tuple(self.event.names[one] for one in codes))
         return replace(
             self,
             after=max(self.after, after),
@@ -61,13 +62,13 @@ class Newest:
             t=self.t[stay],
         )
 
-    def of(self, wanted: Selected | Trailed, after: int) -> Instants | None:
-        """Return the instants of a selection with a ``seq`` above ``after``; None when they are not all here.
+    @staticmethod
+    def tells(wanted: Selected | Trailed) -> TypeGuard[Selected]:
+        """Return whether a name alone selects what is wanted: no property does, and it is no trail."""
+        return isinstance(wanted, Selected) and wanted.where == ALWAYS and wanted.by is None
 
-        Of a selection by properties, and of trails, they are not.
-        """
-        if isinstance(wanted, Trailed) or wanted.where != ALWAYS or wanted.by is not None:
-            return None
+    def of(self, wanted: Selected, after: int) -> Instants | None:
+        """Return the instants of a selection with a ``seq`` above ``after``; None when they are not all here."""
         if after < self.after:
             return None
         chosen = self._named(wanted.event) & (self.seq > after)

@@ -55,7 +55,10 @@ def test_a_country_of_the_map_opens_its_people_and_so_does_its_row(
         expect(table.get_by_text(words["spain"], exact=True)).to_be_visible()
         assert violations(page) == []
         page.locator("[data-chart]").scroll_into_view_if_needed()
-        page.mouse.click(*page.evaluate(MIDDLE_OF_THE_DARKEST))
+        place = page.evaluate(MIDDLE_OF_THE_DARKEST)
+        page.mouse.move(*place)
+        expect(page.locator("[data-chart]").get_by_text(words["spain"])).to_be_visible()
+        page.mouse.click(*place)
         panel = page.get_by_role("dialog", name=words["people"])
         expect(panel.get_by_role("row").nth(1)).to_be_visible()
         page.go_back()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import Site, track
-from e2e.pages import PHONE, answered, in_one_language, project_url, signed_in, violations
+from e2e.pages import PHONE, WIDE, answered, in_one_language, project_url, signed_in, violations
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -61,7 +61,7 @@ def test_from_a_question_to_a_dashboard_and_back(browser, site, language):
         expect(buyers.get_by_role("table")).to_be_visible()
         expect(page.get_by_role("button", name=words["move"].format("Buyers"))).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.set_viewport_size({"width": 1280, "height": 800})
+        widen(page, words)
         copy_and_remove(page, words)
 
 
@@ -192,6 +192,16 @@ def an_own_question(page, words) -> None:
     page.get_by_role("menuitem", name=words["table"]).click()
     expect(page.locator("[data-tile=t1] table")).to_be_visible()
     is_saved(page)
+
+
+def widen(page, words) -> None:
+    """Open the page narrow, make it wide, narrow and wide again: tiles are on their grid whenever there is room."""
+    page.reload()
+    handle = page.get_by_role("button", name=words["move"].format("Buyers"))
+    for size, handles in ((PHONE, 0), (WIDE, 1), (PHONE, 0), (WIDE, 1)):
+        page.set_viewport_size(size)
+        expect(handle).to_have_count(handles)
+        page.wait_for_selector("[data-tile=t3] [data-chart][data-ready]")
 
 
 def copy_and_remove(page, words) -> None:

@@ -1,6 +1,6 @@
 import 'react-grid-layout/css/styles.css';
 import { Move } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import GridLayout, { cloneLayout, type Layout, moveElement, verticalCompactor } from 'react-grid-layout';
 import { useMediaQuery } from './kit';
 import css from './tile-grid.module.css';
@@ -31,8 +31,7 @@ const STEPS: Record<string, [number, number]> = {
 /** Tiles on a grid, dragged by a handle or moved by its arrow keys; one column on a phone. */
 export function TileGrid<Item extends GridArea>(props: Props<Item>) {
   const { items, columns, editable, words, onChange, children } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const [box, width] = useWidth();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [said, setSaid] = useState('');
   const order = [...items].sort((a, b) => a.y - b.y || a.x - b.x);

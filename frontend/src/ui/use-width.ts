@@ -1,25 +1,27 @@
-import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
+import { type RefCallback, startTransition, useCallback, useRef, useState } from 'react';
 
 /**
- * Returns how wide a box is (whole px), undefined before it is known. What depends on that is made in pieces the first
- * time, and at once when the width changes.
+ * Returns what to give a box as its `ref`, and how wide that box is (whole px), undefined before it is known; it may go
+ * and come back. What depends on that is made in pieces the first time, and at once when the width changes.
  */
-export function useWidth(box: RefObject<HTMLElement | null>): number | undefined {
+export function useWidth(): [RefCallback<HTMLElement>, number | undefined] {
   const [width, setWidth] = useState<number>();
-  useLayoutEffect(() => {
-    const element = box.current;
+  const known = useRef<number>(undefined);
+  const box = useCallback<RefCallback<HTMLElement>>((element) => {
     if (!element) return;
-    const measured = () => Math.round(element.getBoundingClientRect().width);
-    let known = measured();
-    startTransition(() => setWidth(known));
-    // An observer tells of a box also when it begins to watch it.
-    const observer = new ResizeObserver(() => {
-      if (known === measured()) return;
-      known = measured();
-      setWidth(known);
-    });
+    const measure = () => {
+      const before = known.current;
+      const now = Math.round(element.getBoundingClientRect().width);
+      // A box that is not shown has no width: what it holds stays as it was drawn.
+      if (!now || now === before) return;
+      known.current = now;
+      if (before === undefined) startTransition(() => setWidth(now));
+      else setWidth(now);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box]);
-  return width;
+  }, []);
+  return [box, width];
 }

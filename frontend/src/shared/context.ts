@@ -36,6 +36,7 @@ export function contextChoices(group: string, t: Translate): Choice[] {
   return Object.entries(CONTEXT).map(([name, examples]) => ({
     value: `context:${name}`,
     label: contextName(name, t),
+    also: name,
     group,
     detail: examples.join(' · '),
   }));

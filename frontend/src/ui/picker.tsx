@@ -4,7 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './picker.module.css';
 
-export type Choice = { value: string; label: string; hint?: string; detail?: string; group?: string };
+export type Choice = {
+  value: string;
+  label: string;
+  /** What it is found by beside its label. */
+  also?: string;
+  hint?: string;
+  detail?: string;
+  group?: string;
+};
 
 type PickerProps = {
   label: string;
@@ -29,10 +37,7 @@ export function Picker({ label, value, placeholder, choices, onPick, disabled, s
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const needle = search.trim().toLocaleLowerCase();
-  const found = choices
-    .filter((one) => `${one.label} ${one.value}`.toLocaleLowerCase().includes(needle))
-    .slice(0, MOST);
+  const found = matching(choices, search);
   const current = shown ?? choices.find((choice) => choice.value === value)?.label ?? value;
   return (
     <Combobox
@@ -85,6 +90,19 @@ export function Picker({ label, value, placeholder, choices, onPick, disabled, s
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/**
+ * Returns the choices with these letters in their label, or in what else they are found by; of too many, those that
+ * begin with them come first.
+ */
+export function matching(choices: Choice[], search: string): Choice[] {
+  const needle = search.trim().toLocaleLowerCase();
+  const words = ({ label, also }: Choice) => [label, also ?? ''].map((word) => word.toLocaleLowerCase());
+  const found = choices.filter((one) => words(one).some((word) => word.includes(needle)));
+  if (found.length <= MOST) return found;
+  const begins = (one: Choice) => words(one).some((word) => word.startsWith(needle));
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))].slice(0, MOST);
 }
 
 function option(choice: Choice, active: boolean) {

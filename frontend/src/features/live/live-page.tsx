@@ -14,7 +14,7 @@ import { ArrivalTable } from './arrival-table';
 import { FindMessage } from './find-message';
 import { JourneyPanel } from './journey-panel';
 import { Narrowing } from './narrowing';
-import { type Arrival, type Filter, passes, rate } from './stream';
+import { type Arrival, countFolded, type Filter, passes, rate } from './stream';
 import { useStream } from './use-stream';
 
 const route = getRouteApi('/signed-in/p/$projectId/data/live');
@@ -31,6 +31,7 @@ export function LivePage() {
   const [filter, setFilter] = useState<Filter>({ what: 'all', type: '', text: '' });
   const { message, ...only } = route.useSearch();
   const [more, setMore] = useState(Object.values(only).some(Boolean));
+  const folded = more ? 0 : countFolded(filter, only);
   const navigate = route.useNavigate();
   const find = (next: string | undefined) =>
     void navigate({ search: (now) => ({ ...now, message: next }), resetScroll: false });
@@ -76,12 +77,14 @@ export function LivePage() {
             onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
           />
           <Button
-            variant="subtle"
+            variant={folded ? 'light' : 'subtle'}
             leftSection={<SlidersHorizontal size={14} aria-hidden />}
             aria-expanded={more}
             onClick={() => setMore(!more)}
           >
-            {t(more ? 'common.less' : 'live.moreFilters')}
+            {folded
+              ? t('live.moreFiltersOn', { count: folded })
+              : t(more ? 'common.less' : 'live.moreFilters')}
           </Button>
           {paused ? <Tag tone="warn">{t('live.paused', { count: stream.waiting.length })}</Tag> : null}
           {stream.skipped ? <Muted>{t('live.skipped', { count: stream.skipped })}</Muted> : null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveEvent, Reject } from '../../api/types';
-import { type Arrival, EMPTY, MOST, passes, rate, reduce } from './stream';
+import { type Arrival, countFolded, EMPTY, MOST, passes, rate, reduce } from './stream';
 
 const accepted = (seq: number, event = 'Order Completed'): Arrival => ({
   key: `a${seq}`,
@@ -14,6 +14,15 @@ const rejected: Arrival = {
 };
 const arrive = (arrivals: Arrival[], paused = false) =>
   ({ kind: 'arrived', arrivals, now: 1000, paused }) as const;
+
+describe('the filters that can be folded away', () => {
+  it('are counted while they are set; what stays on screen and the message in the address are none', () => {
+    const filter = { what: 'accepted', type: '', text: 'ana' } as const;
+    expect(countFolded(filter, {})).toBe(0);
+    expect(countFolded({ ...filter, type: 'track' }, { event: 'Order Completed', message: 'm-1' })).toBe(2);
+    expect(countFolded(filter, { event: 'Order Completed', person: 'ana', key: '1' })).toBe(3);
+  });
+});
 
 describe('the live stream', () => {
   it('shows the newest first and each arrival once', () => {

@@ -1,4 +1,5 @@
 import type { LiveEvent, Reject } from '../../api/types';
+import type { LiveSearch } from './url';
 
 /** One thing that arrived, accepted or rejected. */
 export type Arrival = { key: string; at: string; accepted?: LiveEvent; rejected?: Reject };
@@ -41,6 +42,11 @@ function older({ arrivals, waiting }: Stream, before: Arrival[]): Arrival[] {
 /** Returns arrivals per second over the last ten seconds. */
 export function rate(times: number[], now: number): number {
   return times.filter((time) => time > now - WINDOW_MS).length / (WINDOW_MS / 1000);
+}
+
+/** Returns how many filters are set among those that the page can fold away. */
+export function countFolded({ type }: Filter, { event, person, key }: LiveSearch): number {
+  return [type, event, person, key].filter(Boolean).length;
 }
 
 /** Says whether an arrival passes the filter. */

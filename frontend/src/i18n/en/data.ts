@@ -13,6 +13,8 @@ export const live = {
   type: 'Type',
   anyType: 'Any type',
   moreFilters: 'More filters and find a message',
+  moreFiltersOn_one: 'More filters ({{count, n}} set)',
+  moreFiltersOn_other: 'More filters ({{count, n}} set)',
   connecting: 'Connecting …',
   connected: 'Connected',
   lost: 'Connection lost; trying again',

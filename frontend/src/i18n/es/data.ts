@@ -13,6 +13,8 @@ export const live = {
   type: 'Tipo',
   anyType: 'Cualquier tipo',
   moreFilters: 'Más filtros y buscar un mensaje',
+  moreFiltersOn_one: 'Más filtros ({{count, n}} puesto)',
+  moreFiltersOn_other: 'Más filtros ({{count, n}} puestos)',
   connecting: 'Conectando…',
   connected: 'Conectado',
   lost: 'Conexión perdida; reintentando',

@@ -30,13 +30,15 @@ WORDS = {
     "en": {
         "save": "Save as cohort", "name": "Name", "saved": "is saved with", "all": "All cohorts",
         "which": "Cohorts to compare", "everybody": "Everybody", "rename": "Rename", "keep": "Save",
-        "remove": "Remove", "none": "No cohort yet.", "columns": "in columns 1, 2–3, 4–5",
+        "remove": "Remove", "none": "No cohort yet.", "from": "Comes from", "question": "a question",
+        "columns": "in columns 1, 2–3, 4–5",
     },
     "es": {
         "save": "Guardar como cohorte", "name": "Nombre", "saved": "se ha guardado con",
         "all": "Todas las cohortes", "which": "Cohortes que se comparan", "everybody": "Todo el mundo",
         "rename": "Renombrar", "keep": "Guardar", "remove": "Quitar",
-        "none": "Aún no hay cohortes.", "columns": "en las columnas 1, 2–3, 4–5",
+        "none": "Aún no hay cohortes.", "from": "Viene de", "question": "una pregunta",
+        "columns": "en las columnas 1, 2–3, 4–5",
     },
 }  # fmt: skip
 
@@ -110,9 +112,14 @@ def remove(page, site, language):
     settled(page)
     page.set_viewport_size(PHONE)
     look(page, f"cohorts-{language}-narrow")
+    row = page.get_by_role("row", name=re.compile(f"Who bought {language}"))
+    expect(page.get_by_role("columnheader", name=words["from"])).to_have_count(0)
+    expect(
+        row.get_by_role("cell").first.get_by_role("link", name=words["question"])
+    ).to_be_visible()
+    assert violations(page) == []
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.get_by_role("row", name=re.compile(f"Who bought {language}")).get_by_role(
-        "button", name=words["remove"]
-    ).click()
+    expect(page.get_by_role("columnheader", name=words["from"])).to_be_visible()
+    row.get_by_role("button", name=words["remove"]).click()
     page.get_by_role("dialog").get_by_role("button", name=words["remove"]).click()
     expect(page.get_by_text(words["none"])).to_be_visible()

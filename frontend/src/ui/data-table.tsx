@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMediaQuery } from './kit';
 import css from './data-table.module.css';
 
 export type Column<Item> = {
@@ -10,6 +11,8 @@ export type Column<Item> = {
   oneLine?: boolean;
   /** Left out on a phone: what opening the row tells too. */
   minor?: boolean;
+  /** Said under the first cell on a phone: what nothing else tells. */
+  folded?: boolean;
 };
 
 type TableProps<Item> = {
@@ -22,8 +25,11 @@ type TableProps<Item> = {
   dense?: boolean;
 };
 
-/** A table whose rows may open something; on a phone it scrolls inside its own box. */
-export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }: TableProps<Item>) {
+/** A table whose rows may open something; on a phone it scrolls inside its own box, with less beside each other. */
+export function DataTable<Item>({ label, columns: all, rows, rowKey, onOpen, dense }: TableProps<Item>) {
+  const phone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const folded = phone ? all.filter((column) => column.folded) : [];
+  const columns = all.filter((column) => !folded.includes(column));
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={label}>
       <table className={css.table} data-dense={dense || undefined}>
@@ -43,7 +49,7 @@ export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }:
               data-open={onOpen ? true : undefined}
               onClick={onOpen && (() => onOpen(row))}
             >
-              {columns.map((column) => (
+              {columns.map((column, place) => (
                 <td
                   key={column.key}
                   data-numeric={column.numeric}
@@ -52,6 +58,13 @@ export function DataTable<Item>({ label, columns, rows, rowKey, onOpen, dense }:
                   data-minor={column.minor}
                 >
                   {column.cell(row, index)}
+                  {place === 0
+                    ? folded.map((under) => (
+                        <div key={under.key} className={css.folded}>
+                          <span className={css.what}>{under.head}</span> {under.cell(row, index)}
+                        </div>
+                      ))
+                    : null}
                 </td>
               ))}
             </tr>

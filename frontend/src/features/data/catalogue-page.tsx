@@ -107,7 +107,7 @@ function EventTable({ events, onOpen }: { events: EventInfo[]; onOpen: (name: st
         },
         {
           key: 'first',
-          minor: true,
+          folded: true,
           head: t('data.firstSeen'),
           numeric: true,
           cell: (event) => format.moment(event.first_seen, timezone),

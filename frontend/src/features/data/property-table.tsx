@@ -29,7 +29,7 @@ export function PropertyTable({ label, properties, none }: Props) {
         {
           key: 'types',
           head: t('data.types'),
-          minor: true,
+          folded: true,
           cell: (property) => property.types.map(typeName).join(', '),
         },
         {

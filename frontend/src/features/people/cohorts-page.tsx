@@ -84,7 +84,7 @@ function CohortTable({ rows }: { rows: SavedCohort[] }) {
     {
       key: 'from',
       head: t('cohorts.from'),
-      minor: true,
+      folded: true,
       cell: (cohort) =>
         cohort.origin ? (
           <Link
@@ -98,7 +98,7 @@ function CohortTable({ rows }: { rows: SavedCohort[] }) {
           t('cohorts.list')
         ),
     },
-    { key: 'author', head: t('cohorts.author'), minor: true, cell: (cohort) => cohort.author },
+    { key: 'author', head: t('cohorts.author'), folded: true, cell: (cohort) => cohort.author },
     {
       key: 'at',
       head: t('cohorts.at'),

@@ -50,7 +50,7 @@ export function ReportTable({ reports, ...ways }: Ways & { reports: Report[] }) 
         },
         {
           key: 'readers',
-          minor: true,
+          folded: true,
           head: t('reports.to'),
           cell: (one) => <Readers report={one} />,
         },

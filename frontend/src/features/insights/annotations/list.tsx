@@ -41,7 +41,7 @@ export function AnnotationList({ items, boardName }: Props) {
   if (boardName)
     columns.push({
       key: 'scope',
-      minor: true,
+      folded: true,
       head: t('annotations.scope'),
       cell: (one) => (one.dashboard_id ? boardName(one.dashboard_id) : t('annotations.everywhere')),
     });

@@ -121,7 +121,7 @@ function DashboardTable({ boards }: { boards: DashboardItem[] }) {
           ),
         },
         { key: 'tiles', head: t('boards.tiles'), numeric: true, cell: (one) => format.number(one.tiles) },
-        { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
+        { key: 'owner', head: t('boards.owner'), folded: true, cell: (one) => one.owner },
         {
           key: 'changed',
           head: t('boards.changed'),

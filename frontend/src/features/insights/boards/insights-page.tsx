@@ -101,7 +101,7 @@ function InsightTable({ insights }: { insights: InsightItem[] }) {
             ),
           },
           { key: 'kind', head: t('insight.kinds'), cell: (one) => <Tag>{kindName(one.kind, t)}</Tag> },
-          { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
+          { key: 'owner', head: t('boards.owner'), folded: true, cell: (one) => one.owner },
           {
             key: 'changed',
             head: t('boards.changed'),

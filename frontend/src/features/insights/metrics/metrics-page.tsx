@@ -88,7 +88,7 @@ function MetricTable({ metrics, onOpen }: { metrics: MetricItem[]; onOpen: (id: 
           ),
         },
         { key: 'format', head: t('metrics.format'), cell: (one) => t(`metrics.formats.${one.format}`) },
-        { key: 'owner', head: t('boards.owner'), minor: true, cell: (one) => one.owner },
+        { key: 'owner', head: t('boards.owner'), folded: true, cell: (one) => one.owner },
         {
           key: 'changed',
           head: t('boards.changed'),

@@ -3,11 +3,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openEarly } from './app/opening';
+import { watchParts } from './app/parts';
 import { queryClient } from './app/query-client';
 import { router } from './app/router';
 import { startI18n } from './i18n/setup';
 import { UiProvider } from './ui/provider';
 
+watchParts();
 openEarly(location);
 await startI18n();
 

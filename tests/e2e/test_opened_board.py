@@ -11,6 +11,7 @@ from e2e.test_dashboard_page import seed
 
 pytestmark = pytest.mark.browser
 ORDERS = {"kind": "trend", "series": [{"event": "Order Completed"}]}
+SHARING = "**/share-panel-*.js"
 FEW = 30
 """Requests of a page opened for the first time; each small file of its own would make a hundred."""
 
@@ -37,6 +38,7 @@ def test_kept_answers_come_with_the_board_and_what_is_not_kept_is_asked_for(brow
         drawn(page, "kept", "new")
         assert tiles_in(asked) == []
         begins_at_once(asked)
+        outlives_an_upgrade(page)
 
 
 def drawn(page, *titles: str) -> None:
@@ -52,6 +54,29 @@ def begins_at_once(asked: list[str]) -> None:
     for what in ("/api/v1/session", "/opened"):
         assert [url.endswith(what) for url in asked[:app]].count(True) == 1, asked
         assert [url.endswith(what) for url in asked].count(True) == 1, asked
+
+
+def outlives_an_upgrade(page) -> None:
+    """Ask for a part whose file is gone: the page is loaded again, once, then says what is wrong."""
+    page.route(SHARING, lambda route: route.fulfill(status=404))
+    page.evaluate("() => { window.before = true }")
+    share(page)
+    page.wait_for_function("() => !window.before")
+    drawn(page, "kept", "new")
+    share(page)
+    expect(page.get_by_role("main").get_by_text("A part of this page is missing.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reload")).to_be_visible()
+    page.unroute(SHARING)
+    page.get_by_role("button", name="Try again").click()
+    drawn(page, "kept", "new")
+    share(page)
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def share(page) -> None:
+    """Open what a board is shared with."""
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Share…").click()
 
 
 def tiles_in(asked: list[str]) -> list[str]:

@@ -49,6 +49,23 @@ export function toastRunning(message: string, stop: { label: string; run: () => 
   };
 }
 
+/** Says something that stays until it is closed, once, and what can be done about it; returns when it is said. */
+export async function toastStays(
+  id: string,
+  title: string,
+  why: string,
+  action: { label: string; run: () => void },
+): Promise<void> {
+  const { showToast } = await import('./toasts');
+  const message = (
+    <span className={css.row}>
+      <span>{why}</span>
+      <Button onClick={action.run}>{action.label}</Button>
+    </span>
+  );
+  showToast({ id, title, message, color: 'blue', autoClose: false, closeButtonProps: closing() });
+}
+
 /** Says that something failed and why. */
 export function toastFailed(title: string, why: string) {
   void import('./toasts').then(({ showToast }) =>

@@ -55,7 +55,7 @@ WORDS = {
         "add": "New report", "what": "What to send", "board": "Sales", "every": "How often", "month": "every month on day",
         "hour": "Hour", "members": "Members", "preview": "Preview", "save": "Save", "close": "Close",
         "actions": "Actions for", "test": "Send me a test", "tested": "The test is on its way", "log": "Log",
-        "sent": "sent", "pause": "Pause", "paused": "paused", "said": "Sales every month on day 1 at 07:15",
+        "sent": "sent", "pause": "Pause", "paused": "Paused", "said": "Sales every month on day 1 at 07:15",
         "more": "More", "pdf": "Download as PDF", "regularly": "Send regularly…", "outside": "Other addresses",
         "subject": "Test: Sales",
     },

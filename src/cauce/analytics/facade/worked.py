@@ -5,8 +5,6 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import numpy as np
@@ -77,20 +75,30 @@ class Worked:
 
     def _weight(self) -> int:
         """What several hold, as the later rows that all answers about an event have reached, counts once."""
-        return sum(reduce(or_, (one.weights for one in self._done.values()), {}).values())
+        each: dict[int, int] = {}
+        for one in self._done.values():
+            each.update(one.weights)
+        return sum(each.values())
 
 
 def weights(result: Any) -> dict[int, int]:
     """Return the bytes of each array in lists, tuples, mappings and dataclasses, and of mappings' texts, by identity."""
+    found: dict[int, int] = {}
+    _weigh(result, found)
+    return found
+
+
+def _weigh(result: Any, found: dict[int, int]) -> None:
     match result:
         case np.ndarray():
-            return {id(result): result.nbytes}
+            found[id(result)] = result.nbytes
         case list() | tuple():
-            return reduce(or_, map(weights, result), {})
+            for one in result:
+                _weigh(one, found)
         case dict():
-            texts = text_bytes(tuple(filter(None, result)))
-            return weights([*result.values()]) | {id(result): texts}
+            found[id(result)] = text_bytes(tuple(filter(None, result)))
+            for one in result.values():
+                _weigh(one, found)
         case _ if is_dataclass(result):
-            return weights([getattr(result, one.name) for one in fields(result)])
-        case _:
-            return {}
+            for field_ in fields(result):
+                _weigh(getattr(result, field_.name), found)

@@ -14,8 +14,8 @@ class DataVersions:
     """The version of a project's data: equal versions mean equal answers.
 
     Made of the number of the project's events, the last mutation (erasure) of the events table and
-    the highest versions of the project's persons and merges. Recomputed only when the engine's tables changed,
-    which costs one look at ``system.parts``.
+    the highest versions and numbers of rows of the project's persons and merges. Recomputed only when the
+    engine's tables changed, which costs one look at ``system.parts``, and none while nothing is written.
     """
 
     def __init__(self) -> None:

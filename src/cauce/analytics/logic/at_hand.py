@@ -104,8 +104,8 @@ def _changed(
     lasting = Lasting(key, of, share=CHANGE_SHARE)
     merged = len(then.merges.away) or len(merges.away)
     job = Job(None, lambda _columns: change_of(bulk, then, since, merges))
-    found = yield Jobs((job,), None if merged else lasting)
-    return found[0]  # type: ignore[no-any-return]
+    found: list[Change] = yield Jobs((job,), None if merged else lasting)
+    return found[0]
 
 
 def _of_bulk(work: Work[T], bulk: Rows, lasting: Lasting) -> Generator[Jobs, Any, Reached[T]]:
@@ -113,8 +113,8 @@ def _of_bulk(work: Work[T], bulk: Rows, lasting: Lasting) -> Generator[Jobs, Any
     parts = yield Jobs(tuple(_job(work.do, piece) for piece in _split(bulk)))
     nothing = tuple(NOTHING for _ in bulk)
     job = Job(None, lambda _columns: Reached(work.joined(parts), nothing, NO_MERGES))
-    found = yield Jobs((job,), lasting)
-    return found[0]  # type: ignore[no-any-return]
+    found: list[Reached[T]] = yield Jobs((job,), lasting)
+    return found[0]
 
 
 def _job(do: Callable[[Rows], T], piece: Rows) -> Job:

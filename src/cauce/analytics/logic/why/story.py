@@ -191,10 +191,10 @@ def _statement(who: Who, wanted: Wanted, scope: Scope, zone: ZoneInfo) -> Statem
     ]
     extra += [source.number(wanted.worth)] if wanted.worth is not None else []
     own = _own(who, wanted, source)
-    followed, read = own, own
+    read = own
     if wanted.besides is not None:
         read = f"({own} OR {_by_their_people(_of_groups(who, wanted, source), wanted.besides, source)})"
-    columns = ", ".join((followed, *_COLUMNS, *extra))
+    columns = ", ".join((own if read != own else "1", *_COLUMNS, *extra))
     tests = [f"project_id = {source.project}", read]
     if wanted.names is not None:
         tests.append(f"event IN {source.bind(sorted(wanted.names), 'Array(String)')}")

@@ -20,6 +20,7 @@ TITLES = {
     "histogram": Text("Histogram", "Histograma"),
     "attribution": Text("Attribution", "Atribución"),
     "correlation": Text("Correlation", "Correlación"),
+    "cohort_sizes": Text("Sizes of cohorts", "Tamaño de las cohortes"),
     "sql": Text("SQL", "SQL"),
 }
 COUNTED = Text("how it is counted", "cómo se cuenta")

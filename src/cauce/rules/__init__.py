@@ -26,6 +26,7 @@ from cauce.rules.types import Types
 from cauce.rules.walk import (
     depends_on_now,
     depends_on_zone,
+    leaves,
     names_of,
     segments_of,
     uses_people,
@@ -52,6 +53,7 @@ __all__ = [
     "depends_on_now",
     "depends_on_zone",
     "document_of",
+    "leaves",
     "matches",
     "names_of",
     "parse",

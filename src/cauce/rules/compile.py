@@ -51,6 +51,7 @@ class SqlContext:
         types: the types that properties of the rows really have; None when that is not known.
         include_bots: behaviours count what programs did too.
         segments: the version of the members of each segment that may be named.
+        as_of_now: behaviours without a window count only what had happened by ``now``.
     """
 
     bind: Binder
@@ -64,6 +65,7 @@ class SqlContext:
     types: Types | None = None
     include_bots: bool = False
     segments: Mapping[str, int] = field(default_factory=dict)
+    as_of_now: bool = False
 
     @property
     def project(self) -> str:
@@ -167,10 +169,9 @@ def _counts(did: Did, ctx: SqlContext) -> str:
     parts = [rows, f"event = {ctx.bind(did.event, 'String')}"]
     if did.within_days is not None:
         since = ctx.now - timedelta(days=did.within_days)
-        parts += [
-            f"timestamp > {instant(ctx.bind, since)}",
-            f"timestamp <= {instant(ctx.bind, ctx.now)}",
-        ]
+        parts.append(f"timestamp > {instant(ctx.bind, since)}")
+    if did.within_days is not None or ctx.as_of_now:
+        parts.append(f"timestamp <= {instant(ctx.bind, ctx.now)}")
     parts.append(compile_sql(did.where, inner))
     where = " AND ".join(parts)
     return f"SELECT person_id, count() AS n FROM events WHERE {where} GROUP BY person_id"

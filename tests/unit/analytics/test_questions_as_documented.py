@@ -104,7 +104,7 @@ def test_every_operator_says_what_it_is_given():
 def test_every_field_of_a_question_is_explained():
     schemas = DOCUMENT["components"]["schemas"]
     for kind in EXAMPLES:
-        name = f"{kind.capitalize()}Question"
+        name = f"{kind.title().replace('_', '')}Question"
         assert schemas[name]["example"]["kind"] == kind
         for field, schema in schemas[name]["properties"].items():
             known = "description" in schema or field in {"kind", "series", "steps"}

@@ -19,6 +19,7 @@ export const boards = {
     histogram: 'Histogram',
     attribution: 'Attribution',
     correlation: 'Correlation',
+    cohort_sizes: 'Sizes of cohorts',
     sql: 'SQL',
   },
   name: 'Name',

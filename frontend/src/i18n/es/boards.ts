@@ -22,6 +22,7 @@ export const boards: Messages['boards'] = {
     histogram: 'Histograma',
     attribution: 'Atribución',
     correlation: 'Correlación',
+    cohort_sizes: 'Tamaño de cohortes',
     sql: 'SQL',
   },
   name: 'Nombre',

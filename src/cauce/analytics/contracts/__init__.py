@@ -16,6 +16,7 @@ from cauce.analytics.contracts.attribution import (
     CreditRule,
     Shares,
 )
+from cauce.analytics.contracts.cohort_sizes import CohortLine, CohortSizesQuery
 from cauce.analytics.contracts.common import (
     EVERYBODY,
     INTERNAL_EVENTS,
@@ -208,6 +209,8 @@ __all__ = [
     "Choice",
     "Claim",
     "Cohort",
+    "CohortLine",
+    "CohortSizesQuery",
     "Column",
     "ColumnType",
     "Columns",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cauce.analytics.contracts.attribution import AttributionQuery
+from cauce.analytics.contracts.cohort_sizes import CohortSizesQuery
 from cauce.analytics.contracts.correlation import CorrelationQuery
 from cauce.analytics.contracts.funnel import FunnelQuery
 from cauce.analytics.contracts.histogram import HistogramQuery
@@ -24,7 +25,8 @@ class Point:
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
     to, ends. Attribution: series (the rule), breakdown (the channel).
     Correlation: name, breakdown (the value), converted. Sessions: label,
-    breakdown, engaged. Histogram: bar. ``has_breakdown`` tells "without a value" (None) from "not broken down".
+    breakdown, engaged. Histogram: bar. Sizes of cohorts: series, label.
+    ``has_breakdown`` tells "without a value" (None) from "not broken down".
     """
 
     series: int | None = None
@@ -81,6 +83,7 @@ ChartQuery = (
     | CorrelationQuery
     | SessionsQuery
     | HistogramQuery
+    | CohortSizesQuery
 )
 Question = ChartQuery | PeopleQuery | WhyQuery | SqlQuery
 

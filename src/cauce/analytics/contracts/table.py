@@ -138,6 +138,12 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("count", _T.WHOLE, "Events, or persons when `per_person` was asked for."),
         Column("persons", _T.WHOLE, "So many persons."),
     ),
+    "cohort_sizes": (
+        Column("cohort", _T.TEXT, "Name of the line."),
+        Column("segment", _T.TEXT, "The id of a saved cohort; empty: a condition, or everybody."),
+        Column("start", _T.BUCKET, "Start of the period at whose end it has this size."),
+        Column("people", _T.WHOLE, "Persons; empty: the period has not begun."),
+    ),
     "attribution": (
         Column("rule", _T.TEXT, "How credit is divided."),
         Column("channel", _T.TEXT, "A channel, `$other`, or empty: without a touchpoint."),

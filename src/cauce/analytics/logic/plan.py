@@ -10,6 +10,7 @@ from cauce.analytics.contracts import (
     AttributionQuery,
     Breakdown,
     ChartQuery,
+    CohortSizesQuery,
     CorrelationQuery,
     EventMatch,
     FunnelQuery,
@@ -37,6 +38,7 @@ from cauce.analytics.contracts import (
     WhyQuery,
 )
 from cauce.analytics.logic.attribution import attribution, attribution_people
+from cauce.analytics.logic.cohort_sizes import cohort_sizes, cohort_sizes_people, looks_at_events
 from cauce.analytics.logic.comparison import COMPARED, at_point, compared
 from cauce.analytics.logic.correlation import correlation, correlation_people
 from cauce.analytics.logic.drill import funnel_people, retention_people
@@ -77,6 +79,7 @@ KINDS: Mapping[type[ChartQuery], Kind] = {
     CorrelationQuery: Kind("correlation", correlation, correlation_people),
     HistogramQuery: Kind("histogram", histogram, histogram_people),
     AttributionQuery: Kind("attribution", attribution, attribution_people),
+    CohortSizesQuery: Kind("cohort_sizes", cohort_sizes, cohort_sizes_people),
 }
 
 
@@ -158,6 +161,8 @@ def may_be_kept(question: Question) -> bool:
         return False
     if isinstance(chart, LifecycleQuery) and chart.interval is Interval.HOUR:
         return False
+    if isinstance(chart, CohortSizesQuery):
+        return not looks_at_events(chart)
     return not any(map(depends_on_now, _conditions(chart)))
 
 

@@ -86,6 +86,12 @@ def _trend(_: Question, result: TrendResult) -> Rows:
         yield from _line(line, compared=True)
 
 
+def _cohort_sizes(_: Question, result: TrendResult) -> Rows:
+    for line in result.series:
+        for label, size in zip(line.labels, line.values, strict=True):
+            yield line.name, line.breakdown, start_of_label(label), size
+
+
 def _line(line: TrendSeries, *, compared: bool) -> Rows:
     for label, value in zip(line.labels, line.values, strict=True):
         start = start_of_label(label)
@@ -231,6 +237,7 @@ _ROWS: Mapping[str, Callable[[Question, Any], Rows]] = {
     "histogram": _histogram,
     "attribution": _attribution,
     "correlation": _correlation,
+    "cohort_sizes": _cohort_sizes,
     "people": _people,
     "why": _why,
 }

@@ -132,6 +132,7 @@ const KINDS = [
   'histogram',
   'attribution',
   'correlation',
+  'cohort_sizes',
   'sql',
 ] as const;
 

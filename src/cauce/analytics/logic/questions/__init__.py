@@ -1,6 +1,7 @@
 """JSON → question."""
 
 from cauce.analytics.logic.questions.attribution import MAX_CHANNELS, MAX_TOUCHPOINTS
+from cauce.analytics.logic.questions.cohort_sizes import MAX_COHORTS
 from cauce.analytics.logic.questions.common import MAX_SEGMENTS, MAX_SPLITS, Asked, parse_match
 from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
@@ -24,6 +25,7 @@ __all__ = [
     "MAX_BINS",
     "MAX_BRACKETS",
     "MAX_CHANNELS",
+    "MAX_COHORTS",
     "MAX_COUNT",
     "MAX_DEPTH",
     "MAX_ENTRIES",

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cauce.analytics.contracts import ChartQuery, PeopleQuery, Question, WhyQuery
+from cauce.analytics.contracts import ChartQuery, CohortSizesQuery, PeopleQuery, Question, WhyQuery
 from cauce.analytics.logic.questions.attribution import read_attribution
+from cauce.analytics.logic.questions.cohort_sizes import read_cohort_sizes
 from cauce.analytics.logic.questions.common import Asked
 from cauce.analytics.logic.questions.correlation import read_correlation
 from cauce.analytics.logic.questions.funnel import read_funnel
@@ -60,6 +61,7 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
     "histogram": read_histogram,
     "attribution": read_attribution,
     "correlation": read_correlation,
+    "cohort_sizes": read_cohort_sizes,
 }
 
 
@@ -78,6 +80,13 @@ def _why(document: Any, asked: Asked) -> WhyQuery:
     fields = Fields.of(document, "", ("kind", "of", "point", "person_id", "refresh"))
     fields.boolean("refresh")
     of = _chart(fields.get("of"), "of", asked)
+    if isinstance(of, CohortSizesQuery):
+        raise invalid(
+            "of.kind",
+            "of the size of a cohort there are no events to follow: its condition says whom it holds.",
+            "en el tamaño de una cohorte no hay eventos que seguir: su condición dice a quién contiene.",
+            tuple(kind for kind in _READERS if kind != "cohort_sizes"),
+        )
     point = read_point({} if fields.get("point") is None else fields.get("point"))
     person = parse_person(fields.text("person_id"))
     if person is None:

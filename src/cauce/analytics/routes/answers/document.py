@@ -16,7 +16,7 @@ from cauce.analytics.routes.answers.people import PeopleAnswer
 from cauce.analytics.routes.answers.retention import RetentionAnswer
 from cauce.analytics.routes.answers.sessions import SessionsAnswer
 from cauce.analytics.routes.answers.sql import SqlAnswer
-from cauce.analytics.routes.answers.trend import TrendAnswer
+from cauce.analytics.routes.answers.trend import CohortSizesAnswer, TrendAnswer
 from cauce.analytics.routes.answers.why import WhyAnswer, WhyResultOut
 from cauce.kernel.errors import Language
 
@@ -34,6 +34,7 @@ class AnswerOut(
             | HistogramAnswer
             | AttributionAnswer
             | CorrelationAnswer
+            | CohortSizesAnswer
             | PeopleAnswer
             | WhyAnswer
             | SqlAnswer,

@@ -48,3 +48,11 @@ class TrendAnswer(Plain):
     kind: Literal["trend"]
     result: TrendResultOut
     meta: MetaOut
+
+
+class CohortSizesAnswer(Plain):
+    """The sizes of cohorts: a line each, whose `breakdown` is the id of a saved one and whose total is its last size."""
+
+    kind: Literal["cohort_sizes"]
+    result: TrendResultOut
+    meta: MetaOut

@@ -7,6 +7,10 @@ from pydantic import ConfigDict, Field, RootModel
 from cauce.analytics.logic.questions import MAX_LIMIT
 from cauce.analytics.routes.conditions import Shape
 from cauce.analytics.routes.questions.attribution import ATTRIBUTION_EXAMPLE, AttributionQuestion
+from cauce.analytics.routes.questions.cohort_sizes import (
+    COHORT_SIZES_EXAMPLE,
+    CohortSizesQuestion,
+)
 from cauce.analytics.routes.questions.common import Text
 from cauce.analytics.routes.questions.correlation import CORRELATION_EXAMPLE, CorrelationQuestion
 from cauce.analytics.routes.questions.funnel import FUNNEL_EXAMPLE, FunnelQuestion
@@ -34,7 +38,8 @@ ChartIn = Annotated[
     | SessionsQuestion
     | HistogramQuestion
     | AttributionQuestion
-    | CorrelationQuestion,
+    | CorrelationQuestion
+    | CohortSizesQuestion,
     Field(discriminator="kind"),
 ]
 PEOPLE_EXAMPLE: dict[str, Any] = {
@@ -97,6 +102,7 @@ class Question(
             | HistogramQuestion
             | AttributionQuestion
             | CorrelationQuestion
+            | CohortSizesQuestion
             | PeopleQuestion
             | WhyQuestion
             | SqlQuestion,
@@ -121,6 +127,7 @@ EXAMPLES: dict[str, Any] = {
     },
     "histogram": {"summary": "How much people spend", "value": HISTOGRAM_EXAMPLE},
     "correlation": {"summary": "What goes with buying", "value": CORRELATION_EXAMPLE},
+    "cohort_sizes": {"summary": "How many people are at risk", "value": COHORT_SIZES_EXAMPLE},
     "people": {"summary": "Who was lost before buying", "value": PEOPLE_EXAMPLE},
     "why": {"summary": "Why somebody counts as a buyer", "value": WHY_EXAMPLE},
     "sql": {"summary": "Anything else: SQL over documented views", "value": SQL_EXAMPLE},

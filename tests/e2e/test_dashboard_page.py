@@ -17,7 +17,7 @@ WORDS = {
         "save": "Save", "name": "Name", "changes": "Save changes", "kept": "“Buyers” is saved.", "remove": "Remove",
         "new": "New dashboard", "create": "Create", "add": "Add", "insight": "An insight…", "text": "Text",
         "heading": "Heading", "edit": "Edit", "markdown": "Text in Markdown", "done": "Done", "undo": "Undo",
-        "menu": "Actions for {}", "move": "Move or resize {}", "range": "One range for all", "filter": "Filter",
+        "menu": "Actions for {}", "move": "Move or resize {}", "range": "Dates: One range for all", "days": "the last 30 days", "filter": "Filter",
         "more": "More", "duplicate": "Duplicate", "copy": "Copy of Sales", "removed": "“Copy of Sales” was removed.",
         "versions": "Versions", "restore": "Restore version 1", "table": "Table", "open": "Open in Analyse",
         "own": "A question of its own…", "put": "Put it on the dashboard", "empty": "Nothing is on this dashboard yet.",
@@ -26,7 +26,7 @@ WORDS = {
         "save": "Guardar", "name": "Nombre", "changes": "Guardar cambios", "kept": "«Buyers» está guardada.", "remove": "Eliminar",
         "new": "Nuevo panel", "create": "Crear", "add": "Añadir", "insight": "Una pregunta guardada…", "text": "Texto",
         "heading": "Título", "edit": "Editar", "markdown": "Texto en Markdown", "done": "Hecho", "undo": "Deshacer",
-        "menu": "Acciones de {}", "move": "Mover o cambiar el tamaño de {}", "range": "Las mismas fechas para todas", "filter": "Filtro",
+        "menu": "Acciones de {}", "move": "Mover o cambiar el tamaño de {}", "range": "Fechas: Las mismas fechas para todas", "days": "los últimos 30 días", "filter": "Filtro",
         "more": "Más", "duplicate": "Duplicar", "copy": "Copia de Sales", "removed": "Se eliminó «Copia de Sales».",
         "versions": "Versiones", "restore": "Restaurar la versión 1", "table": "Tabla", "open": "Abrir en Análisis",
         "own": "Una pregunta propia…", "put": "Ponerla en el panel", "empty": "Todavía no hay nada en este panel.",
@@ -174,9 +174,10 @@ def drag(page, words) -> None:
 
 
 def narrow(page, words) -> None:
-    """One range for the whole dashboard changes what a tile asks."""
+    """One range for the whole dashboard, once it is chosen, changes what a tile asks."""
+    page.get_by_role("button", name=words["range"]).click()
     with page.expect_response(lambda answer: "/tiles/t1/answer" in answer.url) as asked:
-        page.get_by_role("button", name=words["range"]).click()
+        page.get_by_role("button", name=words["days"]).click()
     assert asked.value.json()["question"]["date_from"] == "-29d"
     expect(page.get_by_role("button", name=words["filter"], exact=True)).to_be_visible()
     is_saved(page)

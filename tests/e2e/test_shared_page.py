@@ -18,13 +18,15 @@ WORDS = {
         "more": "More", "share": "Share…", "for": "Whom it is for", "make": "Make a link", "made": "The link is made.",
         "revoke": "Revoke: Partners", "revoked": "The link shows nothing any more.", "ended": "This link shows nothing",
         "sites": "Sites that may embed it", "full": "Full screen", "leave": "Leave full screen", "dates": "Dates:",
-        "seven": "the last 7 days",
+        "seven": "the last 7 days", "own": "Each tile its own dates",
+        "over": "This link does not work any more.",
     },
     "es": {
         "more": "Más", "share": "Compartir…", "for": "Para quién es", "make": "Crear un enlace",
         "made": "El enlace está creado.", "revoke": "Revocar: Partners", "revoked": "El enlace ya no muestra nada.",
         "ended": "Este enlace no muestra nada", "sites": "Sitios que pueden incrustarlo", "full": "Pantalla completa",
         "leave": "Salir de pantalla completa", "dates": "Fechas:", "seven": "los últimos 7 días",
+        "own": "Cada tarjeta con sus fechas", "over": "Este enlace ya no sirve.",
     },
 }  # fmt: skip
 QUESTIONS = (
@@ -61,8 +63,30 @@ def test_a_dashboard_is_seen_through_its_link_until_it_is_revoked(browser, site,
         expect(page.get_by_text(words["revoked"])).to_be_visible()
         stranger = browser.new_context(locale=LOCALES[language]).new_page()
         stranger.goto(url)
+        expect(stranger.get_by_role("heading", level=1)).to_have_text(words["over"])
         expect(stranger.get_by_text(words["ended"])).to_be_visible()
+        expect(stranger.get_by_text("shared_link_ended")).to_have_count(0)
         stranger.context.close()
+
+
+@in_one_language("es")
+def test_a_link_to_tiles_with_their_own_dates_says_so_until_dates_are_chosen(
+    browser, site, language
+):
+    words = WORDS[language]
+    tile = {"id": "t0", "kind": "question", "question": QUESTIONS[0], "x": 0, "y": 0, "w": 12, "h": 8}
+    board = site.server.post(site.project, "dashboards", {"name": "Own dates", "tiles": [tile]})
+    link = site.server.post(site.project, f"dashboards/{board['id']}/links", {"name": "Partners"})
+    page = browser.new_context(locale=LOCALES[language]).new_page()
+    page.goto(link["url"])
+    chosen = page.get_by_role("button", name=words["dates"])
+    expect(chosen).to_have_text(words["own"])
+    chosen.click()
+    page.get_by_role("button", name=words["seven"]).click()
+    expect(chosen).to_have_text(words["seven"])
+    page.get_by_role("button", name=words["own"]).click()
+    expect(chosen).to_have_text(words["own"])
+    page.context.close()
 
 
 LOCALES = {"en": "en-GB", "es": "es-ES"}

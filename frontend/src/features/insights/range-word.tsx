@@ -17,14 +17,22 @@ const PRESETS: Extract<Range, { last: number }>[] = [
   { last: 12, unit: 'month' },
 ];
 
-type RangeProps = { value: Range; today: string; whole?: Range; onPick: (range: Range) => void };
+type RangeProps = {
+  value: Range | undefined;
+  today: string;
+  whole?: Range;
+  /** What is written while no dates are chosen. */
+  unset?: string;
+  onPick: (range: Range) => void;
+};
 
 /** The dates of a sentence: a span that moves with today, all data, or two fixed days. */
-export function RangeWord({ value, today, whole, onPick }: RangeProps) {
+export function RangeWord({ value, today, whole, unset = '', onPick }: RangeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const days = daysOf(value, today);
+  const days = value && daysOf(value, today);
+  const text = value ? rangeText(value, t, format) : unset;
   const pick = (range: Range) => {
     onPick(range);
     setOpened(false);
@@ -35,11 +43,11 @@ export function RangeWord({ value, today, whole, onPick }: RangeProps) {
         <button
           type="button"
           className={css.word}
-          aria-label={`${t('insight.range')}: ${rangeText(value, t, format)}`}
+          aria-label={`${t('insight.range')}: ${text}`}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
-          {rangeText(value, t, format)}
+          {text}
           <ChevronDown size={13} aria-hidden />
         </button>
       </Popover.Target>
@@ -49,11 +57,7 @@ export function RangeWord({ value, today, whole, onPick }: RangeProps) {
             {PRESETS.map((preset) => (
               <Button
                 key={`${preset.last}${preset.unit}`}
-                variant={
-                  'last' in value && value.last === preset.last && value.unit === preset.unit
-                    ? 'light'
-                    : 'subtle'
-                }
+                variant={isSpan(value, preset) ? 'light' : 'subtle'}
                 onClick={() => pick(preset)}
               >
                 {rangeText(preset, t, format)}
@@ -69,26 +73,28 @@ export function RangeWord({ value, today, whole, onPick }: RangeProps) {
             <TextInput
               type="date"
               label={t('insight.ranges.from')}
-              value={days.from}
-              max={days.to}
-              onChange={(event) =>
-                event.currentTarget.value && onPick({ ...days, from: event.currentTarget.value })
+              value={days?.from ?? ''}
+              max={days?.to ?? today}
+              onChange={({ currentTarget: { value: from } }) =>
+                from && onPick({ from, to: days?.to ?? today })
               }
             />
             <TextInput
               type="date"
               label={t('insight.ranges.to')}
-              value={days.to}
-              min={days.from}
-              onChange={(event) =>
-                event.currentTarget.value && onPick({ ...days, to: event.currentTarget.value })
-              }
+              value={days?.to ?? ''}
+              min={days?.from}
+              onChange={({ currentTarget: { value: to } }) => to && onPick({ from: days?.from ?? to, to })}
             />
           </Row>
         </Stack>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function isSpan(value: Range | undefined, preset: { last: number; unit: string }): boolean {
+  return value !== undefined && 'last' in value && value.last === preset.last && value.unit === preset.unit;
 }
 
 /** Returns a span of days in words. */

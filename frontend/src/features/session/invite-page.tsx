@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/http';
 import type { Invitation } from '../../api/types';
+import { Card } from '../../shared/card';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { Loading } from '../../ui/states';
-import { Card } from './card';
 import { useEnter } from './queries';
 import { Why } from './sign-in-page';
 

@@ -2,10 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/http';
+import { Card } from '../../shared/card';
 import { Button } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
 import { Loading } from '../../ui/states';
-import { Card } from './card';
 import { Why } from './sign-in-page';
 
 const route = getRouteApi('/unsubscribe/$token');

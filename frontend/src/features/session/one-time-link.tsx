@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/http';
+import { Card } from '../../shared/card';
+import css from '../../shared/card.module.css';
 import { Loading } from '../../ui/states';
-import { Card } from './card';
-import css from './card.module.css';
 import { useEnter } from './queries';
 
 /** Exchanges the token of a one-time link for a session; spent at once, so it is sent only once. */

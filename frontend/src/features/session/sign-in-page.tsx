@@ -3,10 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, Problem } from '../../api/http';
+import { Card } from '../../shared/card';
+import css from '../../shared/card.module.css';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Stack } from '../../ui/layout';
-import { Card } from './card';
-import css from './card.module.css';
 import { OneTimeLink } from './one-time-link';
 import { useEnter } from './queries';
 

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/http';
+import { Card } from '../../shared/card';
 import { sessionQuery, useSession } from '../../shared/session';
 import { Button, PasswordInput, TextInput } from '../../ui/kit';
 import { Row, Stack } from '../../ui/layout';
-import { Card } from './card';
 import { Why } from './sign-in-page';
 
 /** After the one-time link: how to sign in the next time. */

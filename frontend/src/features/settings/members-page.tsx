@@ -161,6 +161,7 @@ function Pending({ invitations }: { invitations: PendingInvitation[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { project_id, timezone } = useProject();
+  const [leaving, setLeaving] = useState<PendingInvitation | null>(null);
   const withdraw = useSend(
     (id: string) =>
       answered(
@@ -171,35 +172,48 @@ function Pending({ invitations }: { invitations: PendingInvitation[] }) {
     [['members', project_id]],
   );
   return (
-    <DataTable
-      label={t('settings.pending')}
-      rows={invitations}
-      rowKey={(invitation) => invitation.id}
-      columns={[
-        { key: 'email', head: t('settings.email'), grow: true, cell: (invitation) => invitation.email },
-        {
-          key: 'role',
-          head: t('settings.role'),
-          cell: (invitation) => t(`settings.roles.${invitation.role}`),
-        },
-        {
-          key: 'until',
-          head: t('settings.keyExpires'),
-          cell: (invitation) => t('settings.expires', { at: format.moment(invitation.expires_at, timezone) }),
-        },
-        {
-          key: 'actions',
-          head: '',
-          numeric: true,
-          cell: (invitation) => (
-            <Gate need="manage">
-              <Button variant="subtle" onClick={() => withdraw.mutate(invitation.id)}>
-                {t('settings.withdraw')}
-              </Button>
-            </Gate>
-          ),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        label={t('settings.pending')}
+        rows={invitations}
+        rowKey={(invitation) => invitation.id}
+        columns={[
+          { key: 'email', head: t('settings.email'), grow: true, cell: (invitation) => invitation.email },
+          {
+            key: 'role',
+            head: t('settings.role'),
+            cell: (invitation) => t(`settings.roles.${invitation.role}`),
+          },
+          {
+            key: 'until',
+            head: t('settings.keyExpires'),
+            cell: (invitation) =>
+              t('settings.expires', { at: format.moment(invitation.expires_at, timezone) }),
+          },
+          {
+            key: 'actions',
+            head: '',
+            numeric: true,
+            cell: (invitation) => (
+              <Gate need="manage">
+                <Button variant="subtle" color="danger" onClick={() => setLeaving(invitation)}>
+                  {t('settings.withdraw')}
+                </Button>
+              </Gate>
+            ),
+          },
+        ]}
+      />
+      <Confirm
+        danger
+        opened={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={t('settings.withdrawTitle', { email: leaving?.email })}
+        action={t('settings.withdraw')}
+        run={async () => leaving && (await withdraw.mutateAsync(leaving.id))}
+      >
+        {t('settings.withdrawBody')}
+      </Confirm>
+    </>
   );
 }

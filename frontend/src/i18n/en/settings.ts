@@ -84,6 +84,8 @@ export const settings = {
   pending: 'Pending invitations',
   expires: 'Until {{at}}',
   withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw the invitation of {{email}}?',
+  withdrawBody: 'Its link stops working at once. Another invitation can be made at any time.',
   joined: 'Member since',
   removeMember: 'Remove',
   removeMemberTitle: 'Remove {{name}}?',

@@ -26,4 +26,6 @@ export const sharing = {
   revokeOne: 'Revoke: {{name}}',
   revoked: 'The link shows nothing any more.',
   gone: 'Nothing is shown here any more.',
+  boardDates: 'The dates of the dashboard',
+  endedTitle: 'This link does not work any more.',
 };

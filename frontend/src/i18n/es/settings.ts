@@ -85,6 +85,8 @@ export const settings = {
   pending: 'Invitaciones pendientes',
   expires: 'Hasta el {{at}}',
   withdraw: 'Retirar',
+  withdrawTitle: '¿Retirar la invitación de {{email}}?',
+  withdrawBody: 'Su enlace deja de funcionar al momento. Se puede crear otra invitación cuando haga falta.',
   joined: 'Miembro desde',
   removeMember: 'Quitar',
   removeMemberTitle: '¿Quitar a {{name}}?',

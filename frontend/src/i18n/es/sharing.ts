@@ -28,4 +28,6 @@ export const sharing: Messages['sharing'] = {
   revokeOne: 'Revocar: {{name}}',
   revoked: 'El enlace ya no muestra nada.',
   gone: 'Aquí ya no se muestra nada.',
+  boardDates: 'Las fechas del panel',
+  endedTitle: 'Este enlace ya no sirve.',
 };

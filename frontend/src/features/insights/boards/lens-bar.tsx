@@ -1,4 +1,4 @@
-import { CalendarDays, Filter, X } from 'lucide-react';
+import { Filter, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, countLeaves, finished } from '../../../lib/condition';
@@ -29,14 +29,15 @@ export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: 
   const dated = value.date_from !== undefined || value.date_to !== undefined;
   return (
     <>
-      {dated ? (
-        <Row gap={4}>
-          <RangeWord
-            value={rangeOf(value.date_from, value.date_to, today)}
-            today={today}
-            whole={whole}
-            onPick={(range) => onChange({ where, compare, ...keptRange(range, today) })}
-          />
+      <Row gap={4}>
+        <RangeWord
+          value={dated ? rangeOf(value.date_from, value.date_to, today) : undefined}
+          unset={t('boards.setDates')}
+          today={today}
+          whole={whole}
+          onPick={(range) => onChange({ where, compare, ...keptRange(range, today) })}
+        />
+        {dated ? (
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -46,15 +47,8 @@ export function LensBar({ value, onChange }: { value: LensDoc; onChange: (next: 
           >
             <X size={14} aria-hidden />
           </ActionIcon>
-        </Row>
-      ) : (
-        <Button
-          leftSection={<CalendarDays size={14} />}
-          onClick={() => onChange({ where, compare, date_from: '-29d' })}
-        >
-          {t('boards.setDates')}
-        </Button>
-      )}
+        ) : null}
+      </Row>
       <Select
         aria-label={t('insight.compare')}
         w={270}

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../../api/http';
 import type { Annotation, ProjectRef, SharedBoard } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
 import { Await } from '../../../shared/await';
+import { Card } from '../../../shared/card';
 import { GivenProject } from '../../../shared/session';
+import { ActionIcon } from '../../../ui/kit';
 import { NothingOpens } from '../../../ui/link-button';
-import { Page } from '../../../ui/layout';
+import { Page, Row } from '../../../ui/layout';
 import { TileGrid } from '../../../ui/tile-grid';
 import { AnnotationContext } from '../annotations/scope';
 import board from '../boards/board.module.css';
@@ -23,8 +27,11 @@ const route = getRouteApi('/shared/$token');
 
 /** A dashboard as its link shows it: read only, without an account, in a frame or a tab of its own. */
 export function SharedPage() {
+  const { t } = useTranslation();
   const { token } = route.useParams();
   const shared = useQuery(sharedQuery(token));
+  if (shared.error instanceof Problem && shared.error.code === 'shared_link_ended')
+    return <Card title={t('sharing.endedTitle')} lead={shared.error.detail} />;
   return (
     <main className={css.page}>
       <Await query={shared} rows={8}>
@@ -86,14 +93,32 @@ function Shown({ shared, token }: { shared: SharedBoard; token: string }) {
 type DatesProps = { shared: SharedBoard; dates: Dates; onPick: (dates: Dates) => void };
 
 function SharedDates({ shared, dates, onPick }: DatesProps) {
+  const { t } = useTranslation();
   const today = todayIn(shared.timezone, new Date());
-  const seen = (dates.date_from ?? dates.date_to) ? dates : shared;
+  const chosen = Boolean(dates.date_from ?? dates.date_to);
+  const { date_from, date_to } = chosen ? dates : shared;
+  const dated = Boolean(date_from ?? date_to);
+  const back = t(shared.date_from || shared.date_to ? 'sharing.boardDates' : 'boards.ownDates');
   return (
-    <RangeWord
-      value={rangeOf(seen.date_from ?? undefined, seen.date_to ?? undefined, today)}
-      today={today}
-      onPick={(range) => onPick({ date_to: undefined, ...keptRange(range, today) })}
-    />
+    <Row gap={4}>
+      <RangeWord
+        value={dated ? rangeOf(date_from ?? undefined, date_to ?? undefined, today) : undefined}
+        unset={t('boards.ownDates')}
+        today={today}
+        onPick={(range) => onPick({ date_to: undefined, ...keptRange(range, today) })}
+      />
+      {chosen ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={back}
+          title={back}
+          onClick={() => onPick({ date_from: undefined, date_to: undefined })}
+        >
+          <X size={14} aria-hidden />
+        </ActionIcon>
+      ) : null}
+    </Row>
   );
 }
 

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, switchLanguage } from '../../i18n/setup';
+import { LANGUAGES, switchLanguage } from '../i18n/setup';
 import css from './card.module.css';
 
 const NAMES = { en: 'English', es: 'Español' } as const;
 
+type Props = { title: string; lead?: string; children?: ReactNode };
+
 /** The frame of the pages before sign-in; the language can be changed here, before there is a profile. */
-export function Card({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function Card({ title, lead, children }: Props) {
   const { i18n } = useTranslation();
   return (
     <main className={css.page}>

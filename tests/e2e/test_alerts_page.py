@@ -16,13 +16,13 @@ from e2e.test_notices_page import become_admin
 pytestmark = pytest.mark.browser
 WORDS = {
     "en": {
-        "alert": "Alert me", "verb": "When it is news", "above": "is above", "limit": "Limit", "create": "Create the alert",
+        "alert": "Alert me", "verb": "When to tell", "above": "is above", "limit": "Limit", "create": "Create the alert",
         "firing": "Firing", "show": "Show", "changed": "What changed", "moved": "From 1", "close": "Close",
         "alerts": "Alerts", "off": "Put off", "hour": "For an hour", "until": "until", "title": "Order Completed: 3",
         "table": "Table",
     },
     "es": {
-        "alert": "Avísame", "verb": "Cuándo es noticia", "above": "supera", "limit": "Límite", "create": "Crear la alerta",
+        "alert": "Avísame", "verb": "Cuándo avisar", "above": "supera", "limit": "Límite", "create": "Crear la alerta",
         "firing": "Ha saltado", "show": "Ver", "changed": "Qué ha cambiado", "moved": "De 1", "close": "Cerrar",
         "alerts": "Alertas", "off": "Posponer", "hour": "Una hora", "until": "hasta el", "title": "Order Completed: 3",
         "table": "Tabla",

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/alerts/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Alert Reach
+         * @description Who would be told of an alert now.
+         */
+        get: operations["show_alert_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/alerts/what-changed": {
         parameters: {
             query?: never;
@@ -5220,6 +5240,8 @@ export interface components {
         /**
          * FiringOut
          * @description A stretch in which the condition holds; `told_at` null: nobody was told (put off).
+         *
+         *     `recipients`: members and channels that were told, by name; null when that is not known.
          */
         FiringOut: {
             /**
@@ -5238,6 +5260,8 @@ export interface components {
             /** Label */
             label: string;
             line: components["schemas"]["LineOut"];
+            /** Recipients */
+            recipients: string[] | null;
             /** Reminded */
             reminded: number;
             /** Told At */
@@ -6417,6 +6441,11 @@ export interface components {
         InvitationOut: {
             /** Email */
             email: string;
+            /**
+             * Inviter
+             * @description Who invites, by name.
+             */
+            inviter: string;
             role: components["schemas"]["Role"];
             /** Workspace */
             workspace: string;
@@ -7046,8 +7075,8 @@ export interface components {
              * @default
              */
             description?: string;
-            /** @default number */
-            format?: components["schemas"]["MetricFormat"];
+            /** @description How it is written; money when it has a currency, percent when it is a funnel, else a number. */
+            format?: components["schemas"]["MetricFormat"] | null;
             /** Name */
             name: string;
             /**
@@ -7094,8 +7123,8 @@ export interface components {
              * @default
              */
             description?: string;
-            /** @default number */
-            format?: components["schemas"]["MetricFormat"];
+            /** @description How it is written; money when it has a currency, percent when it is a funnel, else a number. */
+            format?: components["schemas"]["MetricFormat"] | null;
             /** Name */
             name: string;
             /**
@@ -8736,6 +8765,27 @@ export interface components {
              * @description Events a second
              */
             quota_per_s: number | null;
+        };
+        /**
+         * ReachOut
+         * @description Who would be told of an alert now: ids of members, names of channels.
+         */
+        ReachOut: {
+            /**
+             * Channels
+             * @description Webhooks and Slack channels that take alerts.
+             */
+            channels: string[];
+            /**
+             * Followers
+             * @description Who follows alerts and has an address.
+             */
+            followers: string[];
+            /**
+             * Reachable
+             * @description Who can be told by name: has an address and has not left.
+             */
+            reachable: string[];
         };
         /**
          * ReadingIn
@@ -13260,6 +13310,92 @@ export interface operations {
             };
             /** @description Not possible now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_alert_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

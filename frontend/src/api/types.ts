@@ -105,6 +105,7 @@ export type Alert = Omit<Schemas['AlertOut'], 'question'> & { question: Record<s
 export type AlertIn = Omit<Schemas['AlertIn'], 'question'> & { question: never };
 export type AlertRule = Omit<Schemas['RuleIn'], 'question'> & { question: never };
 export type AlertCondition = Alert['condition'];
+export type AlertReach = Schemas['ReachOut'];
 export type AlertPreview = Schemas['AlertPreviewOut'];
 export type JudgedLine = Schemas['JudgedOut'];
 export type Verdict = Schemas['VerdictOut'];

@@ -75,7 +75,7 @@ def watch_numbers(
     asking, level = Asking(analytics), partial(tables_are_level, states)
     watch = AlertWatch(database, accounts, notices, asking, level)
     rounds = Housekeeping({"watch_alerts": watch.look}, max(1, every_s))
-    return Alerting(Alerts(accounts, asking), watch, rounds)
+    return Alerting(Alerts(accounts, asking, notices), watch, rounds)
 
 
 def tables_are_level(states: Callable[[], list[ConsumerState]]) -> bool:

@@ -132,7 +132,7 @@ def services(
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),
             SourceAlerts(accounts),
-            Alerts(accounts, Asking(analytics)),
+            Alerts(accounts, Asking(analytics), notices),
             notices,
             Courier(mailer, outbound, "a secret of this test", "http://cauce.test"),
             open_outbox(settings, session_folder),

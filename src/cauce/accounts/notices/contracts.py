@@ -288,6 +288,15 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Who would be told of a kind: those who follow it, whoever can be told by name, and the channels' names."""
+
+    followers: frozenset[AccountId]
+    reachable: frozenset[AccountId]
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """What a link to leave is for: whose notices, of which project and kinds."""
 

@@ -35,7 +35,7 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(asking.analytics, Alerts(accounts, asking, clock)),
+        more=(asking.analytics, Alerts(accounts, asking, notices, clock)),
         purge=lambda: None,
     )
     app = create_app(services)

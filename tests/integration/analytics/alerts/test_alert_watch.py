@@ -38,6 +38,36 @@ def test_a_day_of_few_orders_is_told_once_when_it_is_over_and_once_when_it_ends(
     assert firing["verdict"]["value"] == 4
 
 
+def test_a_firing_says_who_was_told_and_that_nobody_was(desk):
+    desk.trade(1, spain=1, mexico=0)
+    told, lonely = desk.make(), desk.make(name="Lonely", members=[])
+    desk.look()
+    (firing,) = desk.firings(told)
+    assert firing["recipients"] == [member_name(desk)]
+    (firing,) = desk.firings(lonely)
+    assert (firing["told_at"] is not None, firing["recipients"]) == (True, [])
+    with desk.database.transaction() as tx:
+        tx.execute("DELETE FROM notices WHERE project_id = %s", [desk.project_id])
+    (firing,) = desk.firings(told)
+    assert firing["recipients"] is None
+
+
+def test_who_would_be_told_is_said_before_an_alert_is_made(desk):
+    reach = desk.get("/reach")
+    assert str(desk.member) in reach["reachable"]
+    assert reach["channels"] == []
+    with desk.database.transaction() as tx:
+        tx.execute("UPDATE accounts SET email = NULL WHERE id = %s", [desk.member])
+    assert str(desk.member) not in desk.get("/reach")["reachable"]
+
+
+def member_name(desk) -> str:
+    """Return how the member who is told is called."""
+    with desk.database.transaction() as tx:
+        row = tx.execute("SELECT name FROM accounts WHERE id = %s", [desk.member]).fetchone()
+    return row["name"]
+
+
 def test_nobody_is_told_again_while_it_holds_unless_asked(desk):
     desk.trade(1, spain=1, mexico=0)
     desk.make()

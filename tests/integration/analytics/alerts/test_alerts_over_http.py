@@ -168,7 +168,7 @@ def test_a_project_is_forgotten_with_its_alerts_and_their_history(desk, new_desk
     desk.make()
     desk.look()
     with desk.database.transaction() as tx:
-        Alerts(desk.accounts, desk.asking).forget_project(tx, desk.project_id)
+        Alerts(desk.accounts, desk.asking, desk.notices).forget_project(tx, desk.project_id)
     assert desk.get()["items"] == []
     assert [one["id"] for one in other.get()["items"]] == [kept["id"]]
 

@@ -95,6 +95,19 @@ def test_values_that_never_come_twice_explain_nothing():
     assert driver("all gone", result({"1": (4, 0), "2": (6, 0)}), LABELS, -10) is not None
 
 
+def test_a_name_of_every_event_explains_nothing_even_if_one_comes_again_or_nothing_was_before():
+    new = {f"order {n}": (0, 1) for n in range(10)}
+    assert driver("order", result({**new, OTHER: (0, 30)}), LABELS, 40) is None
+    assert driver("order", result({**new, "order 0": (1, 1)}), LABELS, 9) is None
+    assert driver("few", result({"a": (0, 1), "b": (0, 1)}), LABELS, 2) is not None
+
+
+def test_values_that_did_not_move_are_left_out():
+    found = driver("country", result({"ES": (9, 4), "MX": (7, 7), None: (2, 2)}), LABELS, -5)
+    assert [part.value for part in found.parts] == ["ES"]
+    assert driver("none", result({"a": (1, 1), "b": (2, 2)}), LABELS, 3) is None
+
+
 def test_the_property_whose_shares_moved_most_comes_first():
     even = driver("even", result({"a": (50, 25), "b": (50, 25)}), LABELS, -50)
     one = driver("one", result({"a": (50, 0), "b": (50, 50)}), LABELS, -50)

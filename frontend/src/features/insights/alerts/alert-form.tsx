@@ -12,6 +12,7 @@ import { AlertMore } from './alert-more';
 import { AlertPreview } from './alert-preview';
 import { AlertSentence } from './alert-sentence';
 import { type AlertDraft, ruleOf } from './model';
+import { Unheard } from './nobody';
 
 type Props = {
   draft: AlertDraft;
@@ -59,6 +60,7 @@ export function AlertForm({
         >
           <Stack>
             <AlertSentence draft={draft} question={question} text={text} change={change} />
+            <Unheard draft={draft} />
             {asking ? editor : null}
             {more ? <AlertMore draft={draft} question={question} change={change} /> : null}
             <Row>

@@ -10,6 +10,7 @@ import { toastDone } from '../../../ui/toast';
 import { type Draft, titleOf } from '../draft';
 import { type Question, toQuestion } from '../saved';
 import { AlertForm } from './alert-form';
+import { ChooseQuestion } from './choose-question';
 import { bodyOf, freshAlert, unwatchable } from './model';
 import { useAlertVerbs } from './queries';
 
@@ -30,22 +31,25 @@ export function AlertNewPage() {
         {q && question && !why ? (
           <NewAlert ask={q} question={question} name={name ?? titleOf(q)} />
         ) : (
-          <Section>
-            <Empty
-              title={t(`alerts.unwatchable.${why ?? 'none'}`)}
-              action={
-                <Link
-                  to="/p/$projectId/analyse"
-                  params={{ projectId: project.project_id }}
-                  search={q ? { q } : {}}
-                >
-                  {t('alerts.openQuestion')}
-                </Link>
-              }
-            >
-              {t('alerts.unwatchableWhy')}
-            </Empty>
-          </Section>
+          <>
+            <Section>
+              <Empty
+                title={t(`alerts.unwatchable.${why ?? 'none'}`)}
+                action={
+                  <Link
+                    to="/p/$projectId/analyse"
+                    params={{ projectId: project.project_id }}
+                    search={q ? { q } : {}}
+                  >
+                    {t('alerts.openQuestion')}
+                  </Link>
+                }
+              >
+                {t('alerts.unwatchableWhy')}
+              </Empty>
+            </Section>
+            <ChooseQuestion />
+          </>
         )}
       </Page>
     </>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useProject, useSession } from '../../../shared/session';
 import { NumberInput } from '../../../ui/kit';
@@ -11,12 +11,14 @@ import {
   type AlertDraft,
   INTERVALS,
   isShare,
+  proposedLeast,
+  ruleOf,
   SENSITIVITIES,
   VERBS,
   verbOf,
   withVerb,
 } from './model';
-import { membersQuery } from './queries';
+import { membersQuery, previewQuery } from './queries';
 
 type Props = {
   draft: AlertDraft;
@@ -29,6 +31,10 @@ type Props = {
 /** "Tell me when Order Completed of one day falls by more than 20 % against a week before". */
 export function AlertSentence({ draft, question, text, change }: Props) {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  const { project_id } = useProject();
+  const least = () =>
+    proposedLeast(client.getQueryData(previewQuery(project_id, ruleOf(draft, question)).queryKey));
   const intervals = question.kind === 'funnel' ? INTERVALS.filter((one) => one !== 'hour') : INTERVALS;
   return (
     <div className={css.sentence}>
@@ -50,7 +56,7 @@ export function AlertSentence({ draft, question, text, change }: Props) {
           value={verbOf(draft.condition)}
           words={VERBS}
           name={(word) => t(`alerts.verbs.${word}`)}
-          onPick={(verb) => change({ ...draft, condition: withVerb(draft.condition, verb) })}
+          onPick={(verb) => change({ ...draft, condition: withVerb(draft.condition, verb, least()) })}
         />
         <ConditionWords draft={draft} question={question} change={change} />
       </div>

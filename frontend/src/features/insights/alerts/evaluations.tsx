@@ -10,7 +10,8 @@ import { Section } from '../../../ui/layout';
 import { Empty, Loading } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import { labelText } from '../trend-option';
-import { bandText, lineText, reasonText, writerOf } from './model';
+import { groupColumn } from './group-column';
+import { bandText, reasonText, writerOf } from './model';
 import { evaluationsQuery } from './queries';
 
 /** Every bucket as it was judged, when it was. */
@@ -38,12 +39,9 @@ export function Evaluations({ alert }: { alert: Alert }) {
               key: 'bucket',
               head: t('alerts.bucket'),
               grow: true,
-              cell: (one) => (
-                <>
-                  {labelText(one.label, alert.interval, format)} {lineText(one.line, t)}
-                </>
-              ),
+              cell: (one) => labelText(one.label, alert.interval, format),
             },
+            ...groupColumn(found, t),
             {
               key: 'value',
               head: t('alerts.number'),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert, Firing } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
+import { todayIn } from '../../../lib/dates';
 import { Failed } from '../../../shared/await';
 import { useProject } from '../../../shared/session';
 import { DataTable } from '../../../ui/data-table';
@@ -11,8 +12,12 @@ import { Muted, Section } from '../../../ui/layout';
 import { LinkButton } from '../../../ui/link-button';
 import { Panel } from '../../../ui/panel';
 import { Empty, Loading } from '../../../ui/states';
+import { titleOf } from '../draft';
+import { fromQuestion } from '../saved';
 import { labelText } from '../trend-option';
+import { groupColumn } from './group-column';
 import { bandText, lineText, writerOf } from './model';
+import { Nobody } from './nobody';
 import { firingsQuery } from './queries';
 import { WhatChanged } from './what-changed';
 
@@ -20,10 +25,16 @@ import { WhatChanged } from './what-changed';
 export function Firings({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useInfiniteQuery(firingsQuery(useProject().project_id, alert.id));
+  const { project_id, timezone } = useProject();
+  const query = useInfiniteQuery(firingsQuery(project_id, alert.id));
   const [opened, setOpened] = useState<Firing>();
   const firings = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const title = opened ? labelText(opened.label, alert.interval, format) : '';
+  const ask = fromQuestion(alert.question, todayIn(timezone, new Date()));
+  const title = opened
+    ? [ask && titleOf(ask), lineText(opened.line, t), labelText(opened.label, alert.interval, format)]
+        .filter(Boolean)
+        .join(' · ')
+    : '';
   return (
     <Section flush title={t('alerts.firings')}>
       {query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : null}
@@ -65,12 +76,9 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
           key: 'bucket',
           head: t('alerts.bucket'),
           grow: true,
-          cell: (one) => (
-            <>
-              {labelText(one.label, alert.interval, format)} {lineText(one.line, t)}
-            </>
-          ),
+          cell: (one) => labelText(one.label, alert.interval, format),
         },
+        ...groupColumn(firings, t),
         { key: 'value', head: t('alerts.number'), numeric: true, cell: (one) => write(one.verdict.value) },
         {
           key: 'usual',
@@ -81,7 +89,7 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
         {
           key: 'told',
           head: t('alerts.told'),
-          cell: (one) => (one.told_at ? format.moment(one.told_at, timezone) : t('alerts.toldNobody')),
+          cell: (one) => <Told firing={one} members={alert.members} />,
         },
         {
           key: 'ended',
@@ -100,5 +108,20 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
         },
       ]}
     />
+  );
+}
+
+/** Who was told, and when; that nobody was says why. */
+function Told({ firing, members }: { firing: Firing; members: string[] | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timezone } = useProject();
+  const { told_at, recipients } = firing;
+  if (!told_at) return <>{t('alerts.toldNobody')}</>;
+  if (recipients?.length === 0) return <Nobody members={members} />;
+  return (
+    <>
+      {recipients?.join(', ')} <Muted>{format.moment(told_at, timezone)}</Muted>
+    </>
   );
 }

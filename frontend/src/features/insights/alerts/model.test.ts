@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert, AlertCondition, Verdict } from '../../../api/types';
+import type { Alert, AlertCondition, AlertPreview, Verdict } from '../../../api/types';
 import { formatsFor } from '../../../lib/format';
 import {
   type AlertDraft,
@@ -7,6 +7,8 @@ import {
   bodyOf,
   conditionText,
   draftOf,
+  isUnheard,
+  proposedLeast,
   freshAlert,
   stateOf,
   unwatchable,
@@ -111,5 +113,37 @@ describe('an alert', () => {
   it('reads an address and leaves out what it cannot read', () => {
     expect(readAlertSearch({ q: 'x', name: 7 })).toEqual({});
     expect(readAlertSearch({ name: 'Orders' })).toEqual({ name: 'Orders' });
+  });
+});
+
+describe('a change of one of several lines', () => {
+  const preview = (...lines: number[][]) =>
+    ({
+      lines: lines.map((values) => ({ verdicts: values.map((value) => ({ value })) })),
+    }) as unknown as AlertPreview;
+
+  it('is looked at from a tenth of what the largest usually has', () => {
+    expect(proposedLeast(preview([400, 390, 10, 410], [0, 1, 0, 0]))).toBe(40);
+    expect(proposedLeast(preview([5, 6, 5], [0, 1, 0]))).toBe(2);
+    expect(withVerb({ kind: 'anomaly', direction: 'either' }, 'moves', 40)).toMatchObject({ least: 40 });
+  });
+
+  it('has no least of its own for one line, shares, or before anything is known', () => {
+    expect(proposedLeast(preview([400, 390]))).toBe(0);
+    expect(proposedLeast(preview([0.4, 0.5], [0.1, 0.2]))).toBe(0);
+    expect(proposedLeast(undefined)).toBe(0);
+  });
+});
+
+describe('who hears of an alert', () => {
+  const reach = { followers: ['1'], reachable: ['1', '2'], channels: [] };
+
+  it('is who follows, who is named and has an address, or a channel', () => {
+    expect(isUnheard({ members: null, channels: true }, reach)).toBe(false);
+    expect(isUnheard({ members: null, channels: true }, { ...reach, followers: [] })).toBe(true);
+    expect(isUnheard({ members: ['2'], channels: false }, reach)).toBe(false);
+    expect(isUnheard({ members: ['3'], channels: true }, reach)).toBe(true);
+    expect(isUnheard({ members: ['3'], channels: true }, { ...reach, channels: ['Slack'] })).toBe(false);
+    expect(isUnheard({ members: [], channels: false }, { ...reach, channels: ['Slack'] })).toBe(true);
   });
 });

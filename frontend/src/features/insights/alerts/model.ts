@@ -1,4 +1,15 @@
-import type { Alert, AlertCondition, AlertIn, AlertRule, Firing, Verdict } from '../../../api/types';
+import type {
+  Alert,
+  AlertCondition,
+  AlertIn,
+  AlertPreview,
+  AlertReach,
+  AlertRule,
+  Firing,
+  InsightItem,
+  MetricItem,
+  Verdict,
+} from '../../../api/types';
 import type { Translate } from '../../../i18n/setup';
 import type { Format } from '../../../lib/format';
 import type { Tone } from '../../../ui/tag';
@@ -109,7 +120,7 @@ export function verbOf({ kind, direction }: AlertCondition): Verb {
 }
 
 /** Returns a condition after another verb was chosen; what both kinds have stays. */
-export function withVerb(condition: AlertCondition, verb: Verb): AlertCondition {
+export function withVerb(condition: AlertCondition, verb: Verb, least = 0): AlertCondition {
   switch (verb) {
     case 'above':
     case 'below': {
@@ -121,7 +132,7 @@ export function withVerb(condition: AlertCondition, verb: Verb): AlertCondition 
     case 'moves': {
       const direction = verb === 'rises' ? 'up' : verb === 'falls' ? 'down' : 'either';
       if (condition.kind === 'change') return { ...condition, direction };
-      return { kind: 'change', direction, percent: 20, against: 'week', least: 0 };
+      return { kind: 'change', direction, percent: 20, against: 'week', least };
     }
     default: {
       const direction = verb === 'unusuallyHigh' ? 'up' : verb === 'unusuallyLow' ? 'down' : 'either';
@@ -130,6 +141,56 @@ export function withVerb(condition: AlertCondition, verb: Verb): AlertCondition 
     }
   }
 }
+
+/** Returns below which numbers a change of one of several lines is chance: a tenth of what the largest usually has. */
+export function proposedLeast(preview: AlertPreview | undefined): number {
+  const lines = preview?.lines ?? [];
+  if (lines.length < 2) return 0;
+  const usual = Math.max(...lines.map(({ verdicts }) => median(verdicts.flatMap((one) => one.value ?? []))));
+  return usual < 2 ? 0 : Math.max(2, Math.ceil(usual / 10));
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Says whether nobody would hear of an alert. */
+export function isUnheard({ members, channels }: Telling, reach: AlertReach): boolean {
+  const people = members === null ? reach.followers : members.filter((id) => reach.reachable.includes(id));
+  return people.length === 0 && !(channels && reach.channels.length);
+}
+
+type Telling = Pick<AlertDraft, 'members' | 'channels'>;
+
+/** Something kept that an alert can watch; the definition of a metric is at hand. */
+export type Watchable = {
+  of: 'insight' | 'metric';
+  id: string;
+  name: string;
+  kind: 'trend' | 'funnel';
+  definition?: Question;
+};
+
+/** Returns the metrics and the saved questions of which an alert can be made; what a question asks is not known yet. */
+export function watchable(insights: InsightItem[], metrics: MetricItem[]): Watchable[] {
+  return [
+    ...metrics
+      .filter(({ definition }) => !unwatchable(definition))
+      .map(({ id, name, definition }) => ({
+        of: 'metric' as const,
+        id,
+        name,
+        kind: kindOf(definition.kind),
+        definition,
+      })),
+    ...insights
+      .filter(({ kind }) => kind === 'trend' || kind === 'funnel')
+      .map(({ id, name, kind }) => ({ of: 'insight' as const, id, name, kind: kindOf(kind) })),
+  ];
+}
+
+const kindOf = (kind: unknown): Watchable['kind'] => (kind === 'funnel' ? 'funnel' : 'trend');
 
 /** Says whether the number is a share, shown in percent. */
 export const isShare = (question: Question): boolean => question.kind === 'funnel';

@@ -36,6 +36,14 @@ export const previewQuery = (project_id: string, rule: AlertRule | null) =>
     retry: false,
   });
 
+/** Who would be told of an alert now. */
+export const reachQuery = (project_id: string) =>
+  queryOptions({
+    queryKey: ['alert-reach', project_id],
+    queryFn: ({ signal }) =>
+      answered(api.GET(`${ALERTS}/reach`, { params: { path: { project_id } }, signal })),
+  });
+
 /** When the condition held, newest first. */
 export const firingsQuery = (project_id: string, alert_id: string) =>
   infiniteQueryOptions({

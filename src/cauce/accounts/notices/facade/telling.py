@@ -19,6 +19,7 @@ from cauce.accounts.notices.contracts import (
     NoticeId,
     NoticeKind,
     Outcome,
+    Reach,
     Sent,
     Value,
 )
@@ -94,6 +95,25 @@ class TellingVerbs(NoticesBase):
             found += self._to_channels(tx, project_id, notice)
         notices.insert_deliveries(tx, project_id, notice, found)
         return notice.notice_id
+
+    def recipients(
+        self, tx: Tx, project_id: ProjectId, kind: NoticeKind, keys: Collection[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return who was told by each of these ``dedup_key``, by name; without those no longer known."""
+        return log.recipients(tx, project_id, kind, keys) if keys else {}
+
+    def reach(self, tx: Tx, project_id: ProjectId, kind: NoticeKind) -> Reach:
+        """Return who would be told of a kind now."""
+        members = notices.members(tx, project_id)
+        return Reach(
+            frozenset(one.account_id for one in notices.audience(tx, project_id, kind, None)),
+            frozenset(one.account_id for one in notices.audience(tx, project_id, kind, members)),
+            tuple(
+                one.name
+                for one in channels.of_project(tx, project_id)
+                if one.enabled and kind in one.kinds
+            ),
+        )
 
     def mail_invitation(
         self,

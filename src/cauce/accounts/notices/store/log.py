@@ -41,6 +41,35 @@ def page(
     return [_delivery_of(row) for row in found]
 
 
+def recipients(
+    tx: Tx, project_id: ProjectId, kind: NoticeKind, keys: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return who was told of each incident that is still known, by name; those who put it off were not."""
+    found = rows(
+        tx,
+        "SELECT n.dedup_key, coalesce(nullif(a.name, ''), a.email, c.name, d.address) AS name"
+        " FROM notices n LEFT JOIN notice_deliveries d"
+        " ON d.notice_id = n.notice_id AND d.state <> %(skipped)s"
+        " LEFT JOIN accounts a ON a.id = d.account_id"
+        " LEFT JOIN notice_channels c ON c.channel_id = d.channel_id"
+        " WHERE n.project_id = %(project)s AND n.kind = %(kind)s AND n.dedup_key = ANY(%(keys)s)"
+        " ORDER BY name",
+        {
+            "project": project_id,
+            "kind": kind,
+            "keys": list(keys),
+            "skipped": DeliveryState.SKIPPED,
+        },
+    )
+    told: dict[str, tuple[str, ...]] = {}
+    for row in found:
+        told[row["dedup_key"]] = (
+            *told.get(row["dedup_key"], ()),
+            *filter(None, [row["name"]]),
+        )
+    return told
+
+
 def _delivery_of(row: Mapping[str, Any]) -> Delivery:
     return Delivery(
         DeliveryId(row["delivery_id"]),

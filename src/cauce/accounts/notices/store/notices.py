@@ -110,6 +110,17 @@ def audience(
     ]
 
 
+def members(tx: Tx, project_id: ProjectId) -> list[AccountId]:
+    """Return all members of a project's workspace."""
+    found = rows(
+        tx,
+        "SELECT m.account_id FROM projects p JOIN memberships m USING (workspace_id)"
+        " WHERE p.id = %(project)s ORDER BY m.account_id",
+        {"project": project_id},
+    )
+    return [AccountId(row["account_id"]) for row in found]
+
+
 def quiet_of(row: Any) -> Quiet | None:
     """Return the quiet hours of a row of ``notice_readers``."""
     if row["quiet_from"] is None:

@@ -1,12 +1,14 @@
 """The public verbs of alerts: making, changing, putting off, looking back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from cauce.accounts.facade import Accounts
+from cauce.accounts.notices.contracts import NoticeKind, Reach
+from cauce.accounts.notices.facade import Notices
 from cauce.analytics.alerts.contracts import (
     MAX_ALERTS,
     Alert,
@@ -30,6 +32,7 @@ from cauce.analytics.alerts.facade.refusals import (
 )
 from cauce.analytics.alerts.logic.buckets import settled, shown_from
 from cauce.analytics.alerts.logic.rule import read_rule, rule_document
+from cauce.analytics.alerts.logic.words import incident
 from cauce.analytics.alerts.store import alerts as store
 from cauce.analytics.alerts.store import history
 from cauce.analytics.logic.questions import Asked
@@ -45,6 +48,7 @@ class Alerts:
 
     accounts: Accounts
     asking: Asking
+    notices: Notices
     clock: Clock = utc_now
 
     def listed(self, tx: Tx, project_id: ProjectId) -> list[tuple[Alert, int]]:
@@ -166,6 +170,18 @@ class Alerts:
         """
         self.get(tx, project_id, alert_id)
         return history.firings(tx, alert_id, before, limit)
+
+    def recipients(
+        self, tx: Tx, project_id: ProjectId, firings: Sequence[Firing]
+    ) -> dict[int, tuple[str, ...]]:
+        """Return who was told that each firing began, by name; without those of which it is not known."""
+        keys = {incident(one): one.firing_id for one in firings if one.told_at is not None}
+        told = self.notices.recipients(tx, project_id, NoticeKind.ALERT, keys)
+        return {keys[key]: names for key, names in told.items()}
+
+    def reach(self, tx: Tx, project_id: ProjectId) -> Reach:
+        """Return who would be told of an alert now."""
+        return self.notices.reach(tx, project_id, NoticeKind.ALERT)
 
     def preview(self, access: Access, rule: Rule) -> Preview:
         """Return the last buckets as an alert would have judged them, with the data of now.

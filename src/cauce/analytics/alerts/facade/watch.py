@@ -48,7 +48,7 @@ from cauce.analytics.alerts.logic.timing import (
     retry_at,
     snoozed,
 )
-from cauce.analytics.alerts.logic.words import Told, began, ended
+from cauce.analytics.alerts.logic.words import Told, began, ended, incident, key_of
 from cauce.analytics.alerts.store import alerts as store
 from cauce.analytics.alerts.store import history
 from cauce.infra.db import Database, Tx
@@ -220,12 +220,12 @@ class AlertWatch:
         for one in firing.values():
             again = again_at(alert, one)
             if one.told_at is None:
-                self._notify(tx, alert, began(alert, one), f"{_incident(one)}:began")
+                self._notify(tx, alert, began(alert, one), incident(one))
                 history.told(tx, one.firing_id, now, 0)
             elif again is not None and again <= now:
                 count = one.reminded + 1
                 told = began(alert, one, again=True)
-                self._notify(tx, alert, told, f"{_incident(one)}:again:{count}")
+                self._notify(tx, alert, told, f"{key_of(one)}:again:{count}")
                 history.told(tx, one.firing_id, now, count)
 
     def _tell_end(
@@ -237,7 +237,7 @@ class AlertWatch:
         verdict: Verdict | None,
     ) -> None:
         told = ended(alert, firing, because, verdict)
-        self._notify(tx, alert, told, f"{_incident(firing)}:ended")
+        self._notify(tx, alert, told, f"{key_of(firing)}:ended")
 
     def _notify(self, tx: Tx, alert: Alert, told: Told, key: str) -> None:
         telling = alert.content.telling
@@ -262,9 +262,3 @@ class AlertWatch:
         problem = Problem(code, message, now, 1 if before is None else before.tries + 1)
         with self.database.transaction() as tx:
             store.failed(tx, stored, problem, retry_at(now, problem.tries))
-
-
-def _incident(firing: Firing) -> str:
-    """Name a firing in the keys of its notices: by alert, round, line and bucket, never by the moment."""
-    at = firing.bucket.start.isoformat()
-    return f"alert:{firing.alert_id}:{firing.round}:{firing.line}:{at}"

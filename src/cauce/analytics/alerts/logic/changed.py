@@ -32,6 +32,9 @@ MOST_VALUES = 25
 SHOWN = 3
 """Properties that are kept, and values of each."""
 SHOWN_VALUES = 10
+SEVERAL = 5
+ALMOST_ALL = 0.9
+"""From how many values on, and which share of them, values that come once tell nothing."""
 NOT_A_SUM = "not_a_sum"
 NO_EVENT = "no_event"
 NO_MOVE = "no_move"
@@ -90,7 +93,8 @@ def condition_of(question: TrendQuery, line: Line) -> dict[str, object] | None:
 def driver(name: str, result: Result, labels: tuple[str, str], move: float) -> Driver | None:
     """Return how the values of a property moved between two buckets; None when that says nothing.
 
-    That is so with a single value, and with values that never come twice (the number of an order).
+    That is so with a single value, and with values that hardly ever come twice (the number of an order).
+    Values that did not move are left out.
     """
     assert isinstance(result, TrendResult)  # noqa: S101
     moved = [
@@ -104,7 +108,9 @@ def driver(name: str, result: Result, labels: tuple[str, str], move: float) -> D
         return None
     parts = [Part(value, before, now, (now - before) / move) for value, before, now in moved]
     overlap = move - math.fsum(part.move for part in parts)
-    shown = sorted(parts, key=lambda part: -abs(part.share))
+    shown = sorted((part for part in parts if part.move), key=lambda part: -abs(part.share))
+    if not shown:
+        return None
     return Driver(name, surprise(parts), _folded(shown, move), round(overlap, 9))
 
 
@@ -136,8 +142,16 @@ def finished(whole: Changed, drivers: Sequence[Driver]) -> Changed:
 
 def _never_twice(moved: Sequence[tuple[str | None, float, float]]) -> bool:
     named = [(before, now) for value, before, now in moved if value not in {None, OTHER}]
+    if len(named) >= SEVERAL and _one_each(named):
+        return True
     both = any(before for before, _ in named) and any(now for _, now in named)
     return both and not any(before and now for before, now in named)
+
+
+def _one_each(named: Sequence[tuple[float, float]]) -> bool:
+    """Whether almost every value comes once: a name of the event, not a kind of it."""
+    single = sum(before + now <= 1 for before, now in named)
+    return single >= ALMOST_ALL * len(named)
 
 
 def _folded(parts: Sequence[Part], move: float) -> tuple[Part, ...]:

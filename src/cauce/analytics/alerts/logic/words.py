@@ -230,3 +230,14 @@ _BUCKET = {
     Interval.WEEK: Text("Week from", "Semana desde"),
     Interval.MONTH: Text("Month", "Mes"),
 }
+
+
+def key_of(firing: Firing) -> str:
+    """Name a firing in the keys of its notices: by alert, round, line and bucket, never by the moment."""
+    at = firing.bucket.start.isoformat()
+    return f"alert:{firing.alert_id}:{firing.round}:{firing.line}:{at}"
+
+
+def incident(firing: Firing) -> str:
+    """Return the key of the notice that a firing has begun."""
+    return f"{key_of(firing)}:began"

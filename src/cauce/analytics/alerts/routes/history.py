@@ -1,5 +1,6 @@
 """HTTP of what alerts found: buckets, firings, a preview, and what changed."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -157,7 +158,10 @@ class EvaluationsOut(BaseModel):
 
 
 class FiringOut(BaseModel):
-    """A stretch in which the condition holds; `told_at` null: nobody was told (put off)."""
+    """A stretch in which the condition holds; `told_at` null: nobody was told (put off).
+
+    `recipients`: members and channels that were told, by name; null when that is not known.
+    """
 
     id: str
     line: LineOut
@@ -166,13 +170,14 @@ class FiringOut(BaseModel):
     verdict: VerdictOut
     changed: ChangedOut | None
     told_at: datetime | None
+    recipients: list[str] | None
     reminded: int
     ended_at: datetime | None
     ended_label: str | None
     ended_because: EndedBecause | None
 
     @classmethod
-    def of(cls, firing: Firing) -> "FiringOut":
+    def of(cls, firing: Firing, recipients: Sequence[str] | None) -> "FiringOut":
         """Return the JSON of a firing."""
         return cls(
             id=str(firing.firing_id),
@@ -182,6 +187,7 @@ class FiringOut(BaseModel):
             verdict=VerdictOut.of(firing.verdict),
             changed=None if firing.changed is None else ChangedOut.of(firing.changed),
             told_at=firing.told_at,
+            recipients=None if recipients is None else list(recipients),
             reminded=firing.reminded,
             ended_at=firing.ended_at,
             ended_label=firing.ended_bucket or None,
@@ -234,6 +240,27 @@ class ChangedIn(RuleIn):
     )
 
 
+class ReachOut(BaseModel):
+    """Who would be told of an alert now: ids of members, names of channels."""
+
+    followers: list[str] = Field(description="Who follows alerts and has an address.")
+    reachable: list[str] = Field(
+        description="Who can be told by name: has an address and has not left."
+    )
+    channels: list[str] = Field(description="Webhooks and Slack channels that take alerts.")
+
+
+@asking.get("/reach")
+def show_alert_reach(access: Reading, tx: Transaction, alerts: TheAlerts) -> ReachOut:
+    """Who would be told of an alert now."""
+    reach = alerts.reach(tx, access.project_id)
+    return ReachOut(
+        followers=[str(one) for one in sorted(reach.followers)],
+        reachable=[str(one) for one in sorted(reach.reachable)],
+        channels=list(reach.channels),
+    )
+
+
 @asking.post("/preview")
 def preview_alert(body: RuleIn, access: Querying, alerts: TheAlerts) -> AlertPreviewOut:
     """How the last buckets would have been judged, before anybody is told anything."""
@@ -281,4 +308,7 @@ def list_alert_firings(
     before = min(max(int(decode_cursor(cursor, int)[0]), 0), NEWEST) if cursor else NEWEST
     found = alerts.firings(tx, access.project_id, alert_number(alert_id), before, limit)
     more = encode_cursor(found[-1].firing_id) if len(found) == limit else None
-    return FiringsOut(items=[FiringOut.of(one) for one in found], cursor=more)
+    told = alerts.recipients(tx, access.project_id, found)
+    return FiringsOut(
+        items=[FiringOut.of(one, told.get(one.firing_id)) for one in found], cursor=more
+    )

@@ -108,7 +108,10 @@ def test_an_open_invitation_shows_what_it_offers_until_it_is_revoked(world, clie
     token = made["url"].rpartition("/")[2]
     assert made["url"].startswith("http://cauce.test/invite/")
     offered = client.get(f"/api/v1/invitations/{token}").json()
-    assert offered == {"email": "luis@example.com", "workspace": "Taller", "role": "viewer"}
+    me = world.owner.get("/api/v1/session").json()["user"]["name"]
+    assert offered == {
+        "email": "luis@example.com", "workspace": "Taller", "role": "viewer", "inviter": me,
+    }  # fmt: skip
     listed = world.owner.get(f"{world.path}/members").json()["invitations"]
     assert [i["id"] for i in listed] == [made["id"]]
     gone = world.owner.delete(f"{world.path}/members/invitations/{made['id']}")

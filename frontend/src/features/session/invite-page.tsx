@@ -54,6 +54,7 @@ function AcceptForm({ invitation, token }: { invitation: Invitation; token: stri
     accept.mutate();
   };
   const lead = t('session.inviteLead', {
+    inviter: invitation.inviter,
     email: invitation.email,
     role: t(`settings.roles.${invitation.role}`),
   });

@@ -65,12 +65,12 @@ function PasswordForm({ next }: { next: string | undefined }) {
   );
 }
 
-/** Why the server refused, in its own words. */
+/** Why the server refused, in its own words; that somebody is not signed in is no news on these pages. */
 export function Why({ error }: { error: unknown }) {
   const known = error instanceof Problem;
   return (
     <p className={css.error} role="alert">
-      <b>{known ? error.title : String(error)}</b>
+      {known && error.status === 401 ? null : <b>{known ? error.title : String(error)}</b>}
       {known ? <> {error.detail}</> : null}
       {known ? error.fields.map((field) => <span key={field.path}> {field.message}</span>) : null}
     </p>

@@ -9,7 +9,7 @@ export const session = {
   linkTitle: 'Signing you in',
   linkFailed: 'This link does not work any more.',
   linkFailedWhy:
-    'A sign-in link works once and for a short time. Restart Cauce to print a new one, or sign in with your password.',
+    'A sign-in link works once and for a short time. Ask whoever runs Cauce for another (`cauce sign-in-link` prints it), or sign in with your password.',
   toSignIn: 'Sign in with a password',
   welcomeTitle: 'Welcome to Cauce',
   welcomeLead: 'Set how you will sign in next time. The link you used is spent.',
@@ -19,7 +19,7 @@ export const session = {
   saveAndGo: 'Save and continue',
   later: 'Later',
   inviteTitle: 'Join {{workspace}}',
-  inviteLead: '{{email}} was invited as {{role}}.',
+  inviteLead: '{{inviter}} invites {{email}} as {{role}}.',
   inviteAccept: 'Accept invitation',
   inviteFailed: 'This invitation does not work.',
 };

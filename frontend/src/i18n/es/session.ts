@@ -9,7 +9,7 @@ export const session = {
   linkTitle: 'Iniciando sesión',
   linkFailed: 'Este enlace ya no sirve.',
   linkFailedWhy:
-    'El enlace de acceso vale una sola vez y durante poco tiempo. Reinicia Cauce para obtener otro o entra con tu contraseña.',
+    'El enlace de acceso vale una sola vez y durante poco tiempo. Pide otro a quien administra Cauce (lo muestra `cauce sign-in-link`) o entra con tu contraseña.',
   toSignIn: 'Entrar con contraseña',
   welcomeTitle: 'Te damos la bienvenida a Cauce',
   welcomeLead: 'Elige cómo entrarás la próxima vez. El enlace que has usado ya está gastado.',
@@ -19,7 +19,7 @@ export const session = {
   saveAndGo: 'Guardar y continuar',
   later: 'Más tarde',
   inviteTitle: 'Únete a {{workspace}}',
-  inviteLead: 'Se ha invitado a {{email}} con el rol: {{role}}.',
+  inviteLead: '{{inviter}} invita a {{email}} con el rol: {{role}}.',
   inviteAccept: 'Aceptar la invitación',
   inviteFailed: 'Esta invitación no sirve.',
 };

@@ -15,11 +15,14 @@ from cauce.accounts.contracts import (
 )
 from cauce.accounts.facade.signing_in import SignInVerbs, account_of
 from cauce.accounts.logic import passwords, rules, tokens
-from cauce.accounts.store import members, users
+from cauce.accounts.store import audit, members, users
 from cauce.infra.db import Tx
 from cauce.kernel.access import Access, Role
 from cauce.kernel.errors import CauceError, Kind, Text, not_found
 from cauce.kernel.ids import AccountId, WorkspaceId
+
+INVITED = "member.invited"
+"""What the audit log calls an invitation."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class MemberVerbs(SignInVerbs):
             tx,
             access.workspace_id,
             access.actor,
-            "member.invited",
+            INVITED,
             address,
             detail={"role": str(role)},
         )
@@ -84,6 +87,10 @@ class MemberVerbs(SignInVerbs):
         if found is None:
             raise LinkUsedOrExpiredError
         return found
+
+    def inviter_of(self, tx: Tx, invitation: Invitation) -> str:
+        """Return who sent an open invitation, as they were called then."""
+        return audit.actor_of(tx, invitation.workspace_id, INVITED, invitation.email)
 
     def accept_invitation(self, tx: Tx, token: str, name: str, password: str) -> SignedIn:
         """Return the first session of the new member; the invitation ends.

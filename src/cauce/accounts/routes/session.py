@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from cauce.accounts.contracts import SignedIn, User, UserChanges
 from cauce.accounts.facade import Accounts
@@ -76,6 +76,7 @@ class InvitationOut(BaseModel):
     email: str
     workspace: str
     role: Role
+    inviter: str = Field(description="Who invites, by name.")
 
 
 class AcceptIn(Body):
@@ -145,7 +146,12 @@ def update_me(
 def get_invitation(token: str, tx: Transaction, accounts: TheAccounts) -> InvitationOut:
     """What an invitation link offers."""
     found = accounts.find_invitation(tx, token)
-    return InvitationOut(email=found.email, workspace=found.workspace, role=found.role)
+    return InvitationOut(
+        email=found.email,
+        workspace=found.workspace,
+        role=found.role,
+        inviter=accounts.inviter_of(tx, found),
+    )
 
 
 @router.post("/invitations/{token}", dependencies=own_page, openapi_extra=PUBLIC)

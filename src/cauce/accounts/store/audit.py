@@ -111,3 +111,14 @@ def _entry_of(row: Mapping[str, Any]) -> AuditEntry:
         row["detail"],
         bytes(row["hash"]),
     )
+
+
+def actor_of(tx: Tx, workspace_id: WorkspaceId, action: str, target: str) -> str:
+    """Return who did something last, by name; empty when nobody has. Reads one workspace by its primary key."""
+    row = one(
+        tx,
+        "SELECT actor_name FROM audit WHERE workspace_id = %(workspace)s AND action = %(action)s"
+        " AND target = %(target)s ORDER BY seq DESC LIMIT 1",
+        {"workspace": workspace_id, "action": action, "target": target},
+    )
+    return row["actor_name"] if row else ""

@@ -32,6 +32,13 @@ def test_a_metric_is_kept_with_how_it_is_written_and_who_owns_it(desk):
     assert listed["name"] == "Deeds"
 
 
+def test_a_metric_is_written_as_fits_it_unless_somebody_says_how(desk):
+    assert metric(desk)["format"] == "number"
+    assert metric(desk, FUNNEL)["format"] == "percent"
+    assert metric(desk, currency="EUR")["format"] == "money"
+    assert metric(desk, FUNNEL, format="number")["format"] == "number"
+
+
 def test_a_metric_is_asked_for_between_dates(desk):
     made = metric(desk)
     path = f"metrics/{made['id']}/answer"

@@ -17,8 +17,8 @@ import { Panel } from '../../../ui/panel';
 import { Empty } from '../../../ui/states';
 import { toastDone } from '../../../ui/toast';
 import { VersionsPanel } from '../boards/versions-panel';
-import { titleOf } from '../draft';
 import { fromQuestion } from '../saved';
+import { measureText } from '../measure-text';
 import { MetricDialog } from './metric-dialog';
 import { metricQuery, metricsQuery, useMetricVerbs } from './queries';
 import { UsersOf } from './users-of';
@@ -109,7 +109,9 @@ function Measured({ metric }: { metric: MetricItem }) {
   const { t } = useTranslation();
   const draft = fromQuestion(metric.definition, todayIn(useProject().timezone, new Date()));
   const formula = typeof metric.definition.formula === 'string' ? metric.definition.formula : undefined;
-  const names = draft ? titleOf(draft) : t(`boards.kinds.${metric.definition.kind as 'trend' | 'funnel'}`);
+  const names = draft
+    ? measureText(draft, t)
+    : t(`boards.kinds.${metric.definition.kind as 'trend' | 'funnel'}`);
   return <>{formula ? t('metrics.formula', { formula, names }) : names}</>;
 }
 

@@ -75,6 +75,7 @@ describe('the number of a metric', () => {
     expect(writeMetric('percent', null, en)(0.125)).toBe('12.5%');
     expect(writeMetric('money', 'EUR', es)(1234.5).replace(/\s/g, ' ')).toBe('1.234,50 €');
     expect(writeMetric('money', null, en)(1234)).toBe('1,234');
+    expect(writeMetric('number', 'EUR', en)(93490.6)).toBe('€93,490.60');
     expect(writeMetric('duration', null, en)(90)).toBe('1.5 mins');
     expect(writeMetric('number', null, en)(null)).toBe('–');
   });

@@ -58,7 +58,9 @@ export function writeMetric(
 ): (value: number | null | undefined) => string {
   if (format === 'percent') return formats.percent;
   if (format === 'duration') return formats.duration;
-  if (format === 'money' && currency) return (value) => formats.money(value, currency);
+  // A number with a currency is an amount, whatever a program called it.
+  if (currency && (format === 'money' || format === 'number'))
+    return (value) => formats.money(value, currency);
   return formats.number;
 }
 

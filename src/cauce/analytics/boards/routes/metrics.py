@@ -1,5 +1,6 @@
 """HTTP of metrics: numbers that are defined once."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -50,7 +51,10 @@ class MetricIn(SavedIn):
         description="A trend of one series, or of several with a formula; or a funnel, whose conversion"
         " it is. Without dates, interval, breakdown and comparison: these are for whoever asks."
     )
-    format: MetricFormat = MetricFormat.NUMBER
+    format: MetricFormat | None = Field(
+        None,
+        description="How it is written; money when it has a currency, percent when it is a funnel, else a number.",
+    )
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = Field(
         None, description="Of an amount of money: a code of ISO 4217."
     )
@@ -60,9 +64,18 @@ class MetricIn(SavedIn):
 
     def document(self) -> dict[str, Any]:
         """Return the metric's own part."""
-        said = {"definition": self.definition, "format": self.format.value}
+        written = self.format or _fitting(self.definition, self.currency)
+        said = {"definition": self.definition, "format": written.value}
         more = {"currency": self.currency, "note": self.note}
         return said | {name: value for name, value in more.items() if value}
+
+
+def _fitting(definition: object, currency: str | None) -> MetricFormat:
+    """How a metric is written of which nobody said it."""
+    if currency:
+        return MetricFormat.MONEY
+    share = isinstance(definition, Mapping) and definition.get("kind") == "funnel"
+    return MetricFormat.PERCENT if share else MetricFormat.NUMBER
 
 
 class MetricChangeIn(MetricIn):

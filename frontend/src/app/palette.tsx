@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/http';
 import { usePreferences } from '../shared/preferences';
 import { useProject, useSession } from '../shared/session';
+import { useKeptCommands } from './palette-kept';
 import { useDebouncedValue } from '../ui/kit';
 import { type Command, type CommandGroup, CommandPalette } from '../ui/spotlight';
 
@@ -17,6 +18,7 @@ export function Palette() {
   }, []);
   const groups: CommandGroup[] = [
     { title: t('palette.people'), commands: usePeopleCommands(text) },
+    { title: t('palette.kept'), commands: useKeptCommands(text) },
     { title: t('palette.go'), commands: useGoCommands() },
     { title: t('palette.projects'), commands: useProjectCommands() },
     { title: t('palette.do'), commands: useDoCommands() },
@@ -38,6 +40,7 @@ function useGoCommands(): Command[] {
     ['/analyse/sql', t('sql.title')],
     ['/insights', t('boards.insights')],
     ['/dashboards', t('boards.dashboards')],
+    ['/metrics', t('metrics.title')],
     ['/alerts', t('alerts.title')],
     ['/reports', t('reports.title')],
     ['/data/live', t('palette.live')],

@@ -7,16 +7,24 @@ import { toastFailed } from '../ui/toast';
 export function useSend<Input, Output>(run: (input: Input) => Promise<Output>, keys: QueryKey[] = []) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const refresh = () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+  const again = { label: t('problem.loadAgain'), run: () => void refresh() };
   return useMutation({
     mutationFn: run,
-    onSuccess: () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSuccess: refresh,
     onError: (error) => {
       const known = error instanceof Problem;
       const fields = known ? error.fields.map((field) => field.message).join(' ') : '';
       toastFailed(
         known ? error.title : t('problem.notSaved'),
         [known ? error.detail : String(error), fields].join(' '),
+        known && isStale(error) ? again : undefined,
       );
     },
   });
+}
+
+/** Says whether somebody else changed meanwhile what was sent: it has to be loaded again first. */
+function isStale({ status, code }: Problem): boolean {
+  return status === 409 && code.endsWith('_changed');
 }

@@ -66,11 +66,25 @@ export async function toastStays(
   showToast({ id, title, message, color: 'blue', autoClose: false, closeButtonProps: closing() });
 }
 
-/** Says that something failed and why. */
-export function toastFailed(title: string, why: string) {
-  void import('./toasts').then(({ showToast }) =>
-    showToast({ title, message: why, color: 'red', autoClose: 10_000, closeButtonProps: closing() }),
-  );
+/** Says that something failed and why; with `action` it stays until that is done or it is closed. */
+export function toastFailed(title: string, why: string, action?: { label: string; run: () => void }) {
+  const id = `failed-${performance.now()}`;
+  void import('./toasts').then(({ hideToast, showToast }) => {
+    const go = () => {
+      hideToast(id);
+      action?.run();
+    };
+    const message = action ? (
+      <span className={css.row}>
+        <span>{why}</span>
+        <Button onClick={go}>{action.label}</Button>
+      </span>
+    ) : (
+      why
+    );
+    const autoClose = action ? false : 10_000;
+    showToast({ id, title, message, color: 'red', autoClose, closeButtonProps: closing() });
+  });
 }
 
 const closing = () => ({ 'aria-label': i18n.t('common.close') });

@@ -51,3 +51,17 @@ export async function personNamed(projectId: string, text: string): Promise<stri
   const found = await answered(api.GET('/api/v1/projects/{project_id}/people', { params }));
   return found.items[0]?.person_id;
 }
+
+/** How a person is called, as lists call them. */
+export const personNameQuery = (project_id: string, person_id: string) =>
+  queryOptions({
+    queryKey: ['person', project_id, person_id],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/projects/{project_id}/people/{person_id}', {
+          params: { path: { project_id, person_id } },
+          signal,
+        }),
+      ),
+    retry: false,
+  });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft';
 import { KINDS } from './draft';
 import { toQuery } from './query';
-import { fromQuestion, keptRange, rangeOf, same, toQuestion } from './saved';
+import { asKept, fromQuestion, keptRange, rangeOf, same, toQuestion } from './saved';
 import { freshDraft } from './start';
 
 const today = '2026-03-15';
@@ -22,6 +22,14 @@ describe('a question that is kept', () => {
     const draft = { ...freshDraft(kind, [orders], today), bots: true } as Draft;
     const opened = fromQuestion(toQuestion(draft, clock)!, today)!;
     expect(toQuery(opened, clock)).toEqual(toQuery(draft, clock));
+  });
+
+  it('is not changed when a program left out what is the default', () => {
+    const short = { kind: 'trend', series: [{ event: 'Order Completed' }] };
+    const shown = toQuestion(fromQuestion(short, today)!, clock)!;
+    expect(same(short, shown)).toBe(false);
+    expect(same(asKept(short, clock), asKept(shown, clock))).toBe(true);
+    expect(same(asKept(short, clock), asKept({ ...shown, interval: 'week' }, clock))).toBe(false);
   });
 
   it('moves with today when its dates did', () => {

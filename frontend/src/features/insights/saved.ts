@@ -21,6 +21,12 @@ function keptDays(question: Question, draft: Draft, clock: Clock): Question {
   return { ...rest, ...zone, ...keptRange(draft.range, clock.today) };
 }
 
+/** Returns a kept question as the editor would keep it: programs and templates leave out what is the default. */
+export function asKept(question: Question, clock: Clock): Question {
+  const draft = fromQuestion(question, clock.today);
+  return (draft && toQuestion(draft, clock)) ?? question;
+}
+
 /** Returns a span as a question keeps it. */
 export function keptRange(range: Range, today: string): { date_from: string; date_to?: string } {
   const { from, to } = daysOf(range, today);

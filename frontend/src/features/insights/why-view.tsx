@@ -14,7 +14,7 @@ import { Muted, Row, Stack } from '../../ui/layout';
 import { Loading } from '../../ui/states';
 import { Tag } from '../../ui/tag';
 import type { Point } from './draft';
-import { whyQuery } from './queries';
+import { personNameQuery, whyQuery } from './queries';
 import type { Query } from './query';
 import css from './why.module.css';
 import { checkOf, CHOSEN, foremost, isTold, spoken } from './why-model';
@@ -27,6 +27,7 @@ export function WhyView({ query, point, person, onBack }: Props) {
   const { project_id } = useProject();
   const why = useQuery(whyQuery(project_id, query, point, person, i18n.language));
   const result = why.data?.result;
+  const called = useQuery(personNameQuery(project_id, person));
   return (
     <Stack>
       <Row between>
@@ -36,7 +37,7 @@ export function WhyView({ query, point, person, onBack }: Props) {
         {result?.group ? (
           <strong>{result.group.name}</strong>
         ) : (
-          <PersonName id={result?.person_id ?? person} name={nameIn(result) ?? person} />
+          <PersonName id={result?.person_id ?? person} name={called.data?.display_name ?? ''} />
         )}
       </Row>
       {why.isError ? <Failed error={why.error} retry={() => void why.refetch()} /> : null}
@@ -44,11 +45,6 @@ export function WhyView({ query, point, person, onBack }: Props) {
       {result ? <Told why={result} zone={why.data?.meta.timezone ?? 'UTC'} /> : null}
     </Stack>
   );
-}
-
-/** A person is called as the last of their events calls them. */
-function nameIn(why: Why | undefined): string | undefined {
-  return why?.events.findLast((event) => event.user_id)?.user_id ?? undefined;
 }
 
 function Told({ why, zone }: { why: Why; zone: string }) {
@@ -133,8 +129,9 @@ function EventOf({ event, why, zone }: { event: WhyEvent; why: Why; zone: string
   const properties = Object.entries(event.properties);
   return (
     <li className={css.event} data-counts={isTold(event) || undefined}>
-      <time dateTime={event.at}>{moment(event.at)}</time>{' '}
-      <Muted>{t('why.utc', { time: format.time(event.at, 'UTC') })}</Muted>
+      <time dateTime={event.at} title={t('why.utc', { time: format.time(event.at, 'UTC') })}>
+        {moment(event.at)}
+      </time>
       <div className={css.name}>
         <Link
           to="/p/$projectId/data/live"

@@ -111,4 +111,5 @@ export const boards = {
   pickNone: 'There is no insight to choose. Ask a question and save it first.',
   plain: 'As the API answers it.',
   nothing: 'Nothing to show for these dates.',
+  dashboard: 'Dashboard',
 };

@@ -114,4 +114,5 @@ export const boards: Messages['boards'] = {
   pickNone: 'No hay ninguna para elegir. Haz antes una pregunta y guárdala.',
   plain: 'Como la responde la API.',
   nothing: 'No hay nada que mostrar en estas fechas.',
+  dashboard: 'Panel',
 };

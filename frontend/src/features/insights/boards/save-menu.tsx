@@ -3,6 +3,7 @@ import { ChevronDown, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '../../../api/types';
+import { todayIn } from '../../../lib/dates';
 import { Gate } from '../../../shared/gate';
 import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
@@ -10,7 +11,7 @@ import { Button, Menu } from '../../../ui/kit';
 import { Row } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
 import type { Query } from '../query';
-import { same } from '../saved';
+import { asKept, same } from '../saved';
 import { DefineMetric } from '../metrics/define-metric';
 import { useInsightVerbs } from './queries';
 import { PutOn } from './put-on';
@@ -39,10 +40,16 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
   const [versions, setVersions] = useState(false);
   const verbs = useInsightVerbs();
   const may = useMay().write;
+  const { timezone } = useProject();
+  const clock = { timezone, today: todayIn(timezone, new Date()) };
   const changed =
     insight &&
     question &&
-    !(same(insight.question, question) && insight.view === view && insight.metric_id === (metric ?? null));
+    !(
+      same(asKept(insight.question, clock), asKept(question, clock)) &&
+      insight.view === view &&
+      insight.metric_id === (metric ?? null)
+    );
   const save = () => {
     if (!insight || !question) return;
     const { id, name, description, owner, revision } = insight;

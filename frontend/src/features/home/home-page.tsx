@@ -10,6 +10,7 @@ import { Columns, Page } from '../../ui/layout';
 import { Figures } from './figures';
 import { FirstEvent } from './first-event';
 import { Health } from './health';
+import { Kept } from './kept';
 import { dayShown } from './model';
 import { SampleBanner } from './sample-banner';
 import { TopEvents } from './top-events';
@@ -40,6 +41,7 @@ export function HomePage() {
                 <TopEvents events={events} day={dayShown(events, today)} />
                 <Health />
               </Columns>
+              <Kept />
             </>
           )
         }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventInfo } from '../../api/types';
-import { change, dayShown, topEvents, upTo } from './model';
+import { change, dayShown, newestOf, topEvents, upTo } from './model';
 import { snippets } from './snippets';
 
 const seen = (last_seen: string) => [{ last_seen } as EventInfo];
@@ -38,6 +38,17 @@ describe('home', () => {
         1,
       ).map((one) => one.event),
     ).toEqual(['B']);
+  });
+
+  it('lists what one owns before what others do, the newest first', () => {
+    const kept = (name: string, owner: string, changed_at: string) => ({ name, owner, changed_at });
+    const all = [
+      kept('a', 'Ana', '2026-01-01'),
+      kept('b', 'Luis', '2026-01-03'),
+      kept('c', 'Ana', '2026-01-02'),
+    ];
+    expect(newestOf(all, 'Ana', 2).map(({ name }) => name)).toEqual(['c', 'a']);
+    expect(newestOf(all, '', 1).map(({ name }) => name)).toEqual(['b']);
   });
 
   it('gives code with this server and this key inside', () => {

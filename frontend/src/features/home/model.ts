@@ -49,3 +49,15 @@ export function topEvents(
     .sort((a, b) => b.total - a.total)
     .slice(0, most);
 }
+
+/** Returns the newest of what is kept: what somebody owns before what others do. */
+export function newestOf<Kept extends { owner: string; changed_at: string }>(
+  items: Kept[],
+  owner: string,
+  most: number,
+): Kept[] {
+  const others = (one: Kept) => Number(one.owner !== owner);
+  return [...items]
+    .sort((a, b) => others(a) - others(b) || b.changed_at.localeCompare(a.changed_at))
+    .slice(0, most);
+}

@@ -104,3 +104,31 @@ export const firstEventQuery = (projectId: string) =>
       ),
     refetchInterval: 1_000,
   });
+
+/** What the project keeps, for the lists of the home page; pages that change it refresh these too. */
+export const keptQueries = {
+  alerts: (project_id: string) =>
+    queryOptions({
+      queryKey: ['alerts', project_id],
+      queryFn: ({ signal }) =>
+        answered(
+          api.GET('/api/v1/projects/{project_id}/alerts', { params: { path: { project_id } }, signal }),
+        ),
+    }),
+  dashboards: (project_id: string) =>
+    queryOptions({
+      queryKey: ['dashboards', project_id],
+      queryFn: ({ signal }) =>
+        answered(
+          api.GET('/api/v1/projects/{project_id}/dashboards', { params: { path: { project_id } }, signal }),
+        ),
+    }),
+  insights: (project_id: string) =>
+    queryOptions({
+      queryKey: ['insights', project_id],
+      queryFn: ({ signal }) =>
+        answered(
+          api.GET('/api/v1/projects/{project_id}/insights', { params: { path: { project_id } }, signal }),
+        ),
+    }),
+};

@@ -6,12 +6,14 @@ import type { Hook } from '../../api/types';
 import { Await } from '../../shared/await';
 import { DataTabs } from '../../shared/data-tabs';
 import { useProject } from '../../shared/session';
+import { CodeBlock } from '../../ui/code-block';
 import { Page, Section } from '../../ui/layout';
 import { Deliveries } from './deliveries';
 import { type Edited, editedOf, type Example, headerLines, mappingOf } from './model';
 import { hookQuery } from './queries';
 import { Replay } from './replay';
 import { Rules } from './rules';
+import { addressOf } from './secret-once';
 import { SchemeNote } from './scheme-note';
 import { Security } from './security';
 import { Trial } from './trial';
@@ -48,6 +50,7 @@ function Parts({ hook }: { hook: Hook }) {
   const [example, setExample] = useState<Example>({ text: '', headers: '' });
   return (
     <>
+      <CodeBlock label={t('hooks.address')} code={addressOf(hook)} />
       <SchemeNote scheme={hook.scheme} />
       <Rules hook={hook} edited={edited} onChange={setEdited} />
       <Trial

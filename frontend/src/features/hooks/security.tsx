@@ -5,15 +5,14 @@ import type { Hook } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Gate } from '../../shared/gate';
 import { useProject } from '../../shared/session';
-import { CodeBlock } from '../../ui/code-block';
 import { Confirm } from '../../ui/confirm';
 import { Button, Modal, NumberInput, PasswordInput } from '../../ui/kit';
 import { Muted, Row, Section, Stack } from '../../ui/layout';
 import { toastDone } from '../../ui/toast';
 import { useHookVerbs } from './queries';
-import { addressOf, SecretOnce } from './secret-once';
+import { SecretOnce } from './secret-once';
 
-/** The address, which secrets hold and until when, another one, and the end of it. */
+/** Which secrets hold and until when, another one, and the end of it. */
 export function Security({ hook }: { hook: Hook }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,7 +21,6 @@ export function Security({ hook }: { hook: Hook }) {
   return (
     <Section title={t('hooks.security')}>
       <Stack>
-        <CodeBlock label={t('hooks.address')} code={addressOf(hook)} />
         {hook.secrets.length ? (
           <Stack gap={4}>
             <strong>{t('hooks.secrets')}</strong>

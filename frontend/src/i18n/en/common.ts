@@ -1,4 +1,5 @@
 export const common = {
+  ownEvents: { identify: 'Identification', alias: 'Joining of two ids', group: 'Joining a group' },
   loading: 'Loading',
   retry: 'Try again',
   close: 'Close',
@@ -39,6 +40,7 @@ export const problem = {
   partMissing: 'A part of this page is missing.',
   partMissingWhy: 'Cauce may have been upgraded since you opened it. Reload the page to go on.',
   reload: 'Reload',
+  loadAgain: 'Load it again',
   pageBroke: 'This page stopped working.',
   notFound: 'There is no such page.',
   notFoundWhy: 'The address may be mistyped, or what it showed was removed.',
@@ -74,6 +76,8 @@ export const shell = {
 };
 
 export const palette = {
+  kept: 'Questions, dashboards, metrics and events',
+  event: 'Event',
   placeholder: 'Go, find a person, do …',
   go: 'Go to',
   people: 'People',

@@ -17,7 +17,7 @@ export const home = {
   wholeDay: '{{value}} in all of yesterday',
   same: 'No change',
   new: 'New',
-  health: 'Pipeline',
+  health: 'Pipeline (whole installation)',
   healthOk: 'Everything that was accepted is already visible.',
   healthLag_one: '{{count, n}} event is on its way to the tables.',
   healthLag_other: '{{count, n}} events are on their way to the tables.',
@@ -41,4 +41,5 @@ export const home = {
   waiting: 'Waiting for the first event …',
   arrived: '{{event}} has arrived. Cauce is collecting.',
   snippetLabel: 'Code to send an event',
+  firing: 'Alerts that fire now',
 };

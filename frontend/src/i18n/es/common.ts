@@ -1,4 +1,9 @@
 export const common = {
+  ownEvents: {
+    identify: 'Identificación',
+    alias: 'Unión de dos identificadores',
+    group: 'Entrada en un grupo',
+  },
   loading: 'Cargando',
   retry: 'Reintentar',
   close: 'Cerrar',
@@ -39,6 +44,7 @@ export const problem = {
   partMissing: 'Falta una parte de esta página.',
   partMissingWhy: 'Puede que Cauce se haya actualizado desde que la abriste. Recarga la página para seguir.',
   reload: 'Recargar',
+  loadAgain: 'Cargar de nuevo',
   pageBroke: 'Esta página ha dejado de funcionar.',
   notFound: 'Esta página no existe.',
   notFoundWhy: 'Puede que la dirección esté mal escrita o que se haya eliminado lo que mostraba.',
@@ -75,6 +81,8 @@ export const shell = {
 };
 
 export const palette = {
+  kept: 'Preguntas, paneles, métricas y eventos',
+  event: 'Evento',
   placeholder: 'Ir, buscar a una persona, hacer…',
   go: 'Ir a',
   people: 'Personas',
@@ -82,7 +90,7 @@ export const palette = {
   do: 'Hacer',
   live: 'Eventos en directo',
   catalogue: 'Catálogo de eventos',
-  pipeline: 'Canalización',
+  pipeline: 'Recorrido de los eventos',
   trend: 'Nueva tendencia',
   funnel: 'Nuevo embudo',
   retention: 'Nueva retención',

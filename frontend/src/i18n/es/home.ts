@@ -17,7 +17,7 @@ export const home = {
   wholeDay: '{{value}} en todo el día de ayer',
   same: 'Sin cambios',
   new: 'Nuevo',
-  health: 'Canalización',
+  health: 'Recorrido de los eventos (toda la instalación)',
   healthOk: 'Todo lo aceptado ya se puede consultar.',
   healthLag_one: '{{count, n}} evento va de camino a las tablas.',
   healthLag_other: '{{count, n}} eventos van de camino a las tablas.',
@@ -26,7 +26,7 @@ export const home = {
   rejected_other: '{{count, n}} elementos rechazados desde que arrancó el servidor',
   accepted_one: '{{count, n}} aceptado desde que arrancó el servidor',
   accepted_other: '{{count, n}} aceptados desde que arrancó el servidor',
-  seePipeline: 'Ver la canalización',
+  seePipeline: 'Ver el recorrido',
   seeLive: 'Ver en directo',
   topEvents: 'Eventos principales, últimos {{days}} días',
   event: 'Evento',
@@ -41,4 +41,5 @@ export const home = {
   waiting: 'Esperando el primer evento…',
   arrived: 'Ha llegado {{event}}. Cauce ya está recogiendo datos.',
   snippetLabel: 'Código para enviar un evento',
+  firing: 'Alertas activas ahora',
 };

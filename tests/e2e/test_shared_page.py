@@ -74,7 +74,15 @@ def test_a_link_to_tiles_with_their_own_dates_says_so_until_dates_are_chosen(
     browser, site, language
 ):
     words = WORDS[language]
-    tile = {"id": "t0", "kind": "question", "question": QUESTIONS[0], "x": 0, "y": 0, "w": 12, "h": 8}
+    tile = {
+        "id": "t0",
+        "kind": "question",
+        "question": QUESTIONS[0],
+        "x": 0,
+        "y": 0,
+        "w": 12,
+        "h": 8,
+    }
     board = site.server.post(site.project, "dashboards", {"name": "Own dates", "tiles": [tile]})
     link = site.server.post(site.project, f"dashboards/{board['id']}/links", {"name": "Partners"})
     page = browser.new_context(locale=LOCALES[language]).new_page()

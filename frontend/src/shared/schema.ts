@@ -15,7 +15,20 @@ export const schemaQuery = (projectId: string) =>
         }),
       ),
     staleTime: 60_000,
+    select: shownOf,
   });
+
+/** Amounts in minor units are for exact sums, not for people to choose. */
+const UNSHOWN = '$minor.';
+
+/** Returns a schema without the properties that Cauce keeps for itself. */
+export function shownOf(schema: Schema): Schema {
+  const events = schema.events.map((event) => ({
+    ...event,
+    properties: event.properties.filter(({ name }) => !name.startsWith(UNSHOWN)),
+  }));
+  return { ...schema, events };
+}
 
 const NOTHING: Schema = { events: [], traits: [] };
 

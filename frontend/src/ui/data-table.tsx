@@ -56,6 +56,7 @@ export function DataTable<Item>({ label, columns: all, rows, rowKey, onOpen, den
                   data-grow={column.grow}
                   data-one-line={column.oneLine}
                   data-minor={column.minor}
+                  data-actions={column.key === 'actions' || undefined}
                 >
                   {column.cell(row, index)}
                   {place === 0

@@ -5,6 +5,7 @@ import type { EventInfo, Schema } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Await } from '../../shared/await';
 import { DataTabs } from '../../shared/data-tabs';
+import { ownName } from '../../shared/own-events';
 import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { DataTable } from '../../ui/data-table';
@@ -63,7 +64,11 @@ function Catalogue({ schema }: { schema: Schema }) {
       <Section flush title={t('data.traits')}>
         <PropertyTable label={t('data.traits')} properties={schema.traits} none={t('data.noTraits')} />
       </Section>
-      <Panel opened={opened !== undefined} onClose={() => open(undefined)} title={opened?.name ?? ''}>
+      <Panel
+        opened={opened !== undefined}
+        onClose={() => open(undefined)}
+        title={opened ? ownName(opened.name, t) : ''}
+      >
         {opened ? <EventDetail event={opened} /> : null}
       </Panel>
     </>
@@ -84,7 +89,9 @@ function EventTable({ events, onOpen }: { events: EventInfo[]; onOpen: (name: st
           key: 'name',
           head: t('data.name'),
           grow: true,
-          cell: (event) => <LinkButton onClick={() => onOpen(event.name)}>{event.name}</LinkButton>,
+          cell: (event) => (
+            <LinkButton onClick={() => onOpen(event.name)}>{ownName(event.name, t)}</LinkButton>
+          ),
         },
         {
           key: 'volume',

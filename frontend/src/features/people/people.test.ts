@@ -15,7 +15,10 @@ describe('a timeline', () => {
   });
 
   it('sums an event up in its plain properties', () => {
-    expect(summary({ country: 'ES', items: [1], revenue: 3 })).toBe('country ES · revenue 3');
+    expect(summary({ country: 'ES', items: [1], revenue: 3 })).toEqual([
+      { name: 'country', value: 'ES' },
+      { name: 'revenue', value: '3' },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventItem } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
+import { ownName } from '../../shared/own-events';
 import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { Button } from '../../ui/kit';
@@ -47,12 +48,15 @@ export function Timeline({ query, named }: TimelineProps) {
                 >
                   <span className={css.time}>{format.time(event.timestamp, timezone)}</span>
                   <span>
-                    <span className={css.name}>{event.event}</span>
+                    <span className={css.name}>{ownName(event.event, t)}</span>
                     <br />
                     <span className={css.detail}>
-                      {[named ? event.display_name : '', summary(event.properties)]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {named ? `${event.display_name} ` : null}
+                      {summary(event.properties).map(({ name, value }) => (
+                        <span key={name} className={css.property}>
+                          {name} <b>{value}</b>
+                        </span>
+                      ))}
                     </span>
                   </span>
                 </button>
@@ -68,7 +72,11 @@ export function Timeline({ query, named }: TimelineProps) {
           </Button>
         </div>
       ) : null}
-      <Panel opened={opened !== null} onClose={() => setOpened(null)} title={opened?.event ?? ''}>
+      <Panel
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        title={opened ? ownName(opened.event, t) : ''}
+      >
         {opened ? (
           <Stack>
             <Link to="/p/$projectId/data/live" params={{ projectId }} search={{ message: opened.message_id }}>

@@ -13,11 +13,8 @@ export function byDay(events: EventItem[], timezone: string): { day: string; eve
   return days;
 }
 
-/** Returns the properties of an event as one short line. */
-export function summary(properties: Record<string, unknown>, most = 4): string {
+/** Returns the first plain properties of an event, each with its value as text. */
+export function summary(properties: Record<string, unknown>, most = 4): { name: string; value: string }[] {
   const shown = Object.entries(properties).filter(([, value]) => typeof value !== 'object' || value === null);
-  return shown
-    .slice(0, most)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(' · ');
+  return shown.slice(0, most).map(([name, value]) => ({ name, value: String(value) }));
 }

@@ -147,11 +147,15 @@ function Readers({ draft, set, left }: PartProps) {
         onChange={(next) => set({ members: next })}
       >
         <Row gap={16}>
-          {(data?.items ?? [])
-            .filter((member) => member.email)
-            .map((member) => (
-              <Checkbox key={member.user_id} value={member.user_id} label={member.name || member.email} />
-            ))}
+          {(data?.items ?? []).map((member) => (
+            <Checkbox
+              key={member.user_id}
+              value={member.user_id}
+              label={member.name || member.email}
+              description={member.email ? undefined : t('reports.noAddress')}
+              disabled={!member.email}
+            />
+          ))}
         </Row>
       </Checkbox.Group>
       <TagsInput

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
@@ -9,8 +9,8 @@ import { Button } from '../../ui/kit';
 import { Muted, Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { Tag } from '../../ui/tag';
-import { actionText, detailText } from './audit-words';
-import { auditQuery } from './queries';
+import { actionText, detailText, targetText } from './audit-words';
+import { auditQuery, membersQuery } from './queries';
 import { SettingsTabs } from './settings-tabs';
 
 /** Who changed what, and whether the chain of entries is intact. */
@@ -52,7 +52,9 @@ export function AuditPage() {
 function Entries({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { timezone } = useProject();
+  const { project_id, timezone } = useProject();
+  const members = useQuery(membersQuery(project_id)).data?.items ?? [];
+  const names = new Map(members.map((one) => [one.user_id, one.name || one.email || one.user_id]));
   return (
     <DataTable
       label={t('settings.auditTitle')}
@@ -63,15 +65,17 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
         {
           key: 'actor',
           head: t('settings.actor'),
+          folded: true,
           cell: ({ actor }) => (actor.kind === 'system' ? t('settings.system') : (actor.name ?? actor.id)),
         },
         { key: 'action', head: t('settings.action'), cell: (entry) => actionText(entry.action, t) },
-        { key: 'target', head: t('settings.target'), cell: (entry) => entry.target ?? '–' },
+        { key: 'target', head: t('settings.target'), cell: (entry) => targetText(entry.target, names) },
         {
           key: 'detail',
           head: t('data.detail'),
           grow: true,
-          cell: (entry) => <Muted>{detailText(entry.detail)}</Muted>,
+          folded: true,
+          cell: (entry) => <Muted>{detailText(entry.detail, t)}</Muted>,
         },
       ]}
     />

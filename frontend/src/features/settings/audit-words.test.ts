@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { es } from '../../i18n/es';
 import type { Translate } from '../../i18n/setup';
-import { actionText, detailText } from './audit-words';
+import { actionText, detailText, targetText } from './audit-words';
 
 const made = createInstance();
 void made.init({ lng: 'es', resources: { es: { translation: es } }, initAsync: false });
@@ -20,10 +20,18 @@ describe('an entry of the audit log', () => {
     expect(actionText('upgrade', t)).toBe('upgrade');
   });
 
+  it('names an account that is known', () => {
+    const names = new Map([['1', 'Ana']]);
+    expect(targetText('user 1', names)).toBe('Ana');
+    expect(targetText('user 2', names)).toBe('user 2');
+    expect(targetText('Panel', names)).toBe('Panel');
+    expect(targetText(null, names)).toBe('–');
+  });
+
   it('tells its details in a line without brackets', () => {
-    expect(detailText({ role: 'viewer', people: 25, enabled: true })).toBe(
-      'role viewer · people 25 · enabled true',
+    expect(detailText({ id: 15, role: 'viewer', people: 25, version: 2 }, t)).toBe(
+      'rol viewer · personas 25 · versión 2',
     );
-    expect(detailText({})).toBe('');
+    expect(detailText({}, t)).toBe('');
   });
 });

@@ -8,9 +8,21 @@ export function actionText(action: string, t: Translate): string {
   return thing && deed ? t('audit.entry', { thing, deed }) : action;
 }
 
-/** Returns the details of an entry in a line: `role viewer · people 25`. */
-export function detailText(detail: Record<string, unknown>): string {
+const ACCOUNT = /^user (\d+)$/;
+
+/** Returns what an entry is about; an account by its name where it is still known. */
+export function targetText(target: string | null, names: Map<string, string>): string {
+  const id = target && ACCOUNT.exec(target)?.[1];
+  return (id ? names.get(id) : undefined) ?? target ?? '–';
+}
+
+/** Returns the details of an entry in a line: `role viewer · people 25`; what the target names has no number. */
+export function detailText(detail: Record<string, unknown>, t: Translate): string {
   return Object.entries(detail)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([name]) => name !== 'id')
+    .map(
+      ([name, value]) =>
+        `${t(`audit.details.${name}` as 'audit.details.role', { defaultValue: name })} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join(' · ');
 }

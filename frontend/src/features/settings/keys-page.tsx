@@ -96,6 +96,7 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
         { key: 'name', head: t('settings.keyName'), cell: (key) => key.name },
         {
           key: 'kind',
+          folded: true,
           head: t('settings.keyKind'),
           cell: (key) => t(key.kind === 'write' ? 'settings.keyWrite' : 'settings.keyApi'),
         },
@@ -112,6 +113,7 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
         {
           key: 'scopes',
           grow: true,
+          folded: true,
           head: t('settings.keyScopes'),
           cell: (key) => (
             <Muted>
@@ -121,11 +123,13 @@ function KeyTable({ keys, onRevoke }: { keys: Key[]; onRevoke: (key: Key) => voi
         },
         {
           key: 'used',
+          folded: true,
           head: t('settings.lastUsed'),
           cell: (key) => (key.last_used_at ? format.moment(key.last_used_at, timezone) : t('settings.never')),
         },
         {
           key: 'expires',
+          folded: true,
           head: t('settings.keyExpires'),
           cell: (key) =>
             key.expires_at ? format.moment(key.expires_at, timezone) : t('settings.expiresNever'),

@@ -71,4 +71,15 @@ export const audit = {
     unmerged: 'merge undone',
     unshared: 'no longer shared',
   },
+  details: {
+    role: 'role',
+    from: 'from',
+    to: 'to',
+    version: 'version',
+    people: 'people',
+    rows: 'rows',
+    enabled: 'enabled',
+    sample: 'sample',
+    link: 'link',
+  },
 };

@@ -74,4 +74,5 @@ export const reports = {
     week: '{{what}} every {{weekday}} at {{hour}}',
     month: '{{what}} every month on day {{day}} at {{hour}}',
   },
+  noAddress: 'Has no e-mail address yet.',
 };

@@ -72,4 +72,15 @@ export const audit: Messages['audit'] = {
     unmerged: 'se deshizo la fusión',
     unshared: 'dejó de compartirse',
   },
+  details: {
+    role: 'rol',
+    from: 'de',
+    to: 'a',
+    version: 'versión',
+    people: 'personas',
+    rows: 'filas',
+    enabled: 'activado',
+    sample: 'ejemplo',
+    link: 'enlace',
+  },
 };

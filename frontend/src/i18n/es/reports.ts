@@ -76,4 +76,5 @@ export const reports: Messages['reports'] = {
     week: '{{what}} cada {{weekday}} a las {{hour}}',
     month: '{{what}} cada mes el día {{day}} a las {{hour}}',
   },
+  noAddress: 'Todavía no tiene correo.',
 };

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/http';
 import type { EventInfo, PropertyInfo, Schema } from '../api/types';
 import { useProject } from './session';
+import { shownOf } from './shown-schema';
 
 /** Events and properties seen so far. */
 export const schemaQuery = (projectId: string) =>
@@ -17,18 +18,6 @@ export const schemaQuery = (projectId: string) =>
     staleTime: 60_000,
     select: shownOf,
   });
-
-/** Amounts in minor units are for exact sums, not for people to choose. */
-const UNSHOWN = '$minor.';
-
-/** Returns a schema without the properties that Cauce keeps for itself. */
-export function shownOf(schema: Schema): Schema {
-  const events = schema.events.map((event) => ({
-    ...event,
-    properties: event.properties.filter(({ name }) => !name.startsWith(UNSHOWN)),
-  }));
-  return { ...schema, events };
-}
 
 const NOTHING: Schema = { events: [], traits: [] };
 

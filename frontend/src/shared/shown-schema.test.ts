@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../api/types';
-import { shownOf } from './schema';
+import { shownOf } from './shown-schema';
 
 describe('what is there to choose from', () => {
   it('are the properties that somebody sent, not the amounts that Cauce keeps beside them', () => {

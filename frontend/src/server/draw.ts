@@ -2,7 +2,8 @@ import type { ChartAnswer } from '../api/types';
 import { definitionsOf } from '../features/insights/definition-keys';
 import type { Draft } from '../features/insights/draft';
 import { type Paint, pictureOf } from '../features/insights/picture';
-import { plainTable } from '../features/insights/plain-table';
+import { headText, plainTable } from '../features/insights/plain-table';
+import { fieldName, fieldWriter } from '../features/insights/plain-words';
 import { rowsOf } from '../features/insights/rows';
 import { fromQuestion, type Question, rangeOf } from '../features/insights/saved';
 import type { Shape } from '../features/insights/shape';
@@ -68,12 +69,15 @@ function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Pa
 function plain({ question, answer, view, width, height }: Asked, { t, format, ink }: Paint): Shown {
   const picture =
     question.kind === 'sql' && view !== 'table' ? sqlPicture(answer.result as never, ink, format) : null;
-  const { heads, rows } = plainTable(answer.result);
+  const plainly = plainTable(answer.result);
+  const { heads, fields, rows } = plainly;
   const table: WrittenTable = {
-    heads: heads.map((head) => head || t('insightAnswer.date')),
+    heads: heads.map((_, place) => headText(plainly, place, (field) => fieldName(field, t))),
     numeric: heads.map((_, place) => rows.some((row) => typeof row[place] === 'number')),
     rows: rows.map((row) =>
-      row.map((cell) => (typeof cell === 'number' ? format.number(cell) : String(cell ?? '–'))),
+      row.map((cell, place) =>
+        typeof cell === 'number' ? fieldWriter(fields[place] ?? '', format)(cell) : String(cell ?? '–'),
+      ),
     ),
   };
   const empty = rows.length === 0;

@@ -1,5 +1,5 @@
 import { type Condition, finished } from '../../lib/condition';
-import { ANY_EVENT, type StepChoice } from './parts';
+import { ANY_EVENT, type Exclusion, type StepChoice } from './parts';
 
 /** Returns an event as the server is asked for it; any event has no name. */
 export function withWhere({ event, where }: { event: string; where?: Condition }) {
@@ -13,6 +13,14 @@ export function askStep(step: StepChoice, order: string) {
     optional: order === 'any' ? undefined : step.optional,
     anchored: order === 'any' ? step.anchored : undefined,
   });
+}
+
+/** Returns what must not happen as the server is asked for it; nothing when nothing is chosen. */
+export function askExclusions(exclusions: Exclusion[]) {
+  const chosen = exclusions.filter((one) => one.event);
+  return nonEmpty(
+    chosen.map(({ from_step, to_step, ...event }) => ({ ...withWhere(event), from_step, to_step })),
+  );
 }
 
 /** Returns the name the server knows an event by. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/dates';
 import { finished } from '../../lib/condition';
-import { askStep, clean, nonEmpty } from './asking';
+import { askExclusions, askStep, clean, nonEmpty } from './asking';
 import type { Common, Exclusion, FunnelWindow, StepChoice } from './parts';
 import {
   type Bag,
@@ -117,7 +117,7 @@ export function askCorrelation(draft: CorrelationDraft, days: Days) {
     steps: steps.map((step) => askStep(step, draft.order)),
     order: draft.order,
     window: draft.window,
-    exclusions: nonEmpty(draft.exclusions.filter((one) => one.event)),
+    exclusions: askExclusions(draft.exclusions),
     counting: draft.counting,
     hold_constant: nonEmpty(draft.hold_constant),
   });

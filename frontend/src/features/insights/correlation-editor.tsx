@@ -4,11 +4,12 @@ import { propertiesOf, useSchema } from '../../shared/schema';
 import { ActionIcon, Button, TagsInput } from '../../ui/kit';
 import { type CorrelationDraft, type Factor, FACTORS, MOST_NAMES } from './correlation-draft';
 import { CorrelationMore } from './correlation-more';
-import type { EventChoice } from './draft';
+import type { StepChoice } from './draft';
 import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import css from './sentence.module.css';
+import { markOf, StepSwitch, wordBefore } from './step-switch';
 import { withoutStep } from './steps';
 import { EventWord, known, OneOf } from './words';
 
@@ -16,7 +17,7 @@ import { EventWord, known, OneOf } from './words';
 export function CorrelationEditor({ draft, change, today, whole, more }: EditorProps<CorrelationDraft>) {
   const { t } = useTranslation();
   const offered = useOffered(draft);
-  const set = (index: number, step: EventChoice) =>
+  const set = (index: number, step: StepChoice) =>
     change({ ...draft, steps: draft.steps.map((one, at) => (at === index ? step : one)) });
   return (
     <div className={css.sentence}>
@@ -27,18 +28,21 @@ export function CorrelationEditor({ draft, change, today, whole, more }: EditorP
           where={step.where}
           onWhere={(where) => set(index, { ...step, where })}
           tools={
-            draft.steps.length > 2 ? (
-              <ActionIcon
-                aria-label={t('insight.removeStep', { number: index + 1 })}
-                onClick={() => change(withoutStep(draft, index))}
-              >
-                <X size={14} />
-              </ActionIcon>
-            ) : null
+            <>
+              <StepSwitch draft={draft} change={change} index={index} />
+              {draft.steps.length > 2 ? (
+                <ActionIcon
+                  aria-label={t('insight.removeStep', { number: index + 1 })}
+                  onClick={() => change(withoutStep(draft, index))}
+                >
+                  <X size={14} />
+                </ActionIcon>
+              ) : null}
+            </>
           }
         >
-          <span className={css.letter}>{index + 1}</span>
-          <span className={css.glue}>{t(index === 0 ? 'correlation.getting' : 'insight.then')}</span>
+          <span className={css.letter}>{markOf(draft, index)}</span>
+          <span className={css.glue}>{t(wordBefore(draft, index, 'correlation.getting'))}</span>
           <EventWord
             label={t('insight.step', { number: index + 1 })}
             value={step.event}

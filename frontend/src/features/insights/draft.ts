@@ -67,6 +67,9 @@ export type Series = {
 export const COMPARES = ['previous_period', 'previous_year'] as const;
 export type Compare = (typeof COMPARES)[number];
 
+/** Points of a moving average at most. */
+export const MOST_SMOOTHING = 365;
+
 export type TrendDraft = Common & {
   kind: 'trend';
   interval?: Interval;
@@ -104,6 +107,9 @@ export const BRACKETS = ['on', 'on_or_after', 'on_or_before', 'streak'] as const
 export const AMOUNTS = ['sum', 'avg', 'per_member'] as const;
 export type AmountMath = (typeof AMOUNTS)[number];
 export const CLOCKS = ['calendar', 'rolling'] as const;
+
+/** Periods that a retention follows its people at most. */
+export const MOST_PERIODS = 100;
 
 export type RetentionDraft = Common & {
   kind: 'retention';

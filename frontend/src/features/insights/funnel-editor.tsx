@@ -1,4 +1,4 @@
-import { Anchor, ArrowUp, CircleDashed, Plus, X } from 'lucide-react';
+import { ArrowUp, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button } from '../../ui/kit';
 import { eventsOf, type FunnelDraft, type StepChoice } from './draft';
@@ -6,6 +6,7 @@ import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { FunnelMore } from './funnel-more';
+import { markOf, StepSwitch, wordBefore } from './step-switch';
 import css from './sentence.module.css';
 import { WindowInput } from './span-input';
 import { entering, moved, withoutStep } from './steps';
@@ -27,7 +28,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
           tools={<StepTools draft={draft} change={change} index={index} />}
         >
           <span className={css.letter}>{markOf(draft, index)}</span>
-          <span className={css.glue}>{t(wordBefore(draft, index))}</span>
+          <span className={css.glue}>{t(wordBefore(draft, index, 'insight.funnelOf'))}</span>
           <EventWord
             label={t('insight.step', { number: index + 1 })}
             value={step.event}
@@ -63,26 +64,13 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
   );
 }
 
-/** How a step is marked: its number, or a star where it has no place among others that have one. */
-function markOf(draft: FunnelDraft, index: number): string {
-  const free = draft.order === 'any' && draft.steps.some((step) => step.anchored);
-  return free && !draft.steps[index]?.anchored ? '∗' : String(index + 1);
-}
-
-function wordBefore(draft: FunnelDraft, index: number) {
-  if (index === 0) return 'insight.funnelOf';
-  if (draft.order !== 'any') return draft.steps[index]?.optional ? 'insight.thenMaybe' : 'insight.then';
-  const fixed = draft.steps[index]?.anchored ?? draft.steps[index - 1]?.anchored;
-  return fixed ? 'insight.then' : 'insight.and';
-}
-
 type ToolsProps = { draft: FunnelDraft; change: (next: FunnelDraft) => void; index: number };
 
 function StepTools({ draft, change, index }: ToolsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Kept draft={draft} change={change} index={index} />
+      <StepSwitch draft={draft} change={change} index={index} />
       {index > 0 ? (
         <ActionIcon
           aria-label={t('insight.moveUp', { number: index + 1 })}
@@ -100,27 +88,5 @@ function StepTools({ draft, change, index }: ToolsProps) {
         </ActionIcon>
       ) : null}
     </>
-  );
-}
-
-/** Whether the step may be left out; in any order, whether it keeps its place. */
-function Kept({ draft, change, index }: ToolsProps) {
-  const { t } = useTranslation();
-  const anchors = draft.order === 'any';
-  const step = draft.steps[index];
-  if (!step || (index === 0 && !anchors)) return null;
-  const mark = anchors ? 'anchored' : 'optional';
-  const next = { ...step, [mark]: step[mark] ? undefined : true };
-  const steps = draft.steps.map((one, at) => (at === index ? next : one));
-  return (
-    <Button
-      variant={step[mark] ? 'light' : 'subtle'}
-      leftSection={anchors ? <Anchor size={14} /> : <CircleDashed size={14} />}
-      aria-pressed={step[mark] ?? false}
-      aria-label={t(`insight.${mark}Step`, { number: index + 1 })}
-      onClick={() => change({ ...draft, steps })}
-    >
-      {t(`insight.${mark}`)}
-    </Button>
   );
 }

@@ -13,6 +13,7 @@ import {
   NEXT_EVENTS,
   ORDERS,
 } from './draft';
+import { EventLine } from './event-line';
 import css from './sentence.module.css';
 import { EventWord, known } from './words';
 
@@ -117,7 +118,17 @@ export function Exclusions<Draft extends Pick<FunnelDraft, 'steps' | 'exclusions
     <div className={css.wide}>
       <span className={css.label}>{t('insight.exclusions')}</span>
       {draft.exclusions.map((one, index) => (
-        <div className={css.line} key={index}>
+        <EventLine
+          key={index}
+          event={one.event}
+          where={one.where}
+          onWhere={(where) => set(index, { ...one, where })}
+          tools={
+            <ActionIcon aria-label={t('common.remove')} onClick={() => set(index, undefined)}>
+              <X size={14} />
+            </ActionIcon>
+          }
+        >
           <EventWord
             label={t('insight.exclusion')}
             value={one.event}
@@ -145,10 +156,7 @@ export function Exclusions<Draft extends Pick<FunnelDraft, 'steps' | 'exclusions
             data={numbers(one.from_step + 1, last)}
             onChange={(step) => set(index, { ...one, to_step: Number(step) })}
           />
-          <ActionIcon aria-label={t('common.remove')} onClick={() => set(index, undefined)}>
-            <X size={14} />
-          </ActionIcon>
-        </div>
+        </EventLine>
       ))}
       <Button
         variant="subtle"

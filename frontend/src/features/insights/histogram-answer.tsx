@@ -8,7 +8,7 @@ import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
 import type { Point } from './draft';
 import type { HistogramDraft } from './histogram-draft';
-import { barPoint, histogramView } from './histogram-model';
+import { barPoint, type HistogramView, histogramView } from './histogram-model';
 import { histogramOption } from './histogram-option';
 import { NumberLink } from './number-link';
 import type { Shape } from './shape';
@@ -32,6 +32,7 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
     const point = barPoint(view.bars[place]);
     if (point) onPoint(point);
   };
+  const outside = <Outside view={view} counted={counted} />;
   if (shape === 'table')
     return (
       <div className={css.table}>
@@ -63,6 +64,7 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
             },
           ]}
         />
+        {outside}
       </div>
     );
   return (
@@ -81,6 +83,20 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
           high: format.number(result.high),
         })}
       </Muted>
+      {outside}
     </>
+  );
+}
+
+/** What lies outside of the edges that were chosen; nothing does where the bars reach from end to end. */
+function Outside({ view: { below, above }, counted }: { view: HistogramView; counted: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!below && !above) return null;
+  const parts = { counted, below: format.number(below), above: format.number(above) };
+  return (
+    <p>
+      <Muted>{t('histogram.outside', parts)}</Muted>
+    </p>
   );
 }

@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NumberInput } from '../../ui/kit';
+import { NumberInput, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import { During } from './during-words';
 import type { EditorProps } from './editor';
-import { type HistogramDraft, HOWS, isOfProperty, MOST_BINS } from './histogram-draft';
+import { type HistogramDraft, HOWS, isOfProperty, MOST_BINS, writtenEdges } from './histogram-draft';
 import css from './sentence.module.css';
 import { EventWord, OneOf, PropertyWord } from './words';
 
@@ -40,10 +41,36 @@ export function HistogramEditor({ draft, change, today, whole, more }: EditorPro
             min={1}
             max={MOST_BINS}
             value={draft.bins ?? ''}
+            disabled={draft.edges !== undefined}
             onChange={(value) => change({ ...draft, bins: Math.min(MOST_BINS, Number(value)) || undefined })}
           />
+          <Edges draft={draft} change={change} />
         </MoreOptions>
       ) : null}
     </div>
+  );
+}
+
+type EdgesProps = Pick<EditorProps<HistogramDraft>, 'draft' | 'change'>;
+
+/** Where bars begin and end, as a list of numbers; it counts as soon as they rise. */
+function Edges({ draft, change }: EdgesProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(draft.edges?.join('; ') ?? '');
+  const wrong = typed.trim() !== '' && !writtenEdges(typed);
+  return (
+    <TextInput
+      label={t('histogram.edges')}
+      description={t('histogram.edgesHint')}
+      placeholder="0; 10; 50; 100"
+      error={wrong ? t('histogram.edgesWrong') : undefined}
+      value={typed}
+      onChange={(event) => {
+        const words = event.currentTarget.value;
+        setTyped(words);
+        const edges = writtenEdges(words);
+        if (edges || words.trim() === '') change({ ...draft, edges, bins: edges ? undefined : draft.bins });
+      }}
+    />
   );
 }

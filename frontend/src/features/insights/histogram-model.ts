@@ -4,7 +4,7 @@ import type { Point } from './draft';
 
 /** A bar: its two ends as people read them, how many values and how many people. */
 export type Bar = { place: number; name: string; count: number; persons: number; share: number };
-export type HistogramView = { bars: Bar[]; outside: number; empty: boolean };
+export type HistogramView = { bars: Bar[]; below: number; above: number; empty: boolean };
 
 /** Returns an answer as bars with names; whole numbers alone in a bar have one number for a name. */
 export function histogramView(result: HistogramResult, format: Format): HistogramView {
@@ -16,7 +16,12 @@ export function histogramView(result: HistogramResult, format: Format): Histogra
     persons,
     share: result.count ? count / result.count : 0,
   }));
-  return { bars, outside: result.below + result.above, empty: result.count === 0 };
+  return {
+    bars,
+    below: result.below,
+    above: result.above,
+    empty: result.count + result.below + result.above === 0,
+  };
 }
 
 /** Returns what to ask for the people of a bar; undefined where there is nobody. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatsFor } from '../../lib/format';
 import { definitionsOf } from './definition-keys';
-import { readHistogram } from './histogram-draft';
+import { readHistogram, writtenEdges } from './histogram-draft';
 import { barPoint, histogramRows, histogramView } from './histogram-model';
 import { toQuery } from './query';
 import { fromQuestion } from './saved';
@@ -26,6 +26,8 @@ describe('a histogram', () => {
     expect(whole.bars.map((one) => one.name)).toEqual(['1', '2']);
     const wide = histogramView(result([bar(0, 2.5, 3), bar(2.5, 5, 0)]), format);
     expect(wide.bars.map((one) => one.name)).toEqual(['0 – 2.5', '2.5 – 5']);
+    const outside = histogramView({ ...result([bar(0, 1, 2)]), below: 3, above: 4 }, format);
+    expect(outside).toMatchObject({ below: 3, above: 4 });
     expect([barPoint(wide.bars[0]), barPoint(wide.bars[1])]).toEqual([{ bar: 0 }, undefined]);
   });
 
@@ -38,12 +40,16 @@ describe('a histogram', () => {
     expect(asked({ how: 'sum' })).toBeNull();
   });
 
-  it('that was kept comes back as it was, unless it has edges of its own', () => {
+  it('that was kept comes back as it was, with edges of its own', () => {
     const kept = { kind: 'histogram', date_from: '-29d', event: 'A', property: 'revenue' };
     const draft = fromQuestion(kept, '2026-01-31');
     expect(draft).toMatchObject({ kind: 'histogram', how: 'values' });
     expect(definitionsOf(draft!)).toEqual(['histogram_values']);
-    expect(fromQuestion({ ...kept, edges: [0, 5] }, '2026-01-31')).toBeUndefined();
+    const edges = [0, 5.5, 10];
+    const edged = fromQuestion({ ...kept, edges }, '2026-01-31')!;
+    expect(toQuery(edged, { timezone: 'UTC', today: '2026-01-31' })).toMatchObject({ edges });
+    expect(writtenEdges('0; 5,5 10')).toEqual(edges);
+    expect([writtenEdges('3'), writtenEdges('3; 3'), writtenEdges('a; 3')]).toEqual(Array(3).fill(undefined));
   });
 
   it('is a sheet of a row a bar', () => {

@@ -38,7 +38,7 @@ export function firstSplit(breakdown: Breakdown | undefined): Breakdown | undefi
 export type EventChoice = { event: string; where?: Condition };
 /** A step of a funnel: one that may be left out, or one that keeps its place where others have none. */
 export type StepChoice = EventChoice & { optional?: true; anchored?: true };
-export type Exclusion = { event: string; from_step: number; to_step: number };
+export type Exclusion = EventChoice & { from_step: number; to_step: number };
 
 export const WINDOW_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
 /** A length of time. */

@@ -119,7 +119,7 @@ export function pictureOf(
       return { option: histogramOption(view, counted, ink, format), height: 300 };
     }
     case 'sessions':
-      return { option: sessionsOption(draft, result as SessionsResult, paint), height: 320 };
+      return sessionsPicture(draft, result as SessionsResult, paint);
   }
 }
 
@@ -128,12 +128,14 @@ function mapPicture(map: MapView, { t, ink, format }: Paint): Picture | null {
   return map.countries.length ? { option: mapOption(map, t, ink, format), height: MAP_HEIGHT } : null;
 }
 
-function sessionsOption(draft: SessionsDraft, result: SessionsResult, paint: Paint): ChartOption {
+/** Sessions over time; their sums alone are a table. */
+function sessionsPicture(draft: SessionsDraft, result: SessionsResult, paint: Paint): Picture | null {
   const { t, ink, format, today } = paint;
   const { trend } = sessionsView(result, draft, t('sessions.all'), wordsOf(t));
+  if (!trend.lines.length) return null;
   const value = writeMeasure(draft.measure, format);
   const share = draft.measure.endsWith('_rate');
   const axis = share || draft.measure.endsWith('_s') ? value : format.compact;
   const written = { axis, value, most: share ? 1 : undefined };
-  return trendOption(trend, intervalOf(draft, today), ink, format, written);
+  return { option: trendOption(trend, intervalOf(draft, today), ink, format, written), height: 320 };
 }

@@ -2,7 +2,7 @@ import type { Asked } from '../../api/ask';
 import { finished } from '../../lib/condition';
 import { daysOf, lengthInDays, type Range } from '../../lib/dates';
 import { askAttribution } from './attribution-draft';
-import { askStep, clean, eventName, nonEmpty } from './asking';
+import { askExclusions, askStep, clean, eventName, nonEmpty } from './asking';
 import {
   type Breakdown,
   type Draft,
@@ -81,7 +81,7 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
       steps: draft.steps.map((step) => askStep(step, draft.order)),
       order: draft.order,
       window: draft.window,
-      exclusions: nonEmpty(draft.exclusions.filter((one) => one.event)),
+      exclusions: askExclusions(draft.exclusions),
       attribution: draft.breakdown ? draft.attribution : undefined,
       count: draft.count,
       counting: draft.counting,

@@ -113,9 +113,9 @@ export function readFunnelWindow(value: unknown): FunnelWindow {
 /** Returns what must not happen between steps. */
 export function readExclusions(value: unknown): Exclusion[] {
   return list(value).map((one) => {
-    const { event, from_step, to_step } = bag(one) ?? {};
+    const { from_step, to_step } = bag(one) ?? {};
     return {
-      event: text(event) ?? '',
+      ...readEvent(one),
       from_step: wholeNumber(from_step, 0, 50) ?? 0,
       to_step: wholeNumber(to_step, 0, 50) ?? 1,
     };

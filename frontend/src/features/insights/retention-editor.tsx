@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberInput, Select, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import { CountSelect } from './count-select';
-import { AMOUNTS, BRACKETS, CLOCKS, eventsOf, MODES, type RetentionDraft } from './draft';
+import { AMOUNTS, BRACKETS, CLOCKS, eventsOf, MODES, MOST_PERIODS, type RetentionDraft } from './draft';
 import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
@@ -84,10 +84,12 @@ function Periods({ draft, change }: PartProps) {
       <NumberInput
         w={64}
         min={1}
-        max={60}
+        max={MOST_PERIODS}
         aria-label={t('insight.periodsUnit')}
         value={draft.periods}
-        onChange={(value) => change({ ...draft, periods: Math.min(60, Math.max(1, Number(value) || 1)) })}
+        onChange={(value) =>
+          change({ ...draft, periods: Math.min(MOST_PERIODS, Math.max(1, Math.trunc(Number(value)) || 1)) })
+        }
       />
       <span className={css.glue}>{t('insight.periodsUnit')}</span>
     </>

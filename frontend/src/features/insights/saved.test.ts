@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft';
 import { KINDS } from './draft';
 import { toQuery } from './query';
-import { asKept, fromQuestion, keptRange, rangeOf, same, toQuestion } from './saved';
+import { asksTheSame, fromQuestion, keptRange, rangeOf, same, toQuestion } from './saved';
 import { freshDraft } from './start';
 
 const today = '2026-03-15';
@@ -28,8 +28,8 @@ describe('a question that is kept', () => {
     const short = { kind: 'trend', series: [{ event: 'Order Completed' }] };
     const shown = toQuestion(fromQuestion(short, today)!, clock)!;
     expect(same(short, shown)).toBe(false);
-    expect(same(asKept(short, clock), asKept(shown, clock))).toBe(true);
-    expect(same(asKept(short, clock), asKept({ ...shown, interval: 'week' }, clock))).toBe(false);
+    expect(asksTheSame(short, shown)).toBe(true);
+    expect(asksTheSame(short, { ...shown, interval: 'week' })).toBe(false);
   });
 
   it('moves with today when its dates did', () => {
@@ -56,6 +56,8 @@ describe('a question that is kept', () => {
     const question = { kind: 'trend', series: [{ event: 'A', where: { did: { event: 'B' } } }] };
     expect(fromQuestion(question, today)).toBeUndefined();
     expect(fromQuestion({ kind: 'correlation' }, today)).toBeUndefined();
+    const one = { kind: 'funnel', steps: [{ event: 'A' }] };
+    expect(fromQuestion(one, today)).toBeUndefined();
     const two = { kind: 'sessions', measures: ['sessions', 'bounce_rate'], interval: 'day' };
     expect(fromQuestion(two, today)).toBeUndefined();
   });
@@ -75,8 +77,68 @@ describe('a question that is kept', () => {
       { kind: 'attribution', conversion: { event: 'Paid' } },
       { rules: ['last'], by: { context: 'traffic.channel' }, window: { value: 30, unit: 'day' } },
     ],
+    [
+      { kind: 'trend', series: [{ event: 'Paid' }] },
+      { interval: 'day', series: [{ math: 'total' }] },
+    ],
+    [
+      { kind: 'funnel', steps: [{ event: 'A' }, { event: 'B', name: 'Paid' }, {}] },
+      { order: 'ordered', window: { value: 14, unit: 'day' }, count: 'persons', counting: 'best' },
+    ],
+    [
+      { kind: 'retention', first: { event: 'A' }, return: {}, brackets: [1, 3] },
+      { interval: 'week', mode: 'first_time', return: { event: '$any' } },
+    ],
+    [{ kind: 'lifecycle' }, { activity: { event: '$any' } }],
+    [
+      { kind: 'paths', steps: [{ event: 'A' }, 'pages'] },
+      { steps: 'pages', own: [{ event: 'A' }] },
+    ],
+    [{ kind: 'sessions' }, { measure: 'sessions', key_events: [] }],
+    [
+      { kind: 'histogram', event: '*' },
+      { event: '$any', how: 'total' },
+    ],
+    [
+      {
+        kind: 'attribution',
+        conversion: {},
+        rules: ['custom'],
+        shares: { first: 0.3, middle: 0.3, last: 0.4 },
+      },
+      { conversion: { event: '$any' }, shares: { first: 30, last: 40 } },
+    ],
+    [
+      { kind: 'correlation', of: { kind: 'funnel', steps: [{ event: 'A' }, { event: 'B' }] } },
+      { order: 'ordered', factor: 'events', min_persons: 10, limit: 25, counting: 'best' },
+    ],
   ])('opens as the server takes it when it says little: %j', (short, full) => {
     expect(fromQuestion(short, today)).toMatchObject(full);
+  });
+
+  it.each([
+    {
+      kind: 'funnel',
+      steps: [{ event: 'A' }, { event: 'B' }, { event: 'C' }],
+      exclusions: [
+        { event: 'X', where: { property: 'plan', op: 'eq', value: 'free' }, from_step: 0, to_step: 1 },
+        { where: { property: 'plan', op: 'eq', value: 'free' } },
+      ],
+    },
+    { kind: 'retention', first: { event: 'A' }, return: { event: 'B' }, periods: 100 },
+    { kind: 'trend', series: [{ event: 'A' }], smoothing: 180 },
+  ])('asks all it asked when it is opened and kept again: %j', (question) => {
+    const again = toQuestion(fromQuestion(question, today)!, clock)!;
+    expect(asksTheSame({ ...question, date_from: '-29d' }, again)).toBe(true);
+  });
+
+  it('asks the same only when what is unsaid is what the other says', () => {
+    const trend = { kind: 'trend', series: [{ event: 'A' }] };
+    expect(asksTheSame(trend, { ...trend, interval: 'day', smoothing: 1, where: null })).toBe(true);
+    expect(asksTheSame(trend, { ...trend, interval: 'week' })).toBe(false);
+    const split = { ...trend, breakdown: { property: 'plan' } };
+    expect(asksTheSame(split, { ...trend, breakdown: { property: 'plan', limit: 25 } })).toBe(true);
+    expect(asksTheSame(split, { ...trend, breakdown: { property: 'plan', limit: 5 } })).toBe(false);
   });
 
   it('is the same whatever the order of its keys', () => {

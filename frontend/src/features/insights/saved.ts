@@ -1,11 +1,11 @@
 import { readCondition } from '../../lib/condition';
 import { addDays, addMonths, daysOf, isDate, lengthInDays, type Range } from '../../lib/dates';
 import { ANY_EVENT, type Draft } from './draft';
+import { inFull, isBag, type Question, same } from './in-full';
 import { type Clock, type Query, toQuery } from './query';
 import { readDraft } from './url';
 
-/** A question as the server keeps it. */
-export type Question = Record<string, unknown>;
+export { type Question, same } from './in-full';
 
 /** Returns the question to keep: days counted from today stay so; null while it is unfinished. */
 export function toQuestion(draft: Draft, clock: Clock): Query | null {
@@ -19,12 +19,6 @@ function keptDays(question: Question, draft: Draft, clock: Clock): Question {
   const { timezone: _, date_from: __, date_to: ___, ...rest } = question;
   const zone = draft.timezone ? { timezone: draft.timezone } : {};
   return { ...rest, ...zone, ...keptRange(draft.range, clock.today) };
-}
-
-/** Returns a kept question as the editor would keep it: programs and templates leave out what is the default. */
-export function asKept(question: Question, clock: Clock): Question {
-  const draft = fromQuestion(question, clock.today);
-  return (draft && toQuestion(draft, clock)) ?? question;
 }
 
 /** Returns a span as a question keeps it. */
@@ -47,19 +41,20 @@ export function rangeOf(from: unknown, to: unknown, today: string): Range {
 /** Returns a kept question for the editor; undefined when it says something that the editor cannot show. */
 export function fromQuestion(kept: Question, today: string): Draft | undefined {
   if (!editable(kept)) return undefined;
-  const question = { ...UNSAID[String(kept.kind)], ...kept };
+  const question = inFull(kept);
   const asked = flat(question);
   const single = Object.fromEntries(SINGLE.map((name) => [name, named([asked[name]])[0]]));
   const draft = readDraft({
     ...asked,
     ...single,
+    ...EDITED[String(kept.kind)]?.(asked),
     range: rangeOf(asked.date_from, asked.date_to, today),
     bots: asked.include_bots,
     series: named(asked.series),
-    steps: named(asked.steps),
+    exclusions: named(asked.exclusions),
     measure: Array.isArray(asked.measures) ? asked.measures[0] : undefined,
   });
-  return draft && (READ_WHOLE.includes(draft.kind) || asksThe(question, draft, today)) ? draft : undefined;
+  return draft && asksThe(question, draft, today) ? draft : undefined;
 }
 
 /** A correlation has the fields of its funnel beside its own. */
@@ -68,34 +63,57 @@ function flat(question: Question): Question {
   return kind === 'correlation' && isBag(of) ? { ...of, ...question, of: undefined } : question;
 }
 
-/** What the server takes where a question says nothing: questions of templates and programs are short. */
-const UNSAID: Record<string, Question> = {
-  lifecycle: { interval: 'day', new: 'first_match' },
-  stickiness: { interval: 'day', min_count: 1 },
-  paths: { steps: ['events'], depth: 5, limit: 10, count: 'persons' },
-  attribution: {
-    by: { context: 'traffic.channel' },
-    rules: ['last'],
-    window: { value: 30, unit: 'day' },
-    conversions: 'every',
-  },
-  correlation: { factor: 'events', min_persons: 10, limit: 25 },
+/** Fields that the editor has in other words. */
+const EDITED: Record<string, (asked: Question) => Question> = {
+  funnel: ({ steps }) => ({ steps: named(steps) }),
+  correlation: ({ steps }) => ({ steps: named(steps) }),
+  sessions: ({ key_events }) => ({ key_events: named(key_events) }),
+  histogram: ({ event }) => ({ event: event ?? ANY_EVENT }),
+  attribution: ({ touchpoints, shares }) => ({ touchpoints: named(touchpoints), shares: inPerCent(shares) }),
+  paths: ({ steps }) => pathSteps(Array.isArray(steps) ? steps : []),
 };
 
+function inPerCent(shares: unknown): unknown {
+  if (!isBag(shares)) return undefined;
+  return { first: Math.round(Number(shares.first) * 100), last: Math.round(Number(shares.last) * 100) };
+}
+
+/** Steps of paths: events of their own, then a word for many, or none. */
+function pathSteps(steps: unknown[]): Question {
+  return { own: named(steps.filter(isBag)), steps: steps.find((one) => typeof one === 'string') ?? 'own' };
+}
+
 /** Fields that stand for one choice of events. */
-const SINGLE = ['first', 'return', 'activity', 'start', 'end', 'conversion'];
-/** Kinds of which the editor shows whatever can be asked. */
-const READ_WHOLE: string[] = ['trend', 'funnel', 'retention'];
+const SINGLE = ['first', 'return', 'activity', 'from', 'to', 'conversion'];
 
 /** Says whether a draft asks exactly the question it was read from, dates apart. */
 function asksThe(question: Question, draft: Draft, today: string): boolean {
   const asked = toQuestion(draft, { timezone: '', today });
-  return same(undated(asked ?? {}), undated(question));
+  return asked !== null && same(undated(inFull(asked), question), undated(question, question));
 }
 
-function undated(question: Question): Question {
-  const { of } = question;
-  return { ...question, ...UNDATED, of: isBag(of) ? { ...of, ...UNDATED } : of };
+/** Sessions without an interval are the sums alone; drawn over time they have the same. */
+function undated(question: Question, kept: Question): Question {
+  const { of, interval } = question;
+  const timed = kept.kind !== 'sessions' || kept.interval !== undefined;
+  return {
+    ...question,
+    ...UNDATED,
+    interval: timed ? interval : undefined,
+    of: isBag(of) ? { ...of, ...UNDATED } : of,
+  };
+}
+
+/** Says whether two questions ask the same, however much of it they say. */
+export function asksTheSame(one: Question, other: Question): boolean {
+  return same(dated(inFull(one)), dated(inFull(other)));
+}
+
+/** Says the days that are left out: the last thirty. */
+function dated(question: Question): Question {
+  const { of, date_from: from, date_to: to } = question;
+  if (isBag(of)) return { ...question, of: dated(of as Question) };
+  return { ...question, date_from: from ?? '-29d', date_to: to === '0d' ? undefined : (to ?? undefined) };
 }
 
 const UNDATED = { date_from: undefined, date_to: undefined };
@@ -126,24 +144,4 @@ function editable(question: Question): boolean {
     if (Array.isArray(value)) return value.every((item) => !isBag(item) || editable(item));
     return !isBag(value) || editable(value);
   });
-}
-
-function isBag(value: unknown): value is Question {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Says whether two pieces of JSON are the same, whatever the order of their keys. */
-export function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isBag(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .filter((key) => value[key] !== undefined)
-      .map((key) => [key, sorted(value[key])]),
-  );
 }

@@ -40,6 +40,7 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
       <PartTable parts={parts} drawn={trend.drawn} onPoint={onPoint} />
     </div>
   );
+  if (!trend.lines.length) return table;
   if (shape === 'table')
     return (
       <>

@@ -72,5 +72,6 @@ export function sessionsRows(view: SessionsView, heads: SessionHeads, date: stri
   const rows = view.parts.map(({ name, row }) => [name, ...MEASURES.map((measure) => row[measure])]);
   const { lines, labels } = view.trend;
   const over = labels.map((label, at) => [label, ...lines.map((line) => line.values[at] ?? null)]);
+  if (!labels.length) return [head, ...rows];
   return [head, ...rows, [], [date, ...lines.map((line) => line.name)], ...over];
 }

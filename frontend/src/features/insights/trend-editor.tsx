@@ -115,7 +115,8 @@ function SeriesLine({ series, letter, first, onChange, onRemove }: LineProps) {
 
 function TrendMore({ draft, change }: { draft: TrendDraft; change: (next: TrendDraft) => void }) {
   const { t } = useTranslation();
-  const smoothings = SMOOTHINGS.map((count) => ({
+  const asked = draft.smoothing && !SMOOTHINGS.includes(draft.smoothing) ? [draft.smoothing] : [];
+  const smoothings = [...SMOOTHINGS, ...asked].map((count) => ({
     value: String(count),
     label: t('insight.smoothingBy', { count }),
   }));

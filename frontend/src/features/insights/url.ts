@@ -18,6 +18,8 @@ import {
   KINDS,
   MATHS,
   MODES,
+  MOST_PERIODS,
+  MOST_SMOOTHING,
   ORDERS,
   type Point,
   type RetentionDraft,
@@ -110,7 +112,7 @@ export function readDraft(value: unknown): Draft | undefined {
       series: readSeries(item.series),
       formula: text(item.formula),
       compare: oneOf(item.compare, COMPARES),
-      smoothing: wholeNumber(item.smoothing, 2, 90),
+      smoothing: wholeNumber(item.smoothing, 2, MOST_SMOOTHING),
       cumulative: item.cumulative === true || undefined,
     });
   if (item.kind === 'funnel') return readFunnel(item, measured);
@@ -121,7 +123,7 @@ export function readDraft(value: unknown): Draft | undefined {
       first: readEvent(item.first),
       return: readEvent(item.return),
       interval: oneOf(item.interval, ['day', 'week', 'month'] as const) ?? 'week',
-      periods: wholeNumber(item.periods, 1, 60) ?? 12,
+      periods: wholeNumber(item.periods, 1, MOST_PERIODS) ?? 12,
       mode: oneOf(item.mode, MODES) ?? 'first_time',
       bracket: oneOf(item.bracket, BRACKETS) ?? 'on',
       clock: oneOf(item.clock, CLOCKS) ?? 'calendar',

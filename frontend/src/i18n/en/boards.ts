@@ -109,7 +109,7 @@ export const boards = {
   bringBack: 'Bring it back',
   pickInsight: 'Choose an insight',
   pickNone: 'There is no insight to choose. Ask a question and save it first.',
-  plain: 'As the API answers it.',
+  plain: 'Every number of the answer: this question has no chart of its own.',
   nothing: 'Nothing to show for these dates.',
   dashboard: 'Dashboard',
 };

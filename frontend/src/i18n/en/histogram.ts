@@ -18,4 +18,8 @@ export const histogram = {
   bar: 'bar {{number}}',
   bins: 'Bars',
   binsHint: 'Of one width. Empty: round ones that fit.',
+  edges: 'Edges of the bars',
+  edgesHint: 'Rising numbers with a semicolon between them. Empty: bars of one width.',
+  edgesWrong: 'Write at least two numbers that rise, such as 0; 10; 50.',
+  outside: 'Outside of the edges, {{counted}}: {{below}} below, {{above}} above.',
 };

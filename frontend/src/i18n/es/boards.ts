@@ -112,7 +112,7 @@ export const boards: Messages['boards'] = {
   bringBack: 'Recuperarla',
   pickInsight: 'Elige una pregunta guardada',
   pickNone: 'No hay ninguna para elegir. Haz antes una pregunta y guárdala.',
-  plain: 'Como la responde la API.',
+  plain: 'Todos los números de la respuesta: esta pregunta no tiene un gráfico propio.',
   nothing: 'No hay nada que mostrar en estas fechas.',
   dashboard: 'Panel',
 };

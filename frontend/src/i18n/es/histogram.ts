@@ -18,4 +18,8 @@ export const histogram = {
   bar: 'barra {{number}}',
   bins: 'Barras',
   binsHint: 'Del mismo ancho. Vacío: redondas y a medida.',
+  edges: 'Bordes de las barras',
+  edgesHint: 'Números crecientes separados por punto y coma. Vacío: barras de un solo ancho.',
+  edgesWrong: 'Escribe al menos dos números que crezcan, como 0; 10; 50.',
+  outside: 'Fuera de los bordes, {{counted}}: {{below}} por debajo, {{above}} por encima.',
 };

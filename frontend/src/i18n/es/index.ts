@@ -21,6 +21,7 @@ import { metrics } from './metrics';
 import { notices } from './notices';
 import { people, person } from './people';
 import { plan } from './plan';
+import { plainHeads } from './plain-heads';
 import { privacy } from './privacy';
 import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
@@ -68,6 +69,7 @@ export const es = {
   erasures,
   person,
   plan,
+  plainHeads,
   privacy,
   reasons,
   reports,

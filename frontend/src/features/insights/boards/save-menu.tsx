@@ -3,7 +3,6 @@ import { ChevronDown, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '../../../api/types';
-import { todayIn } from '../../../lib/dates';
 import { Gate } from '../../../shared/gate';
 import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
@@ -11,7 +10,7 @@ import { Button, Menu } from '../../../ui/kit';
 import { Row } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
 import type { Query } from '../query';
-import { asKept, same } from '../saved';
+import { asksTheSame } from '../saved';
 import { DefineMetric } from '../metrics/define-metric';
 import { useInsightVerbs } from './queries';
 import { PutOn } from './put-on';
@@ -40,13 +39,11 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
   const [versions, setVersions] = useState(false);
   const verbs = useInsightVerbs();
   const may = useMay().write;
-  const { timezone } = useProject();
-  const clock = { timezone, today: todayIn(timezone, new Date()) };
   const changed =
     insight &&
     question &&
     !(
-      same(asKept(insight.question, clock), asKept(question, clock)) &&
+      asksTheSame(insight.question, question) &&
       insight.view === view &&
       insight.metric_id === (metric ?? null)
     );

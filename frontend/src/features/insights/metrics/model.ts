@@ -47,7 +47,8 @@ export function asksFor(draft: Draft, metric: Pick<Metric, 'definition'>, clock:
 export function aboutMetric(metric: Pick<Metric, 'id' | 'definition'>, draft: Draft, today: string) {
   const picked = fromQuestion(metric.definition, today);
   if (!picked) return undefined;
-  return { ...picked, range: draft.range, breakdown: draft.breakdown, metric: metric.id } as Draft;
+  const { range, breakdown } = draft;
+  return { ...picked, interval: undefined, range, breakdown, metric: metric.id } as Draft;
 }
 
 /** Returns how the number of a metric is written. */

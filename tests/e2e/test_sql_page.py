@@ -77,3 +77,39 @@ def test_names_are_completed_on_a_phone_too(browser, site):
         expect(page.get_by_role("textbox", name=words["editor"])).to_contain_text(
             "SELECT person_id"
         )
+
+
+@in_one_language("en")
+def test_back_and_forward_bring_queries_and_what_was_written_over_them(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        page.goto(project_url(site, "/analyse/sql"))
+        editor = write(page, words, "SELECT 1 AS first")
+        page.keyboard.press("ControlOrMeta+Enter")
+        expect(page.get_by_role("columnheader", name="first")).to_be_visible()
+        write(page, words, "SELECT 2 AS second")
+        page.keyboard.press("ControlOrMeta+Enter")
+        expect(page.get_by_role("columnheader", name="second")).to_be_visible()
+        write(page, words, "SELECT 3 AS third")
+        page.go_back()
+        expect(editor).to_have_text("SELECT 1 AS first")
+        expect(page.get_by_role("columnheader", name="first")).to_be_visible()
+        page.go_forward()
+        expect(editor).to_have_text("SELECT 3 AS third")
+        page.reload()
+        expect(editor).to_have_text("SELECT 3 AS third")
+
+
+@in_one_language("es")
+def test_events_are_completed_between_quotes_and_circumstances_outside(browser, site, language):
+    words = WORDS[language]
+    with signed_in(browser, site, language) as page:
+        page.goto(project_url(site, "/analyse/sql"))
+        editor = write(page, words, "SELECT count() FROM events WHERE event = 'Order")
+        page.keyboard.type(" C")
+        page.get_by_role("option", name="Order Completed").click()
+        expect(editor).to_contain_text("event = 'Order Completed")
+        write(page, words, "SELECT context.traffic.cha")
+        page.keyboard.type("n")
+        page.get_by_role("option", name=re.compile(r"context\.traffic\.channel")).click()
+        expect(editor).to_contain_text("SELECT context.traffic.channel")

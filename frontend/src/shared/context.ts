@@ -31,6 +31,9 @@ export function contextName(name: string, t: Translate): string {
 
 type Underscored<Path extends string> = Path extends `${infer Head}.${infer Rest}` ? `${Head}_${Rest}` : Path;
 
+/** Every value of the context that enrichment knows, by its path. */
+export const CONTEXT_PATHS = Object.keys(CONTEXT);
+
 /** Returns the values of the context as choices, found by what they are called and by their paths. */
 export function contextChoices(group: string, t: Translate): Choice[] {
   return Object.entries(CONTEXT).map(([name, examples]) => ({

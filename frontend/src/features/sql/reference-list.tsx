@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PropertyInfo, Schema, SqlReference, SqlView } from '../../api/types';
 import { shortValue } from '../../lib/format';
 import { Await } from '../../shared/await';
+import { CONTEXT_PATHS, contextExamples } from '../../shared/context';
 import { propertiesOf } from '../../shared/schema';
 import { LinkButton } from '../../ui/link-button';
 import { Muted, Section } from '../../ui/layout';
@@ -18,6 +19,12 @@ export function ReferenceList({ reference, schema, onPick }: Props) {
   const inside: Record<string, PropertyInfo[]> = {
     properties: propertiesOf(schema.events, []),
     traits: schema.traits,
+    context: CONTEXT_PATHS.map((name) => ({
+      name,
+      types: ['string'],
+      coverage: 0,
+      examples: contextExamples(name),
+    })),
   };
   return (
     <Section title={t('sql.views')}>
@@ -67,12 +74,14 @@ function ViewColumns({ view, inside, onPick }: ViewProps) {
             <dd>
               <Coded text={column.description} />
             </dd>
-            {(inside[column.nested ? column.name : ''] ?? []).slice(0, 40).map((one) => (
-              <dd key={one.name} className={css.inside}>
-                {insert(pathText(column.name, one.name))}{' '}
-                <Muted>{one.examples.slice(0, 3).map(shortValue).join(', ')}</Muted>
-              </dd>
-            ))}
+            {(inside[column.nested ? column.name : ''] ?? [])
+              .slice(0, 40)
+              .map((one) => (
+                <dd key={one.name} className={css.inside}>
+                  {insert(pathText(column.name, one.name))}{' '}
+                  <Muted>{one.examples.slice(0, 3).map(shortValue).join(', ')}</Muted>
+                </dd>
+              ))}
           </div>
         ))}
       </dl>

@@ -9,7 +9,8 @@ import { useProject } from '../../shared/session';
 import { CodeEditor } from '../../ui/code-editor/code-editor';
 import { Button } from '../../ui/kit';
 import { Muted, Page, Row, Section, Stack } from '../../ui/layout';
-import { completionsOf } from './completions';
+import { completionsOf, literalsOf } from './completions';
+import { keepDrafts, keptDrafts, withDraft } from './drafts';
 import { keepQuery, pastQueries } from './history';
 import { History } from './history-menu';
 import type { Keep } from './keep';
@@ -33,7 +34,7 @@ export function SqlPage({ keep }: { keep: Keep }) {
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const client = useQueryClient();
-  const [text, setText] = useState(address.sql ?? FIRST);
+  const [text, setText] = useText(project_id, address.sql);
   const [past, setPast] = useState(() => pastQueries(project_id));
   const reference = useQuery(referenceQuery(project_id, i18n.language));
   const schema = useSchema();
@@ -43,6 +44,7 @@ export function SqlPage({ keep }: { keep: Keep }) {
     const sql = text.trim();
     if (!sql) return;
     setPast(keepQuery(project_id, sql));
+    setText(address.sql ?? FIRST);
     if (sql === address.sql) void answer.refetch();
     else
       void navigate({ search: (now) => ({ ...now, sql, x: undefined, y: undefined }), resetScroll: false });
@@ -59,6 +61,7 @@ export function SqlPage({ keep }: { keep: Keep }) {
                 value={text}
                 label={t('sql.editor')}
                 completions={completionsOf(reference.data, schema)}
+                literals={literalsOf(schema)}
                 onChange={setText}
                 onRun={run}
               />
@@ -82,10 +85,23 @@ export function SqlPage({ keep }: { keep: Keep }) {
           <ReferenceList
             reference={reference}
             schema={schema}
-            onPick={(word) => setText((now) => `${now.replace(/\s+$/, '')} ${word} `)}
+            onPick={(word) => setText(`${text.replace(/\s+$/, '')} ${word} `)}
           />
         </div>
       </Page>
     </>
   );
+}
+
+/** The text in the editor: the query of the address, or what was written over it; Back and Forward keep both. */
+function useText(projectId: string, sql: string | undefined): [string, (text: string) => void] {
+  const of = sql ?? FIRST;
+  const [drafts, setDrafts] = useState(() => keptDrafts(projectId));
+  const write = (text: string) =>
+    setDrafts((now) => {
+      const next = withDraft(now, of, text);
+      keepDrafts(projectId, next);
+      return next;
+    });
+  return [drafts[of] ?? of, write];
 }

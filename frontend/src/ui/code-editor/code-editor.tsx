@@ -1,12 +1,13 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import css from './code-editor.module.css';
-import type { Completion } from './types';
+import type { Completion, Literal } from './types';
 
 type EditorProps = {
   value: string;
   label: string;
   completions: Completion[];
+  literals: Literal[];
   onChange: (text: string) => void;
   onRun: () => void;
 };
@@ -35,6 +36,7 @@ export function CodeEditor(props: EditorProps) {
         text: latest.current.value,
         label,
         completions: () => latest.current.completions,
+        literals: () => latest.current.literals,
         onChange: (text) => latest.current.onChange(text),
         onRun: () => latest.current.onRun(),
       });

@@ -5,7 +5,8 @@ import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { Completion } from './types';
+import { literalsFor, openLiteral, quoted } from './literal';
+import type { Completion, Literal } from './types';
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--primary)', fontWeight: '600' },
@@ -29,6 +30,8 @@ export type Wiring = {
   text: string;
   label: string;
   completions: () => Completion[];
+  /** What may stand between quotes. */
+  literals: () => Literal[];
   onChange: (text: string) => void;
   onRun: () => void;
 };
@@ -36,6 +39,13 @@ export type Wiring = {
 /** Starts an editor of SQL inside an element. Ctrl or ⌘ and Enter runs; Tab leaves it, as on any page. */
 export function start(parent: HTMLElement, wiring: Wiring): EditorView {
   const source: CompletionSource = (context) => {
+    const literal = openLiteral(context.state.doc.sliceString(0, context.pos));
+    if (literal) {
+      const options = literalsFor(literal, wiring.literals()).map(({ text, detail }) => {
+        return { label: text, apply: quoted(text), detail, type: 'text' };
+      });
+      return { from: literal.from, options, validFor: /^[^']*$/ };
+    }
     const word = context.matchBefore(/[\w.$`]+/);
     if (!word && !context.explicit) return null;
     const options = wiring
@@ -54,8 +64,7 @@ export function start(parent: HTMLElement, wiring: Wiring): EditorView {
     bracketMatching(),
     EditorView.lineWrapping,
     sql({ dialect: StandardSQL }),
-    StandardSQL.language.data.of({ autocomplete: source }),
-    autocompletion(),
+    autocompletion({ override: [source] }),
     syntaxHighlighting(COLOURS),
     LOOK,
     EditorView.contentAttributes.of({ 'aria-label': wiring.label }),

@@ -4,3 +4,6 @@ export type Completion = {
   kind: 'view' | 'column' | 'property' | 'function';
   detail?: string;
 };
+
+/** Text that may stand between quotes: an example of what an expression holds. */
+export type Literal = { text: string; of: string; detail?: string };

@@ -131,6 +131,14 @@ def a_dashboard(site) -> str:
         },
         {"kind": "text", "text": "# Sales\n\n[Cauce](https://example.com) and `code`"},
         {"kind": "insight", "insight_id": ids[1]},
+        {
+            "kind": "question",
+            "question": {"kind": "histogram", "event": "Order Completed", "property": "revenue"},
+        },
+        {
+            "kind": "question",
+            "question": {"kind": "sql", "sql": "SELECT event, count() AS n FROM events GROUP BY event"},
+        },
     )
     tiles = [
         {"id": f"t{n}", "x": 6 * (n % 2), "y": 8 * (n // 2), "w": 6, "h": 8, **one}

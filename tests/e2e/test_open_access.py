@@ -15,8 +15,8 @@ from e2e.pages import answered, in_one_language, project_url, signed_in, violati
 pytestmark = pytest.mark.browser
 PLANS = "SELECT properties.country AS country, count() AS orders FROM events WHERE event = 'Order Completed' GROUP BY country"
 KEEPING = {
-    "en": ("Save", "Name", "Open the query"),
-    "es": ("Guardar", "Nombre", "Abrir la consulta"),
+    "en": ("Save", "Name", "Save changes", "Line", "Insight"),
+    "es": ("Guardar", "Nombre", "Guardar cambios", "Línea", "Guardada"),
 }
 AWAY = {"en": "Export", "es": "Exportar"}
 DAYS = "SELECT toDate(timestamp) AS day, count() AS n FROM events GROUP BY day ORDER BY day"
@@ -41,7 +41,7 @@ def test_a_link_with_a_question_opens_it_in_the_editor_or_as_a_table(browser, si
         expect(page.get_by_text("Order Completed").first).to_be_visible()
         page.goto(asked(site, correlation))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_selector("main table, main [class*=empty]")
+        page.wait_for_selector("[data-answer=correlation]")
         assert violations(page) == []
 
 
@@ -83,7 +83,7 @@ def test_the_rows_of_a_query_become_a_file(browser, site, language):
 
 @in_one_language("es")
 def test_a_query_is_kept_under_a_name_and_opened_again(browser, site, language):
-    save, name, open_ = KEEPING[language]
+    save, name, change, line, menu = KEEPING[language]
     with signed_in(browser, site, language) as page:
         page.goto(project_url(site, f"/analyse/sql?sql={quote(PLANS)}"))
         page.wait_for_selector("[data-answer=sql] table")
@@ -94,8 +94,21 @@ def test_a_query_is_kept_under_a_name_and_opened_again(browser, site, language):
         expect(dialog).to_have_count(0)
         page.goto(project_url(site, "/insights"))
         page.get_by_role("link", name=f"Orders {language}").click()
-        page.wait_for_selector("main [data-chart][data-ready]")
+        page.wait_for_selector("[data-answer=sql] [data-chart][data-ready]")
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Orders {language}")
         assert violations(page) == []
-        page.get_by_role("link", name=open_).click()
-        page.wait_for_selector("[data-answer=sql] table")
-        assert "country" in page.url
+        changed = page.get_by_role("button", name=change, exact=True)
+        expect(changed).to_be_disabled()
+        page.get_by_text(line, exact=True).click()
+        changed.click()
+        expect(changed).to_be_disabled()
+        page.reload()
+        page.wait_for_selector("[data-answer=sql] [data-chart][data-ready]")
+        expect(page.get_by_role("radio", name=line)).to_be_checked()
+        page.get_by_role("button", name=menu, exact=True).click()
+        expect(page.get_by_role("menuitem", name="PDF")).to_be_visible()
+        page.keyboard.press("Escape")
+        kept = site.server.get(site.project, "insights")["items"]
+        found = next(one for one in kept if one["name"] == f"Orders {language}")
+        question = site.server.get(site.project, f"insights/{found['id']}")["question"]
+        assert question["chart"] == {"shape": "line"}

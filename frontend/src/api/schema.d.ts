@@ -10457,6 +10457,27 @@ export interface components {
             result: components["schemas"]["SqlResultOut"];
         };
         /**
+         * SqlChart
+         * @description Which columns are drawn, and how; without it a chart is what the rows look like.
+         */
+        SqlChart: {
+            /**
+             * Shape
+             * @enum {string}
+             */
+            shape: "line" | "bar";
+            /**
+             * X
+             * @description The column across; the first that fits when left out.
+             */
+            x?: string | null;
+            /**
+             * Y
+             * @description The column up, of numbers; the last when left out.
+             */
+            y?: string | null;
+        };
+        /**
          * SqlColumnOut
          * @description A column of the answer.
          */
@@ -10493,6 +10514,8 @@ export interface components {
          *     }
          */
         SqlQuestion: {
+            /** @description How pages draw the rows of a query that is kept. The answer is the same. */
+            chart?: components["schemas"]["SqlChart"] | null;
             /**
              * Include Bots
              * @description Also read what programs did (crawlers, monitors, data centres).

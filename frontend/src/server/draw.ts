@@ -13,6 +13,7 @@ import { readCondition } from '../lib/condition';
 import { daysOf } from '../lib/dates';
 import { formatsFor } from '../lib/format';
 import { sqlPicture } from '../shared/sql/option';
+import { chartOf } from '../shared/sql/rows';
 import { conditionText } from '../shared/conditions/text';
 import { DARK, LIGHT } from '../ui/chart/ink';
 import { svgOf } from '../ui/chart/print';
@@ -68,7 +69,9 @@ function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Pa
 
 function plain({ question, answer, view, width, height }: Asked, { t, format, ink }: Paint): Shown {
   const picture =
-    question.kind === 'sql' && view !== 'table' ? sqlPicture(answer.result as never, ink, format) : null;
+    question.kind === 'sql' && view !== 'table'
+      ? sqlPicture(answer.result as never, ink, format, chartOf(question))
+      : null;
   const plainly = plainTable(answer.result);
   const { heads, fields, rows } = plainly;
   const table: WrittenTable = {

@@ -201,3 +201,25 @@ def test_the_path_of_a_question_inside_a_question_starts_at_the_outer_one():
     with pytest.raises(CauceError) as error:
         parse_question({"kind": "people", "of": {**TREND, "series": [{}, {"math": 1}]}}, ASKED)
     assert error.value.fields[0].path == "of.series.1.math"
+
+
+def test_how_the_rows_of_a_query_are_drawn_does_not_change_the_question():
+    plain = {"kind": "sql", "sql": "SELECT 1 AS n"}
+    drawn = plain | {"chart": {"shape": "line", "x": "day", "y": "n"}}
+    assert parse_question(drawn, ASKED) == parse_question(plain, ASKED)
+
+
+@pytest.mark.parametrize(
+    ("chart", "path"),
+    [
+        ({"shape": "pie"}, "chart.shape"),
+        ({"x": "day"}, "chart.shape"),
+        ({"shape": "bar", "y": 3}, "chart.y"),
+        ({"shape": "bar", "z": "n"}, "chart.z"),
+        ("line", "chart"),
+    ],
+)
+def test_a_chart_that_is_none_is_refused(chart, path):
+    with pytest.raises(CauceError) as error:
+        parse_question({"kind": "sql", "sql": "SELECT 1", "chart": chart}, ASKED)
+    assert error.value.fields[0].path == path

@@ -10,7 +10,7 @@ import { Page, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
-import { NotEditable, type Shown } from './boards/not-editable';
+import { NotEditable, type Shown, ToSql } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
 import { titleOf } from './draft';
 import { KindSwitch } from './kind-switch';
@@ -45,7 +45,10 @@ export function InsightPage() {
   const insight = state.insight?.data;
   if (state.insight?.isError && !draft) return <Failed error={state.insight.error} />;
   const plain = insight ?? unnamed(state.asked, t('insight.title'));
-  if (!draft && plain) return <NotEditable insight={plain} />;
+  if (!draft && plain?.question.kind === 'sql')
+    return <ToSql question={plain.question} insight={insight?.id} board={state.board} />;
+  if (!draft && plain)
+    return <NotEditable shown={plain} insight={insight} board={state.board} open={state.open} />;
   if (!draft) return <Loading rows={6} />;
   return (
     <>

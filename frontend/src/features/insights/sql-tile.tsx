@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SqlResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { sqlOption } from '../../shared/sql/option';
-import { cellText, drawingOf, drawnOf, isNumeric } from '../../shared/sql/rows';
+import { cellText, drawingOf, drawnOf, isNumeric, type SqlChart } from '../../shared/sql/rows';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
 import { DataTable } from '../../ui/data-table';
@@ -11,16 +11,16 @@ import { Empty } from '../../ui/states';
 import css from './answer.module.css';
 import type { Shape } from './shape';
 
-type Props = { label: string; result: SqlResult; view: Shape; height?: number };
+type Props = { label: string; result: SqlResult; view: Shape; chart: SqlChart | undefined; height?: number };
 
 /** The rows of a query, drawn by what they hold; as a table when that is asked for or fits better. */
-export function SqlTile({ label, result, view, height }: Props) {
+export function SqlTile({ label, result, view, chart, height }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
   if (!result.rows.length) return <Empty title={t('boards.nothing')} />;
-  const drawing = view === 'table' ? 'table' : drawingOf(result);
-  const drawn = drawnOf(result);
+  const drawing = view === 'table' ? 'table' : drawingOf(result, chart);
+  const drawn = drawnOf(result, chart?.x, chart?.y);
   if (drawing === 'table' || !drawn) return <Rows label={label} result={result} />;
   const only = drawn.values[0] ?? null;
   if (drawing === 'number')

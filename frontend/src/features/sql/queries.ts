@@ -1,12 +1,13 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import { answered, api } from '../../api/http';
+import type { SqlQuestion } from './keep';
 
 /** The answer to the query that was run; each run works it out unless nothing changed since. */
-export const sqlQuery = (projectId: string, sql: string | undefined) =>
+export const sqlQuery = (projectId: string, question: SqlQuestion | undefined) =>
   queryOptions({
-    queryKey: ['sql', projectId, sql],
-    queryFn: sql ? ({ signal }) => ask(projectId, { kind: 'sql', sql }, signal) : skipToken,
+    queryKey: ['sql', projectId, question && { ...question, chart: undefined }],
+    queryFn: question ? ({ signal }) => ask(projectId, question, signal) : skipToken,
     retry: false,
     staleTime: 30_000,
   });

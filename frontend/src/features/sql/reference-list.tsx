@@ -74,14 +74,12 @@ function ViewColumns({ view, inside, onPick }: ViewProps) {
             <dd>
               <Coded text={column.description} />
             </dd>
-            {(inside[column.nested ? column.name : ''] ?? [])
-              .slice(0, 40)
-              .map((one) => (
-                <dd key={one.name} className={css.inside}>
-                  {insert(pathText(column.name, one.name))}{' '}
-                  <Muted>{one.examples.slice(0, 3).map(shortValue).join(', ')}</Muted>
-                </dd>
-              ))}
+            {(inside[column.nested ? column.name : ''] ?? []).slice(0, 40).map((one) => (
+              <dd key={one.name} className={css.inside}>
+                {insert(pathText(column.name, one.name))}{' '}
+                <Muted>{one.examples.slice(0, 3).map(shortValue).join(', ')}</Muted>
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -13,25 +13,25 @@ import { SegmentedControl, Select } from '../../ui/kit';
 import { Muted, Row, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import css from './sql.module.css';
-import type { Keep } from './keep';
-import { KeepQuery } from './keep-query';
+import type { SqlQuestion } from './keep';
+import type { Drawing } from './model';
 import { TakeAway } from './take-away';
 import { SHAPES, type SqlShape } from './url';
 
 const route = getRouteApi('/signed-in/p/$projectId/analyse/sql');
 const SHOWN = 500;
 
-type Props = { sql?: string; answer: UseQueryResult<SqlAnswer>; keep: Keep };
+type Props = { question: SqlQuestion | undefined; answer: UseQueryResult<SqlAnswer>; drawing: Drawing };
 
-/** The answer to the query that was run: a table or a chart, what it cost, and ways to keep it and to take it away. */
-export function SqlAnswerView({ sql, answer, keep }: Props) {
+/** The answer to the query that was run: a table or a chart, what it cost, and ways to take it away. */
+export function SqlAnswerView({ question, answer, drawing }: Props) {
   const { t } = useTranslation();
-  const { shape = 'table' } = route.useSearch();
+  const { shape } = drawing;
   const navigate = route.useNavigate();
-  if (!sql || (!answer.data && !answer.isError && !answer.isFetching))
+  if (!question || (!answer.data && !answer.isError && !answer.isFetching))
     return (
       <Section>
-        <Empty title={t(sql ? 'sql.stopped' : 'sql.start')}>{t('sql.startWhy')}</Empty>
+        <Empty title={t(question ? 'sql.stopped' : 'sql.start')}>{t('sql.startWhy')}</Empty>
       </Section>
     );
   if (answer.isFetching)
@@ -60,8 +60,7 @@ export function SqlAnswerView({ sql, answer, keep }: Props) {
             }
             data={SHAPES.map((value) => ({ value, label: t(`sql.${value}`) }))}
           />
-          <KeepQuery sql={sql} keep={keep} />
-          <TakeAway sql={sql} />
+          <TakeAway question={question} />
         </>
       }
     >
@@ -69,7 +68,7 @@ export function SqlAnswerView({ sql, answer, keep }: Props) {
         {shape === 'table' ? (
           <ResultTable answer={answer.data} />
         ) : (
-          <ResultChart answer={answer.data} shape={shape} />
+          <ResultChart answer={answer.data} drawing={{ ...drawing, shape }} />
         )}
       </div>
       <Cost answer={answer.data} />
@@ -107,14 +106,15 @@ function ResultTable({ answer }: { answer: SqlAnswer }) {
   );
 }
 
-function ResultChart({ answer, shape }: { answer: SqlAnswer; shape: 'line' | 'bar' }) {
+type ChartProps = { answer: SqlAnswer; drawing: Drawing & { shape: 'line' | 'bar' } };
+
+function ResultChart({ answer, drawing: { shape, x, y } }: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
-  const address = route.useSearch();
   const navigate = route.useNavigate();
   const { columns } = answer.result;
-  const drawn = drawnOf(answer.result, address.x, address.y);
+  const drawn = drawnOf(answer.result, x, y);
   if (!drawn) return <Empty title={t('sql.noChart')}>{t('sql.noChartWhy')}</Empty>;
   const pick = (axis: 'x' | 'y') => (name: string | null) =>
     void navigate({ search: (now) => ({ ...now, [axis]: name ?? undefined }), resetScroll: false });

@@ -13,7 +13,8 @@ import { completionsOf, literalsOf } from './completions';
 import { keepDrafts, keptDrafts, withDraft } from './drafts';
 import { keepQuery, pastQueries } from './history';
 import { History } from './history-menu';
-import type { Keep } from './keep';
+import type { Keep, Kept } from './keep';
+import { drawingOf, questionOf, viewOf, withChart } from './model';
 import { referenceQuery, sqlQuery } from './queries';
 import { ReferenceList } from './reference-list';
 import { SqlAnswerView } from './sql-answer';
@@ -28,24 +29,27 @@ ORDER BY times DESC
 LIMIT 20`;
 
 /** Ask in SQL: an editor that knows the views, the answer as table or chart, and what was asked before. */
-export function SqlPage({ keep }: { keep: Keep }) {
+export function SqlPage({ kept, keep }: { kept: Kept | undefined; keep: Keep }) {
   const { t, i18n } = useTranslation();
   const { project_id } = useProject();
   const address = route.useSearch();
   const navigate = route.useNavigate();
   const client = useQueryClient();
-  const [text, setText] = useText(project_id, address.sql);
+  const question = questionOf(address, kept);
+  const asked = question?.sql;
+  const [text, setText] = useText(project_id, asked);
   const [past, setPast] = useState(() => pastQueries(project_id));
   const reference = useQuery(referenceQuery(project_id, i18n.language));
   const schema = useSchema();
-  const query = sqlQuery(project_id, address.sql);
+  const query = sqlQuery(project_id, question);
   const answer = useQuery(query);
+  const drawing = drawingOf(address, kept, answer.data?.result);
   const run = () => {
     const sql = text.trim();
     if (!sql) return;
     setPast(keepQuery(project_id, sql));
-    setText(address.sql ?? FIRST);
-    if (sql === address.sql) void answer.refetch();
+    setText(asked ?? FIRST);
+    if (sql === asked) void answer.refetch();
     else
       void navigate({ search: (now) => ({ ...now, sql, x: undefined, y: undefined }), resetScroll: false });
   };
@@ -53,7 +57,12 @@ export function SqlPage({ keep }: { keep: Keep }) {
   return (
     <>
       <AnalyseTabs />
-      <Page wide title={t('sql.title')} lead={t('sql.lead')}>
+      <Page
+        wide
+        title={kept?.name ?? t('sql.title')}
+        lead={kept ? kept.description || undefined : t('sql.lead')}
+        actions={keep(question ? withChart(question, address, drawing) : null, viewOf(address, kept))}
+      >
         <div className={css.columns}>
           <Stack gap={16}>
             <Section>
@@ -80,7 +89,7 @@ export function SqlPage({ keep }: { keep: Keep }) {
                 </Row>
               </div>
             </Section>
-            <SqlAnswerView sql={address.sql} answer={answer} keep={keep} />
+            <SqlAnswerView question={question} answer={answer} drawing={drawing} />
           </Stack>
           <ReferenceList
             reference={reference}

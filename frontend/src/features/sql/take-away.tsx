@@ -6,12 +6,12 @@ import { FileItems } from '../../shared/file-items';
 import { projectPath, useProject } from '../../shared/session';
 import { Button, Menu } from '../../ui/kit';
 import { toastDone } from '../../ui/toast';
+import type { SqlQuestion } from './keep';
 
 /** Ways to take the answer, or the question, somewhere else. */
-export function TakeAway({ sql }: { sql: string }) {
+export function TakeAway({ question }: { question: SqlQuestion }) {
   const { t } = useTranslation();
   const url = `${base()}${projectPath(useProject().project_id)}/query`;
-  const question = { kind: 'sql', sql } as const;
   const where = t('insightAnswer.keyHint');
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(() => toastDone(t('common.copied')));

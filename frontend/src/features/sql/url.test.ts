@@ -8,6 +8,9 @@ describe('the address', () => {
       shape: undefined,
       x: '3',
       y: undefined,
+      insight: undefined,
+      board: undefined,
     });
+    expect(readSqlSearch({ insight: 7, board: 'x' })).toMatchObject({ insight: '7', board: undefined });
   });
 });

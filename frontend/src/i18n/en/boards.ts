@@ -69,6 +69,8 @@ export const boards = {
   addInsight: 'An insight…',
   addText: 'Text',
   addQuestion: 'A question of its own…',
+  addSql: 'A query in SQL…',
+  sqlLens: 'Dates and filter of the dashboard do not apply: a query in SQL says its own.',
   newText: '## Heading\n\nWrite in Markdown.',
   putOn: 'Put it on the dashboard',
   fullScreen: 'Full screen',

@@ -72,6 +72,8 @@ export const boards: Messages['boards'] = {
   addInsight: 'Una pregunta guardada…',
   addText: 'Texto',
   addQuestion: 'Una pregunta propia…',
+  addSql: 'Una consulta en SQL…',
+  sqlLens: 'Las fechas y el filtro del panel no se aplican: una consulta en SQL dice los suyos.',
   newText: '## Título\n\nEscribe en Markdown.',
   putOn: 'Ponerla en el panel',
   fullScreen: 'Pantalla completa',

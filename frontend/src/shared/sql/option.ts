@@ -3,16 +3,17 @@ import { baseOption, categoryAxis, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
 import type { SqlResult } from '../../api/types';
-import { type Drawn, drawingOf, drawnOf } from './rows';
+import { type Drawn, drawingOf, drawnOf, type SqlChart } from './rows';
 
 /** Returns the chart of rows as tiles draw it, and how high it is (px); null for what is a number or a table there. */
 export function sqlPicture(
   result: SqlResult,
   ink: Ink,
   format: Format,
+  chosen?: SqlChart,
 ): { option: ChartOption; height: number } | null {
-  const drawing = drawingOf(result);
-  const drawn = drawnOf(result);
+  const drawing = drawingOf(result, chosen);
+  const drawn = drawnOf(result, chosen?.x, chosen?.y);
   if (!drawn || (drawing !== 'line' && drawing !== 'bar')) return null;
   return { option: sqlOption(drawn, drawing, ink, format), height: 260 };
 }

@@ -42,10 +42,22 @@ export type SqlDrawing = 'number' | 'line' | 'bar' | 'table';
 const MOMENT = /^(Nullable\()?Date/;
 const MOST_BARS = 60;
 
+/** How somebody chose to have the rows of a query drawn. */
+export type SqlChart = { shape: 'line' | 'bar'; x?: string; y?: string };
+
+/** Returns the chart that a question in SQL is kept with. */
+export function chartOf(question: Record<string, unknown>): SqlChart | undefined {
+  const { shape, x, y } = (question.chart ?? {}) as Record<string, unknown>;
+  if (shape !== 'line' && shape !== 'bar') return undefined;
+  const named = (name: string, value: unknown) => (typeof value === 'string' ? { [name]: value } : {});
+  return { shape, ...named('x', x), ...named('y', y) };
+}
+
 /** Returns how rows are drawn; a table when there is nothing to draw or too much of it. */
-export function drawingOf(result: SqlResult): SqlDrawing {
+export function drawingOf(result: SqlResult, chosen?: SqlChart): SqlDrawing {
   const drawn = drawnOf(result);
   if (!drawn) return 'table';
+  if (chosen) return chosen.shape;
   if (result.rows.length === 1 && result.columns.filter(isNumeric).length === 1) return 'number';
   const across = result.columns.find((one) => one.name === drawn.x);
   if (across && MOMENT.test(across.type)) return 'line';

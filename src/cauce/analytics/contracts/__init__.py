@@ -136,7 +136,7 @@ from cauce.analytics.contracts.sessions import (
     SessionsQuery,
     SessionsResult,
 )
-from cauce.analytics.contracts.sql import SqlColumn, SqlQuery, SqlResult
+from cauce.analytics.contracts.sql import SqlColumn, SqlQuery, SqlResult, SqlShape
 from cauce.analytics.contracts.table import (
     TABLES,
     AnswerFile,
@@ -301,6 +301,7 @@ __all__ = [
     "SqlColumn",
     "SqlQuery",
     "SqlResult",
+    "SqlShape",
     "Statement",
     "Status",
     "Step",

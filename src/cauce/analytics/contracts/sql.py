@@ -1,8 +1,16 @@
 """Questions that people write in SQL, over documented views."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
+
+
+class SqlShape(StrEnum):
+    """How the rows of a kept query are drawn, when somebody chose."""
+
+    LINE = "line"
+    BAR = "bar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ export function AddTile({ boardId, onAdd }: Props) {
           >
             {t('boards.addQuestion')}
           </Menu.Item>
+          <Menu.Item
+            renderRoot={(own) => (
+              <Link to="/p/$projectId/analyse/sql" params={params} search={{ board: boardId }} {...own} />
+            )}
+          >
+            {t('boards.addSql')}
+          </Menu.Item>
           <Menu.Item onClick={() => onAdd({ kind: 'text', text: t('boards.newText') })}>
             {t('boards.addText')}
           </Menu.Item>

@@ -137,6 +137,7 @@ function Board({ board }: { board: Dashboard }) {
                   boardId={board.id}
                   asks={asksOf(board, tile.id)}
                   lens={asked}
+                  lensed={Boolean(lens.date_from ?? lens.date_to ?? lens.where)}
                   handle={handle}
                   height={height}
                   onChange={(next) => change(withChanged(doc, tile.id, next))}

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../../api/ask';
+import type { Answer } from '../../../api/types';
 import { Gate } from '../../../shared/gate';
 import { useProject } from '../../../shared/session';
 import { Button } from '../../../ui/kit';
-import type { Query } from '../query';
 import { useAddTile } from './use-add-tile';
 import type { Shape } from '../shape';
 
-type Props = { board: string; question: Query | null; view: Shape; title: string };
+type Props = { board: string; question: Asked<Answer['kind']> | null; view: Shape; title: string };
 
 /** Puts the question on the dashboard it was asked for, as the dashboard's own, and goes back there. */
 export function PutOn({ board, question, view, title }: Props) {

@@ -2,14 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Insight } from '../../../api/types';
+import type { Asked } from '../../../api/ask';
+import type { Answer, Insight } from '../../../api/types';
 import { Gate } from '../../../shared/gate';
 import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
 import { Row } from '../../../ui/layout';
 import { toastDone } from '../../../ui/toast';
-import type { Query } from '../query';
 import { asksTheSame } from '../saved';
 import { DefineMetric } from '../metrics/define-metric';
 import { useInsightVerbs } from './queries';
@@ -20,7 +20,7 @@ import type { Shape } from '../shape';
 
 type Props = {
   insight: Insight | undefined;
-  question: Query | null;
+  question: Asked<Answer['kind']> | null;
   /** The metric that the question asks for. */
   metric: string | undefined;
   view: Shape;
@@ -30,10 +30,12 @@ type Props = {
   title: string;
   /** Shows an insight as it is kept; undefined leaves it for a question of its own. */
   open: (id: string | undefined) => void;
+  /** The question cannot be changed where it is shown. */
+  fixed?: boolean;
 };
 
 /** Keeps the question on screen: as a new insight, or in the place of the one it was opened from. */
-export function SaveMenu({ insight, question, metric, view, board, title, open }: Props) {
+export function SaveMenu({ insight, question, metric, view, board, title, open, fixed }: Props) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'new' | 'details'>();
   const [versions, setVersions] = useState(false);
@@ -82,7 +84,7 @@ export function SaveMenu({ insight, question, metric, view, board, title, open }
       <Row>
         {board ? <PutOn board={board} question={question} view={view} title={title} /> : null}
         <DefineMetric question={question} title={title} />
-        {insight ? (
+        {insight && fixed ? null : insight ? (
           <Gate need="write">
             <Button variant="filled" disabled={!changed} loading={verbs.change.isPending} onClick={save}>
               {t('boards.saveChanges')}

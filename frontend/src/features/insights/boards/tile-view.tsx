@@ -7,6 +7,7 @@ import type { DashboardTile, TileAnswer } from '../../../api/types';
 import { todayIn } from '../../../lib/dates';
 import { Failed } from '../../../shared/await';
 import { useMay, useProject } from '../../../shared/session';
+import { chartOf } from '../../../shared/sql/rows';
 import { ActionIcon, Button, Menu } from '../../../ui/kit';
 import { Markdown } from '../../../ui/markdown';
 import { Empty, Loading } from '../../../ui/states';
@@ -29,6 +30,8 @@ export type TileProps = {
   boardId: string;
   asks: unknown;
   lens: Lens;
+  /** The board has dates or a filter of its own. */
+  lensed: boolean;
   handle: ReactNode;
   height: number | undefined;
   onChange: (change: Partial<Tile>) => void;
@@ -57,7 +60,7 @@ export function TileView(props: TileProps) {
         {handle}
         <TileMenu {...props} title={title} onEdit={() => setEditing(true)} />
       </header>
-      <div className={css.body}>
+      <div className={css.body} tabIndex={0} role="group" aria-label={title}>
         {tile.kind === 'text' ? (
           editing ? (
             <TextEditor
@@ -84,6 +87,7 @@ function Asked({
   boardId,
   asks,
   lens,
+  lensed,
   height,
   title,
   onPoint,
@@ -120,6 +124,7 @@ function Asked({
           title={title}
           height={height}
           today={todayIn(timezone, new Date())}
+          lensed={lensed}
           onPoint={(point) => onPoint(data.question, point)}
         />
       )}
@@ -183,9 +188,25 @@ function TileItems({ tile, kept, onChange, onRemove, onTitle, onEdit }: MenuProp
   const draft = kept?.question ? fromQuestion(kept.question, todayIn(timezone, new Date())) : undefined;
   const kind = draft?.kind ?? 'funnel';
   const search = tile.insight_id ? { insight: tile.insight_id } : draft ? { q: draft } : undefined;
+  const sql = kept?.question?.kind === 'sql' ? kept.question : undefined;
   return (
     <>
-      {search && kept?.question ? (
+      {sql ? (
+        <Menu.Item
+          renderRoot={(own) => (
+            <Link
+              to="/p/$projectId/analyse/sql"
+              params={{ projectId: project_id }}
+              search={
+                tile.insight_id ? { insight: tile.insight_id } : { sql: String(sql.sql), ...chartOf(sql) }
+              }
+              {...own}
+            />
+          )}
+        >
+          {t('boards.openSql')}
+        </Menu.Item>
+      ) : search && kept?.question ? (
         <Menu.Item
           renderRoot={(own) => (
             <Link to="/p/$projectId/analyse" params={{ projectId: project_id }} search={search} {...own} />

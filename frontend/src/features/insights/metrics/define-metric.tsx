@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Gate } from '../../../shared/gate';
 import { Button } from '../../../ui/kit';
-import type { Query } from '../query';
+import type { Question } from '../saved';
 import { MetricDialog } from './metric-dialog';
 import { definitionOf } from './model';
 
-type Props = { question: Query | null; title: string };
+type Props = { question: Question | null; title: string };
 
 /** Makes a metric of a question; nothing where the question is no single number. */
 export function DefineMetric({ question, title }: Props) {

@@ -70,6 +70,7 @@ function Asked({ tile, token, frozen, dates, title, height }: Props & { title: s
           title={title}
           height={height}
           today={todayIn(timezone, new Date())}
+          lensed={Boolean(dates.date_from ?? dates.date_to)}
           onPoint={nothing}
         />
       )}

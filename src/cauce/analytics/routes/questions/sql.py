@@ -16,6 +16,16 @@ SQL_EXAMPLE: dict[str, Any] = {
 }
 
 
+class SqlChart(Shape):
+    """Which columns are drawn, and how; without it a chart is what the rows look like."""
+
+    shape: Literal["line", "bar"]
+    x: Text | None = Field(
+        None, description="The column across; the first that fits when left out."
+    )
+    y: Text | None = Field(None, description="The column up, of numbers; the last when left out.")
+
+
 class SqlQuestion(Shape):
     """A SELECT in ClickHouse's SQL over the views `events`, `people` and `sessions`."""
 
@@ -33,6 +43,9 @@ class SqlQuestion(Shape):
     )
     include_bots: bool | None = Field(
         False, description="Also read what programs did (crawlers, monitors, data centres)."
+    )
+    chart: SqlChart | None = Field(
+        None, description="How pages draw the rows of a query that is kept. The answer is the same."
     )
     refresh: bool | None = Field(
         False, description="Work it out anew instead of taking a kept answer."

@@ -130,3 +130,30 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(tmp_path, name, content):
     path.write_bytes(content)
     with pytest.raises(ImportUsageError):
         open_file(path, CsvForm())
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_the_head_of_a_file_says_what_divides_its_cells(tmp_path, delimiter, suffix):
+    path = tmp_path / "orders.csv"
+    head = delimiter.join(["event", "user_id", '"name; or, alias"'])
+    path.write_text(f"{head}\n" + delimiter.join(["Paid", "7", "Ana"]) + "\n", "utf-8")
+    read = rows(packed(path, suffix) if suffix else path)
+    assert read == [{"event": "Paid", "user_id": "7", "name; or, alias": "Ana"}]
+
+
+def test_a_delimiter_that_is_named_is_taken(tmp_path):
+    path = tmp_path / "orders.csv"
+    path.write_text("event;a,b\nPaid;1,2\n", "utf-8")
+    assert rows(path, CsvForm(","))[0] == {"event;a": "Paid;1", "b": "2"}
+
+
+def test_a_file_that_cannot_be_read_is_called_by_its_own_name(tmp_path):
+    path = tmp_path / "kept" / "orders.parquet"
+    path.parent.mkdir()
+    path.write_bytes(b"no parquet")
+    with pytest.raises(ImportUsageError) as error:
+        open_file(path, CsvForm())
+    told = error.value.message
+    assert told.en.startswith("orders.parquet cannot be read: ")
+    assert str(tmp_path) not in told.en + told.es

@@ -7,9 +7,13 @@ import { Gate } from '../../shared/gate';
 import { useProject } from '../../shared/session';
 import { Button, Select, Textarea, TextInput } from '../../ui/kit';
 import { Muted, Row, Section, Stack } from '../../ui/layout';
+import { guessKind, headOf } from './guess';
 import { useUpload } from './queries';
 
 const KINDS = ['mixpanel', 'ga4', 'posthog', 'segment', 'plain'] as const satisfies ImportKind[];
+
+/** What the file is, is seen in it. */
+const GUESS = 'guess';
 
 type NewImportProps = { maxBytes: number; pieceBytes: number; onMade: (made: ImportFile) => void };
 
@@ -19,7 +23,8 @@ export function NewImport({ maxBytes, pieceBytes, onMade }: NewImportProps) {
   const format = useFormat();
   const project = useProject();
   const picker = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<ImportKind>('mixpanel');
+  const [kind, setKind] = useState<ImportKind | typeof GUESS>(GUESS);
+  const [taken, setTaken] = useState<ImportKind>();
   const [timezone, setTimezone] = useState(project.timezone);
   const [mapping, setMapping] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -31,27 +36,31 @@ export function NewImport({ maxBytes, pieceBytes, onMade }: NewImportProps) {
     if (!chosen) return;
     setFile(chosen);
     setSent(0);
-    upload.mutate(
-      {
-        file: chosen,
-        kind,
-        timezone: kind === 'mixpanel' ? timezone : 'UTC',
-        mapping: kind === 'plain' ? mapping : '',
-      },
-      { onSuccess: onMade },
-    );
+    void seen(chosen).then((as) => {
+      setTaken(as);
+      const zone = as === 'mixpanel' ? timezone : 'UTC';
+      upload.mutate(
+        { file: chosen, kind: as, timezone: zone, mapping: as === 'plain' ? mapping : '' },
+        { onSuccess: onMade },
+      );
+    });
   };
+  const seen = async (chosen: File): Promise<ImportKind> =>
+    kind === GUESS ? guessKind(chosen.name, await headOf(chosen).catch(() => '')) : kind;
   return (
     <Section title={t('imports.new')} hint={t('imports.fileHint', { size: format.bytes(maxBytes) })}>
       <Stack>
         <Select
           label={t('imports.kind')}
           value={kind}
-          data={KINDS.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))}
-          onChange={(next) => setKind((next ?? kind) as ImportKind)}
+          data={[
+            { value: GUESS, label: t('imports.guess') },
+            ...KINDS.map((value) => ({ value: value as string, label: t(`imports.kinds.${value}`) })),
+          ]}
+          onChange={(next) => setKind(KINDS.find((one) => one === next) ?? GUESS)}
           allowDeselect={false}
         />
-        {kind === 'mixpanel' ? (
+        {kind === 'mixpanel' || kind === GUESS ? (
           <TextInput
             label={t('imports.timezone')}
             description={t('imports.timezoneHint')}
@@ -59,7 +68,7 @@ export function NewImport({ maxBytes, pieceBytes, onMade }: NewImportProps) {
             onChange={(event) => setTimezone(event.currentTarget.value)}
           />
         ) : null}
-        {kind === 'plain' ? (
+        {kind === 'plain' || kind === GUESS ? (
           <Textarea
             label={t('imports.mapping')}
             value={mapping}
@@ -90,6 +99,9 @@ export function NewImport({ maxBytes, pieceBytes, onMade }: NewImportProps) {
             <Muted>
               {t('imports.uploading', { sent: format.bytes(sent), size: format.bytes(file.size) })}
             </Muted>
+          ) : null}
+          {taken && file ? (
+            <Muted>{t('imports.takenAs', { name: file.name, kind: t(`imports.kinds.${taken}`) })}</Muted>
           ) : null}
         </Row>
       </Stack>

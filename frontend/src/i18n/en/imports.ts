@@ -3,6 +3,8 @@ export const imports = {
   lead: 'Bring history along: an archive of another tool, or a table of your own. Repeating an import adds nothing.',
   new: 'New import',
   kind: 'What the file is',
+  guess: 'As its name and content say',
+  takenAs: '{{name}} is taken as: {{kind}}',
   kinds: {
     plain: 'Table (CSV, JSON lines, Parquet)',
     mixpanel: 'Mixpanel export',

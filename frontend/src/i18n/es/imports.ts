@@ -5,6 +5,8 @@ export const imports: typeof en = {
   lead: 'Trae tu historial: el fichero de otra herramienta o una tabla propia. Repetir una importación no añade nada.',
   new: 'Nueva importación',
   kind: 'Qué es el fichero',
+  guess: 'Lo que digan su nombre y su contenido',
+  takenAs: '{{name}} se toma como: {{kind}}',
   kinds: {
     plain: 'Tabla (CSV, líneas JSON, Parquet)',
     mixpanel: 'Exportación de Mixpanel',

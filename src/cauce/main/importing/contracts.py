@@ -50,9 +50,9 @@ class PropertyRules:
 
 @dataclass(frozen=True, slots=True)
 class CsvForm:
-    """How a CSV file is written."""
+    """How a CSV file is written; an empty ``delimiter`` is the one that the head of the file has."""
 
-    delimiter: str = ","
+    delimiter: str = ""
     encoding: str = "utf8"
     decimal: str = "."
 

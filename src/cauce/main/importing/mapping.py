@@ -137,11 +137,11 @@ def _where(document: Any) -> Condition:
 
 def _csv(section: Mapping[str, Any]) -> CsvForm:
     form = CsvForm(
-        _text(section, "csv", "delimiter", ","),
+        _text(section, "csv", "delimiter", "") if "delimiter" in section else "",
         _text(section, "csv", "encoding", "utf8"),
         _text(section, "csv", "decimal", "."),
     )
-    if len(form.delimiter) != 1:
+    if len(form.delimiter) > 1:
         raise bad("csv.delimiter", "one character", "un solo carácter")
     if form.decimal not in {".", ","}:
         raise _unknown("csv.decimal", (".", ","))

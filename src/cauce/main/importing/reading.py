@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
 
@@ -66,20 +66,48 @@ def open_file(path: Path, form: CsvForm) -> EventFile:
     if kind is None:
         known = ", ".join(FORMATS)
         raise bad_file(path, f"its name must end in {known} (.gz, .zst)", f"el nombre debe acabar en {known} (.gz, .zst)")  # fmt: skip
-    if suffixes[-2 if compression else -1] == ".tsv" and form.delimiter == ",":
-        form = CsvForm("\t", form.encoding, form.decimal)
+    if suffixes[-2 if compression else -1] == ".tsv" and not form.delimiter:
+        form = replace(form, delimiter="\t")
     try:
         if kind == "csv":
-            return open_csv(path, compression, form)
+            return open_csv(path, compression, with_delimiter(path, compression, form))
         return open_jsonl(path, compression) if kind == "jsonl" else open_parquet(path, compression)
     except (OSError, pa.ArrowException) as error:
         raise bad_file(path, str(error), str(error)) from error
 
 
+DELIMITERS = (",", ";", "\t", "|")
+HEAD_BYTES = 1 << 16
+
+
+def with_delimiter(path: Path, compression: str | None, form: CsvForm) -> CsvForm:
+    """Return the form with the delimiter that it names, or else the one that divides the head most often."""
+    if form.delimiter:
+        return form
+    raw, stream = open_stream(path, compression)
+    with raw, stream:
+        head = stream.read(HEAD_BYTES).decode(form.encoding, "replace")
+    return replace(form, delimiter=delimiter_of(head))
+
+
+def delimiter_of(head: str) -> str:
+    r"""Return what divides the first line; a comma when nothing does.
+
+    Example:
+        >>> delimiter_of('event;user_id;"a, b"\nPaid;7;1,5'), delimiter_of("event")
+        (';', ',')
+    """
+    outside = "".join(head.split('"')[::2]).lstrip()
+    line = outside.splitlines()[0] if outside else ""
+    return max(DELIMITERS, key=line.count)
+
+
 def bad_file(path: Path, en: str, es: str) -> ImportUsageError:
-    """Return the error for a file that cannot be read."""
+    """Return the error for a file that cannot be read; it is called as people know it, not by where it is kept."""
+    name = path.name
+    en, es = (detail.replace(str(path), name).rstrip(".") for detail in (en, es))
     return wrong_usage(
-        "bad_file", f"{path} cannot be read: {en}.", f"No se puede leer {path}: {es}."
+        "bad_file", f"{name} cannot be read: {en}.", f"No se puede leer {name}: {es}."
     )
 
 

@@ -7,6 +7,7 @@ import { useProject } from '../../../shared/session';
 import { useSend } from '../../../shared/use-send';
 import { toastFailed } from '../../../ui/toast';
 import { bodyOf, type Doc, docOf, edited, type History, redone, undone } from './doc';
+import { keepHistory, keptHistory } from './kept-history';
 import { dashboardQuery, restoreDashboard, saveDashboard } from './queries';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
@@ -20,7 +21,7 @@ export function useBoard(board: Dashboard) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const client = useQueryClient();
-  const [history, setHistory] = useState<History>({ past: [], now: docOf(board), future: [] });
+  const [history, setHistory] = useState<History>(() => keptHistory(board.id, docOf(board)));
   const [state, setState] = useState<SaveState>('saved');
   const kept = useRef({ id: board.id, revision: board.revision, wanted: undefined as Doc | undefined });
   const sending = useRef<Promise<void>>(undefined);
@@ -95,8 +96,13 @@ export function useBoard(board: Dashboard) {
   useEffect(() => {
     if (board.revision <= kept.current.revision || kept.current.wanted || sending.current) return;
     kept.current.revision = board.revision;
-    setHistory({ past: [], now: docOf(board), future: [] });
+    setHistory(keptHistory(board.id, docOf(board)));
   }, [board]);
+
+  // Whoever leaves the page and comes back in this tab can still undo.
+  useEffect(() => {
+    if (history.past.length || history.future.length) keepHistory(board.id, history);
+  }, [board.id, history]);
 
   // Leaving the page, or closing it, does not wait: what is not sent yet is sent now.
   useEffect(() => {

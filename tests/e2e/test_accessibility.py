@@ -137,7 +137,10 @@ def a_dashboard(site) -> str:
         },
         {
             "kind": "question",
-            "question": {"kind": "sql", "sql": "SELECT event, count() AS n FROM events GROUP BY event"},
+            "question": {
+                "kind": "sql",
+                "sql": "SELECT event, count() AS n FROM events GROUP BY event",
+            },
         },
     )
     tiles = [

@@ -42,6 +42,8 @@ def test_a_link_with_a_question_opens_it_in_the_editor_or_as_a_table(browser, si
         page.goto(asked(site, correlation))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_selector("[data-answer=correlation]")
+        page.goto(asked(site, funnel))
+        page.wait_for_selector("main table")
         assert violations(page) == []
 
 

@@ -346,6 +346,7 @@ sqls = record(
     {"kind": st.just("sql"), "sql": st.sampled_from(["SELECT 1", "SELECT * FROM events"])},
     timezone=st.sampled_from(["UTC", "Europe/Madrid"]),
     include_bots=st.booleans(),
+    chart=record({"shape": st.sampled_from(["line", "bar"])}, x=names, y=names),
     refresh=st.booleans(),
 )
 questions = charts | peoples | whys | sqls

@@ -37,7 +37,7 @@ export function SqlPage({ kept, keep }: { kept: Kept | undefined; keep: Keep }) 
   const client = useQueryClient();
   const question = questionOf(address, kept);
   const asked = question?.sql;
-  const [text, setText] = useText(project_id, asked);
+  const [text, setText, forget] = useText(project_id, asked);
   const [past, setPast] = useState(() => pastQueries(project_id));
   const reference = useQuery(referenceQuery(project_id, i18n.language));
   const schema = useSchema();
@@ -48,10 +48,18 @@ export function SqlPage({ kept, keep }: { kept: Kept | undefined; keep: Keep }) 
     const sql = text.trim();
     if (!sql) return;
     setPast(keepQuery(project_id, sql));
-    setText(asked ?? FIRST);
-    if (sql === asked) void answer.refetch();
-    else
-      void navigate({ search: (now) => ({ ...now, sql, x: undefined, y: undefined }), resetScroll: false });
+    if (sql === asked) {
+      setText(sql);
+      void answer.refetch();
+      return;
+    }
+    forget(sql);
+    // What was written over the query before is that of the address from now on; until then the editor keeps it.
+    const next = navigate({
+      search: (now) => ({ ...now, sql, x: undefined, y: undefined }),
+      resetScroll: false,
+    });
+    void next.then(() => forget(asked));
   };
   const stop = () => void client.cancelQueries({ queryKey: query.queryKey });
   return (
@@ -102,15 +110,18 @@ export function SqlPage({ kept, keep }: { kept: Kept | undefined; keep: Keep }) 
   );
 }
 
+type Text = [text: string, write: (text: string) => void, forget: (sql: string | undefined) => void];
+
 /** The text in the editor: the query of the address, or what was written over it; Back and Forward keep both. */
-function useText(projectId: string, sql: string | undefined): [string, (text: string) => void] {
+function useText(projectId: string, sql: string | undefined): Text {
   const of = sql ?? FIRST;
   const [drafts, setDrafts] = useState(() => keptDrafts(projectId));
-  const write = (text: string) =>
+  const keep = (query: string, text: string) =>
     setDrafts((now) => {
-      const next = withDraft(now, of, text);
+      const next = withDraft(now, query, text);
       keepDrafts(projectId, next);
       return next;
     });
-  return [drafts[of] ?? of, write];
+  const forget = (before: string | undefined) => keep(before ?? FIRST, before ?? FIRST);
+  return [drafts[of] ?? of, (text) => keep(of, text), forget];
 }

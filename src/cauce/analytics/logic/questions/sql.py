@@ -7,8 +7,6 @@ from cauce.analytics.logic.questions.common import Asked, read_zone
 from cauce.analytics.logic.reading import Fields
 
 MAX_SQL = 20_000
-MAX_COLUMN = 500
-"""Characters of a column's name."""
 
 
 def read_sql(document: Any, asked: Asked) -> SqlQuery:
@@ -30,5 +28,5 @@ def _check_chart(fields: Fields) -> None:
         return
     chart = Fields.of(document, fields.at("chart"), ("shape", "x", "y"))
     chart.choice("shape", SqlShape)
-    chart.optional_text("x", MAX_COLUMN)
-    chart.optional_text("y", MAX_COLUMN)
+    chart.optional_text("x")
+    chart.optional_text("y")

@@ -3349,7 +3349,7 @@ export interface components {
             math?: components["schemas"]["AmountMath"] | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example revenue
              */
             property: string;
@@ -4255,7 +4255,7 @@ export interface components {
          *       ]
          *     }
          */
-        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["ContextCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
+        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["ContextCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["GroupTraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
         /**
          * ConsentChangeOut
          * @description A change of mind about one category, with the message that said it.
@@ -4326,7 +4326,7 @@ export interface components {
         ContextBreakdown: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4346,10 +4346,10 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4367,7 +4367,7 @@ export interface components {
         ContextChannel: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4385,7 +4385,7 @@ export interface components {
         ContextCondition: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4440,7 +4440,7 @@ export interface components {
         ContextName: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example page.path
              */
             context: string;
@@ -4452,7 +4452,7 @@ export interface components {
         ContextSplit: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example os.name
              */
             context: string;
@@ -5475,9 +5475,9 @@ export interface components {
             attribution?: string | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What goes through the funnel.
              * @default persons
@@ -5634,7 +5634,7 @@ export interface components {
         GroupKeyIn: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example company_id
              */
             property: string;
@@ -5728,6 +5728,138 @@ export interface components {
             type: string;
         };
         /**
+         * GroupTraitBreakdown
+         * @description One line per value of a trait of the events' groups; the largest have their own, the rest are `$other`.
+         */
+        GroupTraitBreakdown: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
+         * GroupTraitBreakdowns
+         * @description One line per value of a trait of the events' groups, or per combination of its values with those of `also`.
+         */
+        GroupTraitBreakdowns: {
+            /**
+             * Also
+             * @description Split by these too: one line per combination of values, the largest of them.
+             */
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
+         * GroupTraitCondition
+         * @description True when the trait of the group that the event belongs to passes; traits as they are now.
+         */
+        GroupTraitCondition: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * @description How the stored value is compared.
+             * @example eq
+             */
+            op: components["schemas"]["Op"];
+            /**
+             * Value
+             * @description What it is compared with: one value, a list for `in` and `not_in`, `[lowest, highest]` for `between`, a date for `before` and `after`, a span such as `30d` for `within_last`, nothing for `is_set` and `is_not_set`.
+             * @example pro
+             */
+            value?: unknown;
+        } & ({
+            /** @enum {string} */
+            op: "eq" | "ne";
+            value: string | number | boolean;
+        } | {
+            /** @enum {string} */
+            op: "in" | "not_in";
+            value: (string | number | boolean)[];
+        } | {
+            /** @enum {string} */
+            op: "contains" | "not_contains" | "starts_with" | "ends_with" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "gt" | "gte" | "lt" | "lte";
+            value: number;
+        } | {
+            /** @enum {string} */
+            op: "between";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            op: "is_set" | "is_not_set";
+            value?: null;
+        } | {
+            /** @enum {string} */
+            op: "before" | "after";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "within_last";
+            value: string;
+        });
+        /**
+         * GroupTraitSplit
+         * @description A further trait of the events' groups.
+         */
+        GroupTraitSplit: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example industry
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+        };
+        /**
          * GroupTypeNamesModel
          * @description What the groups of a type are called, in both languages.
          */
@@ -5775,6 +5907,18 @@ export interface components {
             cursor: string | null;
             /** Items */
             items: components["schemas"]["GroupRowOut"][];
+        };
+        /**
+         * GroupsSeenOut
+         * @description A type of groups, how many there are, and the traits that they have.
+         */
+        GroupsSeenOut: {
+            /** Groups */
+            groups: number;
+            /** Traits */
+            traits: components["schemas"]["PropertyOut"][];
+            /** Type */
+            type: string;
         };
         /**
          * HistogramAnswer
@@ -6744,9 +6888,9 @@ export interface components {
             activity?: components["schemas"]["EventIn"] | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -7868,6 +8012,11 @@ export interface components {
              * @description Of a group: its id; `person_id` then only stands for it in this list.
              */
             group_id?: string | null;
+            /**
+             * Group Type
+             * @description Of a group: its type; with `group_id` it names the group's page.
+             */
+            group_type?: string | null;
             /** Last At */
             last_at: string | null;
             /** Person Id */
@@ -8550,7 +8699,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8564,7 +8713,7 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Limit
              * @description How many values have their own line.
@@ -8573,7 +8722,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8591,7 +8740,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example campaign
              */
             property: string;
@@ -8608,7 +8757,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8658,7 +8807,7 @@ export interface components {
         PropertyName: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example path
              */
             property: string;
@@ -8684,7 +8833,7 @@ export interface components {
         PropertySplit: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example device
              */
             property: string;
@@ -9261,9 +9410,9 @@ export interface components {
             brackets?: number[] | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description Periods of the calendar, or from each one's own start.
              * @default calendar
@@ -9647,11 +9796,13 @@ export interface components {
         };
         /**
          * SchemaOut
-         * @description Everything a project has sent.
+         * @description Everything a project has sent; ``traits`` are those of persons.
          */
         SchemaOut: {
             /** Events */
             events: components["schemas"]["EventSeenOut"][];
+            /** Groups */
+            groups: components["schemas"]["GroupsSeenOut"][];
             /** Traits */
             traits: components["schemas"]["PropertyOut"][];
         };
@@ -9997,7 +10148,7 @@ export interface components {
              * Breakdown
              * @description Split by a part of the session, a property, the context or a trait, or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SessionBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -10763,9 +10914,9 @@ export interface components {
         StickinessQuestion: {
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -11111,7 +11262,7 @@ export interface components {
             limit?: number | null;
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11125,7 +11276,7 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Limit
              * @description How many values have their own line.
@@ -11134,7 +11285,7 @@ export interface components {
             limit?: number | null;
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11151,7 +11302,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11230,7 +11381,7 @@ export interface components {
         TraitSplit: {
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11277,7 +11428,7 @@ export interface components {
              * Breakdown
              * @description Split by a property, the context or a trait, or by several of them; or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | components["schemas"]["GroupTraitBreakdowns"] | components["schemas"]["SegmentBreakdown"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**
@@ -11734,6 +11885,11 @@ export interface components {
         WhyGroupOut: {
             /** Group Id */
             group_id: string;
+            /**
+             * Group Type
+             * @description With `group_id` it names the group's page.
+             */
+            group_type: string | null;
             /** Name */
             name: string;
         };

@@ -159,7 +159,7 @@ def tables_state(events: Events) -> dict[str, tuple[int, ...]]:
 
     Merging parts changes none of them. Reads ``system.parts`` and ``system.mutations`` (1–2 ms).
     """
-    tables = "('events', 'persons', 'person_overrides')"
+    tables = "('events', 'persons', 'person_overrides', 'groups')"
     answer = events.query(
         "SELECT table, max(block), max(mutation), sum(pending) FROM ("
         " SELECT table, max_block_number AS block, 0 AS mutation, 0 AS pending FROM system.parts"
@@ -253,9 +253,9 @@ def types_since(
 
 
 def people_versions(events: Events, project_id: int) -> tuple[int, ...]:
-    """Return the highest version and the number of rows of the project's persons, and the same of its merges.
+    """Return the highest version and the number of rows of the project's persons, and the same of its merges and groups.
 
-    Whatever is written of either carries a higher version than anything before; a large write comes in
+    Whatever is written of any carries a higher version than anything before; a large write comes in
     several blocks of one version, which the number of rows tells apart. So equal numbers are equal people.
     Reads one column: no need to know which row of a person is its last.
     """
@@ -264,7 +264,7 @@ def people_versions(events: Events, project_id: int) -> tuple[int, ...]:
             f"SELECT max(version), count() FROM {table} WHERE project_id = {{p:UInt32}}",
             {"p": project_id},
         ).rows[0]
-        for table in ("persons", "person_overrides")
+        for table in ("persons", "person_overrides", "groups")
     ]
     return tuple(int(number) for row in found for number in row)
 

@@ -8,12 +8,14 @@ from cauce.rules.binding import Binder, quote, quote_path
 from cauce.rules.compile import SqlContext, compile_sql, person_of, same_person_rows
 from cauce.rules.contracts import (
     ALWAYS,
+    DEFAULT_GROUP_TYPE,
     All,
     Any,
     Comparison,
     Condition,
     Did,
     Facts,
+    GroupType,
     Not,
     Op,
     PastEvent,
@@ -35,6 +37,7 @@ from cauce.rules.write import document_of
 
 __all__ = [
     "ALWAYS",
+    "DEFAULT_GROUP_TYPE",
     "All",
     "Any",
     "Binder",
@@ -42,6 +45,7 @@ __all__ = [
     "Condition",
     "Did",
     "Facts",
+    "GroupType",
     "Not",
     "Op",
     "PastEvent",

@@ -21,12 +21,14 @@ from cauce.rules.contracts import (
     Condition,
     Did,
     Facts,
+    GroupType,
     Not,
     Op,
     SegmentIs,
     Subject,
 )
 from cauce.rules.errors import no_such_segment
+from cauce.rules.groups import of_such_groups
 from cauce.rules.leaf import Place, compile_leaf
 from cauce.rules.match import count_holds_at_zero, matches
 from cauce.rules.types import Types, types_at
@@ -52,6 +54,7 @@ class SqlContext:
         include_bots: behaviours count what programs did too.
         segments: the version of the members of each segment that may be named.
         as_of_now: behaviours without a window count only what had happened by ``now``.
+        group_type: of the groups whose traits are meant where a condition says no type.
     """
 
     bind: Binder
@@ -66,6 +69,7 @@ class SqlContext:
     include_bots: bool = False
     segments: Mapping[str, int] = field(default_factory=dict)
     as_of_now: bool = False
+    group_type: GroupType | None = None
 
     @property
     def project(self) -> str:
@@ -91,8 +95,7 @@ def compile_sql(condition: Condition, ctx: SqlContext) -> str:
         case Not(item):
             return f"NOT {_wrap(compile_sql(item, ctx))}"
         case Comparison():
-            in_context = condition.subject is Subject.CONTEXT
-            return _comparison(condition, ctx, "context" if in_context else ctx.properties)
+            return _of_event(condition, ctx)
         case Did() | SegmentIs():
             return _membership(condition, ctx)
 
@@ -112,6 +115,24 @@ def _comparison(leaf: Comparison, ctx: SqlContext, column: str) -> str:
     kinds = types_at(ctx.types, leaf.name) if leaf.subject is Subject.PROPERTY else None
     place = Place(quote_path(column, leaf.name), kinds)
     return compile_leaf(leaf, place, ctx.bind, ctx.now, ctx.timezone)
+
+
+def _of_event(leaf: Comparison, ctx: SqlContext) -> str:
+    if leaf.subject is Subject.GROUP_TRAIT:
+        return _of_groups(leaf, ctx)
+    in_context = leaf.subject is Subject.CONTEXT
+    return _comparison(leaf, ctx, "context" if in_context else ctx.properties)
+
+
+def _of_groups(leaf: Comparison, ctx: SqlContext) -> str:
+    """Membership in the groups whose trait passes; an event without such a group passes no positive one."""
+    positive = POSITIVE_OF.get(leaf.op)
+    if positive is not None:
+        return f"NOT ({_of_groups(replace(leaf, op=positive), ctx)})"
+    test = compile_leaf(
+        leaf, Place(quote_path("traits", leaf.name)), ctx.bind, ctx.now, ctx.timezone
+    )
+    return of_such_groups(leaf.group_type or ctx.group_type, ctx.project, ctx.bind, test)
 
 
 def _traits(condition: Condition, ctx: SqlContext) -> str:

@@ -2,7 +2,7 @@
 
     Condition
     ├── All(items)  Any(items)  Not(item)
-    ├── Comparison(subject, name, op, value)   an event property, its context, or a person's trait
+    ├── Comparison(subject, name, op, value)   an event property, its context, a person's trait, a group's trait
     ├── SegmentIs(segment)                     membership of a segment
     └── Did(event, count_op, count, within_days, where)
 
@@ -23,6 +23,7 @@ class Subject(StrEnum):
     PROPERTY = "property"
     CONTEXT = "context"
     TRAIT = "trait"
+    GROUP_TRAIT = "group_trait"
 
 
 class Op(StrEnum):
@@ -59,6 +60,20 @@ COUNT_OPS = (Op.EQ, Op.NE, Op.GT, Op.GTE, Op.LT, Op.LTE)
 
 Scalar = str | int | float | bool
 
+DEFAULT_GROUP_TYPE = "group"
+"""The type of a group that is named without one, as vendors do that have no types (Segment, RudderStack)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupType:
+    """Which of its groups an event is looked at for: the one that it names under this type.
+
+    ``by_property``: also what events have in the property of that name, as Mixpanel's group keys do.
+    """
+
+    name: str
+    by_property: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class All:
@@ -83,17 +98,19 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An event property, a value of an event's context or a person's trait against a value.
+    """An event property, a value of an event's context, a person's or a group's trait against a value.
 
     ``value`` by ``op``: a scalar (eq, ne), a tuple of scalars (in, not_in), text (contains …
     matches), a number (gt … lte), two numbers (between), a date text (before, after), seconds as
-    int (within_last), None (is_set, is_not_set).
+    int (within_last), None (is_set, is_not_set). ``group_type``, of a group's trait: of the group of which
+    type; None: of the group that the question counts.
     """
 
     subject: Subject
     name: str
     op: Op
     value: Scalar | tuple[Scalar, ...] | None
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +156,5 @@ class Facts:
     context: Mapping[str, Json] = field(default_factory=dict)
     segments: Collection[str] | None = None
     """Those the person is in; None: that is not known, and a condition on it is refused."""
+    group_traits: Mapping[GroupType | None, Mapping[str, Json]] = field(default_factory=dict)
+    """By type, the traits of the group that the event belongs to; under None those of the one that is counted."""

@@ -57,14 +57,22 @@ def _judge(condition: Condition, facts: Facts, flat: Mapping[Subject, Mapping[st
             return any(_judge(item, facts, flat) for item in items)
         case Not(item):
             return not _judge(item, facts, flat)
-        case Comparison(subject, name):
-            return _compare(condition, flat[subject].get(name), facts)
+        case Comparison():
+            return _compare(condition, _value(condition, facts, flat), facts)
         case Did():
             return _did(condition, facts)
         case SegmentIs(segment):
             if facts.segments is None:
                 raise no_such_segment(segment)
             return segment in facts.segments
+
+
+def _value(
+    leaf: Comparison, facts: Facts, flat: Mapping[Subject, Mapping[str, Json]]
+) -> Json | None:
+    if leaf.subject is Subject.GROUP_TRAIT:
+        return flatten(facts.group_traits.get(leaf.group_type, {})).get(leaf.name)
+    return flat[leaf.subject].get(leaf.name)
 
 
 def _did(did: Did, facts: Facts) -> bool:

@@ -17,6 +17,7 @@ from cauce.rules.contracts import (
     Comparison,
     Condition,
     Did,
+    GroupType,
     Not,
     Op,
     Scalar,
@@ -34,7 +35,9 @@ MAX_VALUES = 10_000
 MAX_TEXT = 8_192
 MAX_NAME = 512
 UNITS_S = {"h": 3_600, "d": 86_400, "w": 604_800}
-SHAPES = ("all", "any", "not", "property", "context", "trait", "segment", "did")
+MAX_GROUP_TYPE = 100
+"""Characters of the name of a type of groups, as people's groups have it."""
+SHAPES = ("all", "any", "not", "property", "context", "trait", "group_trait", "segment", "did")
 _UTC = ZoneInfo("UTC")
 _SPAN = re.compile(r"([1-9][0-9]{0,4})([hdw])", re.ASCII)
 
@@ -77,9 +80,15 @@ def _shape(document: Json, path: str) -> str:
             "una condición es un objeto con exactamente una de estas claves.",
             SHAPES,
         )
-    known = set(Subject)
-    _only(document, (shapes[0], "op", "value") if shapes[0] in known else (shapes[0],), path)
+    _only(document, (shapes[0], *_BESIDE.get(shapes[0], ())), path)
     return shapes[0]
+
+
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(map(str, Subject), ("op", "value")),
+    Subject.GROUP_TRAIT: ("group_type", "op", "value"),
+}
+"""What stands beside the key that tells a shape."""
 
 
 def _only(document: Mapping[str, Json], allowed: tuple[str, ...], path: str) -> None:
@@ -141,7 +150,30 @@ def _comparison(document: Mapping[str, Json], subject: Subject, path: str) -> Co
         raise invalid(f"{path}.op", "unknown operator.", "operador desconocido.", allowed)
     op = Op(document["op"])
     value = _READERS[op](document.get("value"), f"{path}.value", op)
-    return Comparison(subject, name, op, value)
+    kind = parse_group_type(document.get("group_type"), f"{path}.group_type")
+    return Comparison(subject, name, op, value, kind)
+
+
+def parse_group_type(value: Json, path: str) -> GroupType | None:
+    """Return the type of groups that a name, or ``{"property": NAME}``, stands for; None without one.
+
+    Raises:
+        CauceError: ``invalid_field`` when it is neither.
+    """
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return GroupType(_type_name(value, path))
+    if not isinstance(value, Mapping):
+        raise invalid(
+            path, "must be a name or an object.", "debe ser un nombre o un objeto.", ("property",)
+        )
+    _only(value, ("property",), path)
+    return GroupType(_type_name(value.get("property"), f"{path}.property"), by_property=True)
+
+
+def _type_name(value: Json, path: str) -> str:
+    return parse_name(_text(value, path, MAX_GROUP_TYPE), path)
 
 
 def _did(document: Json, path: str, depth: int) -> Did:
@@ -295,4 +327,4 @@ _READERS: Mapping[Op, Callable[[Json, str, Op], Scalar | tuple[Scalar, ...] | No
     Op.WITHIN_LAST: _span,
 }
 
-__all__ = ("CauceError", "parse", "parse_name")
+__all__ = ("CauceError", "parse", "parse_group_type", "parse_name")

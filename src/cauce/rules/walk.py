@@ -49,9 +49,9 @@ def segments_of(part: object) -> set[str]:
 
 
 def uses_people(condition: Condition) -> bool:
-    """Return whether the answer depends on who the person is, not on the event alone."""
+    """Return whether the answer depends on who the person or its group is, not on the event alone."""
     return any(
-        not isinstance(leaf, Comparison) or leaf.subject is Subject.TRAIT
+        not isinstance(leaf, Comparison) or leaf.subject in {Subject.TRAIT, Subject.GROUP_TRAIT}
         for leaf in leaves(condition)
     )
 

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Any as Json
 
-from cauce.rules.contracts import All, Any, Comparison, Condition, Did, Not, Op, SegmentIs
+from cauce.rules.contracts import (
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Did,
+    GroupType,
+    Not,
+    Op,
+    SegmentIs,
+)
 
 UNITS_S = {"w": 604_800, "d": 86_400, "h": 3_600}
 
@@ -38,10 +48,21 @@ def _did(done: Did) -> dict[str, Json]:
 
 
 def _comparison(leaf: Comparison) -> dict[str, Json]:
-    document: Mapping[str, Json] = {leaf.subject.value: leaf.name, "op": leaf.op.value}
+    of = {} if leaf.group_type is None else {"group_type": document_of_group_type(leaf.group_type)}
+    document: Mapping[str, Json] = {leaf.subject.value: leaf.name, **of, "op": leaf.op.value}
     if leaf.value is None:
         return dict(document)
     return {**document, "value": _value(leaf)}
+
+
+def document_of_group_type(kind: GroupType) -> Json:
+    """Return the type of groups as a question names it.
+
+    Example:
+        >>> document_of_group_type(GroupType("team", by_property=True))
+        {'property': 'team'}
+    """
+    return {"property": kind.name} if kind.by_property else kind.name
 
 
 def _value(leaf: Comparison) -> Json:

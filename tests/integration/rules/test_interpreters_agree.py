@@ -9,7 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cauce.kernel.errors import CauceError
-from cauce.rules import Binder, Facts, PastEvent, SqlContext, compile_sql, matches, parse
+from cauce.rules import (
+    Binder,
+    Facts,
+    GroupType,
+    PastEvent,
+    SqlContext,
+    compile_sql,
+    matches,
+    parse,
+)
 
 NOW = datetime(2026, 3, 29, 12, 30, 0, 500_000, tzinfo=UTC)
 ZONES = (
@@ -180,6 +189,15 @@ SEGMENTS = {"7": 2, "8": 1, "900719925474099312": 40}
 """Segments that may be named, and the version of their members that counts."""
 
 
+TYPES = ("company", "team", "group", {"property": "b"}, None)
+"""Which type of groups a condition says; the last is the one that the question counts."""
+
+
+def group_comparison(r: random.Random):
+    kind = r.choice(TYPES)
+    return comparison(r, "group_trait") | ({} if kind is None else {"group_type": kind})
+
+
 def comparison(r: random.Random, subject: str):  # noqa: C901
     op = r.choice(
         (
@@ -240,7 +258,7 @@ def condition(r: random.Random, depth=0):
     if kind < 0.55 or depth >= 3:
         return comparison(r, "property")
     if kind < 0.68:
-        return comparison(r, "trait")
+        return r.choice((comparison(r, "trait"), group_comparison(r)))
     if kind < 0.76:
         return {"not": condition(r, depth + 1)}
     if kind < 0.84:
@@ -262,6 +280,44 @@ def did(r: random.Random):
     if r.random() < 0.4:
         found["where"] = r.choice((comparison(r, "property"), {"not": comparison(r, "property")}))
     return {"did": found}
+
+
+GROUP_IDS = ("acme", "globex", "7", "a'b", "ES")
+KINDS = (
+    GroupType("company"),
+    GroupType("team"),
+    GroupType("group"),
+    GroupType("b", by_property=True),
+)
+COUNTED = (None, GroupType("company"), GroupType("b", by_property=True))
+
+
+def context(r: random.Random):
+    """Which groups an event names, and how."""
+    named = (*GROUP_IDS, 7, "", None, "gone", "unknown", ["acme", "globex"])
+    said = {
+        "groups": {kind: r.choice(named) for kind in ("company", "team", "b") if r.random() < 0.5},
+        "groupId": r.choice(named[:-1]),
+        "groupType": r.choice((None, "", "group", "company", "b")),
+    }
+    return {name: value for name, value in said.items() if value is not None and r.random() < 0.8}
+
+
+def group_named(said, properties, kind: GroupType | None):
+    """Type and id of the group of an event, as the definitions say it."""
+    about_type, about = said.get("groupType") or "group", one_id(said.get("groupId"))
+    if kind is None:
+        return about_type, about
+    named = one_id(said.get("groups", {}).get(kind.name))
+    own = one_id(properties.get(kind.name)) if kind.by_property else None
+    return kind.name, named or (about if about_type == kind.name else None) or own
+
+
+def one_id(value):
+    """An id as text; a list of several, an object and nothing are none."""
+    if value is None or isinstance(value, (list, dict)):
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 class World:
@@ -289,6 +345,12 @@ class World:
         for person, event, at, properties in self.past:
             self.histories.setdefault(self.raw[person], []).append(PastEvent(event, at, properties))
 
+        self.groups = {
+            (kind, name): document(r)
+            for kind, name in itertools.product(("company", "team", "group", "b"), GROUP_IDS)
+            if r.random() < 0.8
+        }
+        self.contexts = {i: context(r) for i in self.raw}
         self.members = {name: r.sample(sorted(self.raw), size // 3) for name in SEGMENTS}
 
     def segments(self, person: int) -> frozenset[str]:
@@ -297,7 +359,16 @@ class World:
             name for name, ids in self.members.items() if person in {self.raw[i] for i in ids}
         )
 
-    def facts(self, i: int, zone: str) -> Facts:
+    def group_traits(self, i: int, counted: GroupType | None):
+        """By each type that a condition may say, the traits of the group of an event."""
+        found = {}
+        for kind in (None, *KINDS):
+            named = group_named(self.contexts[i], self.properties[i], kind or counted)
+            if named in self.groups:
+                found[kind] = self.groups[named]
+        return found
+
+    def facts(self, i: int, zone: str, counted: GroupType | None = None) -> Facts:
         person = self.raw[i]
         return Facts(
             NOW,
@@ -306,12 +377,13 @@ class World:
             self.histories.get(person, ()),
             ZoneInfo(zone),
             segments=self.segments(person),
+            group_traits=self.group_traits(i, counted),
         )
 
     def store(self, events, project_id: int):
-        rows = [("Filler", 1, NOW, self.filler)] if self.filler else []
-        rows += [("Now", i, NOW, properties) for i, properties in self.properties.items()]
-        rows += [(event, person, at, properties) for person, event, at, properties in self.past]
+        rows = [("Filler", 1, NOW, self.filler, {})] if self.filler else []
+        rows += [("Now", i, NOW, self.properties[i], self.contexts[i]) for i in self.properties]
+        rows += [(event, person, at, properties, {}) for person, event, at, properties in self.past]
         lines = [
             {
                 "project_id": project_id,
@@ -320,9 +392,9 @@ class World:
                 "seq": n,
                 "timestamp": at.isoformat(),
                 "properties": properties,
-                "context": {},
+                "context": said,
             }
-            for n, (event, person, at, properties) in enumerate(rows)
+            for n, (event, person, at, properties, said) in enumerate(rows)
         ]
         insert(events, "events", lines, f"e{project_id}")
         insert(
@@ -357,6 +429,18 @@ class World:
             f"o{project_id}",
         )
         insert(events, "segment_members", list(self.listed(project_id)), f"s{project_id}")
+        insert(events, "groups", list(self.known_groups(project_id)), f"g{project_id}")
+
+    def known_groups(self, project_id: int):
+        """The groups as they are, and before each an older row of it and one of another project."""
+        for n, ((kind, name), traits) in enumerate(self.groups.items()):
+            row = {"group_key": n, "is_deleted": 0, "type": kind, "group_id": name}
+            yield {**row, "project_id": project_id, "version": 1, "traits": {"a": 1, "b": "ES"}}
+            yield {**row, "project_id": project_id + 10**9, "version": 9, "traits": {"a": "ab"}}
+            yield {**row, "project_id": project_id, "version": 2, "traits": traits}
+        gone = {"project_id": project_id, "group_key": 999, "type": "company", "group_id": "gone"}
+        yield {**gone, "version": 1, "is_deleted": 0, "traits": {"a": 1, "b": "ES"}}
+        yield {**gone, "version": 2, "is_deleted": 1, "traits": {}}
 
     def listed(self, project_id: int):
         """The members as they count, and everybody in a version that is over."""
@@ -392,8 +476,16 @@ def test_both_interpreters_agree_on_thousands_of_generated_cases(events, project
         zone = r.choice(ZONES)
         documents = [condition(r) for _ in range(20)]
         parsed = [parse(json.loads(json.dumps(d))) for d in documents]
-        bind = Binder()
-        ctx = SqlContext(bind, project_id, NOW, ZoneInfo(zone), types=types, segments=SEGMENTS)
+        bind, counted = Binder(), r.choice(COUNTED)
+        ctx = SqlContext(
+            bind,
+            project_id,
+            NOW,
+            ZoneInfo(zone),
+            types=types,
+            segments=SEGMENTS,
+            group_type=counted,
+        )
         columns = ", ".join(f"toUInt8({compile_sql(c, ctx)})" for c in parsed)
         rows = events.query(
             f"SELECT person_id, {columns} FROM events WHERE project_id = {ctx.project} AND event = 'Now'",
@@ -402,7 +494,7 @@ def test_both_interpreters_agree_on_thousands_of_generated_cases(events, project
         ).rows
         assert len(rows) == 60
         for person, *found in rows:
-            facts = world.facts(person, zone)
+            facts = world.facts(person, zone, counted)
             for d, c, got in zip(documents, parsed, found, strict=True):
                 expected = matches(c, facts)
                 cases += 1

@@ -2,11 +2,24 @@
 
 import doctest
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.rules import All, Any, Comparison, Did, Not, Op, SegmentIs, Subject, document_of, parse
+from cauce.rules import (
+    All,
+    Any,
+    Comparison,
+    Did,
+    GroupType,
+    Not,
+    Op,
+    SegmentIs,
+    Subject,
+    document_of,
+    parse,
+)
 from cauce.rules import write as write_module
 
 NAMES = st.sampled_from(["a", "b.c", "clave ñ", "with'quote", "null"])
@@ -37,6 +50,15 @@ def comparisons(subjects):
     )
 
 
+KINDS = st.none() | st.builds(GroupType, NAMES, st.booleans())
+
+
+def of_groups():
+    return comparisons(st.just(Subject.GROUP_TRAIT)).flatmap(
+        lambda leaf: KINDS.map(lambda kind: replace(leaf, group_type=kind))
+    )
+
+
 def trees(leaves):
     return st.recursive(
         leaves,
@@ -58,7 +80,8 @@ DID = st.builds(
     st.none() | st.integers(1, 90),
     trees(comparisons(st.just(Subject.PROPERTY))),
 )
-CONDITIONS = trees(comparisons(st.sampled_from(Subject)) | SOME_TEXT.map(SegmentIs) | DID)
+LEAVES = comparisons(st.sampled_from(Subject)) | of_groups() | SOME_TEXT.map(SegmentIs) | DID
+CONDITIONS = trees(LEAVES)
 
 
 def test_the_example_of_the_docstring_holds():

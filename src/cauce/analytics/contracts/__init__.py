@@ -26,7 +26,6 @@ from cauce.analytics.contracts.common import (
     Counted,
     DateRange,
     EventMatch,
-    GroupType,
     Interval,
     Span,
     Split,
@@ -124,7 +123,7 @@ from cauce.analytics.contracts.retention import (
     RetentionQuery,
     RetentionResult,
 )
-from cauce.analytics.contracts.schema import EventSeen, PropertySeen, Schema
+from cauce.analytics.contracts.schema import EventSeen, GroupsSeen, PropertySeen, Schema
 from cauce.analytics.contracts.sessions import (
     ENGAGED_MS,
     ENGAGED_VIEWS,
@@ -170,6 +169,7 @@ from cauce.analytics.contracts.why import (
     WhyResult,
     Window,
 )
+from cauce.rules import GroupType
 
 __all__ = [
     "ACROSS_PERSONS",
@@ -239,6 +239,7 @@ __all__ = [
     "FunnelResult",
     "FunnelStep",
     "GroupType",
+    "GroupsSeen",
     "HistogramBar",
     "HistogramQuery",
     "HistogramResult",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from cauce.rules import ALWAYS, Condition, Subject
+from cauce.rules import ALWAYS, Condition, GroupType, Subject
 
 OTHER = "$other"
 """Breakdown value of everything beyond the limit; null is "has no value"."""
@@ -23,17 +23,6 @@ class Counted(StrEnum):
 
     PERSONS = "persons"
     GROUPS = "groups"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupType:
-    """Which groups are counted: those that events name under this type.
-
-    ``by_property``: also what events have in the property of that name, as Mixpanel's group keys do.
-    """
-
-    name: str
-    by_property: bool = False
 
 
 class Interval(StrEnum):
@@ -72,10 +61,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A property, a value of the context or a trait that parts an answer."""
+    """A property, a value of the context or a trait that parts an answer.
+
+    ``group_type``, of a group's trait: of the group of which type; None: of the one that is counted.
+    """
 
     subject: Subject
     name: str
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +82,22 @@ class Breakdown:
     name: str
     limit: int = 25
     also: tuple[Split, ...] = ()
+    group_type: GroupType | None = None
 
     @property
     def splits(self) -> tuple[Split, ...]:
         """Everything it parts by, in order."""
-        return (Split(self.subject, self.name), *self.also)
+        return (Split(self.subject, self.name, self.group_type), *self.also)
 
     @property
     def by_trait(self) -> bool:
         """Whether a trait of persons is among it."""
         return any(one.subject is Subject.TRAIT for one in self.splits)
+
+    @property
+    def by_group_trait(self) -> bool:
+        """Whether a trait of groups is among it, which may change while no event does."""
+        return any(one.subject is Subject.GROUP_TRAIT for one in self.splits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from cauce.analytics.contracts.common import (
     Breakdown,
     DateRange,
     EventMatch,
-    GroupType,
     Interval,
 )
-from cauce.rules import ALWAYS, Condition
+from cauce.rules import ALWAYS, Condition, GroupType
 
 SAMPLES = 30
 """Entries that a part of a funnel must have for its conversion to be compared with the whole."""

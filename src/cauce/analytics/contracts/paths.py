@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import DateRange, EventMatch, GroupType
-from cauce.rules import ALWAYS, Condition, Subject
+from cauce.analytics.contracts.common import DateRange, EventMatch
+from cauce.rules import ALWAYS, Condition, GroupType, Subject
 
 MORE = "$more"
 """Name of the steps left out of the middle of a path that is longer than ``depth``."""

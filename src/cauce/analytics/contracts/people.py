@@ -92,7 +92,8 @@ Question = ChartQuery | PeopleQuery | WhyQuery | SqlQuery
 class PersonItem:
     """One person behind a number; ``value`` is what they contribute to it.
 
-    Of a group ``group_id`` is its id, and ``person_id`` only a number that stands for it here.
+    Of a group ``group_id`` is its id and ``group_type`` its type, ``traits`` are the group's, and ``person_id`` is
+    only a number that stands for it here.
     """
 
     person_id: str
@@ -104,6 +105,7 @@ class PersonItem:
     first_at: datetime | None
     last_at: datetime | None
     group_id: str | None = None
+    group_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

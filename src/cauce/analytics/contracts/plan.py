@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts.answer import Caveat, Result
-from cauce.analytics.contracts.common import Breakdown, GroupType
+from cauce.analytics.contracts.common import Breakdown
 from cauce.analytics.contracts.paths import PathStep
 from cauce.analytics.contracts.sessions import PageBreakdown
-from cauce.rules import ALWAYS, Condition, Types
+from cauce.rules import ALWAYS, Condition, GroupType, Types
 from cauce.segments.contracts import Segment
 
 

@@ -29,8 +29,18 @@ class EventSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupsSeen:
+    """A type of groups, how many there are, and their traits, judged on some of them."""
+
+    type: str
+    groups: int
+    traits: tuple[PropertySeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """Everything a project has sent."""
 
     events: tuple[EventSeen, ...]
     traits: tuple[PropertySeen, ...]
+    groups: tuple[GroupsSeen, ...] = ()

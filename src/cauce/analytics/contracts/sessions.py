@@ -9,10 +9,9 @@ from cauce.analytics.contracts.common import (
     Counted,
     DateRange,
     EventMatch,
-    GroupType,
     Interval,
 )
-from cauce.rules import ALWAYS, Condition
+from cauce.rules import ALWAYS, Condition, GroupType
 
 ENGAGED_MS = 10_000
 """A session that lasts longer is engaged (Google Analytics 4)."""

@@ -173,7 +173,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("value", _T.NUMBER, "What they contribute to the number."),
         Column("first_at", _T.MOMENT, "First event that counts."),
         Column("last_at", _T.MOMENT, "Last event that counts."),
-        Column("traits", _T.JSON, "All of them."),
+        Column("traits", _T.JSON, "All of them; of a group, its own."),
+        Column("group_id", _T.TEXT, "Of a group: its id; empty of a person."),
+        Column("group_type", _T.TEXT, "Of a group: its type; empty of a person."),
     ),
     "why": (
         Column("at", _T.MOMENT, "When it happened."),

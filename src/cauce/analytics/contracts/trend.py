@@ -9,10 +9,9 @@ from cauce.analytics.contracts.common import (
     Breakdown,
     DateRange,
     EventMatch,
-    GroupType,
     Interval,
 )
-from cauce.rules import ALWAYS, Condition
+from cauce.rules import ALWAYS, Condition, GroupType
 
 
 class Math(StrEnum):

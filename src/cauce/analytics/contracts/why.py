@@ -149,10 +149,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class WhyGroup:
-    """A group whose reasons are told, by its id and what it is called."""
+    """A group whose reasons are told, by its id, what it is called and its type."""
 
     group_id: str
     name: str
+    group_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class DataVersions:
     """The version of a project's data: equal versions mean equal answers.
 
     Made of the number of the project's events, the last mutation (erasure) of the events table and
-    the highest versions and numbers of rows of the project's persons and merges. Recomputed only when the
+    the highest versions and numbers of rows of the project's persons, merges and groups. Recomputed only when the
     engine's tables changed, which costs one look at ``system.parts``, and none while nothing is written.
     """
 
@@ -37,7 +37,7 @@ class DataVersions:
             return self._counted(events, project_id, state)
 
     def _counted(self, events: Events, project_id: ProjectId, state: State) -> str:
-        people = (state.get("persons"), state.get("person_overrides"))
+        people = tuple(map(state.get, ("persons", "person_overrides", "groups")))
         erased = "-".join(map(str, state.get("events", (0, 0, 0))[1:]))
         count = store.count_events(events, project_id)
         version = f"{count}.{erased}.{self._people(events, project_id, people)}"

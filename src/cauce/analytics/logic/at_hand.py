@@ -60,7 +60,7 @@ def selected(match: EventMatch, where: Condition, by: Breakdown | None = None) -
     """Return what a question selects, if an event alone tells for good whether it is selected."""
     parts = tuple(part for part in (where, match.where) if part != ALWAYS)
     condition = All(parts) if len(parts) > 1 else parts[0] if parts else ALWAYS
-    if not told_for_good(condition):
+    if not told_for_good(condition) or (by is not None and by.by_group_trait):
         return None
     return Selected(match.event, condition, None if by is None else replace(by, limit=1))
 

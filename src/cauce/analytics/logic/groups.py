@@ -4,8 +4,10 @@ A group stands where a person stands otherwise, under a number of its own that o
 question have. It is named by what ``group`` calls said of it last.
 """
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from cauce.analytics.contracts import (
     ChartQuery,
@@ -26,6 +28,7 @@ from cauce.analytics.contracts import (
     TrendQuery,
 )
 from cauce.analytics.logic.source import Source, group_number, label_of
+from cauce.rules.groups import type_sql
 
 GROUP_CALL = "$group"
 """The event that says what a group is like."""
@@ -33,10 +36,12 @@ GROUP_CALL = "$group"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group with its name; without one, that is its id."""
+    """A group with its name (without one, that is its id), the type that it has, and its traits as they are now."""
 
     group_id: str
     name: str
+    type: str = ""
+    traits: Mapping[str, Any] = field(default_factory=dict)
 
 
 def counts_groups(question: ChartQuery) -> bool:
@@ -96,9 +101,35 @@ def groups_known(
     name = label_of("properties", "name")
     called = f"event = {source.bind(GROUP_CALL, 'String')} AND isNotNull({name})"
     number = group_number(source.group)
+    kind = type_sql(scope.group_type, source.bind)
     rows = yield source.statement(
-        f"SELECT {number} AS number, any({source.group}), argMaxIf({name}, timestamp, {called})"
+        f"SELECT {number} AS number, any({source.group}), argMaxIf({name}, timestamp, {called}),"
+        f" argMax({kind}, timestamp)"
         f" FROM events WHERE project_id = {source.project} AND {source.group} != ''"
         f" AND {number} IN {source.bind(list(numbers), 'Array(UInt64)')} GROUP BY number"
     )
-    return {int(one): Group(str(group), str(said or group)) for one, group, said in rows}
+    found = {
+        int(one): Group(str(group), str(said or group), str(kind))
+        for one, group, said, kind in rows
+    }
+    traits = yield from traits_of({(one.type, one.group_id) for one in found.values()}, scope)
+    return {
+        number: replace(one, traits=traits.get((one.type, one.group_id), {}))
+        for number, one in found.items()
+    }
+
+
+def traits_of(
+    groups: Collection[tuple[str, str]], scope: Scope
+) -> Generator[Statement, Rows, dict[tuple[str, str], Mapping[str, Any]]]:
+    """Return the traits of groups, given by type and id; those that nothing is known of are left out."""
+    if not groups:
+        return {}
+    source = Source.of(scope, scope.utc)
+    kinds, ids = (sorted(set(some)) for some in zip(*groups, strict=True))
+    rows = yield source.statement(
+        "SELECT type, group_id, toJSONString(traits) FROM groups FINAL"
+        f" WHERE project_id = {source.project} AND type IN {source.bind(kinds, 'Array(String)')}"
+        f" AND group_id IN {source.bind(ids, 'Array(String)')}"
+    )
+    return {(str(kind), str(group)): json.loads(traits) for kind, group, traits in rows}

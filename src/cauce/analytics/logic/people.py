@@ -96,9 +96,19 @@ def _page(found: list[Found], total: int, scope: Scope, query: PeopleQuery) -> L
 def _group_item(found: Found, group: Group | None) -> PersonItem:
     """A group where a person is otherwise; one that was erased meanwhile has only its number."""
     number = person_text(PersonId(found.person_id))
-    name, group_id = (group.name, group.group_id) if group else (number, number)
-    first, last = _utc(found.first_at), _utc(found.last_at)
-    return PersonItem(number, name, None, None, {}, found.value, first, last, group_id)
+    one = group or Group(number, number)
+    return PersonItem(
+        number,
+        one.name,
+        None,
+        None,
+        dict(one.traits),
+        found.value,
+        _utc(found.first_at),
+        _utc(found.last_at),
+        one.group_id,
+        one.type or None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ from cauce.analytics.logic.sampling import sampled_caveat, sampled_people_caveat
 from cauce.analytics.logic.sessions import sessions, sessions_people
 from cauce.analytics.logic.sql.plan import reads_inside, reads_the_clock, sql
 from cauce.analytics.logic.stickiness import stickiness
+from cauce.analytics.logic.traits_asked import explain_traits
 from cauce.analytics.logic.trend import trend
 from cauce.analytics.logic.trend_people import trend_people
 from cauce.analytics.logic.why.plan import Plans, why
@@ -111,10 +112,21 @@ def _exact(question: Question, scope: Scope) -> Plan:
             return why(question, Plans(kind.chart, kind.people), scope)
         return kind.people(question, of, scope)
     scope = counting(question, scope)
+    return _explained(question, _charted(question, scope), scope)
+
+
+def _charted(question: ChartQuery, scope: Scope) -> Plan:
     chart = KINDS[type(question)].chart
     if isinstance(question, COMPARED) and question.segments:
         return compared(question, chart, scope)
     return chart(question, scope)
+
+
+def _explained(question: ChartQuery, plan: Plan, scope: Scope) -> Plan:
+    """Say beside an answer which traits that it looks at nobody has."""
+    planned = yield from plan
+    caveats = yield from explain_traits(question, scope)
+    return replace(planned, warnings=(*planned.warnings, *caveats))
 
 
 def kind_of(question: Question) -> str:

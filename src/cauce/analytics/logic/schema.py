@@ -5,7 +5,15 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cauce.analytics.contracts import EventSeen, PropertySeen, Rows, Schema, Scope, Statement
+from cauce.analytics.contracts import (
+    EventSeen,
+    GroupsSeen,
+    PropertySeen,
+    Rows,
+    Schema,
+    Scope,
+    Statement,
+)
 from cauce.analytics.logic.source import Source
 from cauce.rules.values import flatten, instant_of_text
 
@@ -14,6 +22,7 @@ SAMPLE = 2_000
 hash picks the persons and every event of theirs is in."""
 
 MAX_EVENTS = 300
+MAX_TYPES = 100
 EXAMPLES = 5
 MAX_EXAMPLE = 200
 
@@ -41,7 +50,21 @@ def schema(scope: Scope) -> Seeing:
             EventSeen(str(name), int(volume), persons_of[name], first, last, len(found), seen)
         )
     found = yield _sample_people(scope)
-    return Schema(tuple(events), properties_of([row[0] for row in found], scope))
+    traits = properties_of([row[0] for row in found], scope)
+    return Schema(tuple(events), traits, (yield from _groups(scope)))
+
+
+def _groups(scope: Scope) -> Generator[Statement, Rows, tuple[GroupsSeen, ...]]:
+    """The types of groups, those with most first, and what their groups have as traits."""
+    source = Source.of(scope, scope.utc)
+    rows = yield source.statement(
+        f"SELECT type, count(), groupArraySample({SAMPLE}, 1)(toJSONString(traits)) FROM groups FINAL"
+        f" WHERE project_id = {source.project} GROUP BY type ORDER BY count() DESC, type LIMIT {MAX_TYPES}"
+    )
+    return tuple(
+        GroupsSeen(str(kind), int(count), properties_of(documents, scope))
+        for kind, count, documents in rows
+    )
 
 
 def _sample_events(event: str, scope: Scope) -> Statement:

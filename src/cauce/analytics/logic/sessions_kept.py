@@ -14,6 +14,7 @@ from cauce.analytics.contracts import (
     ENGAGED_VIEWS,
     INTERNAL_EVENTS,
     AtHand,
+    Breakdown,
     Columns,
     EventMatch,
     Job,
@@ -124,6 +125,8 @@ def _wanted(query: SessionsQuery) -> Trailed:
 
 
 def _may_be_kept(query: SessionsQuery) -> bool:
+    if isinstance(query.breakdown, Breakdown) and query.breakdown.by_group_trait:
+        return False
     return query.where == ALWAYS and all(map(by_name_alone, query.key_events))
 
 

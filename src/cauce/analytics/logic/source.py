@@ -1,6 +1,5 @@
 """Which events a question reads, as SQL: project, name, time and conditions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -8,7 +7,6 @@ from cauce.analytics.contracts import (
     INTERNAL_EVENTS,
     Breakdown,
     EventMatch,
-    GroupType,
     Scope,
     Span,
     Split,
@@ -16,11 +14,12 @@ from cauce.analytics.contracts import (
 )
 from cauce.analytics.logic.combinations import NO_VALUE, combined_sql
 from cauce.analytics.logic.sampling import sample_test
-from cauce.people.contracts import DEFAULT_GROUP_TYPE
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
 from cauce.rules.compile import instant, project_events
+from cauce.rules.groups import group_label, group_sql
+from cauce.rules.labels import label_of
 from cauce.rules.leaf import Place, number_sql, set_sql
-from cauce.rules.types import only_scalars, types_at
+from cauce.rules.types import types_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Source:
             types=scope.types,
             include_bots=scope.include_bots,
             segments={name: one.version for name, one in scope.segments.items()},
+            group_type=scope.group_type,
         )
 
     @property
@@ -113,6 +113,9 @@ class Source:
         """Return the value of an event of one part of a breakdown; NULL of a trait, which no event has."""
         if by.subject is Subject.TRAIT:
             return NO_VALUE
+        if by.subject is Subject.GROUP_TRAIT:
+            kind = by.group_type or self.scope.group_type
+            return group_label(kind, by.name, self.project, self.bind)
         return (
             label_of("context", by.name) if by.subject is Subject.CONTEXT else self.label(by.name)
         )
@@ -120,20 +123,7 @@ class Source:
     @property
     def group(self) -> str:
         """The group that an event belongs to, of the type that is counted, as a String; empty without one."""
-        kind = self.scope.group_type
-        if kind is None:
-            return f"ifNull({label_of('context', 'groupId')}, '')"
-        found = (f"nullIf({one}, '')" for one in self._named_as(kind))
-        return f"coalesce({', '.join(found)}, '')"
-
-    def _named_as(self, kind: GroupType) -> Iterator[str]:
-        """Where an event may name its group of a type: first among ``groups``, then the one that it is about."""
-        yield _one_id("context", f"groups.{kind.name}")
-        about = f"ifNull(nullIf({label_of('context', 'groupType')}, ''), '{DEFAULT_GROUP_TYPE}')"
-        same = f"{about} = {self.bind(kind.name, 'String')}"
-        yield f"if({same}, {label_of('context', 'groupId')}, NULL)"
-        if kind.by_property:
-            yield _one_id("properties", kind.name)
+        return group_sql(self.scope.group_type, self.bind)
 
     def number(self, name: str) -> str:
         """Return a property of an event as Nullable(Float64): numbers, also those sent as text."""
@@ -184,26 +174,9 @@ def _numbers(path: str) -> dict[str, str]:
     }
 
 
-def _one_id(column: str, name: str) -> str:
-    """Return an id as a Nullable(String); a list of several is none."""
-    path = quote_path(column, name)
-    return f"if({path} IS NULL OR startsWith(dynamicType({path}), 'Array'), NULL, toString({path}))"
-
-
 def group_number(group: str) -> str:
     """Return the number that stands for a group, as SQL of its id."""
     return f"sipHash64({group})"
 
 
-def label_of(column: str, name: str, kinds: frozenset[str] | None = None) -> str:
-    """Return a property or trait as a Nullable(String) label; a list is its JSON text.
-
-    ``kinds`` are the types that occur there; None: any.
-    """
-    path = quote_path(column, name)
-    scalars = only_scalars(kinds)
-    if scalars is not None:
-        read = [f"{path}.:String" if k == "String" else f"toString({path}.:{k})" for k in scalars]
-        return f"coalesce({', '.join(read)})" if read else "CAST(NULL, 'Nullable(String)')"
-    listed = f"startsWith(dynamicType({path}), 'Array')"
-    return f"if({path} IS NULL, NULL, if({listed}, toJSONString({path}), toString({path})))"
+__all__ = ("Source", "group_number", "label_of")

@@ -212,7 +212,8 @@ def _people(_: Question, result: PeopleResult) -> Rows:
     for one in result.items:
         traits = json.dumps(one.traits, ensure_ascii=False, default=str)
         named = (one.person_id, one.display_name, one.user_id, one.email)
-        yield *named, one.value, one.first_at, one.last_at, traits
+        group = (one.group_id, one.group_type)
+        yield *named, one.value, one.first_at, one.last_at, traits, *group
 
 
 def _why(_: Question, result: WhyResult) -> Rows:

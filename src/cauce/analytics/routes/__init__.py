@@ -12,6 +12,7 @@ from cauce.analytics.contracts import (
     AnswerFormat,
     Exported,
     FileFormat,
+    GroupsSeen,
     Lane,
     PropertySeen,
     Schema,
@@ -80,11 +81,26 @@ class EventSeenOut(BaseModel):
     properties: list[PropertyOut]
 
 
+class GroupsSeenOut(BaseModel):
+    """A type of groups, how many there are, and the traits that they have."""
+
+    type: str
+    groups: int
+    traits: list[PropertyOut]
+
+    @classmethod
+    def of(cls, seen: GroupsSeen) -> "GroupsSeenOut":
+        """Return the JSON of a type of groups."""
+        traits = [PropertyOut.of(trait) for trait in seen.traits]
+        return cls(type=seen.type, groups=seen.groups, traits=traits)
+
+
 class SchemaOut(BaseModel):
-    """Everything a project has sent."""
+    """Everything a project has sent; ``traits`` are those of persons."""
 
     events: list[EventSeenOut]
     traits: list[PropertyOut]
+    groups: list[GroupsSeenOut]
 
     @classmethod
     def of(cls, schema: Schema) -> "SchemaOut":
@@ -101,7 +117,11 @@ class SchemaOut(BaseModel):
             )
             for event in schema.events
         ]
-        return cls(events=events, traits=[PropertyOut.of(seen) for seen in schema.traits])
+        return cls(
+            events=events,
+            traits=[PropertyOut.of(seen) for seen in schema.traits],
+            groups=[GroupsSeenOut.of(seen) for seen in schema.groups],
+        )
 
 
 @router.post("/query", openapi_extra={"x-read-only": True})

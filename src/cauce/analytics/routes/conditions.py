@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from cauce.rules import Op
-from cauce.rules.parse import MAX_ITEMS, MAX_NAME, MAX_TEXT, MAX_VALUES
+from cauce.rules.parse import MAX_GROUP_TYPE, MAX_ITEMS, MAX_NAME, MAX_TEXT, MAX_VALUES
 
 Json = dict[str, Any]
 NAME_PATTERN = r"^[^.`]+(\.[^.`]+)*$"
@@ -57,7 +57,7 @@ Name = Annotated[
         min_length=1,
         max_length=MAX_NAME,
         pattern=NAME_PATTERN,
-        description="Name of a property, of a value of the context, or of a trait; dots reach nested"
+        description="Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested"
         " keys: `cart.total`.",
     ),
 ]
@@ -106,6 +106,34 @@ class TraitCondition(Shape):
     trait: Name = Field(examples=["plan"])
     op: Operator = Field(examples=["in"])
     value: Value = Field(default=None, examples=[["pro", "team"]])
+
+
+class GroupKeyIn(Shape):
+    """Groups that events name by a property of their own, as Mixpanel's group keys do."""
+
+    property: Name = Field(examples=["company_id"])
+
+
+GroupTypeName = Annotated[str, Field(min_length=1, max_length=MAX_GROUP_TYPE, pattern=NAME_PATTERN)]
+GroupTypeOfTrait = Annotated[
+    GroupTypeName | GroupKeyIn | None,
+    Field(
+        description="Of which type the group is; when left out, the one that the question counts: without such a type"
+        " that of `context.groupId`.",
+        examples=["company"],
+    ),
+]
+
+
+class GroupTraitCondition(Shape):
+    """True when the trait of the group that the event belongs to passes; traits as they are now."""
+
+    model_config = ConfigDict(json_schema_extra=by_operator)
+
+    group_trait: Name = Field(examples=["plan"])
+    group_type: GroupTypeOfTrait = None
+    op: Operator = Field(examples=["eq"])
+    value: Value = Field(default=None, examples=["pro"])
 
 
 class AllCondition(Shape):
@@ -187,6 +215,7 @@ class Condition(
         PropertyCondition
         | ContextCondition
         | TraitCondition
+        | GroupTraitCondition
         | AllCondition
         | AnyCondition
         | NotCondition

@@ -1,7 +1,6 @@
 """What crosses the boundary of people: persons, identities, traits, merges, and why a merge is refused."""
 
 from cauce.people.contracts.groups import (
-    DEFAULT_GROUP_TYPE,
     MOST_GROUP_TYPES,
     UNNAMED,
     Group,
@@ -47,7 +46,6 @@ from cauce.people.contracts.statements import (
 )
 
 __all__ = [
-    "DEFAULT_GROUP_TYPE",
     "MAX_IDS",
     "MOST_GROUP_TYPES",
     "UNNAMED",

@@ -8,9 +8,6 @@ from cauce.kernel.errors import Text
 from cauce.kernel.ids import PersonId
 from cauce.people.contracts.persons import Trait
 
-DEFAULT_GROUP_TYPE = "group"
-"""The type of a group that is named without one, as vendors do that have no types (Segment, RudderStack)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -45,11 +45,14 @@ class ReadingVerbs(CopyingVerbs):
         """
         properties = names_of(question.filter, Subject.PROPERTY)
         properties |= names_of(question.filter, Subject.CONTEXT)
+        properties |= names_of(question.filter, Subject.GROUP_TRAIT)
         if properties:
             raise invalid(
                 "filter",
-                f"people have traits, not event properties ({', '.join(sorted(properties))})",
-                f"las personas tienen atributos, no propiedades ({', '.join(sorted(properties))})",
+                "people have traits, not what an event says of itself or of its group"
+                f" ({', '.join(sorted(properties))})",
+                "las personas tienen rasgos, no lo que un evento dice de sí o de su grupo"
+                f" ({', '.join(sorted(properties))})",
                 ("trait", "did", "segment", "all", "any", "not"),
             )
         cohorts = self._cohorts(project_id, question.filter)

@@ -5,8 +5,8 @@ from hashlib import blake2b
 from typing import Any
 
 from cauce.kernel.ids import ProjectId
-from cauce.people.contracts import DEFAULT_GROUP_TYPE
 from cauce.people.logic.ids import stands_for_somebody
+from cauce.rules import DEFAULT_GROUP_TYPE
 
 MAX_TYPE, MAX_ID = 100, 512
 MOST_TYPES = 20

@@ -6,7 +6,6 @@ from cauce.analytics.logic.questions.common import MAX_SEGMENTS, MAX_SPLITS, Ask
 from cauce.analytics.logic.questions.correlation import MAX_EXCLUDED, MAX_FACTORS, MAX_LISTED
 from cauce.analytics.logic.questions.document import parse_question
 from cauce.analytics.logic.questions.funnel import MAX_NEXT, MAX_SESSIONS, MAX_STEPS
-from cauce.analytics.logic.questions.group_type import MAX_TYPE
 from cauce.analytics.logic.questions.histogram import MAX_BINS
 from cauce.analytics.logic.questions.lifecycle import MAX_COUNT, MAX_PERIODS
 from cauce.analytics.logic.questions.paths import MAX_DEPTH, MAX_ENTRIES, MAX_NAMES, MAX_PATTERNS
@@ -47,7 +46,6 @@ __all__ = [
     "MAX_SQL",
     "MAX_STEPS",
     "MAX_TOUCHPOINTS",
-    "MAX_TYPE",
     "MAX_VALUE",
     "Asked",
     "no_such_group",

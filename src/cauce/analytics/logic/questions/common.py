@@ -13,6 +13,7 @@ from cauce.analytics.contracts import (
     Counted,
     DateRange,
     EventMatch,
+    GroupType,
     Interval,
     Split,
 )
@@ -20,7 +21,7 @@ from cauce.analytics.logic.reading import Fields
 from cauce.analytics.logic.sampling import LEAST
 from cauce.kernel.errors import invalid
 from cauce.rules import Subject
-from cauce.rules.parse import parse_name
+from cauce.rules.parse import parse_group_type, parse_name
 
 WHOLE = (
     "kind",
@@ -38,7 +39,7 @@ COMMON = (*WHOLE, "breakdown")
 MAX_BUCKETS = 10_000
 MAX_SEGMENTS = 10
 """Cohorts compared at a time: each is the whole question again."""
-SPLITS = ("property", "context", "trait", "segment")
+SPLITS = ("property", "context", "trait", "group_trait", "segment")
 MAX_SPLITS = 3
 """Properties that one breakdown may combine."""
 
@@ -102,14 +103,15 @@ def read_breakdown(fields: Fields, *, several: bool = False) -> Breakdown | None
     if document is None or _by_segment(document):
         return None
     own = ("limit", "also") if several else ("limit",)
-    inner = Fields.of(document, fields.at("breakdown"), (*SPLITS, *own))
+    inner = Fields.of(document, fields.at("breakdown"), (*SPLITS, "group_type", *own))
     first = _split(inner)
     also = inner.each("also", 0, MAX_SPLITS - 1, _another) if several else ()
-    return Breakdown(first.subject, first.name, inner.whole("limit", 1, 200, 25), also)
+    limit = inner.whole("limit", 1, 200, 25)
+    return Breakdown(first.subject, first.name, limit, also, first.group_type)
 
 
 def _another(document: Any, path: str) -> Split:
-    return _split(Fields.of(document, path, SPLITS[:-1]))
+    return _split(Fields.of(document, path, (*SPLITS[:-1], "group_type")))
 
 
 def _split(inner: Fields) -> Split:
@@ -122,18 +124,31 @@ def _split(inner: Fields) -> Split:
             "debe nombrar exactamente uno de estos.",
             SPLITS,
         )
-    return Split(Subject(named[0]), parse_name(inner.get(named[0]), inner.at(named[0])))
+    subject = Subject(named[0])
+    name = parse_name(inner.get(named[0]), inner.at(named[0]))
+    return Split(subject, name, _type_of_split(inner, subject))
+
+
+def _type_of_split(inner: Fields, subject: Subject) -> GroupType | None:
+    document = inner.get("group_type")
+    if document is not None and subject is not Subject.GROUP_TRAIT:
+        raise inner.wrong(
+            "group_type", "goes with group_trait", "va con group_trait", ("group_trait",)
+        )
+    return parse_group_type(document, inner.at("group_type"))
 
 
 def read_count(fields: Fields, breakdown: object = None) -> Counted:
-    """Return what a question counts; groups have no traits to be split by."""
+    """Return what a question counts; groups are not split by the traits of persons."""
     count = fields.choice("count", Counted, Counted.PERSONS)
     if count is Counted.GROUPS and isinstance(breakdown, Breakdown) and breakdown.by_trait:
         raise fields.wrong(
             "breakdown",
-            "groups are not split by a trait of persons; take a property or the context",
-            "los grupos no se desglosan por un rasgo de las personas; elige una propiedad o el contexto",
-            ("property", "context"),
+            "groups are not split by a trait of persons; take a trait of theirs (group_trait), a property or the"
+            " context",
+            "los grupos no se desglosan por un rasgo de las personas; elige uno suyo (group_trait), una propiedad o"
+            " el contexto",
+            ("group_trait", "property", "context"),
         )
     return count
 
@@ -166,7 +181,7 @@ def no_segments(fields: Fields) -> None:
             f"{fields.at('breakdown')}.segment",
             "this kind of question does not compare cohorts; filter it by one instead.",
             "este tipo de pregunta no compara cohortes; fíltrala por una.",
-            ("property", "context", "trait"),
+            ("property", "context", "trait", "group_trait"),
         )
 
 

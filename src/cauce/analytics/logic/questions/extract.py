@@ -57,11 +57,11 @@ def _people(fields: Fields, where: Condition) -> Extract:
                 "es para eventos; las personas se eligen con una condición sobre sus rasgos o lo que"
                 " hicieron (where)",
             )
-    if names_of(where, Subject.PROPERTY) | names_of(where, Subject.CONTEXT):
+    if any(names_of(where, one) for one in Subject if one is not Subject.TRAIT):
         raise fields.wrong(
             "where",
-            "people have traits, not event properties",
-            "las personas tienen rasgos, no propiedades",
+            "people have traits, not what an event says of itself or of its group",
+            "las personas tienen rasgos, no lo que un evento dice de sí o de su grupo",
             ("trait", "did", "all", "any", "not"),
         )
     return Extract(Exported.PEOPLE, where=where)

@@ -1,15 +1,11 @@
 """JSON → which type of groups a question counts."""
 
 from dataclasses import replace
-from typing import Any
 
-from cauce.analytics.contracts import ChartQuery, GroupType
+from cauce.analytics.contracts import ChartQuery
 from cauce.analytics.logic.groups import Grouping, names_groups
 from cauce.analytics.logic.reading import Fields
-from cauce.rules.parse import parse_name
-
-MAX_TYPE = 100
-"""Characters of the name of a type, as people's groups have it."""
+from cauce.rules.parse import parse_group_type
 
 
 def of_type(question: ChartQuery, fields: Fields) -> ChartQuery:
@@ -27,15 +23,4 @@ def of_type(question: ChartQuery, fields: Fields) -> ChartQuery:
             "goes with a question that counts groups: count them, or leave the type out",
             "va con una pregunta que cuenta grupos: cuéntalos o quita el tipo",
         )
-    return replace(question, group_type=_type(document, fields))
-
-
-def _type(document: Any, fields: Fields) -> GroupType:
-    if isinstance(document, str):
-        return GroupType(_name(fields, "group_type"))
-    inner = Fields.of(document, fields.at("group_type"), ("property",))
-    return GroupType(_name(inner, "property"), by_property=True)
-
-
-def _name(fields: Fields, field: str) -> str:
-    return parse_name(fields.text(field, MAX_TYPE), fields.at(field))
+    return replace(question, group_type=parse_group_type(document, fields.at("group_type")))

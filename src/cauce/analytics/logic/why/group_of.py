@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cauce.analytics.contracts import GroupType
-from cauce.people.contracts import DEFAULT_GROUP_TYPE
+from cauce.rules import DEFAULT_GROUP_TYPE
 
 
 def group_in(
@@ -23,11 +23,21 @@ def group_in(
     named = _text(_at(context, f"groups.{kind.name}"))
     if named is not None:
         return named
-    if (context.get("groupType") or DEFAULT_GROUP_TYPE) == kind.name:
+    if stated_type(context) == kind.name:
         about = _text(context.get("groupId"))
         if about is not None:
             return about
     return _text(_at(properties, kind.name)) if kind.by_property else None
+
+
+def stated_type(context: Mapping[str, Any]) -> str:
+    """Return the type that an event says its ``groupId`` has.
+
+    Example:
+        >>> stated_type({"groupId": "acme"})
+        'group'
+    """
+    return _text(context.get("groupType")) or DEFAULT_GROUP_TYPE
 
 
 def _text(value: Any) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cauce.analytics.contracts import INTERNAL_EVENTS, Breakdown, EventMatch, Lack
+from cauce.analytics.logic.why.group_traits import NO_GROUPS, GroupsKnown
 from cauce.analytics.logic.why.story import Deed, Story
 from cauce.rules import (
     ALWAYS,
@@ -28,6 +29,7 @@ class Judge:
     """Judges the events of a story as the question's conditions say.
 
     ``where`` is the condition of the whole question; ``bots``: what programs did counts too.
+    ``groups``: the traits of groups that conditions look at.
     """
 
     story: Story
@@ -35,6 +37,7 @@ class Judge:
     zone: ZoneInfo
     where: Condition = ALWAYS
     bots: bool = False
+    groups: GroupsKnown = NO_GROUPS
 
     def named(self, match: EventMatch, deed: Deed) -> bool:
         """Return whether the event has the name that is asked for."""
@@ -58,6 +61,7 @@ class Judge:
             self.zone,
             deed.context,
             self._segments(deed.person),
+            self.groups.of(deed),
         )
         return matches(condition, facts)
 
@@ -108,11 +112,11 @@ def used_in(part: object) -> frozenset[tuple[Subject, str]]:
 def _used(part: object) -> Iterator[tuple[Subject, str]]:
     match part:
         case Breakdown():
-            yield from ((s.subject, s.name) for s in part.splits if s.subject is not Subject.TRAIT)
+            yield from ((s.subject, s.name) for s in part.splits if s.subject in _CARRIED)
         case (Subject() as subject, str() as name):
             yield subject, name
         case All() | Any() | Not() | Did() | Comparison() | SegmentIs():
-            for subject in (Subject.PROPERTY, Subject.CONTEXT):
+            for subject in _CARRIED:
                 yield from ((subject, name) for name in names_of(part, subject))
         case _:
             yield from _named_by(part)
@@ -127,6 +131,9 @@ def _named_by(part: object) -> Iterator[tuple[Subject, str]]:
         for one in (found,) if isinstance(found, str) else found:
             yield Subject.PROPERTY, one
 
+
+_CARRIED = (Subject.PROPERTY, Subject.CONTEXT)
+"""What an event carries itself."""
 
 _NAMED = frozenset({"property", "value", "hold_constant"})
 """Fields of a question that name properties."""

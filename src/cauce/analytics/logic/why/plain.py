@@ -59,7 +59,9 @@ def wanted_of_trend(query: TrendQuery, point: Point) -> Wanted:
     splits = by.splits if by is not None else ()
     traits = tuple(one.name for one in splits if one.subject is Subject.TRAIT)
     values = tuple(
-        Breakdown(one.subject, one.name) for one in splits if one.subject is not Subject.TRAIT
+        Breakdown(one.subject, one.name, group_type=one.group_type)
+        for one in splits
+        if one.subject is not Subject.TRAIT
     )
     names = names_of_match(series.match)
     return Wanted(names, span.start, span.end, values, past=past_of(query), traits=traits)

@@ -33,7 +33,7 @@ from cauce.analytics.contracts import (
     WhyResult,
 )
 from cauce.analytics.logic.drill import of_point
-from cauce.analytics.logic.groups import lists_groups
+from cauce.analytics.logic.groups import Group, lists_groups
 from cauce.analytics.logic.histogram import bar_of, edges_of
 from cauce.analytics.logic.questions import no_such_group
 from cauce.analytics.logic.trend_people import top_of
@@ -167,7 +167,7 @@ def _result(
     reading = read.reading
     independent = not isinstance(query.of, PathsQuery)
     ids = tuple(person_text(PersonId(one)) for one in who.ids)
-    named = None if who.group is None else WhyGroup(who.group.group_id, who.group.name)
+    named = None if who.group is None else _named(who.group)
     if reading is None:
         words = _TOO_MANY.message
         unread = WhyResult(
@@ -205,6 +205,10 @@ def _result(
         named,
     )
     return result, () if agrees else (_DISAGREES,)
+
+
+def _named(group: Group) -> WhyGroup:
+    return WhyGroup(group.group_id, group.name, group.type or None)
 
 
 def _same(value: float | None, charted: Charted) -> bool:

@@ -29,6 +29,7 @@ from cauce.analytics.logic.why.factors import Factored, read_factor, wanted_of_f
 from cauce.analytics.logic.why.funnel import reading_of, ways_of_person
 from cauce.analytics.logic.why.funnel_moves import reach_of, wanted_of
 from cauce.analytics.logic.why.funnel_next import asks_what_next
+from cauce.analytics.logic.why.group_traits import groups_looked_at
 from cauce.analytics.logic.why.habits import (
     read_lifecycle,
     read_stickiness,
@@ -62,7 +63,8 @@ def read_person(
     zone = of.range.timezone
     story = yield from story_of(who, wanted_at(of, point), scope, zone)
     where = ALWAYS if isinstance(of, SessionsQuery) else of.where
-    judge = Judge(story, scope.now, zone, where, of.include_bots)
+    groups = yield from groups_looked_at(of, story.everything, scope)
+    judge = Judge(story, scope.now, zone, where, of.include_bots, groups)
     if not story.whole:
         return Read(story, None)
     if isinstance(of, PathsQuery):

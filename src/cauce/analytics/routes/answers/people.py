@@ -24,6 +24,11 @@ class PersonBehindOut(Plain):
         exclude_if=lambda value: value is None,
         description="Of a group: its id; `person_id` then only stands for it in this list.",
     )
+    group_type: str | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Of a group: its type; with `group_id` it names the group's page.",
+    )
 
 
 class PeopleResultOut(Plain):

@@ -142,6 +142,7 @@ class WhyGroupOut(BaseModel):
 
     group_id: str
     name: str
+    group_type: str | None = Field(description="With `group_id` it names the group's page.")
 
 
 class WhyResultOut(BaseModel):

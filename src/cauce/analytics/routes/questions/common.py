@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cauce.analytics.contracts import Counted
-from cauce.analytics.logic.questions import MAX_SEGMENTS, MAX_SPLITS, MAX_TYPE
+from cauce.analytics.logic.questions import MAX_SEGMENTS, MAX_SPLITS
 from cauce.analytics.logic.reading import MAX_NAME
 from cauce.analytics.logic.sampling import LEAST
-from cauce.analytics.routes.conditions import Name, Shape, Where
+from cauce.analytics.routes.conditions import GroupKeyIn, GroupTypeOfTrait, Name, Shape, Where
+from cauce.rules.parse import MAX_GROUP_TYPE
 
 DATE_PATTERN = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[+-]?[0-9]{1,4}[dwmy])$"
 Text = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
@@ -39,6 +40,14 @@ class TraitBreakdown(Shape):
     """One line per value of a person's trait; the largest have their own, the rest are `$other`."""
 
     trait: Name = Field(examples=["plan"])
+    limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
+
+
+class GroupTraitBreakdown(Shape):
+    """One line per value of a trait of the events' groups; the largest have their own, the rest are `$other`."""
+
+    group_trait: Name = Field(examples=["plan"])
+    group_type: GroupTypeOfTrait = None
     limit: int | None = Field(25, ge=1, le=200, description="How many values have their own line.")
 
 
@@ -76,8 +85,15 @@ class TraitSplit(Shape):
     trait: Name = Field(examples=["plan"])
 
 
+class GroupTraitSplit(Shape):
+    """A further trait of the events' groups."""
+
+    group_trait: Name = Field(examples=["industry"])
+    group_type: GroupTypeOfTrait = None
+
+
 Also = Annotated[
-    list[PropertySplit | ContextSplit | TraitSplit] | None,
+    list[PropertySplit | ContextSplit | TraitSplit | GroupTraitSplit] | None,
     Field(
         max_length=MAX_SPLITS - 1,
         description="Split by these too: one line per combination of values, the largest of them.",
@@ -103,6 +119,12 @@ class TraitBreakdowns(TraitBreakdown):
     also: Also = None
 
 
+class GroupTraitBreakdowns(GroupTraitBreakdown):
+    """One line per value of a trait of the events' groups, or per combination of its values with those of `also`."""
+
+    also: Also = None
+
+
 Count = Annotated[
     Counted | None,
     Field(
@@ -111,14 +133,8 @@ Count = Annotated[
 ]
 
 
-class GroupKeyIn(Shape):
-    """Groups that events name by a property of their own, as Mixpanel's group keys do."""
-
-    property: Name = Field(examples=["company_id"])
-
-
 GroupTypeIn = Annotated[
-    Annotated[str, Field(min_length=1, max_length=MAX_TYPE)] | GroupKeyIn | None,
+    Annotated[str, Field(min_length=1, max_length=MAX_GROUP_TYPE)] | GroupKeyIn | None,
     Field(
         description="Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with"
         " that `context.groupType`), or of the type that is called as a property of the events is. By"
@@ -126,10 +142,12 @@ GroupTypeIn = Annotated[
         examples=["company"],
     ),
 ]
-BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown
+BreakdownIn = PropertyBreakdown | ContextBreakdown | TraitBreakdown | GroupTraitBreakdown
 Apart = Annotated[
     BreakdownIn | SegmentBreakdown | None,
-    Field(description="Split by a property, the context or a trait, or compare cohorts."),
+    Field(
+        description="Split by a property, the context or a trait (of persons, of groups), or compare cohorts."
+    ),
 ]
 
 

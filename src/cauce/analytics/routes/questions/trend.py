@@ -11,6 +11,7 @@ from cauce.analytics.routes.conditions import Name, Shape, Where
 from cauce.analytics.routes.questions.common import (
     ContextBreakdowns,
     EventName,
+    GroupTraitBreakdowns,
     PropertyBreakdowns,
     SampledQuestion,
     SegmentBreakdown,
@@ -70,7 +71,12 @@ class TrendQuestion(SampledQuestion):
         examples=["A / B * 100"],
     )
     breakdown: (
-        PropertyBreakdowns | ContextBreakdowns | TraitBreakdowns | SegmentBreakdown | None
+        PropertyBreakdowns
+        | ContextBreakdowns
+        | TraitBreakdowns
+        | GroupTraitBreakdowns
+        | SegmentBreakdown
+        | None
     ) = Field(
         None,
         description="Split by a property, the context or a trait, or by several of them; or compare cohorts.",

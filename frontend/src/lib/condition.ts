@@ -1,5 +1,16 @@
 /** The condition language: filters everywhere in the product share this one tree. */
-export type Leaf = { property?: string; context?: string; trait?: string; op: Op; value?: unknown };
+export type Leaf = {
+  property?: string;
+  context?: string;
+  trait?: string;
+  /** A trait of the event's group, of this type; without one, of the group that the question counts. */
+  group_trait?: string;
+  group_type?: GroupTypeName;
+  op: Op;
+  value?: unknown;
+};
+/** A type of groups, or also what events have in the property that is called like it. */
+export type GroupTypeName = string | { property: string };
 /** The person is in a saved cohort. */
 export type InCohort = { segment: string };
 export type Condition = Leaf | InCohort | { all: Condition[] } | { any: Condition[] } | { not: Condition };
@@ -85,13 +96,15 @@ export function readValue(text: string, types: string[]): string | number | bool
   return text;
 }
 
+const namesOf = (leaf: Partial<Leaf>) => [leaf.property, leaf.context, leaf.trait, leaf.group_trait];
+
 /** Says whether nothing is missing: unfinished rows are not sent. */
 export function isComplete(condition: Condition): boolean {
   if ('all' in condition) return condition.all.length > 0 && condition.all.every(isComplete);
   if ('any' in condition) return condition.any.length > 0 && condition.any.every(isComplete);
   if ('not' in condition) return isComplete(condition.not);
   if ('segment' in condition) return condition.segment !== '';
-  if (!condition.property && !condition.context && !condition.trait) return false;
+  if (!namesOf(condition).some(Boolean)) return false;
   const { value } = condition;
   switch (shapeOf(condition.op)) {
     case 'none':
@@ -148,6 +161,6 @@ export function readCondition(value: unknown): Condition | undefined {
     return inner && { not: inner };
   }
   if (typeof item.segment === 'string') return { segment: item.segment };
-  const named = [item.property, item.context, item.trait].some((name) => typeof name === 'string');
+  const named = namesOf(item as Partial<Leaf>).some((name) => typeof name === 'string');
   return named && OPS.includes(item.op as Op) ? (item as Leaf) : undefined;
 }

@@ -21,7 +21,7 @@ export const schemaQuery = (projectId: string) =>
     select: shownOf,
   });
 
-const NOTHING: Schema = { events: [], traits: [] };
+const NOTHING: Schema = { events: [], traits: [], groups: [] };
 
 /** Returns the project's schema; empty while it loads. */
 export function useSchema(): Schema {

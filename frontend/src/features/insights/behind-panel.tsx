@@ -6,6 +6,7 @@ import type { PersonBehind } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Failed } from '../../shared/await';
 import { FileItems } from '../../shared/file-items';
+import { GroupName } from '../../shared/group-name';
 import { PersonName } from '../../shared/person-name';
 import { namesOf, useCohorts } from '../../shared/cohorts';
 import { useProject } from '../../shared/session';
@@ -16,6 +17,7 @@ import { LinkButton } from '../../ui/link-button';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
 import { describe } from './describe';
+import { traitsInShort } from './group-traits-text';
 import type { Draft, Point } from './draft';
 import { behindQuery } from './queries';
 import { peopleBehind, type Query } from './query';
@@ -131,7 +133,7 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
         <>
           <Row between>
             {person.group_id ? (
-              <strong>{person.display_name}</strong>
+              <GroupName type={person.group_type} id={person.group_id} name={person.display_name} />
             ) : (
               <PersonName id={person.person_id} name={person.display_name} />
             )}
@@ -145,6 +147,7 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
               <Muted>{person.group_id}</Muted>
             </div>
           ) : null}
+          {person.group_id ? <GroupTraits traits={person.traits} /> : null}
           {person.email && person.email !== person.display_name ? (
             <div>
               <Muted>{person.email}</Muted>
@@ -174,6 +177,17 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
       columns={columns}
     />
   );
+}
+
+/** The first traits of a group, in one line. */
+function GroupTraits({ traits }: { traits: PersonBehind['traits'] }) {
+  const { t } = useTranslation();
+  const shown = traitsInShort(traits, t);
+  return shown ? (
+    <div>
+      <Muted>{shown}</Muted>
+    </div>
+  ) : null;
 }
 
 /** The menu that takes all of these people away as a file. */

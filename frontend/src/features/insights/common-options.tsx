@@ -7,6 +7,7 @@ import { ConditionBuilder } from '../../shared/conditions/builder';
 import { useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { useProject } from '../../shared/session';
+import { useGroupTraits } from '../../shared/use-group-traits';
 import { Checkbox, NumberInput, Select } from '../../ui/kit';
 import { Muted } from '../../ui/layout';
 import { type Breakdown, type Draft, eventsOf } from './draft';
@@ -42,6 +43,7 @@ function sharesFor(chosen: number | undefined): number[] {
 export function MoreOptions({ draft, onChange, whereHint, children }: CommonProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const groups = useGroupTraits();
   const cohorts = useCohorts();
   const project = useProject();
   const format = useFormat();
@@ -55,7 +57,7 @@ export function MoreOptions({ draft, onChange, whereHint, children }: CommonProp
         <ConditionBuilder
           value={draft.where}
           onChange={(where) => onChange({ where })}
-          fields={{ properties, traits: schema.traits, cohorts }}
+          fields={{ properties, traits: schema.traits, cohorts, groups }}
         />
         <Muted>{whereHint ?? t('insight.whereHint')}</Muted>
       </div>

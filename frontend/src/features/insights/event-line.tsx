@@ -5,6 +5,7 @@ import { type Condition, countLeaves } from '../../lib/condition';
 import { ConditionBuilder } from '../../shared/conditions/builder';
 import { useCohorts } from '../../shared/cohorts';
 import { propertiesOf, useSchema } from '../../shared/schema';
+import { useGroupTraits } from '../../shared/use-group-traits';
 import { Button } from '../../ui/kit';
 import css from './sentence.module.css';
 import { known } from './words';
@@ -21,6 +22,7 @@ type EventLineProps = {
 export function EventLine({ event, where, onWhere, children, tools }: EventLineProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const groups = useGroupTraits();
   const cohorts = useCohorts();
   const [opened, setOpened] = useState(false);
   const count = countLeaves(where);
@@ -44,7 +46,7 @@ export function EventLine({ event, where, onWhere, children, tools }: EventLineP
           <ConditionBuilder
             value={where}
             onChange={onWhere}
-            fields={{ properties, traits: schema.traits, cohorts }}
+            fields={{ properties, traits: schema.traits, cohorts, groups }}
           />
         </div>
       ) : null}

@@ -32,6 +32,23 @@ describe('the type of the groups that are counted', () => {
     },
   );
 
+  it('stands beside the traits of groups that split and filter', () => {
+    const draft: TrendDraft = {
+      ...trend,
+      where: { group_trait: 'plan', group_type: 'team', op: 'eq', value: 'pro' },
+      breakdown: {
+        group_trait: 'plan',
+        group_type: { property: 'company_id' },
+        also: [{ group_trait: 'size' }],
+        limit: 5,
+      },
+    };
+    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(toQuery(draft, clock)).toMatchObject({ where: draft.where, breakdown: draft.breakdown });
+    const kept = fromQuestion({ ...toQuery(draft, clock) }, clock.today);
+    expect(kept?.breakdown).toEqual(draft.breakdown);
+  });
+
   it('is none where the address says something else', () => {
     expect(readDraft({ ...trend, group_type: 7 })).not.toHaveProperty('group_type');
     expect([choiceOf(''), choiceOf(null), wordOf(undefined)]).toEqual([undefined, undefined, '']);

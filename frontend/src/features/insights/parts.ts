@@ -1,5 +1,6 @@
 import type { Condition } from '../../lib/condition';
 import type { Range } from '../../lib/dates';
+import type { OfGroup } from '../../shared/group-traits';
 
 /** What drafts of several kinds are made of. */
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
@@ -9,7 +10,7 @@ export type Interval = (typeof INTERVALS)[number];
 export const SESSION_PARTS = ['channel', 'entry_page', 'exit_page'] as const;
 
 /** A further part of a breakdown. */
-export type Split = { property?: string; context?: string; trait?: string };
+export type Split = { property?: string; context?: string; trait?: string } & OfGroup;
 /** Properties that one breakdown may combine. */
 export const MOST_SPLITS = 3;
 
@@ -22,7 +23,7 @@ export type Breakdown = {
   /** Saved cohorts to compare, or all people. */
   segment?: string[];
   limit?: number;
-};
+} & OfGroup;
 /** Returns the breakdown that a kind of question can have: only trends combine several properties. */
 export function splitsOf(kind: unknown, breakdown: Breakdown | undefined): Breakdown | undefined {
   return kind === 'trend' ? breakdown : firstSplit(breakdown);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ConditionBuilder } from '../../shared/conditions/builder';
 import { propertiesOf, useSchema } from '../../shared/schema';
+import { useGroupTraits } from '../../shared/use-group-traits';
 import { NumberInput, Select, TagsInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
 import type { EventChoice } from './draft';
@@ -90,6 +91,7 @@ type FilterProps = {
 /** The filter on the event that paths begin or end with. */
 function AnchorFilter({ title, anchor, onChange }: FilterProps) {
   const schema = useSchema();
+  const groups = useGroupTraits();
   if (!anchor) return null;
   const properties = propertiesOf(schema.events, known([anchor.event]));
   return (
@@ -98,7 +100,7 @@ function AnchorFilter({ title, anchor, onChange }: FilterProps) {
       <ConditionBuilder
         value={anchor.where}
         onChange={(where) => onChange({ ...anchor, where })}
-        fields={{ properties, traits: schema.traits }}
+        fields={{ properties, traits: schema.traits, groups }}
       />
     </div>
   );

@@ -158,6 +158,7 @@ function inServerWords(of: Query, { everybody, touched, ...point }: Point): { of
 }
 
 function breakdownOf(breakdown: Breakdown | undefined): Breakdown | undefined {
-  const { property, context, trait, session, segment } = breakdown ?? {};
-  return property || context || trait || session || segment?.length ? breakdown : undefined;
+  const { property, context, trait, group_trait, session, segment } = breakdown ?? {};
+  const named = property || context || trait || group_trait || session;
+  return named || segment?.length ? breakdown : undefined;
 }

@@ -1,3 +1,4 @@
+import { CountedGroups } from '../../shared/use-group-traits';
 import { AttributionEditor } from './attribution-editor';
 import { CorrelationEditor } from './correlation-editor';
 import { FunnelEditor } from './funnel-editor';
@@ -9,6 +10,7 @@ import { SessionsEditor } from './sessions-editor';
 import { StickinessEditor } from './stickiness-editor';
 import { TrendEditor } from './trend-editor';
 import type { Draft } from './draft';
+import { groupTypeOf } from './group-type';
 
 /** A question that is being built, and how it is changed. */
 export type EditorChoice = {
@@ -20,7 +22,15 @@ export type EditorChoice = {
 };
 
 /** The question as a sentence whose words can be picked. */
-export function QuestionEditor({ draft, ...rest }: EditorChoice) {
+export function QuestionEditor(choice: EditorChoice) {
+  return (
+    <CountedGroups value={groupTypeOf(choice.draft)}>
+      <EditorOfKind {...choice} />
+    </CountedGroups>
+  );
+}
+
+function EditorOfKind({ draft, ...rest }: EditorChoice) {
   switch (draft.kind) {
     case 'trend':
       return <TrendEditor draft={draft} {...rest} />;

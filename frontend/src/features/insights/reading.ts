@@ -1,5 +1,6 @@
 import { readCondition } from '../../lib/condition';
 import { isDate, type Range } from '../../lib/dates';
+import { type OfGroup, readGroupTypeName } from '../../shared/group-traits';
 import { nonEmpty } from './asking';
 import {
   type Breakdown,
@@ -56,7 +57,8 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
   const trait = property || context ? undefined : text(item?.trait);
   const segment = readSegments(item?.segment);
   if (segment) return { segment };
-  if (!property && !context && !trait) return undefined;
+  const ofGroup = property || context || trait ? {} : readOfGroup(item);
+  if (!property && !context && !trait && !ofGroup.group_trait) return undefined;
   const also = nonEmpty(
     list(item?.also)
       .map(readSplit)
@@ -67,9 +69,15 @@ export function readBreakdown(value: unknown): Breakdown | undefined {
     property,
     context,
     trait,
+    ...ofGroup,
     limit: wholeNumber(item?.limit, 1, 200),
     also,
   });
+}
+
+function readOfGroup(item: Record<string, unknown> | undefined): OfGroup {
+  const group_trait = text(item?.group_trait);
+  return group_trait ? dropUndefined({ group_trait, group_type: readGroupTypeName(item?.group_type) }) : {};
 }
 
 /** Returns the cohorts that are compared, or nothing: ids, or `$everybody`. */
@@ -81,8 +89,8 @@ function readSegments(value: unknown): string[] | undefined {
 }
 
 function readSplit(value: unknown): Split {
-  const { property, context, trait } = readBreakdown(value) ?? {};
-  return dropUndefined({ property, context, trait });
+  const { property, context, trait, group_trait, group_type } = readBreakdown(value) ?? {};
+  return dropUndefined({ property, context, trait, group_trait, group_type });
 }
 
 const isNamed = (split: Split) => Object.keys(split).length > 0;

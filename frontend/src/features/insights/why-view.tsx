@@ -7,6 +7,7 @@ import type { Why, WhyEntry, WhyEvent } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { shortValue } from '../../lib/format';
 import { Failed } from '../../shared/await';
+import { GroupName } from '../../shared/group-name';
 import { PersonName } from '../../shared/person-name';
 import { useProject } from '../../shared/session';
 import { Button } from '../../ui/kit';
@@ -35,7 +36,7 @@ export function WhyView({ query, point, person, onBack }: Props) {
           {t('why.back')}
         </Button>
         {result?.group ? (
-          <strong>{result.group.name}</strong>
+          <GroupName type={result.group.group_type} id={result.group.group_id} name={result.group.name} />
         ) : (
           <PersonName id={result?.person_id ?? person} name={called.data?.display_name ?? ''} />
         )}

@@ -3,6 +3,8 @@ import { type Translate, useFormat } from '../../i18n/setup';
 import { eventChoices, propertyChoices } from '../../shared/choices';
 import { contextChoices, contextName } from '../../shared/context';
 import { EVERYBODY, namesOf, useCohorts } from '../../shared/cohorts';
+import { groupTraitChoices, groupTraitField, groupTraitOf, groupTraitText } from '../../shared/group-traits';
+import { useGroupTraits } from '../../shared/use-group-traits';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { MultiSelect } from '../../ui/kit';
 import { type Choice, Picker } from '../../ui/picker';
@@ -55,7 +57,7 @@ type BreakdownWordProps = {
   kinds?: readonly KindOfBreakdown[];
 };
 
-const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait'] as const;
+const KINDS_OF_BREAKDOWN = ['property', 'context', 'trait', 'group_trait'] as const;
 /** What those questions are split by that compare cohorts too. */
 export const WITH_COHORTS = [...KINDS_OF_BREAKDOWN, 'segment'] as const;
 export type KindOfBreakdown = (typeof WITH_COHORTS)[number] | 'session';
@@ -68,11 +70,13 @@ export function BreakdownWord(props: BreakdownWordProps) {
   const format = useFormat();
   const schema = useSchema();
   const cohorts = useCohorts();
+  const groups = useGroupTraits();
   const properties = propertiesOf(schema.events, known(events));
   const offered: Record<KindOfBreakdown, Choice[]> = {
     property: propertyChoices(properties, 'property', t('conditions.properties'), format),
     context: contextChoices(t('conditions.context'), t),
     trait: propertyChoices(schema.traits, 'trait', t('conditions.traits'), format),
+    group_trait: groupTraitChoices(groups, t, format),
     session: SESSION_PARTS.map((part) => ({
       value: `session:${part}`,
       label: t(`sessions.parts.${part}`),
@@ -90,14 +94,14 @@ export function BreakdownWord(props: BreakdownWordProps) {
   const pick = (picked: string) => {
     const [of, name] = [picked.slice(0, picked.indexOf(':')), picked.slice(picked.indexOf(':') + 1)];
     if (of === 'segment') onPick({ segment: [...cohorts.slice(0, 2).map(({ id }) => id), EVERYBODY] });
-    else onPick(picked ? { ...limitOf(value), [of]: name } : undefined);
+    else onPick(picked ? { ...limitOf(value), ...(groupTraitOf(picked) ?? { [of]: name }) } : undefined);
   };
   const shown = kind && kind !== 'session' ? nameOfSplit(kind, value, t) : undefined;
   return (
     <>
       <Picker
         label={label}
-        value={kind ? `${kind}:${kind === 'segment' ? '' : value?.[kind]}` : null}
+        value={kind ? fieldOfSplit(kind, value) : null}
         shown={shown}
         placeholder={none ?? label}
         choices={choices}
@@ -110,9 +114,16 @@ export function BreakdownWord(props: BreakdownWordProps) {
   );
 }
 
+/** Returns what the answer is split by, as the picker writes it. */
+function fieldOfSplit(kind: KindOfBreakdown, value: Breakdown | undefined): string {
+  if (kind === 'group_trait') return groupTraitField(value ?? {});
+  return `${kind}:${kind === 'segment' ? '' : value?.[kind]}`;
+}
+
 /** Returns what the answer is split by, in the reader's words. */
 function nameOfSplit(kind: Exclude<KindOfBreakdown, 'session'>, value: Breakdown | undefined, t: Translate) {
   if (kind === 'segment') return t('cohorts.compare');
+  if (kind === 'group_trait') return groupTraitText(value ?? {}, t);
   const name = value?.[kind] ?? '';
   return kind === 'context' ? contextName(name, t) : name;
 }

@@ -17,6 +17,8 @@ export const conditions = {
   properties: 'Event properties',
   context: 'Where and how (context)',
   traits: 'Person traits',
+  groupTraits: 'Traits of groups: {{type}}',
+  ofGroup: '{{trait}} ({{type}})',
   coverage: '{{share}} have it',
   group: 'Group of conditions',
   within: { hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' },

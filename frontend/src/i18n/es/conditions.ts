@@ -17,6 +17,8 @@ export const conditions = {
   properties: 'Propiedades del evento',
   context: 'Dónde y cómo (contexto)',
   traits: 'Rasgos de la persona',
+  groupTraits: 'Rasgos de grupos: {{type}}',
+  ofGroup: '{{trait}} ({{type}})',
   coverage: 'la tiene el {{share}}',
   group: 'Grupo de condiciones',
   within: { hours: 'horas', days: 'días', weeks: 'semanas', months: 'meses' },

@@ -1,4 +1,5 @@
 import type { Condition, InCohort, Joint, Leaf } from '../../lib/condition';
+import { groupTraitField, groupTraitOf } from '../group-traits';
 
 /** A group as the builder shows it; a bare leaf is a group of one. */
 export type Group = { joint: Joint; members: Condition[] };
@@ -33,11 +34,14 @@ export function fieldOf(leaf: Leaf | InCohort): string | null {
   if ('segment' in leaf) return `segment:${leaf.segment}`;
   if (leaf.property) return `property:${leaf.property}`;
   if (leaf.context) return `context:${leaf.context}`;
+  if (leaf.group_trait) return groupTraitField(leaf);
   return leaf.trait ? `trait:${leaf.trait}` : null;
 }
 
 /** Returns a leaf that looks at another property, value of the context or trait. */
 export function withField(field: string, op: Leaf['op']): Leaf {
+  const ofGroup = groupTraitOf(field);
+  if (ofGroup) return { ...ofGroup, op };
   const name = field.slice(field.indexOf(':') + 1);
   if (field.startsWith('context:')) return { context: name, op };
   return field.startsWith('trait:') ? { trait: name, op } : { property: name, op };

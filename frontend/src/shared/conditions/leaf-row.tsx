@@ -5,6 +5,7 @@ import { Picker } from '../../ui/picker';
 import { Select } from '../../ui/kit';
 import { propertyChoices } from '../choices';
 import { contextChoices, contextExamples, contextName } from '../context';
+import { groupTraitChoices, groupTraitInfo, groupTraitText } from '../group-traits';
 import type { Fields } from './fields';
 import css from './builder.module.css';
 import { fieldOf, withField } from './edit';
@@ -31,21 +32,23 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
     ...propertyChoices(fields.properties, 'property', t('conditions.properties'), format),
     ...(fields.properties.length ? contextChoices(t('conditions.context'), t) : []),
     ...propertyChoices(fields.traits, 'trait', t('conditions.traits'), format),
+    ...groupTraitChoices(fields.groups ?? [], t, format),
     ...cohorts,
   ];
   const pick = (field: string) => {
     if (field.startsWith(COHORT)) return onChange({ segment: field.slice(COHORT.length) });
-    const list = field.startsWith('trait:') ? fields.traits : fields.properties;
-    const found = field.startsWith('context:')
-      ? undefined
-      : list.find((one) => field.endsWith(`:${one.name}`));
-    return onChange(withField(field, opsFor(found?.types ?? ['string'])[0] ?? 'eq'));
+    const types = infoOf(withField(field, 'eq'), fields)?.types ?? ['string'];
+    return onChange(withField(field, opsFor(types)[0] ?? 'eq'));
   };
   const shown =
     'segment' in value
       ? (cohorts.find((one) => one.value === fieldOf(value))?.label ??
         t('cohorts.isIn', { name: value.segment }))
-      : value.trait || contextName(value.context ?? '', t) || value.property || undefined;
+      : value.trait ||
+        groupTraitText(value, t) ||
+        contextName(value.context ?? '', t) ||
+        value.property ||
+        undefined;
   return (
     <div className={css.leaf}>
       <Picker
@@ -61,13 +64,19 @@ export function LeafRow({ value, onChange, fields }: LeafProps) {
   );
 }
 
+/** Returns what is known of what a leaf looks at. */
+function infoOf(leaf: Leaf, fields: Fields) {
+  if (leaf.group_trait) return groupTraitInfo(fields.groups ?? [], leaf);
+  return leaf.trait
+    ? fields.traits.find((trait) => trait.name === leaf.trait)
+    : fields.properties.find((property) => property.name === leaf.property);
+}
+
 type ComparisonProps = { value: Leaf; onChange: (next: Leaf) => void; fields: Fields };
 
 function Comparison({ value, onChange, fields }: ComparisonProps) {
   const { t } = useTranslation();
-  const info = value.trait
-    ? fields.traits.find((trait) => trait.name === value.trait)
-    : fields.properties.find((property) => property.name === value.property);
+  const info = infoOf(value, fields);
   const types = info?.types ?? ['string'];
   const ops = opsFor(types);
   const offered = ops.includes(value.op) ? ops : [value.op, ...ops];

@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/setup';
 import type { Condition, Leaf } from '../../lib/condition';
 import { shortValue } from '../../lib/format';
+import { groupTraitText } from '../group-traits';
 
 /** Returns a condition as people say it. */
 export function conditionText(condition: Condition, t: Translate, names?: Record<string, string>): string {
@@ -24,8 +25,8 @@ function listed(
     .reduce((one, other) => t(how, { one, other }));
 }
 
-function leafText({ property, context, trait, op, value }: Leaf, t: Translate): string {
-  const field = property ?? context ?? trait ?? '';
+function leafText({ property, context, trait, op, value, ...of }: Leaf, t: Translate): string {
+  const field = property ?? context ?? trait ?? groupTraitText(of, t);
   const comparison = t(`conditions.op.${op}`);
   if (value === undefined) return t('conditions.saidAlone', { field, comparison });
   const shown = Array.isArray(value) ? value.map(shortValue).join(', ') : shortValue(value);

@@ -5,6 +5,7 @@ import { type Condition, countLeaves, finished } from '../../../lib/condition';
 import { todayIn } from '../../../lib/dates';
 import { propertiesOf, useSchema } from '../../../shared/schema';
 import { useProject } from '../../../shared/session';
+import { useGroupTraits } from '../../../shared/use-group-traits';
 import { ActionIcon, Button, Popover, Select } from '../../../ui/kit';
 import { Muted, Row, Stack } from '../../../ui/layout';
 import { Loading } from '../../../ui/states';
@@ -79,6 +80,7 @@ type FilterProps = { value: Condition | undefined; onApply: (where: Condition | 
 function FilterWord({ value, onApply }: FilterProps) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const groups = useGroupTraits();
   const [opened, setOpened] = useState(false);
   const [where, setWhere] = useState(value);
   const count = countLeaves(value);
@@ -105,7 +107,7 @@ function FilterWord({ value, onApply }: FilterProps) {
             <ConditionBuilder
               value={where}
               onChange={setWhere}
-              fields={{ properties: propertiesOf(schema.events, []), traits: schema.traits }}
+              fields={{ properties: propertiesOf(schema.events, []), traits: schema.traits, groups }}
             />
           </Suspense>
           <Row>

@@ -179,6 +179,8 @@ def test_a_sample_of_everybody_is_exact(analytics):
         ({**FUNNEL, "sample": 0.001}, "sample"),
         ({**FUNNEL, "sample": True}, "sample"),
         ({**FUNNEL, "sample": 0.5, "count": "groups"}, "sample"),
+        ({**RETENTION, "sample": 0.5, "count": "groups"}, "sample"),
+        ({**trend("groups"), "sample": 0.5}, "sample"),
         ({"kind": "lifecycle", "activity": {"event": "View"}, "sample": 0.5}, "sample"),
         ({"kind": "correlation", "of": {**FUNNEL, "sample": 0.5}}, "of.sample"),
     ],

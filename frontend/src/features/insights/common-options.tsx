@@ -13,7 +13,7 @@ import { Muted } from '../../ui/layout';
 import { type Breakdown, type Draft, eventsOf } from './draft';
 import { countsGroups, type GroupTypeChoice } from './group-type';
 import { GroupTypeSelect } from './group-type-select';
-import { SAMPLES } from './sample-model';
+import { isSampled, SAMPLES } from './sample-model';
 import css from './sentence.module.css';
 import { known } from './words';
 
@@ -31,9 +31,6 @@ type CommonProps = {
   whereHint?: string;
   children?: ReactNode;
 };
-
-/** Kinds of questions that may be worked out on a part of the people. */
-const SAMPLED = ['trend', 'funnel', 'retention'];
 
 function sharesFor(chosen: number | undefined): number[] {
   return chosen && !SAMPLES.includes(chosen) ? [chosen, ...SAMPLES] : SAMPLES;
@@ -81,7 +78,7 @@ export function MoreOptions({ draft, onChange, whereHint, children }: CommonProp
         data={zones}
         onChange={(zone) => onChange({ timezone: zone || undefined })}
       />
-      {SAMPLED.includes(draft.kind) ? (
+      {isSampled(draft) ? (
         <Select
           label={t('insight.sample')}
           description={t('insight.sampleHint')}

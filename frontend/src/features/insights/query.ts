@@ -21,6 +21,7 @@ import { askHistogram } from './histogram-draft';
 import { askLifecycle } from './lifecycle-draft';
 import { askPaths } from './paths-draft';
 import { askRetention } from './retention-draft';
+import { isSampled } from './sample-model';
 import { askSessions } from './sessions-draft';
 import { askStickiness } from './stickiness-draft';
 
@@ -93,12 +94,8 @@ export function toQuery(draft: Draft, clock: Clock): Query | null {
   return whole(common, askOf(draft, clock));
 }
 
-/** Groups are not sampled: it would take some of their people away. */
 function sampleOf(draft: Draft): number | undefined {
-  if ((draft.kind === 'funnel' || draft.kind === 'retention') && draft.count === 'groups') return undefined;
-  return draft.kind === 'trend' || draft.kind === 'funnel' || draft.kind === 'retention'
-    ? draft.sample
-    : undefined;
+  return isSampled(draft) ? draft.sample : undefined;
 }
 
 function zoneOf({ timezone }: Draft, clock: Clock): string {

@@ -1,7 +1,15 @@
 import type { ChartAnswer, FunnelResult, RetentionResult, TrendResult } from '../../api/types';
+import type { Draft, Kind } from './draft';
+import { countsGroups } from './group-type';
 
 /** Shares of the people that a question may be worked out on. */
 export const SAMPLES = [0.5, 0.25, 0.1, 0.05, 0.01];
+const SAMPLED: readonly Kind[] = ['trend', 'funnel', 'retention'];
+
+/** Says whether a question may be worked out on a part of the people; of groups it would take some of theirs away. */
+export function isSampled(draft: Draft): boolean {
+  return SAMPLED.includes(draft.kind) && !countsGroups(draft);
+}
 
 type Bounds = { low: number; high: number };
 

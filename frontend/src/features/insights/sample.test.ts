@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Draft } from './draft';
 import { freshDraft } from './start';
 import { toQuery } from './query';
-import { marginsOf } from './sample-model';
+import { isSampled, marginsOf } from './sample-model';
 import { fromQuestion } from './saved';
 import { readDraft } from './url';
 
@@ -19,11 +20,19 @@ describe('a sample of the people', () => {
     }
   });
 
-  it('is not asked for of groups', () => {
-    const steps = [{ event: 'A' }, { event: 'B' }];
-    const draft = { ...freshDraft('funnel', [], CLOCK.today), steps, count: 'groups', sample: 0.1 } as never;
-    expect(toQuery(draft, CLOCK)).toMatchObject({ count: 'groups' });
-    expect(toQuery(draft, CLOCK)).not.toHaveProperty('sample');
+  it('is neither offered nor asked for where groups are counted', () => {
+    const [A, B] = [{ event: 'A' }, { event: 'B' }];
+    const counted = [
+      { ...freshDraft('funnel', [], CLOCK.today), steps: [A, B], count: 'groups' },
+      { ...freshDraft('retention', [], CLOCK.today), first: A, return: B, count: 'groups' },
+      { ...freshDraft('trend', [], CLOCK.today), series: [{ ...A, math: 'groups' }] },
+    ];
+    for (const one of counted) {
+      const draft = { ...one, sample: 0.1 } as Draft;
+      expect(isSampled(draft)).toBe(false);
+      expect(toQuery(draft, CLOCK)).not.toBeNull();
+      expect(toQuery(draft, CLOCK)).not.toHaveProperty('sample');
+    }
   });
 
   it('is kept by addresses and questions whatever share it is, as long as it is one', () => {

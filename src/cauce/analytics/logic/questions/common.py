@@ -260,8 +260,8 @@ def _moved(day: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
-def read_sample(fields: Fields) -> float:
-    """Return the share of the people that a question is worked out on."""
+def read_sample(fields: Fields, *, groups: bool) -> float:
+    """Return the share of the people that a question is worked out on; all where it counts ``groups``."""
     share = fields.get("sample")
     if share is None:
         return 1.0
@@ -272,6 +272,12 @@ def read_sample(fields: Fields) -> float:
             f"must be a number from {LEAST} to 1, the share of the people to look at",
             f"debe ser un número de {LEAST} a 1, la parte de las personas que se mira",
             (f"{LEAST}..1",),
+        )
+    if groups and share < 1:
+        raise fields.wrong(
+            "sample",
+            "groups are not sampled, as it would take some of their people away",
+            "los grupos no se muestrean, porque les quitaría parte de sus personas",
         )
     return float(share)
 

@@ -56,7 +56,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
     steps = fields.each("steps", 1, MAX_STEPS, _step)
     order = fields.choice("order", Order, Order.ORDERED)
     days, interval = read_range(fields, asked), _interval(fields)
-    sessions = _sessions(fields)
+    sessions, count = _sessions(fields), fields.choice("count", CountOf, CountOf.PERSONS)
     if interval is not None:
         check_buckets(fields, days, interval, MAX_POINTS)
     return FunnelQuery(
@@ -67,7 +67,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         _exclusions(fields, len(steps)),
         read_breakdown(fields),
         _attribution(fields, len(steps)),
-        fields.choice("count", CountOf, CountOf.PERSONS),
+        count,
         fields.choice("counting", Counting, Counting.BEST),
         fields.each("hold_constant", 0, 3, parse_name),
         fields.condition("where"),
@@ -77,7 +77,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         sessions,
         anchored=_anchored(fields, steps, order),
         drop_off=None if fields.get("drop_off") is None else fields.whole("drop_off", 1, MAX_NEXT),
-        sample=_sample(fields),
+        sample=read_sample(fields, groups=count is CountOf.GROUPS),
         segments=read_segments(fields),
     )
 
@@ -140,17 +140,6 @@ def _anchored(fields: Fields, steps: tuple[_Step, ...], order: Order) -> frozens
             ("false",),
         )
     return found
-
-
-def _sample(fields: Fields) -> float:
-    share = read_sample(fields)
-    if share < 1 and fields.get("count") == CountOf.GROUPS:
-        raise fields.wrong(
-            "sample",
-            "groups are not sampled, as it would take some of their people away",
-            "los grupos no se muestrean, porque les quitaría parte de sus personas",
-        )
-    return share
 
 
 def _interval(fields: Fields) -> Interval | None:

@@ -8,6 +8,7 @@ from cauce.analytics.contracts import (
     AmountMath,
     AmountOf,
     Bracket,
+    Counted,
     Interval,
     RetentionClock,
     RetentionMode,
@@ -40,6 +41,7 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
     """Return the retention that a JSON document asks for."""
     fields = Fields.of(document, path, (*COMMON, *OWN))
     breakdown = read_breakdown(fields)
+    count = read_count(fields, breakdown)
     query = RetentionQuery(
         read_range(fields, asked),
         parse_match(fields.get("first"), fields.at("first")),
@@ -52,12 +54,12 @@ def read_retention(document: Any, path: str, asked: Asked) -> RetentionQuery:
         breakdown,
         fields.condition("where"),
         fields.boolean("include_bots"),
-        read_sample(fields),
+        read_sample(fields, groups=count is Counted.GROUPS),
         _brackets(fields),
         fields.whole("min_count", 1, MAX_RETURNS, 1),
         _amount(fields),
         read_segments(fields),
-        read_count(fields, breakdown),
+        count,
     )
     if query.amount is not None and query.bracket is Bracket.STREAK:
         raise fields.wrong(

@@ -54,7 +54,7 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
         fields.whole("smoothing", 1, 365, 1),
         fields.boolean("cumulative"),
         fields.boolean("include_bots"),
-        read_sample(fields),
+        read_sample(fields, groups=any(one.math is Math.GROUPS for one in series)),
         read_segments(fields),
     )
     _check_cumulative(fields, query)

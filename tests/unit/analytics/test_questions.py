@@ -145,7 +145,14 @@ def test_a_wrong_field_is_named(change, path):
                 "kind": "correlation",
                 "of": {"kind": "funnel", "steps": [{}, {}], "counting": "every"},
             },
-            "of.count",
+            "of.counting",
+        ),
+        (
+            {
+                "kind": "correlation",
+                "of": {"kind": "funnel", "steps": [{}, {}], "counting": "session"},
+            },
+            "of.counting",
         ),
         (
             {"kind": "correlation", "of": {"kind": "funnel", "steps": [{}, {}]}, "names": ["x"]},

@@ -31,7 +31,7 @@ ONLY_THE_PARSER_KNOWS = {
     r"formula": "the grammar of formulas, and how many series there are",
     r"names": "events have none, properties and traits at least one",
     r"of\.breakdown\.segment": "a correlation compares converting with dropping out, not cohorts",
-    r"of\.(count|steps)": "a correlation is of persons, one entry each, over two steps or more",
+    r"of\.(count|counting|steps)": "a correlation is of persons, one entry each, over two steps or more",
     r"sample": "groups are not sampled, nor is a correlation",
     r"brackets": "each column ends after the one before",
     r"amount": "a streak has none",

@@ -36,6 +36,11 @@ export type CorrelationDraft = Common & {
   limit: number;
 };
 
+/** Says whether it can be asked what goes with converting in a funnel: of people who enter it once each. */
+export function isCorrelated({ count, counting }: { count: string; counting: string }): boolean {
+  return count === 'persons' && oneOf(counting, CORRELATED_COUNTINGS) !== undefined;
+}
+
 /** What a correlation takes over from a funnel. */
 export type FunnelParts = Common &
   Pick<CorrelationDraft, 'steps' | 'order' | 'window' | 'exclusions' | 'hold_constant'> & {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CorrelationResult } from '../../api/types';
-import { correlationOf, freshCorrelation } from './correlation-draft';
+import { correlationOf, freshCorrelation, isCorrelated } from './correlation-draft';
 import { correlationRows, correlationView, factorPoint } from './correlation-model';
+import { COUNTINGS, COUNTS, type FunnelDraft } from './draft';
 import { toQuery } from './query';
 import { asKind, freshDraft } from './start';
 
@@ -92,5 +93,15 @@ describe('the question what goes with converting', () => {
     const asked = { ...funnel, steps, counting: 'every' as const, hold_constant: ['cart'] };
     expect(asKind(asked, 'correlation', [], clock.today)).toEqual(correlationOf(asked));
     expect(correlationOf(asked)).toMatchObject({ steps, counting: 'best', hold_constant: ['cart'] });
+  });
+
+  it('is offered where everybody has one entry, and nowhere else', () => {
+    const funnel = freshDraft('funnel', [], clock.today) as FunnelDraft;
+    const offered = COUNTS.flatMap((count) =>
+      COUNTINGS.filter((counting) => isCorrelated({ ...funnel, count, counting })).map(
+        (counting) => `${count} ${counting}`,
+      ),
+    );
+    expect(offered).toEqual(['persons best', 'persons first']);
   });
 });

@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/data-table';
 import { Muted } from '../../ui/layout';
 import { TimeChart } from './annotations/time-chart';
 import css from './answer.module.css';
-import { correlationOf } from './correlation-draft';
+import { correlationOf, isCorrelated } from './correlation-draft';
 import { type FunnelDraft, NEXT_EVENTS, type Point } from './draft';
 import { type Leaving, leavings } from './funnel-model';
 import { overTimeOption, timeOption } from './funnel-option';
@@ -124,9 +124,11 @@ function NextTable({ leaving, draft, onPoint }: NextProps) {
           },
         ]}
       />
-      <p>
-        <AskLink draft={correlationOf(upTo(draft, leaving.step))}>{t('insightAnswer.goesWith')}</AskLink>
-      </p>
+      {isCorrelated(draft) ? (
+        <p>
+          <AskLink draft={correlationOf(upTo(draft, leaving.step))}>{t('insightAnswer.goesWith')}</AskLink>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -137,7 +139,9 @@ function Further({ draft }: { draft: FunnelDraft }) {
   return (
     <p className={css.further}>
       <AskLink draft={{ ...draft, drop_off: NEXT_EVENTS }}>{t('insightAnswer.nextAsk')}</AskLink>
-      <AskLink draft={correlationOf(draft)}>{t('correlation.ask')}</AskLink>
+      {isCorrelated(draft) ? (
+        <AskLink draft={correlationOf(draft)}>{t('correlation.ask')}</AskLink>
+      ) : null}
     </p>
   );
 }

@@ -9,6 +9,8 @@ from cauce.analytics.logic.questions.funnel import read_funnel
 from cauce.analytics.logic.reading import Fields
 from cauce.rules.parse import parse_name
 
+ONE_ENTRY = (Counting.BEST, Counting.FIRST)
+"""Ways to count of which everybody has one outcome."""
 MAX_FACTORS = 20
 MAX_EXCLUDED = 100
 MAX_LISTED = 200
@@ -38,12 +40,14 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
     no_segments(Fields(document, fields.at("of")))
     if len(funnel.steps) < 2:
         raise fields.wrong("of.steps", "must be at least two steps", "deben ser al menos dos pasos")
-    if funnel.count is not CountOf.PERSONS or funnel.counting is Counting.EVERY:
+    if funnel.count is not CountOf.PERSONS:
+        raise fields.wrong("of.count", "must be persons", "debe ser persons", (CountOf.PERSONS,))
+    if funnel.counting not in ONE_ENTRY:
         raise fields.wrong(
-            "of.count",
-            "must be persons, with one entry each (counting best or first)",
-            "debe ser persons, con una entrada cada una (counting best o first)",
-            (CountOf.PERSONS,),
+            "of.counting",
+            "must take one entry each: a correlation compares who converted with who did not",
+            "debe tomar una entrada de cada uno: una correlación compara a quien convirtió con quien no",
+            ONE_ENTRY,
         )
     if Fields(document, fields.at("of")).get("group_type") is not None:
         raise fields.wrong(

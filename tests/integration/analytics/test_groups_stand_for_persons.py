@@ -279,6 +279,20 @@ def test_a_number_that_is_no_group_is_refused(events, project_id):
             },
             "breakdown",
         ),
+        (
+            {
+                **DAYS, "kind": "funnel", "steps": [{}, {}], "count": "groups",
+                "breakdown": {"trait": "plan"},
+            },
+            "breakdown",
+        ),
+        (
+            {
+                **DAYS, "kind": "trend", "series": [{}, {"math": "groups"}],
+                "breakdown": {"property": "k", "also": [{"trait": "plan"}]},
+            },
+            "breakdown",
+        ),
     ],
 )  # fmt: skip
 def test_what_groups_do_not_have_is_refused_by_name(events, project_id, question, path):

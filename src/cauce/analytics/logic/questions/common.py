@@ -141,7 +141,13 @@ def _type_of_split(inner: Fields, subject: Subject) -> GroupType | None:
 def read_count(fields: Fields, breakdown: object = None) -> Counted:
     """Return what a question counts; groups are not split by the traits of persons."""
     count = fields.choice("count", Counted, Counted.PERSONS)
-    if count is Counted.GROUPS and isinstance(breakdown, Breakdown) and breakdown.by_trait:
+    check_split(fields, breakdown, groups=count is Counted.GROUPS)
+    return count
+
+
+def check_split(fields: Fields, breakdown: object, *, groups: bool) -> None:
+    """Refuse to split ``groups`` by a trait of persons: they have none."""
+    if groups and isinstance(breakdown, Breakdown) and breakdown.by_trait:
         raise fields.wrong(
             "breakdown",
             "groups are not split by a trait of persons; take a trait of theirs (group_trait), a property or the"
@@ -150,7 +156,6 @@ def read_count(fields: Fields, breakdown: object = None) -> Counted:
             " el contexto",
             ("group_trait", "property", "context"),
         )
-    return count
 
 
 def _by_segment(document: Any) -> bool:

@@ -19,6 +19,7 @@ from cauce.analytics.logic.questions.common import (
     WINDOW_UNITS_S,
     Asked,
     check_buckets,
+    check_split,
     read_breakdown,
     read_match,
     read_range,
@@ -57,6 +58,8 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
     order = fields.choice("order", Order, Order.ORDERED)
     days, interval = read_range(fields, asked), _interval(fields)
     sessions, count = _sessions(fields), fields.choice("count", CountOf, CountOf.PERSONS)
+    breakdown = read_breakdown(fields)
+    check_split(fields, breakdown, groups=count is CountOf.GROUPS)
     if interval is not None:
         check_buckets(fields, days, interval, MAX_POINTS)
     return FunnelQuery(
@@ -65,7 +68,7 @@ def read_funnel(document: Any, path: str, asked: Asked) -> FunnelQuery:
         read_window(fields) if sessions is None else MAX_WINDOW_S,
         order,
         _exclusions(fields, len(steps)),
-        read_breakdown(fields),
+        breakdown,
         _attribution(fields, len(steps)),
         count,
         fields.choice("counting", Counting, Counting.BEST),

@@ -18,6 +18,7 @@ from cauce.analytics.logic.questions.common import (
     COMMON,
     Asked,
     check_buckets,
+    check_split,
     read_breakdown,
     read_match,
     read_range,
@@ -42,19 +43,22 @@ def read_trend(document: Any, path: str, asked: Asked) -> TrendQuery:
     formula = fields.optional_text("formula")
     if formula is not None:
         parse_formula(formula, LETTERS[: len(series)], fields.at("formula"))
+    breakdown = read_breakdown(fields, several=True)
+    groups = any(one.math is Math.GROUPS for one in series)
+    check_split(fields, breakdown, groups=groups)
     compare = None if fields.get("compare") is None else fields.choice("compare", Compare)
     query = TrendQuery(
         days,
         interval,
         series,
         formula,
-        read_breakdown(fields, several=True),
+        breakdown,
         compare,
         fields.condition("where"),
         fields.whole("smoothing", 1, 365, 1),
         fields.boolean("cumulative"),
         fields.boolean("include_bots"),
-        read_sample(fields, groups=any(one.math is Math.GROUPS for one in series)),
+        read_sample(fields, groups=groups),
         read_segments(fields),
     )
     _check_cumulative(fields, query)

@@ -5573,7 +5573,7 @@ export interface components {
             where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
             /**
              * Window
-             * @description From the first step to each other one; 14 days when left out. Sessions only with persons.
+             * @description From the first step to each other one; 14 days when left out. Sessions not where sessions are counted.
              */
             window?: components["schemas"]["WindowIn"] | components["schemas"]["SessionsIn"] | null;
         };
@@ -10107,7 +10107,7 @@ export interface components {
         };
         /**
          * SessionsIn
-         * @description A person's session and those that begin after it; 366 days at most.
+         * @description The session of the entry and those of the person or group that begin after it; 366 days at most.
          */
         SessionsIn: {
             /**

@@ -5,6 +5,8 @@ form *runs* without a pause of more than 30 minutes; a run is one session, or se
 longer than a day: it is cut every 24 hours after its first event. Source: the 30 minutes of web
 analytics (Google Analytics, Plausible), the 24 hours of PostHog.
 
+Where groups are counted, a session is of what one person does for one group.
+
 The same instants give the same sessions in whatever order they come: ``Runs`` takes them one by one, late
 ones too; ``analytics`` works the same out in SQL and in arrays. One property test holds all equal.
 """

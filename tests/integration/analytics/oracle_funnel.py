@@ -51,14 +51,18 @@ class Funnel:
     closes: dict = field(default_factory=dict, compare=False)
 
 
-def sessions_of(events):
-    """Event → key of its session: runs without a pause of 30 minutes, cut every 24 hours."""
+def sessions_of(events, count="persons"):
+    """Event → key of its session: runs without a pause of 30 minutes, cut every 24 hours.
+
+    Sessions are of one person; where groups are counted, of what one person does for one group.
+    """
     out, runs = {}, {}
     for event in sorted(events, key=lambda e: e.t):
+        who = (event.person, event.group if count == "groups" else "")
         if event.session:
-            out[id(event)] = (event.person, "own", event.session)
+            out[id(event)] = (who, "own", event.session)
             continue
-        owner = (event.person, event.device)
+        owner = (who, event.device)
         last, first = runs.get(owner, (None, event.t))
         if last is None or event.t - last > IDLE_MS:
             first = event.t
@@ -69,7 +73,7 @@ def sessions_of(events):
 
 def paths(events, funnel):
     """The attempts that count: lists of events, one a step, None for steps left out."""
-    session = sessions_of(events)
+    session = sessions_of(events, funnel.count)
     if funnel.within:
         funnel.closes.update(closing(events, session, funnel))
     by_actor = {}
@@ -91,15 +95,21 @@ def closing(events, session, funnel):
     """Event → last instant of the window of who enters with it: before so many more sessions begin."""
     begins = {}
     for event in events:
-        key = session[id(event)]
+        key = (_clock(event, funnel), session[id(event)])
         begins[key] = min(begins.get(key, event.t), event.t)
     out = {}
     for event in events:
-        later = sorted(t for key, t in begins.items() if key[0] == event.person and t > event.t)
+        mine = _clock(event, funnel)
+        later = sorted(t for key, t in begins.items() if key[0] == mine and t > event.t)
         last = event.t + funnel.window
         there = len(later) >= funnel.within
         out[id(event)] = min(later[funnel.within - 1] - 1, last) if there else last
     return out
+
+
+def _clock(event, funnel):
+    """Whose sessions a window is of."""
+    return event.group if funnel.count == "groups" else event.person
 
 
 def _closes(event, funnel):

@@ -145,7 +145,13 @@ def blocks_of(h):
 
 def sessions_in(h):
     """Of how many sessions the window is; None when it is of time."""
-    return h["sessions"] if h["count"] == "persons" else None
+    return None if h["count"] == "sessions" else h["sessions"]
+
+
+def split_in(h):
+    """What the funnel is split by: groups by no trait of persons."""
+    by = h["breakdown"]
+    return None if by and "trait" in by and h["count"] == "groups" else by
 
 
 def funnel_question(h):
@@ -169,8 +175,8 @@ def funnel_question(h):
         question["window"] = {"value": sessions_in(h), "unit": "session"}
     if h["exclude"] and len(h["steps"]) > 1:
         question["exclusions"] = [{"event": "X", "from_step": 0, "to_step": len(h["steps"]) - 1}]
-    if h["breakdown"]:
-        question["breakdown"] = h["breakdown"]
+    if split_in(h):
+        question["breakdown"] = split_in(h)
     return question
 
 
@@ -221,7 +227,7 @@ def attempts_in(h, days=None):
             )
         )
     found = paths(events, funnel)
-    by_trait = h["breakdown"] and "trait" in h["breakdown"]
+    by_trait = split_in(h) and "trait" in split_in(h)
     labelled = [
         (path, plan_of(h, path[0].person) if by_trait else label_of(path, h["attribution"]))
         for path in found
@@ -294,9 +300,9 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
             check_drop_off(analytics, project_id, question, h, result)
         if h["interval"]:
             check_over_time(analytics, project_id, question, h, result.over_time)
-        shown = folded([v for _, v in found], (h["breakdown"] or {}).get("limit", 25))
+        shown = folded([v for _, v in found], (split_in(h) or {}).get("limit", 25))
         branches = {branch.value: branch for branch in result.breakdowns}
-        assert set(branches) == (set(shown) if h["breakdown"] else set())
+        assert set(branches) == (set(shown) if split_in(h) else set())
         for value, branch in branches.items():
             mine = zip(found, shown, strict=True)
             check_steps(branch.steps, [path for (path, _), v in mine if v == value], optional)

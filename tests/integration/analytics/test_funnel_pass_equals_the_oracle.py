@@ -10,7 +10,7 @@ from oracle_funnel import Event, Funnel, paths
 from cauce.analytics.contracts import Counting
 from cauce.analytics.logic.funnel_board import board_of
 from cauce.analytics.logic.funnel_count import counted
-from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout, Moments, sessions_of
+from cauce.analytics.logic.funnel_rows import MAY_ENTER, TOO_LATE, Layout, Moments, mix, sessions_of
 from cauce.analytics.logic.funnel_sessions import closing
 
 RANGE_END = 14
@@ -47,7 +47,7 @@ def histories(draw):
         tuple(exclusions),
         count,
         draw(st.booleans()),
-        within=draw(st.sampled_from([None, None, 1, 2, 3])) if count == "persons" else None,
+        within=draw(st.sampled_from([None, None, 1, 2, 3])) if count != "sessions" else None,
         optional=draw(_optional(steps, order)),
         blocks=draw(_blocks(steps)) if order == "any" else (),
     )
@@ -114,17 +114,20 @@ def answered(events, funnel):
     )
     person = hashed([e.person for e in events])
     t = np.array([e.t for e in events], np.int64)
-    session = sessions_of(person, t, np.array([hash_of(e) for e in events], np.uint64))
+    group = hashed([e.group + "g" for e in events])
+    grouped = funnel.count == "groups"
+    whose = mix(person, group) if grouped else person
+    session = sessions_of(whose, t, np.array([hash_of(e) for e in events], np.uint64))
     until = None
     if funnel.within:
-        until = closing(person, t, session, funnel.within, funnel.window)
+        until = closing(group if grouped else person, t, session, funnel.within, funnel.window)
     rows = Moments(
         person,
         t,
         np.array([bits(e, funnel) for e in events], np.uint32),
         session,
         hashed([e.hold + "h" for e in events]) if funnel.held else None,
-        hashed([e.group + "g" for e in events]),
+        group,
         until=until,
     )
     board = board_of(rows, layout)

@@ -25,7 +25,7 @@ def fates(events, funnel):
         funnel.optional,
         funnel.blocks,
     )
-    session = sessions_of(events)
+    session = sessions_of(events, funnel.count)
     closes = closing(events, session, funnel) if funnel.within else {}
     actors = {}
     for event in events:

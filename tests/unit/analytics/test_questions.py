@@ -95,7 +95,7 @@ def test_a_wrong_field_is_named(change, path):
                 "kind": "funnel",
                 "steps": [{}],
                 "window": {"value": 2, "unit": "session"},
-                "count": "groups",
+                "count": "sessions",
             },
             "window.unit",
         ),

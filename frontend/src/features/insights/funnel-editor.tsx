@@ -40,7 +40,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
         <span className={css.glue}>{t('insight.within')}</span>
         <WindowInput
           value={draft.window}
-          sessions={draft.count === 'persons'}
+          sessions={draft.count !== 'sessions'}
           onChange={(window) => change({ ...draft, window })}
         />
         <span className={css.glue}>{t('insight.by')}</span>

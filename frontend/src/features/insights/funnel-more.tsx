@@ -89,9 +89,9 @@ export function FunnelMore({ draft, change }: Props) {
   );
 }
 
-/** Only persons have a window of sessions. */
+/** All steps of a session are in one: it has no window of several. */
 function counting(draft: FunnelDraft, count: FunnelDraft['count']): FunnelDraft {
-  const timed = count === 'persons' || draft.window.unit !== 'session';
+  const timed = count !== 'sessions' || draft.window.unit !== 'session';
   return { ...draft, count, window: timed ? draft.window : { value: 14, unit: 'day' } };
 }
 

@@ -139,9 +139,7 @@ function Further({ draft }: { draft: FunnelDraft }) {
   return (
     <p className={css.further}>
       <AskLink draft={{ ...draft, drop_off: NEXT_EVENTS }}>{t('insightAnswer.nextAsk')}</AskLink>
-      {isCorrelated(draft) ? (
-        <AskLink draft={correlationOf(draft)}>{t('correlation.ask')}</AskLink>
-      ) : null}
+      {isCorrelated(draft) ? <AskLink draft={correlationOf(draft)}>{t('correlation.ask')}</AskLink> : null}
     </p>
   );
 }

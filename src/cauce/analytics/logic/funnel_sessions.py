@@ -14,6 +14,7 @@ from cauce.analytics.logic.funnel_rows import (
     Moments,
     dense,
     distinct,
+    mix,
     run_starts,
     sessions_of,
 )
@@ -21,13 +22,18 @@ from cauce.analytics.logic.funnel_sql import ONLY_FOR_SESSIONS
 
 
 def with_sessions(rows: Moments, query: FunnelQuery) -> Moments:
-    """Return the rows with their sessions worked out, without those that served only for that."""
+    """Return the rows with their sessions worked out, without those that served only for that.
+
+    A session is a person's own; of what they do for several groups, each has its own sessions.
+    """
     if rows.session is None:
         return rows
-    key = sessions_of(rows.person, rows.t, rows.session)
+    whose = rows.person if rows.group is None else mix(rows.person, rows.group)
+    key = sessions_of(whose, rows.t, rows.session)
     until = None
     if query.sessions is not None:
-        until = closing(rows.person, rows.t, key, query.sessions, query.window_s * 1000)
+        actor = rows.person if rows.group is None else rows.group
+        until = closing(actor, rows.t, key, query.sessions, query.window_s * 1000)
     told = Moments(rows.person, rows.t, rows.mask, key, rows.hold, rows.group, rows.label, until)
     return told.take(rows.mask & np.uint32(ONLY_FOR_SESSIONS) == 0)
 

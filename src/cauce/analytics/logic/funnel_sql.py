@@ -144,18 +144,16 @@ def _matches(query: FunnelQuery) -> list[EventMatch]:
 
 def _visible(query: FunnelQuery, source: Source) -> list[str]:
     """Drop what can be nothing in this funnel; every session counts when the window is of sessions."""
+    tests = [f"{source.group} != ''"] if query.count is CountOf.GROUPS else []
     if query.sessions is not None:
-        return []
+        return tests
     bare = "session_id = ''"
-    tests = []
     if query.order is not Order.STRICT:
         marked = f"bitAnd(m, {~(MAY_ENTER | ONLY_FOR_SESSIONS) & 0xFFFFFFFF}) != 0"
         tests.append(f"({marked} OR {bare})" if needs_sessions(query) else marked)
     elif query.where != ALWAYS:
         kept = f"({compile_sql(query.where, source.rules)})"
         tests.append(f"({kept} OR {bare})" if needs_sessions(query) else kept)
-    if query.count is CountOf.GROUPS:
-        tests.append(f"{source.group} != ''")
     return tests
 
 

@@ -3,7 +3,7 @@
 from cauce.analytics.contracts import EventMatch, PathsQuery, PathStep, Scope, Statement
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_sql import Part, part_test
-from cauce.analytics.logic.sessions_sql import followed_back, session_key
+from cauce.analytics.logic.sessions_sql import acting_rows, acting_session, followed_back
 from cauce.analytics.logic.source import Source, label_of
 from cauce.rules import ALWAYS, All, Condition, Subject, compile_sql
 from cauce.rules.compile import instant
@@ -33,7 +33,7 @@ def path_statement(query: PathsQuery, scope: Scope, part: Part) -> Statement:
         "toUnixTimestamp64Milli(timestamp) AS t",
         f"{_mask(query, source)} AS m",
         f"toLowCardinality({name}) AS v",
-        *([f"{session_key()} AS s"] if by_session else []),
+        *([f"{acting_session(source)} AS s"] if by_session else []),
     ]
     tests = [
         source.counted,
@@ -42,7 +42,8 @@ def path_statement(query: PathsQuery, scope: Scope, part: Part) -> Statement:
         *part_test(source, part),
         "(v != '' OR session_id = '')" if by_session else "v != ''",
     ]
-    return source.statement(f"SELECT {', '.join(columns)} FROM events WHERE {' AND '.join(tests)}")
+    rows = acting_rows(source) if by_session else "events"
+    return source.statement(f"SELECT {', '.join(columns)} FROM {rows} WHERE {' AND '.join(tests)}")
 
 
 def path_volume(query: PathsQuery, scope: Scope) -> Statement:

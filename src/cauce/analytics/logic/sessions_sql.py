@@ -62,6 +62,24 @@ def session_key() -> str:
     return f"if(session_id = '', {device}, bitOr(xxh3(session_id), toUInt64(1)))"
 
 
+def acting_session(source: Source) -> str:
+    """Return the hash of an event's session within who acts; over the rows of ``acting_rows``.
+
+    Of a group it is that of the person who did it: colleagues are never in one session.
+    """
+    if not source.scope.groups:
+        return session_key()
+    person, key, own = person_of("e", source.rules), session_key(), "toUInt64(1)"
+    return f"bitOr(bitAnd(xxh3({person}, {key}), bitNot({own})), bitAnd({key}, {own}))"
+
+
+def acting_rows(source: Source) -> str:
+    """Return the rows of ``events`` that ``acting_session`` is worked out over."""
+    if not source.scope.groups:
+        return "events"
+    return f"events AS e {overrides_join('e', source.rules)}"
+
+
 def followed_back(span: Span) -> Span:
     """Return the span from which the runs of its sessions are followed."""
     return Span(span.start - timedelta(milliseconds=LOOK_BACK_MS), span.end)

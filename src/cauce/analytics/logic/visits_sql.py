@@ -20,7 +20,7 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.calendar import span_of
 from cauce.analytics.logic.funnel_sql import Part, by_property, part_test
 from cauce.analytics.logic.questions.paths import KNOWN_STEPS
-from cauce.analytics.logic.sessions_sql import followed_back, session_key
+from cauce.analytics.logic.sessions_sql import acting_rows, acting_session, followed_back
 from cauce.analytics.logic.source import Source, label_of
 from cauce.kernel.sessions import CAP_MS
 from cauce.rules import ALWAYS, Subject, compile_sql
@@ -39,7 +39,7 @@ def visits_statement(query: SessionsQuery, scope: Scope, part: Part) -> Statemen
     columns = _columns(query, source)
     taken = ", ".join(["toUnixTimestamp64Milli(timestamp) AS ms", *(one.taken for one in columns)])
     tests = " AND ".join([source.counted, source.during(span), *part_test(source, part)])
-    rows = f"SELECT {source.actor} AS p, {session_key()} AS s, {taken} FROM events WHERE {tests}"
+    rows = f"SELECT {source.actor} AS p, {acting_session(source)} AS s, {taken} FROM {acting_rows(source)} WHERE {tests}"
     own = ", ".join(f"{one.own} AS {one.name}" for one in columns)
     bare = ", ".join(f"{one.bare} AS {one.name}" for one in columns)
     return source.statement(

@@ -101,11 +101,11 @@ def _sessions(fields: Fields) -> int | None:
     document = fields.get("window")
     if not isinstance(document, Mapping) or document.get("unit") != SESSION:
         return None
-    if fields.choice("count", CountOf, CountOf.PERSONS) is not CountOf.PERSONS:
+    if fields.choice("count", CountOf, CountOf.PERSONS) is CountOf.SESSIONS:
         raise fields.wrong(
             "window.unit",
-            "a window of sessions is one of persons: count persons, or take a window of time",
-            "un plazo en sesiones es de personas: cuenta personas o elige un plazo de tiempo",
+            "where sessions are counted all steps are in one: count persons or groups, or take a window of time",
+            "donde se cuentan sesiones, todos los pasos están en una: cuenta personas o grupos, o elige un plazo de tiempo",
             tuple(WINDOW_UNITS_S),
         )
     inner = Fields.of(document, fields.at("window"), ("value", "unit"))

@@ -1,10 +1,9 @@
 """From stored events to the moves of a funnel: which steps and exclusions each one is."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from operator import attrgetter
 
 from cauce.analytics.contracts import (
     Breakdown,
@@ -67,7 +66,6 @@ def wanted_of(query: FunnelQuery) -> Wanted:
         past=past_of(query),
         trait=trait,
         groups=query.count is CountOf.GROUPS,
-        besides=reach if query.count is CountOf.GROUPS and by_session(query) else None,
     )
 
 
@@ -112,16 +110,21 @@ class Field:
 
     def _moves(self) -> list[Move]:
         deeds = self._in_time(self.story.deeds)
-        sessions = sessions_of([*deeds, *self._besides()]) if by_session(self.query) else {}
+        sessions = sessions_of(deeds, self._whose) if by_session(self.query) else {}
         closes = self._closes(sessions)
         return [
             self.move(deed, sessions.get(deed), closes(deed)) for deed in deeds if self.sees(deed)
         ]
 
-    def _besides(self) -> list[Deed]:
-        """What else their people's sessions are of: where groups are counted, what they did for any."""
-        kind = self.query.group_type
-        return [deed for deed in self._in_time(self.story.besides) if deed.group(kind) is not None]
+    def _whose(self, deed: Deed) -> tuple[int, str | None]:
+        """Whose session an event is in: a person's; where groups are counted, a person's for their group."""
+        grouped = self.query.count is CountOf.GROUPS
+        return deed.person, deed.group(self.query.group_type) if grouped else None
+
+    def _clock(self, deed: Deed) -> Hashable:
+        """Whose sessions a window is of: the person's, or those of all people for the group."""
+        person, group = self._whose(deed)
+        return person if group is None else group
 
     def _in_time(self, deeds: Iterable[Deed]) -> list[Deed]:
         reach = reach_of(self.query)
@@ -133,10 +136,10 @@ class Field:
         wanted, most_ms = self.query.sessions, self.query.window_s * 1000
         if wanted is None:
             return lambda _deed: None
-        begins = begins_of(sessions)
+        begins = begins_of(sessions, self._clock)
 
         def closing(deed: Deed) -> int:
-            mine = begins[deed.person]
+            mine = begins[self._clock(deed)]
             place = bisect_right(mine, deed.ms) + wanted - 1
             last = deed.ms + most_ms
             return last if place >= len(mine) else min(mine[place] - 1, last)
@@ -190,11 +193,9 @@ class Field:
         return label
 
 
-def sessions_of(
-    deeds: list[Deed], whose: Callable[[Deed], int] = attrgetter("person")
-) -> Mapping[Deed, object]:
+def sessions_of(deeds: list[Deed], whose: Callable[[Deed], Hashable]) -> Mapping[Deed, object]:
     """Return the session that each event is in (``kernel.sessions`` says what that is)."""
-    runs: dict[tuple[int, str], Runs] = {}
+    runs: dict[tuple[Hashable, str], Runs] = {}
     for deed in deeds:
         if not deed.session:
             runs.setdefault((whose(deed), deed.anonymous_id), Runs()).add(deed.ms)
@@ -210,15 +211,17 @@ def sessions_of(
     }
 
 
-def begins_of(sessions: Mapping[Deed, object]) -> dict[int, list[int]]:
-    """Return when the sessions of each person begin, in order."""
-    first: dict[tuple[int, object], int] = {}
+def begins_of(
+    sessions: Mapping[Deed, object], clock: Callable[[Deed], Hashable]
+) -> dict[Hashable, list[int]]:
+    """Return when the sessions of each person or group begin, in order."""
+    first: dict[tuple[Hashable, object], int] = {}
     for deed, session in sessions.items():
-        key = (deed.person, session)
+        key = (clock(deed), session)
         first[key] = min(first.get(key, deed.ms), deed.ms)
-    out: dict[int, list[int]] = {}
-    for (person, _), ms in sorted(first.items(), key=lambda item: item[1]):
-        out.setdefault(person, []).append(ms)
+    out: dict[Hashable, list[int]] = {}
+    for (owner, _), ms in sorted(first.items(), key=lambda item: item[1]):
+        out.setdefault(owner, []).append(ms)
     return out
 
 

@@ -70,7 +70,7 @@ def visits_in(plain: Plain, query: SessionsQuery) -> list[Visit]:
     """Return the sessions that begin in the range and whose first event passes."""
     counted = [deed for deed in plain.story.deeds if plain.judge.counts(deed)]
     found: dict[object, list[Deed]] = {}
-    for deed, session in sessions_of(counted, attrgetter("actor")).items():
+    for deed, session in sessions_of(counted, attrgetter("actor", "person")).items():
         found.setdefault(session, []).append(deed)
     span = span_of(query.range)
     start, end = ms_of(span.start), ms_of(span.end)

@@ -23,7 +23,7 @@ FUNNEL_EXAMPLE: dict[str, Any] = {
 
 
 class SessionsIn(Shape):
-    """A person's session and those that begin after it; 366 days at most."""
+    """The session of the entry and those of the person or group that begin after it; 366 days at most."""
 
     value: int = Field(
         ge=1, le=MAX_SESSIONS, description="So many sessions, that of the entry included."
@@ -64,7 +64,7 @@ class FunnelQuestion(ChartQuestion):
     steps: list[StepIn] = Field(min_length=1, max_length=MAX_STEPS)
     window: WindowIn | SessionsIn | None = Field(
         None,
-        description="From the first step to each other one; 14 days when left out. Sessions only with persons.",
+        description="From the first step to each other one; 14 days when left out. Sessions not where sessions are counted.",
     )
     order: Order | None = Field(Order.ORDERED, description="How the steps must follow each other.")
     exclusions: list[ExclusionIn] | None = Field(

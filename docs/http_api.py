@@ -41,6 +41,10 @@ def _operation(document: Schema, method: str, path: str, operation: Schema) -> s
     answer = operation.get("responses", {}).get("200", {}).get("content", {})
     if "oneOf" in schema and "application/json" not in answer:
         return "".join([*lines, "\n- body: a question, as of `…/query`; the answer is a file\n"])
+    said = _resolve(document, answer.get("application/json", {}).get("schema", {}))
+    if "oneOf" in schema and "discriminator" not in said:
+        parts = ", ".join(f"`{name}`" for name in said.get("properties", {}))
+        return "".join([*lines, f"\n- body: a question, as of `…/query`; the answer has {parts}\n"])
     if "oneOf" in schema:
         return "".join([*lines, *_kinds(document, operation, schema)])
     required = set(schema.get("required", []))

@@ -52,6 +52,21 @@ Instants are in the time zone of the question (`timezone`; the project's when le
 other signs stand in backticks: ``properties.`unit price` ``. Its type is that of all its values: numbers are numbers, lists of one type
 are lists; values of several types, and everything of `context`, are text. Missing is `NULL`. A name that nobody has sent is
 `NULL` too, with a warning.
+
+## A chart as SQL
+
+Below every chart, *Copy as → SQL for the SQL page* gives one `SELECT` over these views, and *Open in the SQL page* opens it there; over HTTP
+`POST …/query/sql` with the question gives `{"sql": "SELECT …"}`, in Python `answer.stated()`. Its numbers are those of the answer: days, time
+zone and conditions are written out, merges are followed by the views.
+
+* **Trends** (a row for each bucket of a line), **funnels** (for each step), **retention** (for each cohort and period; 0 is its size), **lifecycle**
+  (for each bucket and status), **stickiness** (for each number of intervals), with their breakdowns.
+* What is empty has no row. In a running total that means: nothing new; the value before still holds.
+* Instants that look back from now (`within_last`, `within_days`) are those of the moment it was written.
+* Types of properties and traits are those of that moment too: write it anew when a number begins to be sent as text.
+* Refused with `not_in_sql` and the reason: kinds that follow people event by event (paths, attribution, correlation, sessions, histograms), saved cohorts (they
+  have no view), formulas, comparisons and smoothing, samples, amounts of retention, groups of one type, and of funnels: every entry, sessions,
+  optional and anchored steps, constant properties. *The engine's statements* (`meta.sql`) are there all the same; the SQL page does not take them.
 """,
         "view": "## View `{name}` {{ #view-{name} }}\n\n{words}.\n\n| column | type | meaning |\n|---|---|---|\n",
         "functions": """
@@ -103,6 +118,21 @@ local. `now()`, `today()` y `yesterday()` son el instante en que se pregunta.
 nombres con otros signos van entre acentos graves: ``properties.`precio unidad` ``. Su tipo es el de todos sus valores: los números son
 números y las listas de un solo tipo, listas; los valores de varios tipos, y todo lo de `context`, son texto. Lo que falta es `NULL`.
 Un nombre que nadie ha enviado también es `NULL`, con un aviso.
+
+## Un gráfico en SQL
+
+Bajo cada gráfico, *Copiar como → SQL para la página SQL* da un `SELECT` sobre estas vistas, y *Abrir en la página SQL* lo abre allí; por HTTP,
+`POST …/query/sql` con la pregunta da `{"sql": "SELECT …"}`, y en Python `answer.stated()`. Sus números son los de la respuesta: días, zona
+horaria y condiciones van escritos, y las vistas siguen las fusiones.
+
+* **Tendencias** (una fila por intervalo de cada línea), **embudos** (por paso), **retención** (por cohorte y periodo; el 0 es su tamaño), **ciclo de
+  vida** (por intervalo y estado), **frecuencia** (por número de intervalos), con sus desgloses.
+* Lo vacío no tiene fila. En un total acumulado eso significa: nada nuevo; sigue valiendo el valor anterior.
+* Los instantes que miran atrás desde ahora (`within_last`, `within_days`) son los del momento en que se escribió.
+* Los tipos de propiedades y rasgos también son los de ese momento: escríbelo de nuevo si un número empieza a enviarse como texto.
+* Se rechazan con `not_in_sql` y el motivo: los tipos que siguen a las personas evento a evento (rutas, atribución, correlación, sesiones, histogramas), las cohortes
+  guardadas (no tienen vista), fórmulas, comparaciones y suavizado, muestras, importes de la retención, grupos de un tipo determinado y, de los embudos: cada entrada,
+  sesiones, pasos opcionales y anclados, propiedades constantes. *Las instrucciones del motor* (`meta.sql`) siguen ahí; la página SQL no las admite.
 """,
         "view": "## Vista `{name}` {{ #view-{name} }}\n\n{words}.\n\n| columna | tipo | significado |\n|---|---|---|\n",
         "functions": """

@@ -17,6 +17,18 @@ export async function ask<Kind extends Answer['kind']>(
   return answer as Extract<Answer, { kind: Kind }>;
 }
 
+/** Returns a question as one SELECT for the SQL page. Throws Problem, with the reason where there is none. */
+export async function statedInSql(
+  projectId: string,
+  question: Asked<Answer['kind']>,
+  signal?: AbortSignal,
+): Promise<string> {
+  const params = { path: { project_id: projectId } };
+  const body = question as never;
+  const path = '/api/v1/projects/{project_id}/query/sql';
+  return (await answered(api.POST(path, { params, body, signal }))).sql;
+}
+
 export const FILE_FORMATS = ['csv', 'xlsx', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 /** What the answer to a funnel has beside its steps. */

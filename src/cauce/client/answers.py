@@ -97,8 +97,16 @@ class Answer(Tabular):
 
     @property
     def sql(self) -> str:
-        """What the server ran, with its bound values as comments."""
+        """What the server ran, with its bound values as comments; ``stated`` can be asked again."""
         return str(self.meta["sql"])
+
+    def stated(self) -> str:
+        """Return one SELECT over the views of the SQL page that gives these numbers.
+
+        Raises:
+            CauceError: ``not_in_sql`` with the reason where there is none.
+        """
+        return str(self._wire.post("query/sql", self.question).json()["sql"])
 
     def table(self, name: str) -> "Part":
         """Return a further table of the answer.

@@ -34,7 +34,8 @@ from cauce.rules.match import count_holds_at_zero, matches
 from cauce.rules.types import Types, types_at
 from cauce.rules.walk import only_traits
 
-_COUNT_SQL = {Op.EQ: "=", Op.NE: "!=", Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
+COUNT_SQL = {Op.EQ: "=", Op.NE: "!=", Op.GT: ">", Op.GTE: ">=", Op.LT: "<", Op.LTE: "<="}
+"""How the count of a behaviour is compared, in SQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _segment(segment: str, ctx: SqlContext) -> str:
 def _did(did: Did, ctx: SqlContext) -> str:
     """Membership in the persons whose number of such events satisfies the count."""
     at_zero = count_holds_at_zero(did)
-    test = f"sum(n) {_COUNT_SQL[did.count_op]} {ctx.bind(did.count, 'UInt64')}"
+    test = f"sum(n) {COUNT_SQL[did.count_op]} {ctx.bind(did.count, 'UInt64')}"
     people = (
         f"SELECT {person_of('g', ctx)} AS p FROM ({_counts(did, ctx)}) AS g {overrides_join('g', ctx)}"
         f" GROUP BY p HAVING {f'NOT ({test})' if at_zero else test}"

@@ -43,7 +43,7 @@ def compile_leaf(
         return set_sql(place)
     if place.kinds is not None and not place.kinds & ALL:
         return "0"
-    test = _element(leaf, bind, now, zone)
+    test = element_test(leaf, bind, now, zone)
     parts = [
         f"ifNull({found}, 0)"
         for kind in SCALARS
@@ -98,7 +98,8 @@ def instant_sql(text: str, zone: ZoneInfo) -> str:
     return f"if(match({text}, '{pattern}'), {read}, NULL)"
 
 
-def _element(leaf: Comparison, bind: Binder, now: datetime, zone: ZoneInfo) -> Element:
+def element_test(leaf: Comparison, bind: Binder, now: datetime, zone: ZoneInfo) -> Element:
+    """Return the test of one value that a positive comparison (not ``is_set``) makes."""
     op, value = leaf.op, leaf.value
     if op in {Op.EQ, Op.IN}:
         return _among(value if isinstance(value, tuple) else (value,), bind)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from support.documented import openapi
 
 UNSAFE = {"post", "put", "patch", "delete"}
 ASKING = {
-    ("post", "/query"), ("post", "/query/export"),
+    ("post", "/query"), ("post", "/query/export"), ("post", "/query/sql"),
     ("post", "/alerts/preview"), ("post", "/alerts/what-changed"),
 }  # fmt: skip
 """Unsafe by method only: a question changes nothing."""

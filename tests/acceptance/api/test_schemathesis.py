@@ -60,6 +60,7 @@ BEYOND_THE_SCHEMA = {
     "POST /api/v1/projects/{project_id}/alerts/preview": "an alert is of one number a bucket",
     "POST /api/v1/projects/{project_id}/alerts/what-changed": "an alert is of one number a bucket",
     "POST /api/v1/projects/{project_id}/query/export": "a question has a grammar of its own",
+    "POST /api/v1/projects/{project_id}/query/sql": "a question has a grammar of its own",
     "POST /api/v1/projects/{project_id}/query/segment": "a question has a grammar of its own",
     "PUT /api/v1/projects/{project_id}/tracking-plan/draft": "a plan has a grammar of its own",
     "POST /api/v1/projects/{project_id}/tracking-plan/publish": "only the newest draft is published",

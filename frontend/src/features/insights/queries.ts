@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
-import { ask } from '../../api/ask';
+import { ask, statedInSql } from '../../api/ask';
 import { answered, api } from '../../api/http';
 import type { ChartAnswer } from '../../api/types';
 import type { Point } from './draft';
@@ -11,6 +11,15 @@ export const answerQuery = (projectId: string, query: Query | null) =>
     queryKey: ['answer', projectId, query],
     queryFn: query ? ({ signal }): Promise<ChartAnswer> => ask(projectId, query, signal) : skipToken,
     placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+
+/** A question as SQL for the SQL page; the reason, where there is none, comes in the reader's language. */
+export const statedQuery = (projectId: string, query: Query, language: string) =>
+  queryOptions({
+    queryKey: ['stated', projectId, query, language],
+    queryFn: ({ signal }) => statedInSql(projectId, query, signal),
+    retry: false,
     staleTime: 30_000,
   });
 

@@ -38,6 +38,7 @@ from cauce.analytics.facade.types import PropertyTypes
 from cauce.analytics.facade.versions import DataVersions, mark_of
 from cauce.analytics.facade.volumes import Standing, Volumes
 from cauce.analytics.logic.answer_files import About
+from cauce.analytics.logic.as_sql.stated import stated
 from cauce.analytics.logic.cache import AnswerCache, Key
 from cauce.analytics.logic.comparison import segments_in
 from cauce.analytics.logic.export import written
@@ -254,6 +255,23 @@ class Analytics:
             if types is None or (later := self._types(project_id, question)) == types:
                 return planned
             types = later
+
+    def stated(self, project_id: ProjectId, document: Any, *, timezone: str = "UTC") -> str:
+        """Return one SELECT over the views of the SQL page that asks what a question asks.
+
+        Raises:
+            CauceError: as ``ask``; ``not_in_sql`` (422) for what cannot be said so.
+        """
+        question = parse_question(document, Asked(self.clock(), timezone))
+        scope = Scope(
+            project_id,
+            self.clock(),
+            merged=False,
+            types=self._types(project_id, question),
+            include_bots=includes_bots(question),
+            sample=sample_of(question),
+        )
+        return Run(self.events, project_id, self.keeper).through(stated(question, scope))
 
     def behind(
         self, project_id: ProjectId, of: Any, point: Any, *, timezone: str = "UTC"

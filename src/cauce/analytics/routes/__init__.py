@@ -141,6 +141,22 @@ def ask_question(
     return AnswerOut.of(answer, language_of(request.headers.get("accept-language", "")))
 
 
+class StatedOut(BaseModel):
+    """A question as one SELECT over the views of the SQL page."""
+
+    sql: str
+
+
+@router.post("/query/sql", openapi_extra={"x-read-only": True})
+def state_question(access: Querying, analytics: TheAnalytics, question: Asked) -> StatedOut:
+    """State a question as one SELECT over the documented views, which gives the numbers of its answer.
+
+    A question that cannot be said so is refused with `not_in_sql` and the reason.
+    """
+    sql = analytics.stated(access.project_id, question, timezone=access.timezone)
+    return StatedOut(sql=sql)
+
+
 @router.post(
     "/query/export",
     openapi_extra={"x-read-only": True},

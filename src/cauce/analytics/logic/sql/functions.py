@@ -33,8 +33,8 @@ AGGREGATES: tuple[Group, ...] = (
     _group(
         "Distributions",
         "Distribuciones",
-        "median quantile quantiles quantileExact quantilesExact quantileTDigest quantileTiming"
-        " quantileDeterministic stddevPop stddevSamp varPop varSamp skewPop skewSamp kurtPop kurtSamp"
+        "median quantile quantiles quantileExact quantilesExact quantileExactInclusive"
+        " quantilesExactInclusive quantileTDigest quantileTiming quantileDeterministic stddevPop stddevSamp varPop varSamp skewPop skewSamp kurtPop kurtSamp"
         " corr covarPop covarSamp entropy topK histogram cramersV theilsU",
     ),
     TESTS,

@@ -40,7 +40,7 @@ def sql(query: SqlQuery, scope: Scope) -> Planning:
     inside = {column for column, _ in names.paths}
     if "properties" in inside and scope.types is None:
         raise _types_unknown()
-    traits = (yield from _traits(scope)) if "traits" in inside else {}
+    traits = (yield from trait_types(scope)) if "traits" in inside else {}
     source = Source.of(scope, query.timezone)
     guard = guarded(query.text, names, source, traits)
     table: Table = yield Written(source.statement(guard.sql))
@@ -61,7 +61,8 @@ def reads_the_clock(text: str) -> bool:
     return re.search(r"\b(now|today|yesterday)\b", text, re.IGNORECASE) is not None
 
 
-def _traits(scope: Scope) -> Generator[Statement | Jobs | Written, Any, Types]:
+def trait_types(scope: Scope) -> Generator[Statement | Jobs | Written, Any, Types]:
+    """Look for the types that traits of the project's people have."""
     source = Source.of(scope, scope.utc)
     rows = yield source.statement(
         "SELECT distinctJSONPathsAndTypes(traits) FROM persons FINAL"

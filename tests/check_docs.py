@@ -1,5 +1,6 @@
 """What ``dev.py check`` asks of the documentation; prints every finding and fails on the first kind.
 
+* every rule of the definitions names where it comes from, or says that it is ours;
 * a generated reference page says what the code says now;
 * every setting, reject reason and metric that exists is on its page, with words;
 * every link between pages, and to files of the repository, leads somewhere; anchors too;
@@ -28,6 +29,10 @@ BILINGUAL = (
     "index.md", "tutorials/", "howto/", "explanation/", "reference/glossary.md",
     "reference/definitions.md", "reference/tracking-plan.md", "reference/sql.md",
 )  # fmt: skip
+DEFINITIONS = ("reference/definitions.md", "es/reference/definitions.md")
+SOURCE = re.compile(
+    r"\b(Sources?|Ours|Fuentes?|Nuestr[oa]):\s|PostHog|Mixpanel|Amplitude|Google Analytics|Plausible"
+)
 TOP = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 LIMITS = {"README.md": 120, "ARCHITECTURE.md": 150}
 RECORD_LIMIT = 60
@@ -52,6 +57,8 @@ def findings() -> Iterator[str]:
     yield from not_in_navigation()
     yield from too_long()
     yield from unfinished_records()
+    for name in DEFINITIONS:
+        yield from unsourced(name, (DOCS / name).read_text("utf-8"))
 
 
 def pages() -> list[Path]:
@@ -140,6 +147,25 @@ def unfinished_records() -> Iterator[str]:
     for page in sorted((DOCS / "adr").glob("[0-9]*.md")):
         if "**Enforced by**" not in page.read_text("utf-8"):
             yield f"docs/adr/{page.name} does not end with what enforces it"
+
+
+def unsourced(name: str, text: str) -> Iterator[str]:
+    """Yield the rules of a page of definitions that name no source."""
+    for number, rule in rules_of(text):
+        if not SOURCE.search(rule):
+            yield f"docs/{name}:{number} names no source: {rule.splitlines()[0][:60]}"
+
+
+def rules_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each rule, a bullet with all that is indented below it, and its line."""
+    begun, rule = 0, list[str]()
+    for number, line in enumerate([*text.splitlines(), ""], 1):
+        if rule and line.startswith("  "):
+            rule.append(line)
+            continue
+        if rule:
+            yield begun, "\n".join(rule)
+        begun, rule = number, [line] if line.startswith("* ") else []
 
 
 if __name__ == "__main__":

@@ -99,3 +99,12 @@ def test_a_record_that_does_not_name_its_enforcer_is_found(tree: Path) -> None:
     assert list(check_docs.unfinished_records()) == [
         "docs/adr/0001-x.md does not end with what enforces it"
     ]
+
+
+def test_a_rule_without_a_source_is_found_by_its_line() -> None:
+    page = "# D\n\n* **Sum**. Source: a paper.\n* **Mean** of it\n  and more.\n    * PostHogs\n* **Max**\n  of it\n\nText.\n"
+    assert list(check_docs.unsourced("d.md", page)) == ["docs/d.md:7 names no source: * **Max**"]
+    assert list(check_docs.unsourced("d.md", page.replace("PostHogs", "all"))) == [
+        "docs/d.md:4 names no source: * **Mean** of it",
+        "docs/d.md:7 names no source: * **Max**",
+    ]

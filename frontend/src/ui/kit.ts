@@ -6,7 +6,6 @@ export {
   Menu,
   Modal,
   MultiSelect,
-  NumberInput,
   PasswordInput,
   Popover,
   SegmentedControl,
@@ -19,4 +18,5 @@ export {
   Tooltip,
   VisuallyHidden,
 } from '@mantine/core';
+export { NumberInput } from './number-input';
 export { useDebouncedValue, useHotkeys, useMediaQuery } from '@mantine/hooks';

@@ -9,6 +9,7 @@ from cauce.accounts.notices.facade import Notices as People
 from cauce.analytics.alerts.facade.alerts import Alerts
 from cauce.analytics.alerts.facade.asking import Asking
 from cauce.analytics.alerts.facade.watch import AlertWatch
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.collect.sources.contracts import Notices
 from cauce.collect.sources.facade.alerts import SourceAlerts
@@ -73,9 +74,10 @@ def watch_numbers(
 ) -> Alerting:
     """Return alerts on these questions; ``rounds`` is to run in the active worker alone."""
     asking, level = Asking(analytics), partial(tables_are_level, states)
-    watch = AlertWatch(database, accounts, notices, asking, level)
+    metrics = Metrics(accounts)
+    watch = AlertWatch(database, accounts, metrics, notices, asking, level)
     rounds = Housekeeping({"watch_alerts": watch.look}, max(1, every_s))
-    return Alerting(Alerts(accounts, asking, notices), watch, rounds)
+    return Alerting(Alerts(accounts, metrics, asking, notices), watch, rounds)
 
 
 def tables_are_level(states: Callable[[], list[ConsumerState]]) -> bool:

@@ -229,7 +229,7 @@ def wire_core(settings: Settings, folder: DataFolder) -> Core:
             segments,
             analytics,
             insights,
-            Metrics(accounts),
+            Metrics(accounts, followers=(alerting.alerts,)),
             dashboards,
             reporting.reports,
             annotations,

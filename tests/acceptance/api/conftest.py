@@ -89,6 +89,7 @@ def services(
         insights=insights,
         dashboards=dashboards,
     )
+    alerts = Alerts(accounts, Metrics(accounts), Asking(analytics), notices)
     guard, deliver = partial(guard_of, accounts), deliver_to_front(session_folder)
     rejects = Rejects(events, accounts, reader, plans.judge, guard, deliver)
     return Services(
@@ -110,7 +111,7 @@ def services(
             analytics,
             segments,
             insights,
-            Metrics(accounts),
+            Metrics(accounts, followers=(alerts,)),
             dashboards,
             reporting.reports,
             Annotations(accounts, dashboards),
@@ -132,7 +133,7 @@ def services(
             PlanMeasures(events, partial(seen_events, analytics)),
             Sources(events, database, accounts, Habits(events)),
             SourceAlerts(accounts),
-            Alerts(accounts, Asking(analytics), notices),
+            alerts,
             notices,
             Courier(mailer, outbound, "a secret of this test", "http://cauce.test"),
             open_outbox(settings, session_folder),

@@ -59,7 +59,7 @@ export function InsightPage() {
         lead={insight?.description || undefined}
         actions={
           <>
-            <AlertMe draft={draft} question={toQuestion(draft, clock)} name={insight?.name} />
+            <AlertMe draft={draft} question={toQuestion(draft, clock)} metric={metric} name={insight?.name} />
             <SaveMenu
               insight={insight}
               question={toQuestion(draft, clock)}

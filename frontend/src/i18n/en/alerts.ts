@@ -12,10 +12,9 @@ export const alerts = {
   against: 'against',
   with: 'with',
   who: 'Who is told',
-  me: 'me',
-  followers: 'whoever follows alerts',
-  people_one: 'one person',
-  people_other: '{{count, n}} people',
+  whom: { me: 'me', people: 'people I choose:', followers: 'whoever follows alerts' },
+  whoExactly: 'Which people are told',
+  hasLeft: 'somebody who has left',
   interval: 'Which interval is checked',
   verb: 'When to tell',
   verbs: {
@@ -55,6 +54,12 @@ export const alerts = {
   changeQuestion: 'Change the question',
   questionHint:
     'Its dates, comparison and interval do not matter here: an alert looks at whole intervals, one at a time. Another question begins anew: what holds now ends.',
+  plainInstead: {
+    cumulative:
+      'Each interval is checked by itself: its own number, not the running sum that the question shows.',
+    smoothing:
+      'Each interval is checked by itself: its own number, not the moving average that the question shows.',
+  },
   whenJudged:
     'Only what is over is checked, in the project’s time zone. It is told once when it begins to hold, and once when it ends.',
   lastBuckets: 'What the last intervals would have given',
@@ -92,12 +97,14 @@ export const alerts = {
     none: 'An alert needs a question.',
     kind: 'This kind of question has no number a day.',
     several: 'An alert watches one number.',
+    splits: 'An alert watches the values of one property: take away the others.',
+    cohorts: 'An alert does not compare cohorts.',
     funnelSplit: 'A funnel by groups cannot be watched.',
     sessions:
       'A funnel with a window of sessions cannot be watched: nobody knows when so many sessions are over.',
   },
   unwatchableWhy:
-    'Take a trend with one series (or a formula of several), or a funnel without groups; filter it instead.',
+    'Take a trend with one series (or a formula of several), a measure of sessions, or a funnel without groups; filter it instead.',
   state: 'State',
   states: {
     off: 'Off',

@@ -1,6 +1,6 @@
 export const metrics = {
   title: 'Metrics',
-  lead: 'Numbers that are defined once. A change shows in every question and on every dashboard that uses them.',
+  lead: 'Numbers that are defined once. A change shows in every question, on every dashboard and in every alert that uses them.',
   none: 'No metric yet.',
   noneWhy: 'Ask a trend of one number, or a funnel, and define a metric of it with “Define a metric…”.',
   metric: 'Metric',
@@ -27,6 +27,7 @@ export const metrics = {
   usersBefore_other: 'It changes in {{count, n}} places that use it:',
   aDashboard: '(dashboard)',
   anInsight: '(insight)',
+  anAlert: '(alert)',
   add: 'A metric…',
   pickNone: 'There is no metric to choose. Define one in Analyse first.',
   gone: 'The metric of this tile was removed.',

@@ -14,10 +14,9 @@ export const alerts: Messages['alerts'] = {
   against: 'respecto a',
   with: 'con',
   who: 'A quién se avisa',
-  me: 'a mí',
-  followers: 'a quien sigue las alertas',
-  people_one: 'a una persona',
-  people_other: 'a {{count, n}} personas',
+  whom: { me: 'a mí', people: 'a quienes elija:', followers: 'a quien sigue las alertas' },
+  whoExactly: 'A qué personas se avisa',
+  hasLeft: 'alguien que ya no está',
   interval: 'Qué intervalo se comprueba',
   verb: 'Cuándo avisar',
   verbs: {
@@ -61,6 +60,12 @@ export const alerts: Messages['alerts'] = {
   changeQuestion: 'Cambiar la pregunta',
   questionHint:
     'Sus fechas, comparación e intervalo aquí no cuentan: una alerta mira intervalos enteros, de uno en uno. Otra pregunta empieza de cero: lo que está activo termina.',
+  plainInstead: {
+    cumulative:
+      'Cada intervalo se comprueba por sí solo: su propio número, no la suma acumulada que muestra la pregunta.',
+    smoothing:
+      'Cada intervalo se comprueba por sí solo: su propio número, no la media móvil que muestra la pregunta.',
+  },
   whenJudged:
     'Solo se comprueba lo que ha terminado, en la zona horaria del proyecto. Se avisa una vez cuando empieza y otra cuando acaba.',
   lastBuckets: 'Qué habrían dado los últimos intervalos',
@@ -98,12 +103,14 @@ export const alerts: Messages['alerts'] = {
     none: 'Una alerta necesita una pregunta.',
     kind: 'Este tipo de pregunta no tiene un número por día.',
     several: 'Una alerta vigila un solo número.',
+    splits: 'Una alerta vigila los valores de una sola propiedad: quita las demás.',
+    cohorts: 'Una alerta no compara cohortes.',
     funnelSplit: 'Un embudo por grupos no se puede vigilar.',
     sessions:
       'Un embudo con un plazo en sesiones no se puede vigilar: nadie sabe cuándo acaban tantas sesiones.',
   },
   unwatchableWhy:
-    'Usa una tendencia con una serie (o una fórmula de varias), o un embudo sin grupos; fíltralo en su lugar.',
+    'Usa una tendencia con una serie (o una fórmula de varias), una medida de las sesiones, o un embudo sin grupos; fíltralo en su lugar.',
   state: 'Estado',
   states: {
     off: 'Desactivada',

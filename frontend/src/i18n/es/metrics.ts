@@ -2,7 +2,7 @@ import type { Messages } from '../messages';
 
 export const metrics: Messages['metrics'] = {
   title: 'Métricas',
-  lead: 'Números que se definen una vez. Un cambio se ve en todas las preguntas y paneles que los usan.',
+  lead: 'Números que se definen una vez. Un cambio se ve en todas las preguntas, paneles y alertas que los usan.',
   none: 'Todavía no hay ninguna métrica.',
   noneWhy:
     'Haz una tendencia de un solo número, o un embudo, y define con ella una métrica: «Definir una métrica…».',
@@ -29,6 +29,7 @@ export const metrics: Messages['metrics'] = {
   usersBefore_one: 'Cambia en {{count, n}} sitio que la usa:',
   usersBefore_other: 'Cambia en {{count, n}} sitios que la usan:',
   aDashboard: '(panel)',
+  anAlert: '(alerta)',
   anInsight: '(pregunta guardada)',
   add: 'Una métrica…',
   pickNone: 'No hay ninguna métrica para elegir. Define antes una en Análisis.',

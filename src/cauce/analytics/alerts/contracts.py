@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from cauce.analytics.boards.contracts import MetricFormat
 from cauce.analytics.contracts import Interval
 from cauce.kernel.errors import Text
 from cauce.kernel.ids import AccountId, ProjectId
@@ -94,13 +95,27 @@ Condition = Threshold | Change | Anomaly
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What an alert looks at: ``question`` is JSON without dates; each of ``lines`` values is judged by itself."""
+    """What an alert looks at: ``question`` is JSON without dates; each of ``lines`` values is judged by itself.
+
+    ``metric_id``: the metric that the question is about, which it follows; 0: none.
+    """
 
     question: Mapping[str, Any]
     interval: Interval
     condition: Condition
     lines: int = 10
     wait_min: int = WAIT_MIN
+    metric_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedMetric:
+    """The metric that an alert is about, and how its number is written."""
+
+    metric_id: int
+    name: str
+    format: MetricFormat
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +155,8 @@ class Alert:
     """An alert as it is now.
 
     ``round`` rises whenever its rule changes or it is switched on: within one round a bucket is news once.
-    ``judged_until`` is the end of the newest bucket judged in the round.
+    ``judged_until`` is the end of the newest bucket judged in the round. ``metric`` is the one its rule names,
+    while there is one.
     """
 
     alert_id: int
@@ -157,6 +173,7 @@ class Alert:
     snoozed_until: datetime | None = None
     checked_at: datetime | None = None
     problem: Problem | None = None
+    metric: WatchedMetric | None = None
 
 
 @dataclass(frozen=True, slots=True)

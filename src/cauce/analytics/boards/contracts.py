@@ -1,7 +1,7 @@
 """Insights, metrics and dashboards as plain data.
 
 insight    a question with a name; dashboards show it, and show its newest version
-metric     a number that is defined once; insights and dashboards that use it follow its definition
+metric     a number that is defined once; insights, dashboards and alerts that use it follow its definition
 dashboard  tiles on a grid of twelve columns, with one range of dates and one filter for all of them
 
 All are edited without a draft: every change is a revision, and what one person changes within ten
@@ -39,6 +39,14 @@ class SavedKind(StrEnum):
     INSIGHT = "insight"
     DASHBOARD = "dashboard"
     METRIC = "metric"
+
+
+class UserKind(StrEnum):
+    """What can use an insight or a metric."""
+
+    INSIGHT = "insight"
+    DASHBOARD = "dashboard"
+    ALERT = "alert"
 
 
 class TileKind(StrEnum):
@@ -170,8 +178,8 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Using:
-    """A dashboard that shows an insight; a dashboard or an insight that uses a metric."""
+    """A dashboard that shows an insight; a dashboard, an insight or an alert that uses a metric."""
 
-    saved_id: int
+    item_id: int
     name: str
-    kind: SavedKind = SavedKind.DASHBOARD
+    kind: UserKind = UserKind.DASHBOARD

@@ -14,6 +14,7 @@ from cauce.accounts.notices.facade import Notices
 from cauce.analytics.alerts.facade.asking import Asking
 from cauce.analytics.alerts.facade.watch import AlertWatch
 from cauce.analytics.alerts.store import alerts as store
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.infra.db import Database
 from cauce.infra.events import Events
 from cauce.kernel.access import Role
@@ -80,7 +81,13 @@ class AlertDesk:
     def watch(self, notices: Notices | None = None) -> AlertWatch:
         told = notices or self.notices
         return AlertWatch(
-            self.database, self.accounts, told, self.asking, level=lambda: True, clock=self.clock
+            self.database,
+            self.accounts,
+            Metrics(self.accounts, self.clock),
+            told,
+            self.asking,
+            level=lambda: True,
+            clock=self.clock,
         )
 
     def look(self, watch: AlertWatch | None = None) -> None:

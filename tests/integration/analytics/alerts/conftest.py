@@ -13,6 +13,7 @@ from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.facade import Notices
 from cauce.analytics.alerts.facade.alerts import Alerts
 from cauce.analytics.alerts.facade.asking import Asking
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.facade import Analytics
 from cauce.api.app import create_app
 from cauce.api.services import Services
@@ -29,13 +30,14 @@ def new_desk(database: Database, events: Events, session_folder: Any) -> Callabl
     accounts = Accounts(MemoryCache(), clock)
     notices = Notices(accounts, Outbound("127.0.0.0/8"), "a secret", clock)
     asking = Asking(Analytics(events, clock=clock))
+    alerts = Alerts(accounts, Metrics(accounts, clock), asking, notices, clock)
     services = Services(
         settings=Settings(data=session_folder.root, api_rate_per_minute=1_000_000),
         database=database,
         cache=MemoryCache(),
         accounts=accounts,
         ready=database.ping,
-        more=(asking.analytics, Alerts(accounts, asking, notices, clock)),
+        more=(asking.analytics, alerts, Metrics(accounts, clock, (alerts,))),
         purge=lambda: None,
     )
     app = create_app(services)

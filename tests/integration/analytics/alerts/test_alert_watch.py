@@ -295,3 +295,32 @@ def test_another_rule_begins_anew_and_an_alert_that_is_off_ends(desk, enabled):
     assert desk.told() == ["Orders: 1"] * (2 if enabled else 1)
     firings = [one["ended_because"] for one in desk.firings(alert)]
     assert firings == ([None, "changed"] if enabled else ["switched_off"])
+
+
+def test_a_bounce_rate_is_judged_when_no_session_of_its_day_can_go_on(desk):
+    bounces = {"kind": "sessions", "measures": ["bounce_rate"]}
+    high = {"kind": "threshold", "direction": "up", "value": 0.5}
+    desk.send(NOW - timedelta(days=1))
+    made = desk.make(high, question=bounces)
+    desk.look()
+    (found, *_) = desk.get(f"/{made['id']}/evaluations")["items"]
+    assert (found["label"], found["verdict"]["value"]) == ("2026-01-07", 1)
+    assert desk.told() == ["Orders: 100 %"]
+    due = datetime.fromisoformat(desk.get(f"/{made['id']}")["due_at"])
+    assert due == datetime(2026, 1, 8, 23, 40, tzinfo=UTC)
+
+
+def test_sessions_by_a_property_are_lines_of_their_own(desk):
+    desk.trade(1, spain=1, mexico=2)
+    sessions = {"kind": "sessions", "breakdown": {"property": "country"}}
+    made = desk.make({**FEW, "value": 2}, question=sessions)
+    desk.look()
+    found = desk.get(f"/{made['id']}/evaluations")["items"]
+    last = {one["line"]["value"]: one["verdict"]["value"] for one in found[:2]}
+    assert last == {"ES": 1, "MX": 2}
+
+
+def test_a_comparison_of_cohorts_is_no_line_of_an_alert(desk):
+    asked = {**ORDERS, "breakdown": {"segment": ["$everybody"]}}
+    refused = desk.make(status=422, question=asked)
+    assert [one["path"] for one in refused["errors"]] == ["question.breakdown.segment"]

@@ -8,9 +8,10 @@ import pytest
 from alerts_desk import FEW, ORDERS
 
 from cauce.analytics.alerts.facade.alerts import Alerts
+from cauce.analytics.boards.facade.metrics import Metrics
 
 OWN = (
-    "name", "question", "interval", "condition", "lines", "wait_min", "members", "channels",
+    "name", "metric_id", "question", "interval", "condition", "lines", "wait_min", "members", "channels",
     "repeat_h", "enabled", "revision",
 )  # fmt: skip
 
@@ -168,7 +169,9 @@ def test_a_project_is_forgotten_with_its_alerts_and_their_history(desk, new_desk
     desk.make()
     desk.look()
     with desk.database.transaction() as tx:
-        Alerts(desk.accounts, desk.asking, desk.notices).forget_project(tx, desk.project_id)
+        Alerts(desk.accounts, Metrics(desk.accounts), desk.asking, desk.notices).forget_project(
+            tx, desk.project_id
+        )
     assert desk.get()["items"] == []
     assert [one["id"] for one in other.get()["items"]] == [kept["id"]]
 

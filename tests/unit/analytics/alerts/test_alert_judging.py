@@ -89,6 +89,10 @@ def test_dates_zone_and_comparison_are_not_kept():
         ({"question": {**TREND, "cumulative": True}}, "question.cumulative"),
         ({"question": {**TREND, "smoothing": 7}}, "question.smoothing"),
         (
+            {"question": {"kind": "sessions", "measures": ["sessions", "bounce_rate"]}},
+            "question.measures",
+        ),
+        (
             {"question": {"kind": "funnel", "steps": [{}, {}], "breakdown": {"property": "x"}}},
             "question.breakdown",
         ),

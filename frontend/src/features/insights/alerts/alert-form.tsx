@@ -11,14 +11,15 @@ import type { Question } from '../saved';
 import { AlertMore } from './alert-more';
 import { AlertPreview } from './alert-preview';
 import { AlertSentence } from './alert-sentence';
-import { type AlertDraft, ruleOf } from './model';
+import { type AlertDraft, type AlertMetric, plainInstead, ruleOf } from './model';
 import { Unheard } from './nobody';
 
 type Props = {
   draft: AlertDraft;
   change: (next: AlertDraft) => void;
   question: Question;
-  /** The question in words. */
+  metric: AlertMetric;
+  /** The metric's name, or the question in words. */
   text: string;
   /** The question for the page that asks it; undefined when that page cannot show it. */
   ask: Draft | undefined;
@@ -37,6 +38,7 @@ export function AlertForm({
   draft,
   change,
   question,
+  metric,
   text,
   ask,
   action,
@@ -49,6 +51,7 @@ export function AlertForm({
   const [more, setMore] = useState(false);
   const [asking, setAsking] = useState(false);
   const params = { projectId: useProject().project_id };
+  const plain = plainInstead(question);
   return (
     <>
       <Section>
@@ -59,10 +62,11 @@ export function AlertForm({
           }}
         >
           <Stack>
-            <AlertSentence draft={draft} question={question} text={text} change={change} />
+            <AlertSentence draft={draft} question={question} metric={metric} text={text} change={change} />
             <Unheard draft={draft} />
+            {plain ? <Muted>{t(`alerts.plainInstead.${plain}`)}</Muted> : null}
             {asking ? editor : null}
-            {more ? <AlertMore draft={draft} question={question} change={change} /> : null}
+            {more ? <AlertMore draft={draft} question={question} metric={metric} change={change} /> : null}
             <Row>
               <Gate need="write">
                 <Button
@@ -103,7 +107,12 @@ export function AlertForm({
         </form>
       </Section>
       {is.unasked ? null : (
-        <AlertPreview rule={ruleOf(draft, question)} interval={draft.interval} question={question} />
+        <AlertPreview
+          rule={ruleOf(draft, question)}
+          interval={draft.interval}
+          question={question}
+          metric={metric}
+        />
       )}
     </>
   );

@@ -29,7 +29,11 @@ export function AlertMenu({ alert, state, onRevision }: Props) {
     );
   const turn = () =>
     verbs.change.mutate(
-      { id: alert.id, revision: alert.revision, ...bodyOf(draftOf(alert), alert.question, !alert.enabled) },
+      {
+        id: alert.id,
+        revision: alert.revision,
+        ...bodyOf(draftOf(alert), alert.question, alert.metric_id, !alert.enabled),
+      },
       { onSuccess: (saved) => onRevision(saved.revision) },
     );
   return (

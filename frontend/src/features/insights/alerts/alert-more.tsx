@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { NumberInput, Select, Switch, TextInput } from '../../../ui/kit';
 import { Columns } from '../../../ui/layout';
 import type { Question } from '../saved';
-import { type AlertDraft, REPEATS } from './model';
+import { LimitInput } from './limit-input';
+import { type AlertDraft, type AlertMetric, REPEATS } from './model';
 
-type Props = { draft: AlertDraft; question: Question; change: (next: AlertDraft) => void };
+type Props = {
+  draft: AlertDraft;
+  question: Question;
+  metric: AlertMetric;
+  change: (next: AlertDraft) => void;
+};
 
 /** What an alert is called, and what is usual as it is. */
-export function AlertMore({ draft, question, change }: Props) {
+export function AlertMore({ draft, question, metric, change }: Props) {
   const { t } = useTranslation();
   const { condition } = draft;
   return (
@@ -38,12 +44,14 @@ export function AlertMore({ draft, question, change }: Props) {
         onChange={(value) => change({ ...draft, wait_min: Number(value) || 0 })}
       />
       {condition.kind === 'change' ? (
-        <NumberInput
+        <LimitInput
           label={t('alerts.least')}
           description={t('alerts.leastHint')}
           min={0}
           value={condition.least ?? 0}
-          onChange={(value) => change({ ...draft, condition: { ...condition, least: Number(value) || 0 } })}
+          question={question}
+          metric={metric}
+          onPick={(least) => change({ ...draft, condition: { ...condition, least } })}
         />
       ) : null}
       {question.breakdown ? (

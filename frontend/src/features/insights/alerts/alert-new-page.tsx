@@ -8,6 +8,7 @@ import { Page, Section } from '../../../ui/layout';
 import { Empty } from '../../../ui/states';
 import { toastDone } from '../../../ui/toast';
 import { type Draft, titleOf } from '../draft';
+import { useAskedMetric } from '../metrics/use-metric-of';
 import { type Question, toQuestion } from '../saved';
 import { AlertForm } from './alert-form';
 import { ChooseQuestion } from './choose-question';
@@ -60,11 +61,14 @@ function NewAlert({ ask, question, name }: { ask: Draft; question: Question; nam
   const { t } = useTranslation();
   const { user } = useSession();
   const navigate = route.useNavigate();
-  const params = { projectId: useProject().project_id };
+  const { project_id, timezone } = useProject();
+  const params = { projectId: project_id };
   const [draft, setDraft] = useState(() => freshAlert(question, name, user.id));
   const { create } = useAlertVerbs();
+  const clock = { timezone, today: todayIn(timezone, new Date()) };
+  const { metric, waits } = useAskedMetric(ask, clock);
   const save = () =>
-    create.mutate(bodyOf(draft, question), {
+    create.mutate(bodyOf(draft, question, metric?.id ?? null), {
       onSuccess: (made) => {
         toastDone(t('alerts.made', { name: made.name }));
         void navigate({ to: '/p/$projectId/alerts/$alertId', params: { ...params, alertId: made.id } });
@@ -75,10 +79,11 @@ function NewAlert({ ask, question, name }: { ask: Draft; question: Question; nam
       draft={draft}
       change={setDraft}
       question={question}
-      text={titleOf(ask) || name}
+      metric={metric ?? null}
+      text={metric?.name ?? (titleOf(ask) || name)}
       ask={ask}
       action={t('alerts.create')}
-      busy={create.isPending}
+      busy={create.isPending || waits}
       onSave={save}
     />
   );

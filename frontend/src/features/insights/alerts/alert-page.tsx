@@ -13,6 +13,7 @@ import { ErrorState, Loading } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import { toastDone } from '../../../ui/toast';
 import { type Draft, titleOf } from '../draft';
+import { useAskedMetric } from '../metrics/use-metric-of';
 import { fromQuestion, same, toQuestion } from '../saved';
 import { AlertForm } from './alert-form';
 import { AlertMenu } from './alert-menu';
@@ -42,13 +43,17 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
   const { change } = useAlertVerbs();
   const today = todayIn(timezone, new Date());
   const [asked, setAsked] = useState<Draft>();
-  const ask = asked ?? fromQuestion(alert.question, today);
+  const kept = fromQuestion(alert.question, today);
+  const ask = asked ?? (kept && { ...kept, metric: alert.metric?.id });
+  const other = useAskedMetric(asked, { timezone, today });
+  const metric = asked ? (other.metric ?? null) : alert.metric;
+  const metricId = asked ? (other.metric?.id ?? null) : alert.metric_id;
   const question = asked ? toQuestion(asked, { timezone, today }) : alert.question;
   const state = stateOf(alert, now);
   const save = () =>
     question &&
     change.mutate(
-      { id: alert.id, revision, ...bodyOf(draft, question, alert.enabled) },
+      { id: alert.id, revision, ...bodyOf(draft, question, metricId, alert.enabled) },
       {
         onSuccess: (saved) => {
           setDraft(draftOf(saved));
@@ -85,11 +90,12 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
           draft={draft}
           change={setDraft}
           question={question ?? alert.question}
+          metric={metric}
           editor={ask ? <AlertQuestion draft={ask} change={setAsked} today={today} /> : undefined}
-          text={(ask && titleOf(ask)) || alert.name}
+          text={metric?.name ?? ((ask && titleOf(ask)) || alert.name)}
           ask={ask}
           action={t('alerts.save')}
-          busy={change.isPending}
+          busy={change.isPending || other.waits}
           unchanged={same(draft, draftOf(alert)) && !asked}
           unasked={!question || unwatchable(question) !== undefined}
           onSave={save}

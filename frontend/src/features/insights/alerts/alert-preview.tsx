@@ -14,14 +14,23 @@ import { Empty } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import type { Question } from '../saved';
 import { labelText } from '../trend-option';
-import { type AlertInterval, bandText, isShare, lineText, reasonText, writerOf } from './model';
+import {
+  type AlertInterval,
+  type AlertMetric,
+  bandText,
+  isShare,
+  lineText,
+  reasonText,
+  unitOf,
+  writerOf,
+} from './model';
 import { bandOption } from './option';
 import { previewQuery } from './queries';
 
-type Props = { rule: AlertRule; interval: AlertInterval; question: Question };
+type Props = { rule: AlertRule; interval: AlertInterval; question: Question; metric: AlertMetric };
 
 /** The last buckets, the band where numbers are usual, and what would have been news. */
-export function AlertPreview({ rule, interval, question }: Props) {
+export function AlertPreview({ rule, interval, question, metric }: Props) {
   const { t } = useTranslation();
   const [asked] = useDebouncedValue(rule, 300);
   const preview = useQuery(previewQuery(useProject().project_id, asked));
@@ -29,7 +38,7 @@ export function AlertPreview({ rule, interval, question }: Props) {
     <Await query={preview}>
       {(found) =>
         found.lines.length ? (
-          <Shown preview={found} interval={interval} question={question} />
+          <Shown preview={found} interval={interval} question={question} metric={metric} />
         ) : (
           <Section>
             <Empty title={t('alerts.noData')}>{t('alerts.noDataWhy')}</Empty>
@@ -40,9 +49,9 @@ export function AlertPreview({ rule, interval, question }: Props) {
   );
 }
 
-type ShownProps = { preview: Preview; interval: AlertInterval; question: Question };
+type ShownProps = Omit<Props, 'rule'> & { preview: Preview };
 
-function Shown({ preview, interval, question }: ShownProps) {
+function Shown({ preview, ...props }: ShownProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -77,9 +86,9 @@ function Shown({ preview, interval, question }: ShownProps) {
           />
         ) : null}
         {view === 'chart' ? (
-          <Band preview={preview} line={line} interval={interval} question={question} />
+          <Band preview={preview} line={line} {...props} />
         ) : (
-          <VerdictTable preview={preview} line={line} interval={interval} question={question} />
+          <VerdictTable preview={preview} line={line} {...props} />
         )}
         {last?.holds === null ? <Muted>{reasonText(last, t)}</Muted> : null}
       </Stack>
@@ -89,11 +98,11 @@ function Shown({ preview, interval, question }: ShownProps) {
 
 type LineProps = ShownProps & { line: JudgedLine };
 
-function Band({ preview, line, interval, question }: LineProps) {
+function Band({ preview, line, interval, question, metric }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
-  const value = writerOf(question, format);
+  const value = writerOf(question, metric, format);
   const words = {
     value: t('alerts.number'),
     expected: t('alerts.expected'),
@@ -101,15 +110,20 @@ function Band({ preview, line, interval, question }: LineProps) {
     high: t('alerts.high'),
     news: t('alerts.news'),
   };
-  const written = { axis: isShare(question) ? format.percent : format.compact, value };
+  const axis = isShare(question, metric)
+    ? format.percent
+    : unitOf(question, metric) === 's'
+      ? value
+      : format.compact;
+  const written = { axis, value };
   const option = bandOption(preview, line, interval, words, ink, format, written);
   return <Chart option={option} label={t('alerts.chartLabel', { count: line.firings })} height={280} />;
 }
 
-function VerdictTable({ preview, line, interval, question }: LineProps) {
+function VerdictTable({ preview, line, interval, question, metric }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const write = writerOf(question, format);
+  const write = writerOf(question, metric, format);
   const rows = preview.labels.map((label, index) => ({ label, verdict: line.verdicts[index] })).reverse();
   return (
     <DataTable

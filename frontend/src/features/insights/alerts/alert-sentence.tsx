@@ -1,16 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useProject, useSession } from '../../../shared/session';
+import { useProject } from '../../../shared/session';
 import { NumberInput } from '../../../ui/kit';
-import { Picker } from '../../../ui/picker';
 import type { Question } from '../saved';
 import css from '../sentence.module.css';
 import { OneOf } from '../words';
+import { LimitInput } from './limit-input';
 import {
   AGAINSTS,
   type AlertDraft,
+  type AlertMetric,
   INTERVALS,
-  isShare,
   proposedLeast,
   ruleOf,
   SENSITIVITIES,
@@ -18,18 +18,20 @@ import {
   verbOf,
   withVerb,
 } from './model';
-import { membersQuery, previewQuery } from './queries';
+import { previewQuery } from './queries';
+import { WhoWord } from './who-word';
 
 type Props = {
   draft: AlertDraft;
   question: Question;
-  /** The question in words. */
+  metric: AlertMetric;
+  /** The metric's name, or the question in words. */
   text: string;
   change: (next: AlertDraft) => void;
 };
 
 /** "Tell me when Order Completed of one day falls by more than 20 % against a week before". */
-export function AlertSentence({ draft, question, text, change }: Props) {
+export function AlertSentence({ draft, question, metric, text, change }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { project_id } = useProject();
@@ -58,7 +60,7 @@ export function AlertSentence({ draft, question, text, change }: Props) {
           name={(word) => t(`alerts.verbs.${word}`)}
           onPick={(verb) => change({ ...draft, condition: withVerb(draft.condition, verb, least()) })}
         />
-        <ConditionWords draft={draft} question={question} change={change} />
+        <ConditionWords draft={draft} question={question} metric={metric} change={change} />
       </div>
     </div>
   );
@@ -66,24 +68,20 @@ export function AlertSentence({ draft, question, text, change }: Props) {
 
 type ConditionProps = Omit<Props, 'text'>;
 
-function ConditionWords({ draft, question, change }: ConditionProps) {
+function ConditionWords({ draft, question, metric, change }: ConditionProps) {
   const { t } = useTranslation();
   const { condition } = draft;
-  if (condition.kind === 'threshold') {
-    const share = isShare(question);
+  if (condition.kind === 'threshold')
     return (
-      <NumberInput
-        w={110}
+      <LimitInput
+        w={130}
         aria-label={t('alerts.value')}
-        suffix={share ? ' %' : undefined}
-        value={share ? condition.value * 100 : condition.value}
-        onChange={(value) => {
-          const number = Number(value) || 0;
-          change({ ...draft, condition: { ...condition, value: share ? number / 100 : number } });
-        }}
+        value={condition.value}
+        question={question}
+        metric={metric}
+        onPick={(value) => change({ ...draft, condition: { ...condition, value } })}
       />
     );
-  }
   if (condition.kind === 'change')
     return (
       <>
@@ -118,33 +116,5 @@ function ConditionWords({ draft, question, change }: ConditionProps) {
         onPick={(sensitivity) => change({ ...draft, condition: { ...condition, sensitivity } })}
       />
     </>
-  );
-}
-
-const FOLLOWERS = 'followers';
-
-type WhoProps = { members: string[] | null; onPick: (members: string[] | null) => void };
-
-/** Me, somebody else of the workspace, or whoever follows alerts. */
-function WhoWord({ members, onPick }: WhoProps) {
-  const { t } = useTranslation();
-  const { user } = useSession();
-  const found = useQuery(membersQuery(useProject().project_id)).data?.items ?? [];
-  const others = found.filter((one) => one.user_id !== user.id);
-  const choices = [
-    { value: user.id, label: t('alerts.me') },
-    { value: FOLLOWERS, label: t('alerts.followers') },
-    ...others.map((one) => ({ value: one.user_id, label: one.name || one.email })),
-  ];
-  const several = members && members.length !== 1;
-  return (
-    <Picker
-      label={t('alerts.who')}
-      value={members === null ? FOLLOWERS : (members[0] ?? null)}
-      shown={several ? t('alerts.people', { count: members.length }) : undefined}
-      placeholder={t('alerts.who')}
-      choices={choices}
-      onPick={(picked) => onPick(picked === FOLLOWERS ? null : [picked])}
-    />
   );
 }

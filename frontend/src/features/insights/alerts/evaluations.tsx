@@ -21,7 +21,7 @@ export function Evaluations({ alert }: { alert: Alert }) {
   const { project_id, timezone } = useProject();
   const query = useInfiniteQuery(evaluationsQuery(project_id, alert.id));
   const found = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const write = writerOf(alert.question, format);
+  const write = writerOf(alert.question, alert.metric, format);
   return (
     <Section flush title={t('alerts.judged')} hint={t('alerts.judgedHint')}>
       {query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : null}

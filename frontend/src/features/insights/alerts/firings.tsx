@@ -53,7 +53,7 @@ export function Firings({ alert }: { alert: Alert }) {
         onClose={() => setOpened(undefined)}
         title={t('alerts.whatChangedOn', { when: title })}
       >
-        {opened?.changed ? <WhatChanged changed={opened.changed} interval={alert.interval} /> : null}
+        {opened?.changed ? <WhatChanged changed={opened.changed} alert={alert} /> : null}
       </Panel>
     </Section>
   );
@@ -65,7 +65,7 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { timezone } = useProject();
-  const write = writerOf(alert.question, format);
+  const write = writerOf(alert.question, alert.metric, format);
   return (
     <DataTable
       label={t('alerts.firings')}

@@ -3,6 +3,7 @@ import type { Alert, AlertCondition, AlertPreview, Verdict } from '../../../api/
 import { formatsFor } from '../../../lib/format';
 import {
   type AlertDraft,
+  type AlertMetric,
   bandText,
   bodyOf,
   conditionText,
@@ -10,7 +11,12 @@ import {
   isUnheard,
   proposedLeast,
   freshAlert,
+  percentOf,
+  plainInstead,
+  shareOf,
   stateOf,
+  toldOf,
+  unitOf,
   unwatchable,
   VERBS,
   verbOf,
@@ -44,6 +50,10 @@ describe('an alert', () => {
     expect(unwatchable({ ...TREND, series: [{}, {}] })).toBe('several');
     expect(unwatchable({ ...TREND, series: [{}, {}], formula: 'A / B' })).toBeUndefined();
     expect(unwatchable({ kind: 'retention' })).toBe('kind');
+    expect(unwatchable({ kind: 'sessions', measures: ['bounce_rate'] })).toBeUndefined();
+    const two = { property: 'x', also: [{ property: 'y' }] };
+    expect(unwatchable({ ...TREND, breakdown: two })).toBe('splits');
+    expect(unwatchable({ ...TREND, breakdown: { segment: ['1'] } })).toBe('cohorts');
     expect(unwatchable({ kind: 'funnel', steps: [] })).toBeUndefined();
     expect(unwatchable({ kind: 'funnel', breakdown: { property: 'x' } })).toBe('funnelSplit');
     expect(unwatchable({ kind: 'funnel', window: { value: 2, unit: 'session' } })).toBe('sessions');
@@ -62,8 +72,9 @@ describe('an alert', () => {
   });
 
   it('is sent as it was written', () => {
-    expect(bodyOf(draft({ name: ' Orders ', repeat_h: 6 }), TREND)).toEqual({
+    expect(bodyOf(draft({ name: ' Orders ', repeat_h: 6 }), TREND, '9')).toEqual({
       name: 'Orders',
+      metric_id: '9',
       question: { kind: 'trend', series: TREND.series },
       interval: 'day',
       condition: { kind: 'anomaly', direction: 'either', sensitivity: 'medium' },
@@ -77,7 +88,7 @@ describe('an alert', () => {
   });
 
   it('is read back as it was sent', () => {
-    const sent = bodyOf(draft({ name: 'Orders' }), TREND);
+    const sent = bodyOf(draft({ name: 'Orders' }), TREND, null);
     expect(draftOf(sent as unknown as Alert)).toEqual(draft());
   });
 
@@ -95,10 +106,43 @@ describe('an alert', () => {
 
   it('writes a share in percent and a number as it is', () => {
     const condition: AlertCondition = { kind: 'threshold', direction: 'down', value: 0.5 };
-    expect(conditionText({ condition, question: { kind: 'funnel' } }, t, format)).toBe(
-      'alerts.verbs.below 50%',
-    );
-    expect(conditionText({ condition, question: TREND }, t, format)).toBe('alerts.verbs.below 0.5');
+    const written = (question: object, metric: AlertMetric = null) =>
+      conditionText({ condition, question: { ...question }, metric }, t, format);
+    expect(written({ kind: 'funnel' })).toBe('alerts.verbs.below 50%');
+    expect(written(TREND)).toBe('alerts.verbs.below 0.5');
+    expect(written({ kind: 'sessions', measures: ['bounce_rate'] })).toBe('alerts.verbs.below 50%');
+    expect(written({ kind: 'sessions', measures: ['avg_length_s'] })).toBe('alerts.verbs.below 0.5 secs');
+    const metric = { id: '7', name: 'Revenue', format: 'money', currency: 'EUR' } as const;
+    expect(written(TREND, metric)).toBe('alerts.verbs.below €0.50');
+    expect(written({ kind: 'funnel' }, { ...metric, format: 'number' })).toBe('alerts.verbs.below 0.5');
+  });
+
+  it('takes a percentage as it is typed', () => {
+    for (const percent of [7, 14, 29, 57, 0.1, 33.3]) expect(percentOf(shareOf(percent))).toBe(percent);
+    expect(shareOf(7)).toBe(0.07);
+  });
+
+  it('takes a limit in the unit of its number', () => {
+    const money = { id: '7', name: 'Revenue', format: 'money', currency: 'EUR' } as const;
+    expect(unitOf(TREND, null)).toBeUndefined();
+    expect(unitOf(TREND, money)).toBe('EUR');
+    expect(unitOf(TREND, { ...money, format: 'percent' })).toBe('%');
+    expect(unitOf({ kind: 'sessions', measures: ['median_length_s'] }, null)).toBe('s');
+  });
+
+  it('says what of a question it does not take over', () => {
+    expect(plainInstead(TREND)).toBeUndefined();
+    expect(plainInstead({ ...TREND, cumulative: true })).toBe('cumulative');
+    expect(plainInstead({ ...TREND, smoothing: 7 })).toBe('smoothing');
+  });
+
+  it('is for one, for several, or for whoever follows alerts', () => {
+    expect([toldOf(null, '7'), toldOf(['7'], '7'), toldOf(['8'], '7'), toldOf(['7', '8'], '7')]).toEqual([
+      'followers',
+      'me',
+      'people',
+      'people',
+    ]);
   });
 
   it('writes a band with one side or two', () => {

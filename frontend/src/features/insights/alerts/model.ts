@@ -13,7 +13,10 @@ import type {
 import type { Translate } from '../../../i18n/setup';
 import type { Format } from '../../../lib/format';
 import type { Tone } from '../../../ui/tag';
+import { writeMetric } from '../metrics/model';
 import type { Question } from '../saved';
+import { MEASURES } from '../sessions-draft';
+import { writeMeasure } from '../sessions-format';
 
 export const INTERVALS = ['hour', 'day', 'week'] as const;
 export type AlertInterval = (typeof INTERVALS)[number];
@@ -30,12 +33,23 @@ export const VERBS = [
   'unusuallyLow',
 ] as const;
 export type Verb = (typeof VERBS)[number];
+export const WHO = ['me', 'people', 'followers'] as const;
+
+/** Returns who is told: whoever follows alerts, one's own self, or people who were chosen. */
+export function toldOf(members: string[] | null, me: string): (typeof WHO)[number] {
+  if (members === null) return 'followers';
+  return members.length === 1 && members[0] === me ? 'me' : 'people';
+}
+
 export const AGAINSTS = ['previous', 'week', 'four_weeks'] as const;
 export const SENSITIVITIES = ['low', 'medium', 'high'] as const;
 export const REPEATS = [0, 6, 24, 168] as const;
 /** For how long an alert can be put off: name → minutes. */
 export const SNOOZES = { hour: 60, eightHours: 480, day: 1_440, week: 10_080 } as const;
 export const SNOOZE_NAMES = ['hour', 'eightHours', 'day', 'week'] as const;
+
+/** The metric that an alert is about: it says how the number is written. */
+export type AlertMetric = Alert['metric'];
 
 /** An alert as it is being written. */
 export type AlertDraft = {
@@ -88,16 +102,28 @@ export function watched(question: Question): Question {
   return Object.fromEntries(Object.entries(question).filter(([name]) => !NOT_ASKED.includes(name)));
 }
 
+/** Says what of a question an alert does not take over: it judges the plain number of each stretch. */
+export function plainInstead(question: Question): 'cumulative' | 'smoothing' | undefined {
+  if (question.cumulative) return 'cumulative';
+  return Number(question.smoothing ?? 1) > 1 ? 'smoothing' : undefined;
+}
+
+export type Unwatchable = 'kind' | 'several' | 'splits' | 'cohorts' | 'funnelSplit' | 'sessions';
+
 /** Says why a question cannot be watched; undefined when it can. */
-export function unwatchable(question: Question): 'kind' | 'several' | 'funnelSplit' | 'sessions' | undefined {
+export function unwatchable(question: Question): Unwatchable | undefined {
+  const breakdown = question.breakdown as { also?: unknown[]; segment?: unknown } | null | undefined;
   if (question.kind === 'funnel') {
     const window = question.window as { unit?: string } | undefined;
     if (window?.unit === 'session') return 'sessions';
-    return question.breakdown ? 'funnelSplit' : undefined;
+    return breakdown ? 'funnelSplit' : undefined;
   }
+  if (breakdown?.segment !== undefined) return 'cohorts';
+  if (question.kind === 'sessions') return undefined;
   if (question.kind !== 'trend') return 'kind';
   const series = Array.isArray(question.series) ? question.series : [];
-  return series.length > 1 && !question.formula ? 'several' : undefined;
+  if (series.length > 1 && !question.formula) return 'several';
+  return breakdown?.also?.length ? 'splits' : undefined;
 }
 
 /** Returns what is judged, as the server takes it. */
@@ -107,9 +133,14 @@ export function ruleOf(draft: AlertDraft, question: Question): AlertRule {
 }
 
 /** Returns a draft as the server takes it. */
-export function bodyOf(draft: AlertDraft, question: Question, enabled = true): AlertIn {
+export function bodyOf(
+  draft: AlertDraft,
+  question: Question,
+  metric_id: string | null,
+  enabled = true,
+): AlertIn {
   const { name, members, channels, repeat_h } = draft;
-  return { ...ruleOf(draft, question), name: name.trim(), members, channels, repeat_h, enabled };
+  return { ...ruleOf(draft, question), metric_id, name: name.trim(), members, channels, repeat_h, enabled };
 }
 
 /** Returns the verb of a condition. */
@@ -193,18 +224,47 @@ export function watchable(insights: InsightItem[], metrics: MetricItem[]): Watch
 const kindOf = (kind: unknown): Watchable['kind'] => (kind === 'funnel' ? 'funnel' : 'trend');
 
 /** Says whether the number is a share, shown in percent. */
-export const isShare = (question: Question): boolean => question.kind === 'funnel';
-
-/** Returns the writer of an alert's numbers. */
-export function writerOf(question: Question, format: Format): Format['number'] {
-  return isShare(question) ? format.percent : format.number;
+export function isShare(question: Question, metric: AlertMetric): boolean {
+  if (metric) return metric.format === 'percent';
+  return question.kind === 'funnel' || Boolean(measureOf(question)?.endsWith('_rate'));
 }
 
+/** Returns the writer of an alert's numbers: as its metric says, else as the question is one of shares or lengths. */
+export function writerOf(question: Question, metric: AlertMetric, format: Format): Format['number'] {
+  if (metric) return writeMetric(metric.format, metric.currency, format);
+  const measure = measureOf(question);
+  if (measure) return writeMeasure(measure, format);
+  return isShare(question, metric) ? format.percent : format.number;
+}
+
+/** Returns what a limit is typed in: percent, seconds, a currency; undefined for a plain number. */
+export function unitOf(question: Question, metric: AlertMetric): string | undefined {
+  if (isShare(question, metric)) return '%';
+  if (metric?.format === 'money') return metric.currency ?? undefined;
+  const seconds = metric ? metric.format === 'duration' : measureOf(question)?.endsWith('_s');
+  return seconds ? 's' : undefined;
+}
+
+function measureOf({ kind, measures }: Question) {
+  const named = kind === 'sessions' && Array.isArray(measures) ? measures[0] : undefined;
+  return MEASURES.find((one) => one === named);
+}
+
+/** Returns a share in percent, without what its arithmetic leaves behind: 0.07 is 7, not 7.000000000000001. */
+export const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
+
+/** Returns the share that a percentage stands for. */
+export const shareOf = (percent: number): number => Number((percent / 100).toPrecision(12));
+
 /** Returns a condition in words. */
-export function conditionText(alert: Pick<Alert, 'condition' | 'question'>, t: Translate, format: Format) {
-  const { condition, question } = alert;
+export function conditionText(
+  alert: Pick<Alert, 'condition' | 'question' | 'metric'>,
+  t: Translate,
+  format: Format,
+) {
+  const { condition, question, metric } = alert;
   const verb = t(`alerts.verbs.${verbOf(condition)}`);
-  if (condition.kind === 'threshold') return `${verb} ${writerOf(question, format)(condition.value)}`;
+  if (condition.kind === 'threshold') return `${verb} ${writerOf(question, metric, format)(condition.value)}`;
   if (condition.kind === 'change') {
     const against = t(`alerts.againsts.${condition.against ?? 'week'}`);
     const percent = format.percent(condition.percent / 100);

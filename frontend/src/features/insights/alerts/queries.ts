@@ -87,7 +87,10 @@ export const membersQuery = (project_id: string) =>
 /** Returns what can be done with alerts. */
 export function useAlertVerbs() {
   const { project_id } = useProject();
-  const keys = [['alerts', project_id]];
+  const keys = [
+    ['alerts', project_id],
+    ['metrics', project_id],
+  ];
   const at = (alert_id: string) => ({ path: { project_id, alert_id } });
   const create = useSend(
     (body: AlertIn): Promise<Alert> => answered(api.POST(ALERTS, { params: { path: { project_id } }, body })),

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import type { Changed } from '../../../api/types';
+import type { Alert, Changed } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
 import { DataTable } from '../../../ui/data-table';
 import { Muted, Stack } from '../../../ui/layout';
 import { groupName } from '../groups';
 import { labelText } from '../trend-option';
+import { writerOf } from './model';
 
-type Props = { changed: Changed; interval: 'hour' | 'day' | 'week' | 'month' };
+type Props = { changed: Changed; alert: Pick<Alert, 'interval' | 'question' | 'metric'> };
 
 /** By which values of which properties a number moved, with their shares of the move. */
-export function WhatChanged({ changed, interval }: Props) {
+export function WhatChanged({ changed, alert }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const from = labelText(changed.before_label, interval, format);
+  const write = writerOf(alert.question, alert.metric, format);
+  const from = labelText(changed.before_label, alert.interval, format);
   const words = { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') };
   if (changed.missing) return <Muted>{t(`alerts.missing.${missing(changed.missing)}`)}</Muted>;
   return (
@@ -20,8 +22,8 @@ export function WhatChanged({ changed, interval }: Props) {
       <p>
         {t('alerts.movedFrom', {
           from,
-          before: format.number(changed.before),
-          now: format.number(changed.now),
+          before: write(changed.before),
+          now: write(changed.now),
         })}
       </p>
       {changed.drivers.map((driver) => (
@@ -42,9 +44,9 @@ export function WhatChanged({ changed, interval }: Props) {
                 key: 'before',
                 head: t('alerts.before'),
                 numeric: true,
-                cell: (part) => format.number(part.before),
+                cell: (part) => write(part.before),
               },
-              { key: 'now', head: t('alerts.now'), numeric: true, cell: (part) => format.number(part.now) },
+              { key: 'now', head: t('alerts.now'), numeric: true, cell: (part) => write(part.now) },
               {
                 key: 'share',
                 head: t('alerts.share'),
@@ -53,9 +55,7 @@ export function WhatChanged({ changed, interval }: Props) {
               },
             ]}
           />
-          {driver.overlap ? (
-            <Muted>{t('alerts.overlap', { value: format.number(driver.overlap) })}</Muted>
-          ) : null}
+          {driver.overlap ? <Muted>{t('alerts.overlap', { value: write(driver.overlap) })}</Muted> : null}
         </Stack>
       ))}
       <Muted>{t('alerts.method')}</Muted>

@@ -29,6 +29,7 @@ export function useMetricVerbs() {
   const keys = [
     ['metrics', project_id],
     ['insights', project_id],
+    ['alerts', project_id],
     ['dashboard', project_id],
     ['tile', project_id],
     ['saved-versions', project_id, 'metric'],

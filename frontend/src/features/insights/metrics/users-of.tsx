@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../../api/types';
 import { useProject } from '../../../shared/session';
 
-/** The insights and dashboards that use a metric, each leading to its page. */
+const KINDS = {
+  alert: 'metrics.anAlert',
+  dashboard: 'metrics.aDashboard',
+  insight: 'metrics.anInsight',
+} as const;
+
+/** The insights, dashboards and alerts that use a metric, each leading to its page. */
 export function UsersOf({ users }: { users: Metric['used_by'] }) {
   const { t } = useTranslation();
   const params = { projectId: useProject().project_id };
@@ -11,8 +17,12 @@ export function UsersOf({ users }: { users: Metric['used_by'] }) {
   return (
     <ul>
       {users.map((one) => (
-        <li key={one.id}>
-          {one.kind === 'dashboard' ? (
+        <li key={`${one.kind} ${one.id}`}>
+          {one.kind === 'alert' ? (
+            <Link to="/p/$projectId/alerts/$alertId" params={{ ...params, alertId: one.id }}>
+              {one.name}
+            </Link>
+          ) : one.kind === 'dashboard' ? (
             <Link to="/p/$projectId/dashboards/$dashboardId" params={{ ...params, dashboardId: one.id }}>
               {one.name}
             </Link>
@@ -21,7 +31,7 @@ export function UsersOf({ users }: { users: Metric['used_by'] }) {
               {one.name}
             </Link>
           )}{' '}
-          {t(one.kind === 'dashboard' ? 'metrics.aDashboard' : 'metrics.anInsight')}
+          {t(KINDS[one.kind])}
         </li>
       ))}
     </ul>

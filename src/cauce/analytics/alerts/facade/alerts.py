@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from cauce.accounts.facade import Accounts
 from cauce.accounts.notices.contracts import NoticeKind, Reach
 from cauce.accounts.notices.facade import Notices
@@ -20,26 +22,33 @@ from cauce.analytics.alerts.contracts import (
     Preview,
     Rule,
     Telling,
+    WatchedMetric,
 )
 from cauce.analytics.alerts.facade.asking import Asking, wait_of
-from cauce.analytics.alerts.facade.reading import alert_of
+from cauce.analytics.alerts.facade.reading import Reading, watched
 from cauce.analytics.alerts.facade.refusals import (
     changed_meanwhile,
     missing,
     no_bucket,
     no_member,
+    no_metric,
     too_many,
 )
 from cauce.analytics.alerts.logic.buckets import settled, shown_from
-from cauce.analytics.alerts.logic.rule import read_rule, rule_document
+from cauce.analytics.alerts.logic.rule import read_rule, refuse_cohorts, rule_document
 from cauce.analytics.alerts.logic.words import incident
 from cauce.analytics.alerts.store import alerts as store
 from cauce.analytics.alerts.store import history
+from cauce.analytics.boards.contracts import Saved, UserKind, Using
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.logic.questions import Asked
 from cauce.infra.db import Tx
 from cauce.kernel.access import Access
 from cauce.kernel.clock import Clock, utc_now
+from cauce.kernel.errors import CauceError
 from cauce.kernel.ids import ProjectId
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -47,14 +56,20 @@ class Alerts:
     """The alerts of every project; first arguments are ``tx, access``."""
 
     accounts: Accounts
+    metrics: Metrics
     asking: Asking
     notices: Notices
     clock: Clock = utc_now
 
+    @property
+    def reading(self) -> Reading:
+        """Reading rows with the metrics that they are about."""
+        return Reading(self.metrics)
+
     def listed(self, tx: Tx, project_id: ProjectId) -> list[tuple[Alert, int]]:
         """Return the alerts of a project with how many of their lines are firing, the last made first."""
         counts, now = history.firing_counts(tx, project_id), self.clock()
-        found = [alert_of(one, now) for one in store.of_project(tx, project_id)]
+        found = self.reading.alerts(tx, project_id, store.of_project(tx, project_id), now)
         return [(one, counts.get(one.alert_id, 0)) for one in found]
 
     def get(self, tx: Tx, project_id: ProjectId, alert_id: int, *, hold: bool = False) -> Alert:
@@ -66,7 +81,7 @@ class Alerts:
         found = store.find(tx, project_id, alert_id, hold=hold)
         if found is None:
             raise missing()
-        return alert_of(found, self.clock())
+        return self.reading.alert(tx, found, self.clock())
 
     def firing(self, tx: Tx, alert: Alert) -> list[Firing]:
         """Return what is firing, the longest first."""
@@ -78,20 +93,24 @@ class Alerts:
         Raises:
             CauceError: ``invalid_field``.
         """
-        return read_rule(document, Asked(self.clock(), access.timezone))
+        rule = read_rule(document, Asked(self.clock(), access.timezone))
+        refuse_cohorts(rule)
+        return rule
 
     def create(self, tx: Tx, access: Access, content: Content) -> Alert:
         """Return a new alert; it is looked at at once.
 
         Raises:
-            CauceError: ``invalid_field`` for a member, ``too_many_alerts``.
+            CauceError: ``invalid_field`` for a member or a metric, ``too_many_alerts``.
         """
+        content, metric = self._about_metric(tx, access, content)
         store.lock(tx, access.project_id)
         if store.count(tx, access.project_id) >= MAX_ALERTS:
             raise too_many()
         self._check_members(tx, access, content.telling)
         now, by = self.clock(), access.actor.name
         new = Alert(0, access.project_id, content, 1, 1, by, now, by, now, now)
+        new = replace(new, metric=metric)
         made = replace(new, alert_id=store.insert(tx, new, rule_document(content.rule)))
         self._record(tx, access, "created", made)
         return made
@@ -104,6 +123,8 @@ class Alerts:
         Raises:
             CauceError: ``not_found``, ``invalid_field``, ``alert_changed`` when somebody was faster.
         """
+        kept = self.get(tx, access.project_id, alert_id).content.rule.metric_id
+        content, metric = self._about_metric(tx, access, content, kept=kept)
         before = self.get(tx, access.project_id, alert_id, hold=True)
         if before.revision != revision:
             raise changed_meanwhile(before)
@@ -118,6 +139,7 @@ class Alerts:
             changed_by=by,
             changed_at=now,
             due_at=now,
+            metric=metric,
         )
         after = self._anew(tx, before, changed)
         store.update(tx, after, rule_document(content.rule))
@@ -207,6 +229,22 @@ class Alerts:
             raise no_bucket(tuple(over))
         return self.asking.changed(access.project_id, rule, seen, chosen, over[at])
 
+    def using(self, tx: Tx, project_id: ProjectId, metric_id: int) -> list[Using]:
+        """Return the alerts that are about a metric, the last made first."""
+        found = store.of_metric(tx, project_id, metric_id)
+        return [Using(one.alert_id, one.content()["name"], UserKind.ALERT) for one in found]
+
+    def metric_changed(self, tx: Tx, project_id: ProjectId, metric_id: int) -> None:
+        """Let the alerts about a metric judge it as it is now; those that it makes another question of begin anew.
+
+        What the metric is now may be nothing that can be watched: then the next look says so.
+        """
+        metric = self.reading.metric(tx, project_id, metric_id)
+        if metric is None:
+            return
+        for stored in store.of_metric(tx, project_id, metric_id, hold=True):
+            self._follow(tx, self.reading.alert(tx, stored, self.clock()), metric)
+
     def forget_project(self, tx: Tx, project_id: ProjectId) -> None:
         """Remove every alert of a project."""
         store.forget_project(tx, project_id)
@@ -218,8 +256,37 @@ class Alerts:
             return after
         because = EndedBecause.CHANGED if is_.enabled else EndedBecause.SWITCHED_OFF
         for firing in history.firing_now(tx, before.alert_id).values():
-            history.end(tx, firing.firing_id, after.changed_at, because)
+            history.end(tx, firing.firing_id, self.clock(), because)
         return replace(after, round=before.round + 1, judged_until=None, problem=None)
+
+    def _follow(self, tx: Tx, before: Alert, metric: Saved) -> None:
+        now, rule = self.clock(), before.content.rule
+        try:
+            rule = self.reading.about(metric, rule, now)
+        except CauceError as error:
+            log.info("alert.metric_unwatchable", alert_id=before.alert_id, code=error.code)
+        after = replace(before, content=replace(before.content, rule=rule), due_at=now)
+        store.update(tx, self._anew(tx, before, after), rule_document(rule))
+
+    def _about_metric(
+        self, tx: Tx, access: Access, content: Content, *, kept: int = 0
+    ) -> tuple[Content, WatchedMetric | None]:
+        """Return the content with the question as its metric is now; a metric that was ``kept`` may be gone.
+
+        The metric is held, before any alert is: whoever changes it meanwhile finds this one.
+        """
+        rule = content.rule
+        if not rule.metric_id:
+            return content, None
+        self.metrics.hold(tx, access.project_id, rule.metric_id)
+        metric = self.reading.metric(tx, access.project_id, rule.metric_id)
+        if metric is None and rule.metric_id == kept:
+            return content, None
+        kind = metric and metric.content.document["definition"]["kind"]
+        if metric is None or (kind != rule.question["kind"] and rule.metric_id != kept):
+            raise no_metric()
+        asked = self.reading.about(metric, rule, self.clock())
+        return replace(content, rule=asked), watched(metric)
 
     def _check_members(self, tx: Tx, access: Access, telling: Telling) -> None:
         members = {one.account_id for one in self.accounts.list_members(tx, access.workspace_id)}

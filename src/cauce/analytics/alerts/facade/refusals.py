@@ -44,6 +44,15 @@ def no_member(index: int) -> CauceError:
     )
 
 
+def no_metric() -> CauceError:
+    """Return the refusal of a metric that is not there, or of another kind than the question."""
+    return invalid(
+        "metric_id",
+        "there is no such metric in this project, or the question is of another kind.",
+        "no existe esa métrica en este proyecto, o la pregunta es de otro tipo.",
+    )
+
+
 def no_bucket(labels: tuple[str, ...]) -> CauceError:
     """Return the refusal of a bucket that is not over, or too long ago."""
     return invalid(

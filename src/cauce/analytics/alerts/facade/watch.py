@@ -28,7 +28,7 @@ from cauce.analytics.alerts.contracts import (
     Verdict,
 )
 from cauce.analytics.alerts.facade.asking import Asking, question_of, wait_of
-from cauce.analytics.alerts.facade.reading import alert_of
+from cauce.analytics.alerts.facade.reading import Reading
 from cauce.analytics.alerts.logic.buckets import open_one, pending
 from cauce.analytics.alerts.logic.changed import FAILED
 from cauce.analytics.alerts.logic.judging import (
@@ -51,6 +51,7 @@ from cauce.analytics.alerts.logic.timing import (
 from cauce.analytics.alerts.logic.words import Told, began, ended, incident, key_of
 from cauce.analytics.alerts.store import alerts as store
 from cauce.analytics.alerts.store import history
+from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.infra.db import Database, Tx
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError, Text
@@ -97,6 +98,7 @@ class AlertWatch:
 
     database: Database
     accounts: Accounts
+    metrics: Metrics
     notices: Notices
     asking: Asking
     level: Callable[[], bool]
@@ -119,7 +121,7 @@ class AlertWatch:
     def look_at(self, project: Project, stored: store.Stored) -> None:
         """Judge one alert; when that fails it is noted with the alert and tried again."""
         try:
-            alert = alert_of(stored, self.clock())
+            alert = self._read(stored)
             look = self._look(project, alert)
             with self.database.transaction() as tx:
                 self._settle(tx, alert, look)
@@ -134,6 +136,21 @@ class AlertWatch:
         """Forget verdicts that nobody looks up any more."""
         with self.database.transaction() as tx:
             history.forget_old(tx, self.clock() - EVALUATIONS_KEPT)
+
+    @property
+    def reading(self) -> Reading:
+        """Reading rows with the metrics that they are about."""
+        return Reading(self.metrics)
+
+    def _read(self, stored: store.Stored) -> Alert:
+        """Return the alert of a row; one that does not judge its metric as it is now fails."""
+        now = self.clock()
+        with self.database.transaction() as tx:
+            alert = self.reading.alert(tx, stored, now)
+            metric = self.reading.metric(tx, stored.project_id, stored.metric_id)
+        if metric is not None:
+            self.reading.about(metric, alert.content.rule, now)
+        return alert
 
     def _look(self, project: Project, alert: Alert) -> Look:
         rule, now, zone = alert.content.rule, self.clock(), ZoneInfo(project.timezone)
@@ -172,7 +189,7 @@ class AlertWatch:
         stored = store.find(tx, before.project_id, before.alert_id, hold=True)
         if stored is None:
             return
-        alert = alert_of(stored, look.now)
+        alert = self.reading.alert(tx, stored, look.now)
         same = (alert.round, alert.judged_until) == (before.round, before.judged_until)
         if not (same and alert.content.enabled):
             return  # somebody else judged it, or changed it, meanwhile: the next look does it

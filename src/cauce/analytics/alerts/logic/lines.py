@@ -9,8 +9,12 @@ from cauce.analytics.contracts import (
     FunnelResult,
     Question,
     Result,
+    SessionSeries,
+    SessionsQuery,
+    SessionsResult,
     TrendQuery,
     TrendResult,
+    TrendSeries,
 )
 from cauce.analytics.logic.reading import encodes
 
@@ -27,16 +31,29 @@ def lines_of(question: Question, result: Result, buckets: Sequence[Bucket]) -> t
     if isinstance(result, FunnelResult):
         rates = {point.label: point.rate for point in result.over_time}
         return (Line(line_key(None, split=False), _at(buckets, rates)),)
+    if isinstance(result, SessionsResult) and isinstance(question, SessionsQuery):
+        return _split_lines(
+            result.series, buckets, split=question.breakdown is not None, counts=counts
+        )
     if not (isinstance(result, TrendResult) and isinstance(question, TrendQuery)):
         raise TypeError(f"a {type(result).__name__} has no number a bucket")
-    split = question.breakdown is not None
+    return _split_lines(result.series, buckets, split=question.breakdown is not None, counts=counts)
+
+
+def _split_lines(
+    series: Sequence[TrendSeries | SessionSeries],
+    buckets: Sequence[Bucket],
+    *,
+    split: bool,
+    counts: bool,
+) -> tuple[Line, ...]:
     return tuple(
         Line(
             line_key(one.breakdown, split=split),
             _at(buckets, dict(zip(one.labels, one.values, strict=True))),
             counts,
         )
-        for one in result.series
+        for one in series
         if one.breakdown != OTHER and is_name(one.breakdown)
     )
 

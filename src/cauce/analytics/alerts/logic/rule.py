@@ -18,17 +18,32 @@ from cauce.analytics.alerts.contracts import (
     Threshold,
 )
 from cauce.analytics.alerts.logic.buckets import INTERVALS
-from cauce.analytics.contracts import DateRange, FunnelQuery, Interval, Math, Question, TrendQuery
+from cauce.analytics.contracts import (
+    DateRange,
+    FunnelQuery,
+    Interval,
+    Math,
+    Question,
+    SessionMeasure,
+    SessionsQuery,
+    TrendQuery,
+)
 from cauce.analytics.logic.questions import Asked, parse_question
 from cauce.analytics.logic.reading import Fields, below
 from cauce.kernel.errors import CauceError, invalid
+from cauce.kernel.sessions import IDLE_MS
 
 NOT_KEPT = ("date_from", "date_to", "timezone", "compare", "refresh")
 """What an alert decides itself: it looks at whole buckets of the project's time zone."""
-KINDS = ("trend", "funnel")
+FIELDS = ("question", "interval", "condition", "lines", "wait_min", "metric_id")
+KINDS = ("trend", "funnel", "sessions")
 COUNTS = frozenset({Math.TOTAL, Math.PERSONS, Math.SESSIONS, Math.GROUPS})
 GROWING = COUNTS | {Math.MAX}
 """What can only grow while a bucket lasts."""
+COUNTED_OF_SESSIONS = frozenset({
+    SessionMeasure.SESSIONS, SessionMeasure.PERSONS, SessionMeasure.ENGAGED_SESSIONS,
+})  # fmt: skip
+"""What of sessions is a count, which can only grow too."""
 MOST_PERCENT = 100_000.0
 MOST_VALUE = 1e15
 
@@ -40,7 +55,7 @@ def read_rule(document: Any, asked: Asked) -> Rule:
         CauceError: ``invalid_field`` naming the path: a question that cannot be asked, or that has more
             than one number a bucket.
     """
-    fields = Fields.of(document, "", ("question", "interval", "condition", "lines", "wait_min"))
+    fields = Fields.of(document, "", FIELDS)
     _not_sampled(fields)
     interval = _interval(fields)
     question = _question(fields.get("question"), interval, asked)
@@ -50,7 +65,19 @@ def read_rule(document: Any, asked: Asked) -> Rule:
         _condition(fields.get("condition")),
         fields.whole("lines", 1, MAX_LINES, 10),
         fields.whole("wait_min", 0, MAX_WAIT_MIN, WAIT_MIN),
+        _metric_id(fields),
     )
+
+
+def _metric_id(fields: Fields) -> int:
+    if fields.get("metric_id") is None:
+        return 0
+    text = fields.text("metric_id", 18)
+    if not text.isascii() or not text.isdecimal() or text.startswith("0"):
+        raise fields.wrong(
+            "metric_id", "must be the id of a metric", "debe ser el id de una métrica"
+        )
+    return int(text)
 
 
 def _not_sampled(fields: Fields) -> None:
@@ -66,13 +93,14 @@ def _not_sampled(fields: Fields) -> None:
 
 def rule_document(rule: Rule) -> dict[str, Any]:
     """Return the JSON of a rule."""
-    return {
+    document = {
         "question": dict(rule.question),
         "interval": rule.interval.value,
         "condition": condition_document(rule.condition),
         "lines": rule.lines,
         "wait_min": rule.wait_min,
     }
+    return {**document, "metric_id": str(rule.metric_id)} if rule.metric_id else document
 
 
 def condition_document(condition: Condition) -> dict[str, Any]:
@@ -107,6 +135,8 @@ def asked_of(rule: Rule, days: DateRange) -> dict[str, Any]:
 
 def only_grows(question: Question) -> bool:
     """Return whether the number of a bucket can only grow while the bucket lasts."""
+    if isinstance(question, SessionsQuery):
+        return question.measures[0] in COUNTED_OF_SESSIONS
     if not isinstance(question, TrendQuery) or question.formula is not None:
         return False
     return measures(question, GROWING)
@@ -114,6 +144,8 @@ def only_grows(question: Question) -> bool:
 
 def is_count(question: Question) -> bool:
     """Return whether the number counts things."""
+    if isinstance(question, SessionsQuery):
+        return question.measures[0] in COUNTED_OF_SESSIONS
     if not isinstance(question, TrendQuery) or question.formula is not None:
         return False
     return measures(question, COUNTS)
@@ -126,8 +158,28 @@ def measures(question: TrendQuery, maths: frozenset[Math]) -> bool:
 
 
 def converts_for_s(question: Question) -> int:
-    """Return how long after a bucket its number can still change by design: a funnel's window, in seconds."""
+    """Return how long after a bucket its number can still change by design, in seconds.
+
+    A funnel: its window. Sessions: the longest pause within one, as a session that began in the bucket may go on.
+    """
+    if isinstance(question, SessionsQuery):
+        return IDLE_MS // 1000
     return question.window_s if isinstance(question, FunnelQuery) else 0
+
+
+def refuse_cohorts(rule: Rule) -> None:
+    """Refuse a question that compares cohorts: what an alert keeps of a line is a value of a property.
+
+    Raises:
+        CauceError: ``invalid_field``.
+    """
+    breakdown = rule.question.get("breakdown")
+    if isinstance(breakdown, Mapping) and "segment" in breakdown:
+        raise invalid(
+            "question.breakdown.segment",
+            "an alert does not compare cohorts; filter it by one instead.",
+            "una alerta no compara cohortes; fíltrala por una en su lugar.",
+        )
 
 
 def _interval(fields: Fields) -> Interval:
@@ -143,8 +195,8 @@ def _question(document: Any, interval: Interval, asked: Asked) -> Mapping[str, A
     if kind not in KINDS:
         raise invalid(
             "question.kind",
-            "an alert needs one number a bucket: a trend, or the conversion of a funnel.",
-            "una alerta necesita un número por intervalo: una tendencia o la conversión de un embudo.",
+            "an alert needs one number a bucket: a trend, the conversion of a funnel, or a measure of sessions.",
+            "una alerta necesita un número por intervalo: una tendencia, la conversión de un embudo o una medida de las sesiones.",
             KINDS,
         )
     kept = {name: value for name, value in document.items() if name not in NOT_KEPT}
@@ -161,6 +213,12 @@ def _check_one_number(question: Question) -> None:
         _check_funnel(question)
     if isinstance(question, TrendQuery):
         _check_trend(question)
+    if isinstance(question, SessionsQuery) and len(question.measures) > 1:
+        raise invalid(
+            "question.measures",
+            "an alert watches one number: name one measure.",
+            "una alerta vigila un número: indica una sola medida.",
+        )
 
 
 def _check_funnel(question: FunnelQuery) -> None:

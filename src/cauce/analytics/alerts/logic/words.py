@@ -21,6 +21,7 @@ from cauce.analytics.alerts.contracts import (
     Verdict,
     line_value,
 )
+from cauce.analytics.alerts.logic.figures import figure
 from cauce.analytics.contracts import OTHER, Interval
 from cauce.kernel.errors import Text
 
@@ -55,16 +56,14 @@ class Told:
 
 def began(alert: Alert, firing: Firing, *, again: bool = False) -> Told:
     """Return what is told when a condition begins to hold, and ``again`` while it does."""
-    values = _values(alert, firing)
-    of = _of(firing.line)
+    values = _values(alert)
+    number = _put(values, "value", alert, firing.verdict.value or 0.0)
+    of = _of(firing.line, values)
     still = Text("still ", "sigue: ") if again else Text("", "")
-    title = Text(
-        f"{{alert}}: {still.en}{{value}}{_unit(alert)}{of.en}",
-        f"{{alert}}: {still.es}{{value}}{_unit(alert)}{of.es}",
-    )
+    title = Text(f"{{alert}}: {still.en}{number}{of.en}", f"{{alert}}: {still.es}{number}{of.es}")
     parts = [_what(alert, firing, values)]
     if firing.changed is not None and firing.changed.drivers:
-        parts.append(_drivers(firing.changed, values))
+        parts.append(_drivers(alert, firing.changed, values))
     parts.append(_next())
     body = Text("\n\n".join(p.en for p in parts), "\n\n".join(p.es for p in parts))
     return Told(title, body, values)
@@ -72,18 +71,19 @@ def began(alert: Alert, firing: Firing, *, again: bool = False) -> Told:
 
 def ended(alert: Alert, firing: Firing, because: EndedBecause, verdict: Verdict | None) -> Told:
     """Return what is told when it no longer holds."""
-    values, of, why = _values(alert, firing), _of(firing.line), ENDED[because]
+    values, why = _values(alert), ENDED[because]
+    began = _put(values, "value", alert, firing.verdict.value or 0.0)
+    of = _of(firing.line, values)
     now = Text("", "")
     if verdict is not None and verdict.value is not None:
-        values = {**values, "now": _shown(alert, verdict.value)}
-        unit = _unit(alert)
-        now = Text(f" The number is {{now}}{unit} now.", f" El número es ahora {{now}}{unit}.")
+        number = _put(values, "now", alert, verdict.value)
+        now = Text(f" The number is {number} now.", f" El número es ahora {number}.")
     when = when_of(firing.bucket.label, alert)
     return Told(
         Text(f"{{alert}}: over{of.en}", f"{{alert}}: ha terminado{of.es}"),
         Text(
-            f"{why.en}{now.en} It began on {when} with {{value}}{_unit(alert)}.",
-            f"{why.es}{now.es} Empezó el {when} con {{value}}{_unit(alert)}.",
+            f"{why.en}{now.en} It began on {when} with {began}.",
+            f"{why.es}{now.es} Empezó el {when} con {began}.",
         ),
         values,
     )
@@ -99,63 +99,60 @@ def when_of(label: str, alert: Alert) -> str:
 
 
 def _what(alert: Alert, firing: Firing, values: dict[str, Value]) -> Text:
-    verdict, unit = firing.verdict, _unit(alert)
-    when, of = when_of(firing.bucket.label, alert), _of(firing.line)
-    said = Text(
-        f"{_BUCKET[alert.content.rule.interval].en} {when}{of.en}: {{value}}{unit}.",
-        f"{_BUCKET[alert.content.rule.interval].es} {when}{of.es}: {{value}}{unit}.",
-    )
-    why = _why(alert, verdict, values)
+    number = _put(values, "value", alert, firing.verdict.value or 0.0)
+    when, of = when_of(firing.bucket.label, alert), _of(firing.line, values)
+    bucket = _BUCKET[alert.content.rule.interval]
+    said = Text(f"{bucket.en} {when}{of.en}: {number}.", f"{bucket.es} {when}{of.es}: {number}.")
+    why = _why(alert, firing.verdict, values)
     return Text(f"{said.en} {why.en}", f"{said.es} {why.es}")
 
 
 def _why(alert: Alert, verdict: Verdict, values: dict[str, Value]) -> Text:
-    unit = _unit(alert)
     match alert.content.rule.condition:
         case Threshold(above, value):
-            values["limit"] = _shown(alert, value)
+            limit = _put(values, "limit", alert, value)
             if above:
-                return Text(f"That is above {{limit}}{unit}.", f"Supera {{limit}}{unit}.")
-            return Text(f"That is below {{limit}}{unit}.", f"Está por debajo de {{limit}}{unit}.")
+                return Text(f"That is above {limit}.", f"Supera {limit}.")
+            return Text(f"That is below {limit}.", f"Está por debajo de {limit}.")
         case Change(against=against):
-            _put_band(alert, verdict, values)
+            band = _put_band(alert, verdict, values)
             values["percent"] = _percent(verdict)
-            name = AGAINST[against]
+            name, before = AGAINST[against], band.get("expected", "{expected}")
             return Text(
-                f"{{percent}} % against {name.en} ({{expected}}{unit}).",
-                f"{{percent}} % respecto a {name.es} ({{expected}}{unit}).",
+                f"{{percent}} % against {name.en} ({before}).",
+                f"{{percent}} % respecto a {name.es} ({before}).",
             )
         case Anomaly():
-            _put_band(alert, verdict, values)
-            return _band(verdict, unit)
+            return _band(_put_band(alert, verdict, values))
 
 
-def _band(verdict: Verdict, unit: str) -> Text:
-    about = Text(f"About {{expected}}{unit} was expected", f"Se esperaba {{expected}}{unit}")
-    if verdict.low is None:
-        return Text(
-            f"{about.en}, at most {{high}}{unit}.", f"{about.es}, como mucho {{high}}{unit}."
-        )
-    if verdict.high is None:
-        return Text(f"{about.en}, at least {{low}}{unit}.", f"{about.es}, al menos {{low}}{unit}.")
+def _band(band: Mapping[str, str]) -> Text:
+    expected = band.get("expected", "{expected}")
+    about = Text(f"About {expected} was expected", f"Se esperaba {expected}")
+    low, high = band.get("low"), band.get("high")
+    if low is None:
+        return Text(f"{about.en}, at most {high}.", f"{about.es}, como mucho {high}.")
+    if high is None:
+        return Text(f"{about.en}, at least {low}.", f"{about.es}, al menos {low}.")
     return Text(
-        f"{about.en}, between {{low}} and {{high}}{unit}.",
-        f"{about.es}, entre {{low}} y {{high}}{unit}.",
+        f"{about.en}, between {low} and {high}.",
+        f"{about.es}, entre {low} y {high}.",
     )
 
 
-def _put_band(alert: Alert, verdict: Verdict, values: dict[str, Value]) -> None:
-    for name in ("expected", "low", "high"):
-        number = getattr(verdict, name)
-        if number is not None:
-            values[name] = _shown(alert, number)
+def _put_band(alert: Alert, verdict: Verdict, values: dict[str, Value]) -> Mapping[str, str]:
+    """Return the limits of a band that there are, by their names, as they are written."""
+    limits = ((name, getattr(verdict, name)) for name in ("expected", "low", "high"))
+    return {name: _put(values, name, alert, limit) for name, limit in limits if limit is not None}
 
 
-def _drivers(changed: Changed, values: dict[str, Value]) -> Text:
+def _drivers(alert: Alert, changed: Changed, values: dict[str, Value]) -> Text:
     """Return the property that says most about the move, with its largest parts."""
     first: Driver = changed.drivers[0]
     values["property"] = first.property
-    lines = [_part(part, index, values) for index, part in enumerate(first.parts[:TOLD_PARTS])]
+    lines = [
+        _part(alert, part, index, values) for index, part in enumerate(first.parts[:TOLD_PARTS])
+    ]
     head = Text("What changed, by {property}:", "Qué ha cambiado, por {property}:")
     return Text(
         "\n".join([head.en, *(line.en for line in lines)]),
@@ -163,18 +160,20 @@ def _drivers(changed: Changed, values: dict[str, Value]) -> Text:
     )
 
 
-def _part(part: Part, index: int, values: dict[str, Value]) -> Text:
+def _part(alert: Alert, part: Part, index: int, values: dict[str, Value]) -> Text:
     letter = "abc"[index]
-    before, now, share = f"before_{letter}", f"now_{letter}", f"share_{letter}"
-    values |= {before: _tidy(part.before), now: _tidy(part.now), share: round(100 * part.share)}
+    before = _put(values, f"before_{letter}", alert, part.before)
+    now = _put(values, f"now_{letter}", alert, part.now)
+    share = f"share_{letter}"
+    values[share] = round(100 * part.share)
     names = {None: NO_VALUE, OTHER: REST}
     name = names.get(part.value)
     if name is None:
         values[f"part_{letter}"] = str(part.value)
         name = Text(f"{{part_{letter}}}", f"{{part_{letter}}}")
     return Text(
-        f"• {name.en}: {{{before}}} → {{{now}}}, {{{share}}} % of the move",
-        f"• {name.es}: {{{before}}} → {{{now}}}, {{{share}}} % del movimiento",
+        f"• {name.en}: {before} → {now}, {{{share}}} % of the move",
+        f"• {name.es}: {before} → {now}, {{{share}}} % del movimiento",
     )
 
 
@@ -185,37 +184,24 @@ def _next() -> Text:
     )
 
 
-def _values(alert: Alert, firing: Firing) -> dict[str, Value]:
-    values: dict[str, Value] = {
-        "alert": alert.content.name,
-        "value": _shown(alert, firing.verdict.value or 0.0),
-    }
-    named = line_value(firing.line)
-    return values if named is None else {**values, "line": named}
+def _values(alert: Alert) -> dict[str, Value]:
+    return {"alert": alert.content.name}
 
 
-def _of(line: str) -> Text:
+def _put(values: dict[str, Value], name: str, alert: Alert, number: float) -> str:
+    """Return the ``{name}`` of a number with its unit behind it; what it stands for is among the values then."""
+    values[name], unit = figure(alert, number)
+    return f"{{{name}}}{unit}"
+
+
+def _of(line: str, values: dict[str, Value]) -> Text:
     if line == WITHOUT:
         return Text(f" {NO_VALUE.en}", f" {NO_VALUE.es}")
-    return Text("", "") if line_value(line) is None else Text(" ({line})", " ({line})")
-
-
-def _is_rate(alert: Alert) -> bool:
-    return bool(alert.content.rule.question["kind"] == "funnel")
-
-
-def _unit(alert: Alert) -> str:
-    return " %" if _is_rate(alert) else ""
-
-
-def _shown(alert: Alert, value: float) -> float:
-    """A conversion is told in percent; a whole number without decimals."""
-    return _tidy(100 * value if _is_rate(alert) else value)
-
-
-def _tidy(number: float) -> float:
-    short = round(number, 2)
-    return int(short) if short == int(short) else short
+    named = line_value(line)
+    if named is None:
+        return Text("", "")
+    values["line"] = named
+    return Text(" ({line})", " ({line})")
 
 
 def _percent(verdict: Verdict) -> str:

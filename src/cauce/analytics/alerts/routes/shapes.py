@@ -16,8 +16,10 @@ from cauce.analytics.alerts.contracts import (
     Direction,
     Sensitivity,
     Telling,
+    WatchedMetric,
 )
 from cauce.analytics.alerts.logic.rule import condition_document
+from cauce.analytics.boards.contracts import MetricFormat
 from cauce.analytics.contracts import Interval
 from cauce.analytics.routes.questions import Question
 from cauce.kernel.errors import Language
@@ -68,7 +70,7 @@ class RuleIn(Body):
     """What an alert looks at."""
 
     question: SkipValidation[Question] = Field(
-        description="A trend with one number a bucket, or a funnel; its dates and its zone are passed over."
+        description="A trend with one number a bucket, a funnel, or one measure of sessions; its dates and its zone are passed over."
     )
     interval: SkipValidation[Literal["hour", "day", "week"]] = Field(
         "day", description="The bucket that is judged, of the project's time zone."
@@ -95,6 +97,9 @@ class AlertIn(RuleIn):
     """An alert."""
 
     name: Name
+    metric_id: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,17}$")] | None = Field(
+        None, description="The metric that the question is about: the alert follows its definition."
+    )
     members: list[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,17}$")]] | None = Field(
         None, max_length=MAX_MEMBERS, description="Whom to tell; null: whoever follows alerts."
     )
@@ -103,6 +108,10 @@ class AlertIn(RuleIn):
         None, ge=1, le=A_MONTH_H, description="Tell again after so many hours while it holds."
     )
     enabled: bool = True
+
+    def rule(self) -> dict[str, Any]:
+        """Return the rule as it came, with its metric."""
+        return {**super().rule(), "metric_id": self.metric_id}
 
     def telling(self) -> Telling:
         """Return who is told."""
@@ -135,11 +144,22 @@ class ProblemOut(BaseModel):
     tries: int
 
 
-class AlertOut(BaseModel):
-    """An alert; `firing`: how many of its lines are."""
+class AlertMetricOut(BaseModel):
+    """The metric that an alert is about, and how its number is written."""
 
     id: str
     name: str
+    format: MetricFormat
+    currency: str | None
+
+
+class AlertOut(BaseModel):
+    """An alert; `firing`: how many of its lines are. `metric` null with a `metric_id`: that was removed."""
+
+    id: str
+    name: str
+    metric_id: str | None
+    metric: AlertMetricOut | None
     question: dict[str, Any]
     interval: Interval
     condition: ConditionShape
@@ -169,6 +189,8 @@ class AlertOut(BaseModel):
         return cls(
             id=str(alert.alert_id),
             name=content.name,
+            metric_id=str(rule.metric_id) if rule.metric_id else None,
+            metric=_metric(alert.metric),
             question=dict(rule.question),
             interval=rule.interval,
             condition=_CONDITION.validate_python(condition_document(rule.condition)),
@@ -199,6 +221,17 @@ class AlertsOut(BaseModel):
     """The project's alerts, the last made first."""
 
     items: list[AlertOut]
+
+
+def _metric(metric: WatchedMetric | None) -> AlertMetricOut | None:
+    if metric is None:
+        return None
+    return AlertMetricOut(
+        id=str(metric.metric_id),
+        name=metric.name,
+        format=metric.format,
+        currency=metric.currency,
+    )
 
 
 def _problem(alert: Alert, language: Language) -> ProblemOut | None:

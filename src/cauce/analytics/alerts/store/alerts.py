@@ -41,6 +41,11 @@ class Stored:
         return self.row["rule"]
 
     @property
+    def metric_id(self) -> int:
+        """The metric that the rule is about; 0: none."""
+        return int(self.row["rule"].get("metric_id") or 0)
+
+    @property
     def problem(self) -> Problem | None:
         """Why the last look came to nothing."""
         return problem_of(self.row["problem"])
@@ -91,6 +96,16 @@ def find(tx: Tx, project_id: ProjectId, alert_id: int, *, hold: bool = False) ->
         {"project": project_id, "id": alert_id},
     )
     return found[0] if found else None
+
+
+def of_metric(tx: Tx, project_id: ProjectId, metric_id: int, *, hold: bool = False) -> list[Stored]:
+    """Return the alerts that are about a metric; ``hold``: nobody else changes or judges them meanwhile."""
+    return _stored(
+        tx,
+        "project_id = %(project)s AND rule->>'metric_id' = %(metric)s ORDER BY id DESC"
+        + (" FOR NO KEY UPDATE" if hold else ""),
+        {"project": project_id, "metric": str(metric_id)},
+    )
 
 
 def due(tx: Tx, now: datetime, limit: int) -> list[Stored]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cauce.analytics.boards import store
-from cauce.analytics.boards.contracts import Saved, SavedKind, Using
+from cauce.analytics.boards.contracts import Saved, SavedKind, UserKind, Using
 from cauce.analytics.boards.logic.uses import metrics_of, uses
 from cauce.infra.db import Tx
 from cauce.kernel.ids import ProjectId
@@ -21,7 +21,7 @@ def users_of(tx: Tx, project_id: ProjectId, saved_id: int) -> list[Using]:
     """Return the dashboards and insights that use an insight or a metric."""
     kinds = (SavedKind.DASHBOARD, SavedKind.INSIGHT)
     return [
-        Using(one.saved_id, one.content.name, kind)
+        Using(one.saved_id, one.content.name, UserKind(kind))
         for kind in kinds
         for one in store.of_project(tx, project_id, kind)
         if uses(one, saved_id)

@@ -59,7 +59,7 @@ def with_metric(question: Mapping[str, Any], definition: Mapping[str, Any]) -> d
         ... )
         {'kind': 'trend', 'interval': 'week', 'series': [{'event': 'B'}]}
     """
-    own = (*SHARED, *MEASURED[definition["kind"]])
+    own = {*SHARED, *(name for names in MEASURED.values() for name in names)}
     kept = {name: value for name, value in question.items() if name not in own}
     return {"kind": definition["kind"], **kept, **definition}
 

@@ -90,7 +90,7 @@ class InsightOut(InsightItemOut):
     def with_uses(cls, saved: Saved, question: dict[str, Any], using: list[Using]) -> "InsightOut":
         """Return the JSON of an insight and of the dashboards that show it."""
         own = InsightItemOut.of(saved).model_dump()
-        used = [UsingOut(id=str(one.saved_id), name=one.name) for one in using]
+        used = [UsingOut(id=str(one.item_id), name=one.name) for one in using]
         return cls(**own, question=question, dashboards=used)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field, SkipValidation
 
-from cauce.analytics.boards.contracts import MAX_NOTE, MetricFormat, Saved, SavedKind, Using
+from cauce.analytics.boards.contracts import MAX_NOTE, MetricFormat, Saved, UserKind, Using
 from cauce.analytics.boards.facade.metrics import Metrics
 from cauce.analytics.boards.routes.lens import Day, Filter, condition_of
 from cauce.analytics.boards.routes.shapes import (
@@ -85,10 +85,10 @@ class MetricChangeIn(MetricIn):
 
 
 class MetricUserOut(BaseModel):
-    """An insight or a dashboard that uses the metric."""
+    """An insight, a dashboard or an alert that uses the metric."""
 
     id: str
-    kind: SavedKind
+    kind: UserKind
     name: str
 
 
@@ -115,7 +115,7 @@ class MetricOut(MetricItemOut):
     @classmethod
     def with_users(cls, saved: Saved, using: list[Using]) -> "MetricOut":
         """Return the JSON of a metric and of what uses it."""
-        users = [MetricUserOut(id=str(one.saved_id), kind=one.kind, name=one.name) for one in using]
+        users = [MetricUserOut(id=str(one.item_id), kind=one.kind, name=one.name) for one in using]
         return cls(**MetricItemOut.of(saved).model_dump(), used_by=users)
 
 
@@ -143,7 +143,7 @@ def create_metric(
 
 @router.get("/{metric_id}")
 def get_metric(metric_id: str, access: Reading, tx: Transaction, metrics: TheMetrics) -> MetricOut:
-    """A metric, and the insights and dashboards that use it."""
+    """A metric, and the insights, dashboards and alerts that use it."""
     found = metrics.shelf.get(tx, access.project_id, _number(metric_id))
     return _shown(metrics, access, tx, found)
 
@@ -154,7 +154,7 @@ def change_metric(
 ) -> MetricOut:
     """Change a metric, wherever it is used, as a new version; 409 when somebody changed it meanwhile."""
     content = body.content(body.document())
-    changed = metrics.shelf.change(tx, access, _number(metric_id), body.revision, content)
+    changed = metrics.change(tx, access, _number(metric_id), body.revision, content)
     return _shown(metrics, access, tx, changed)
 
 
@@ -199,7 +199,7 @@ def restore_metric_version(
 ) -> MetricOut:
     """Put a metric back to what it was in a version; that is a new version."""
     number, back_to = _number(metric_id), _number(version)
-    restored = metrics.shelf.restore(tx, access, number, body.revision, back_to)
+    restored = metrics.restore(tx, access, number, body.revision, back_to)
     return _shown(metrics, access, tx, restored)
 
 

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/alerts/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Alert Reach
+         * @description Who would be told of an alert now.
+         */
+        get: operations["show_alert_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/alerts/what-changed": {
         parameters: {
             query?: never;
@@ -2163,6 +2183,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/query/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State Question
+         * @description State a question as one SELECT over the documented views, which gives the numbers of its answer.
+         *
+         *     A question that cannot be said so is refused with `not_in_sql` and the reason.
+         */
+        post: operations["state_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/rejects": {
         parameters: {
             query?: never;
@@ -3133,7 +3175,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, a funnel, or one measure of sessions; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Repeat H
              * @description Tell again after so many hours while it holds.
@@ -3198,7 +3240,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, a funnel, or one measure of sessions; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Repeat H
              * @description Tell again after so many hours while it holds.
@@ -3355,7 +3397,7 @@ export interface components {
             math?: components["schemas"]["AmountMath"] | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example revenue
              */
             property: string;
@@ -3466,7 +3508,7 @@ export interface components {
          * AnswerOut
          * @description An answered question; the shape of `result` follows from `kind`.
          */
-        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["HistogramAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["WhyAnswer"] | components["schemas"]["SqlAnswer"];
+        AnswerOut: components["schemas"]["TrendAnswer"] | components["schemas"]["FunnelAnswer"] | components["schemas"]["RetentionAnswer"] | components["schemas"]["LifecycleAnswer"] | components["schemas"]["StickinessAnswer"] | components["schemas"]["PathsAnswer"] | components["schemas"]["SessionsAnswer"] | components["schemas"]["HistogramAnswer"] | components["schemas"]["AttributionAnswer"] | components["schemas"]["CorrelationAnswer"] | components["schemas"]["CohortSizesAnswer"] | components["schemas"]["PeopleAnswer"] | components["schemas"]["WhyAnswer"] | components["schemas"]["SqlAnswer"];
         /**
          * AnyCondition
          * @description True when some item is; an empty list is false.
@@ -3723,7 +3765,7 @@ export interface components {
              * ChartDocument
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"];
             /**
              * Point
              * @description Which number of its answer; as for a question of the kind `people`.
@@ -3931,7 +3973,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, a funnel, or one measure of sessions; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Wait Min
              * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
@@ -4079,7 +4121,7 @@ export interface components {
          * ChartDocument
          * @description A question whose answer is a chart.
          */
-        ChartDocument: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+        ChartDocument: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"];
         /**
          * Choice
          * @description What became of an entry under the counting rule.
@@ -4094,6 +4136,22 @@ export interface components {
             kind: components["schemas"]["PlayerKind"];
             /** Name */
             name: string;
+        };
+        /**
+         * CohortOfACondition
+         * @description Whoever meets a condition on persons, looked at from the end of each period.
+         */
+        CohortOfACondition: {
+            /**
+             * Name
+             * @description Of the line.
+             */
+            name?: string | null;
+            /**
+             * Where
+             * @description Traits, saved cohorts and what persons did.
+             */
+            where: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
          * CohortOut
@@ -4119,6 +4177,100 @@ export interface components {
              * @description Who came back in column k; the first is the size, null has not begun.
              */
             values: (number | null)[];
+        };
+        /**
+         * CohortSizesAnswer
+         * @description The sizes of cohorts: a line each, whose `breakdown` is the id of a saved one and whose total is its last size.
+         */
+        CohortSizesAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cohort_sizes";
+            meta: components["schemas"]["MetaOut"];
+            result: components["schemas"]["TrendResultOut"];
+        };
+        /**
+         * CohortSizesQuestion
+         * @description How many people each cohort has at the end of every period; everybody who was seen by then when none is named.
+         * @example {
+         *       "cohorts": [
+         *         {
+         *           "segment": "$everybody"
+         *         },
+         *         {
+         *           "name": "Buyers of the last 30 days",
+         *           "where": {
+         *             "did": {
+         *               "event": "Order Completed",
+         *               "within_days": 30
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "date_from": "-90d",
+         *       "interval": "week",
+         *       "kind": "cohort_sizes"
+         *     }
+         */
+        CohortSizesQuestion: {
+            /**
+             * Cohorts
+             * @description A line each, of a saved cohort or of a condition on persons; everybody when left out.
+             */
+            cohorts?: (components["schemas"]["SavedCohort"] | components["schemas"]["CohortOfACondition"])[] | null;
+            /**
+             * Date From
+             * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
+             * @example -30d
+             */
+            date_from?: string | null;
+            /**
+             * Date To
+             * @description Last day, included; today when left out.
+             * @example 2026-01-31
+             */
+            date_to?: string | null;
+            /**
+             * Group Type
+             * @description Only where groups are counted: those of this type (`context.groups`, or `context.groupId` with that `context.groupType`), or of the type that is called as a property of the events is. By `context.groupId`, whatever its type, when left out.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * Include Bots
+             * @description Also count what programs did (crawlers, monitors, data centres).
+             * @default false
+             */
+            include_bots?: boolean | null;
+            /**
+             * @description Width of a period; up to 1,000 sizes in all.
+             * @default day
+             */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cohort_sizes";
+            /**
+             * Refresh
+             * @description Work it out anew instead of taking a kept answer.
+             * @default false
+             */
+            refresh?: boolean | null;
+            /**
+             * Timezone
+             * @description IANA name of the time zone that days are of; the project's when left out.
+             * @example Europe/Madrid
+             */
+            timezone?: string | null;
+            /**
+             * Where
+             * @description Only persons who meet this condition too.
+             */
+            where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
         };
         /**
          * Compare
@@ -4151,7 +4303,7 @@ export interface components {
          *       ]
          *     }
          */
-        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["ContextCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
+        Condition: components["schemas"]["PropertyCondition"] | components["schemas"]["ContextCondition"] | components["schemas"]["TraitCondition"] | components["schemas"]["GroupTraitCondition"] | components["schemas"]["AllCondition"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["DidCondition"] | components["schemas"]["SegmentCondition"];
         /**
          * ConsentChangeOut
          * @description A change of mind about one category, with the message that said it.
@@ -4222,7 +4374,7 @@ export interface components {
         ContextBreakdown: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4242,10 +4394,10 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4263,7 +4415,7 @@ export interface components {
         ContextChannel: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4281,7 +4433,7 @@ export interface components {
         ContextCondition: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example traffic.channel
              */
             context: string;
@@ -4336,7 +4488,7 @@ export interface components {
         ContextName: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example page.path
              */
             context: string;
@@ -4348,7 +4500,7 @@ export interface components {
         ContextSplit: {
             /**
              * Context
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example os.name
              */
             context: string;
@@ -5136,6 +5288,8 @@ export interface components {
         /**
          * FiringOut
          * @description A stretch in which the condition holds; `told_at` null: nobody was told (put off).
+         *
+         *     `recipients`: members and channels that were told, by name; null when that is not known.
          */
         FiringOut: {
             /**
@@ -5154,6 +5308,8 @@ export interface components {
             /** Label */
             label: string;
             line: components["schemas"]["LineOut"];
+            /** Recipients */
+            recipients: string[] | null;
             /** Reminded */
             reminded: number;
             /** Told At */
@@ -5367,9 +5523,9 @@ export interface components {
             attribution?: string | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What goes through the funnel.
              * @default persons
@@ -5465,7 +5621,7 @@ export interface components {
             where?: components["schemas"]["Condition"] | components["schemas"]["Always"] | null;
             /**
              * Window
-             * @description From the first step to each other one; 14 days when left out. Sessions only with persons.
+             * @description From the first step to each other one; 14 days when left out. Sessions not where sessions are counted.
              */
             window?: components["schemas"]["WindowIn"] | components["schemas"]["SessionsIn"] | null;
         };
@@ -5526,7 +5682,7 @@ export interface components {
         GroupKeyIn: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example company_id
              */
             property: string;
@@ -5620,6 +5776,138 @@ export interface components {
             type: string;
         };
         /**
+         * GroupTraitBreakdown
+         * @description One line per value of a trait of the events' groups; the largest have their own, the rest are `$other`.
+         */
+        GroupTraitBreakdown: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
+         * GroupTraitBreakdowns
+         * @description One line per value of a trait of the events' groups, or per combination of its values with those of `also`.
+         */
+        GroupTraitBreakdowns: {
+            /**
+             * Also
+             * @description Split by these too: one line per combination of values, the largest of them.
+             */
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * Limit
+             * @description How many values have their own line.
+             * @default 25
+             */
+            limit?: number | null;
+        };
+        /**
+         * GroupTraitCondition
+         * @description True when the trait of the group that the event belongs to passes; traits as they are now.
+         */
+        GroupTraitCondition: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example plan
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+            /**
+             * @description How the stored value is compared.
+             * @example eq
+             */
+            op: components["schemas"]["Op"];
+            /**
+             * Value
+             * @description What it is compared with: one value, a list for `in` and `not_in`, `[lowest, highest]` for `between`, a date for `before` and `after`, a span such as `30d` for `within_last`, nothing for `is_set` and `is_not_set`.
+             * @example pro
+             */
+            value?: unknown;
+        } & ({
+            /** @enum {string} */
+            op: "eq" | "ne";
+            value: string | number | boolean;
+        } | {
+            /** @enum {string} */
+            op: "in" | "not_in";
+            value: (string | number | boolean)[];
+        } | {
+            /** @enum {string} */
+            op: "contains" | "not_contains" | "starts_with" | "ends_with" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "gt" | "gte" | "lt" | "lte";
+            value: number;
+        } | {
+            /** @enum {string} */
+            op: "between";
+            value: number[];
+        } | {
+            /** @enum {string} */
+            op: "is_set" | "is_not_set";
+            value?: null;
+        } | {
+            /** @enum {string} */
+            op: "before" | "after";
+            value: string;
+        } | {
+            /** @enum {string} */
+            op: "within_last";
+            value: string;
+        });
+        /**
+         * GroupTraitSplit
+         * @description A further trait of the events' groups.
+         */
+        GroupTraitSplit: {
+            /**
+             * Group Trait
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
+             * @example industry
+             */
+            group_trait: string;
+            /**
+             * Group Type
+             * @description Of which type the group is; when left out, the one that the question counts: without such a type that of `context.groupId`.
+             * @example company
+             */
+            group_type?: string | components["schemas"]["GroupKeyIn"] | null;
+        };
+        /**
          * GroupTypeNamesModel
          * @description What the groups of a type are called, in both languages.
          */
@@ -5667,6 +5955,18 @@ export interface components {
             cursor: string | null;
             /** Items */
             items: components["schemas"]["GroupRowOut"][];
+        };
+        /**
+         * GroupsSeenOut
+         * @description A type of groups, how many there are, and the traits that they have.
+         */
+        GroupsSeenOut: {
+            /** Groups */
+            groups: number;
+            /** Traits */
+            traits: components["schemas"]["PropertyOut"][];
+            /** Type */
+            type: string;
         };
         /**
          * HistogramAnswer
@@ -6172,7 +6472,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Revision
              * @description Of what you changed; 409 when it is no longer that.
@@ -6211,7 +6511,7 @@ export interface components {
              * Question
              * @description As for `POST …/query`.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * @description How dashboards draw it.
              * @default chart
@@ -6333,6 +6633,11 @@ export interface components {
         InvitationOut: {
             /** Email */
             email: string;
+            /**
+             * Inviter
+             * @description Who invites, by name.
+             */
+            inviter: string;
             role: components["schemas"]["Role"];
             /** Workspace */
             workspace: string;
@@ -6631,9 +6936,9 @@ export interface components {
             activity?: components["schemas"]["EventIn"] | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -6956,14 +7261,14 @@ export interface components {
              * Question
              * @description A trend of one series, or of several with a formula; or a funnel, whose conversion it is. Without dates, interval, breakdown and comparison: these are for whoever asks.
              */
-            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Description
              * @default
              */
             description?: string;
-            /** @default number */
-            format?: components["schemas"]["MetricFormat"];
+            /** @description How it is written; money when it has a currency, percent when it is a funnel, else a number. */
+            format?: components["schemas"]["MetricFormat"] | null;
             /** Name */
             name: string;
             /**
@@ -7004,14 +7309,14 @@ export interface components {
              * Question
              * @description A trend of one series, or of several with a formula; or a funnel, whose conversion it is. Without dates, interval, breakdown and comparison: these are for whoever asks.
              */
-            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            definition: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Description
              * @default
              */
             description?: string;
-            /** @default number */
-            format?: components["schemas"]["MetricFormat"];
+            /** @description How it is written; money when it has a currency, percent when it is a funnel, else a number. */
+            format?: components["schemas"]["MetricFormat"] | null;
             /** Name */
             name: string;
             /**
@@ -7717,7 +8022,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"];
             /** @description Which number of its answer. */
             point?: components["schemas"]["PointIn"] | null;
             /**
@@ -7755,6 +8060,11 @@ export interface components {
              * @description Of a group: its id; `person_id` then only stands for it in this list.
              */
             group_id?: string | null;
+            /**
+             * Group Type
+             * @description Of a group: its type; with `group_id` it names the group's page.
+             */
+            group_type?: string | null;
             /** Last At */
             last_at: string | null;
             /** Person Id */
@@ -8437,7 +8747,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8451,7 +8761,7 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Limit
              * @description How many values have their own line.
@@ -8460,7 +8770,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8478,7 +8788,7 @@ export interface components {
             limit?: number | null;
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example campaign
              */
             property: string;
@@ -8495,7 +8805,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example country
              */
             property: string;
@@ -8545,7 +8855,7 @@ export interface components {
         PropertyName: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example path
              */
             property: string;
@@ -8571,7 +8881,7 @@ export interface components {
         PropertySplit: {
             /**
              * Property
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example device
              */
             property: string;
@@ -8631,7 +8941,7 @@ export interface components {
          * Question
          * @description One typed question; `kind` says which.
          */
-        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+        Question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
         /**
          * QuietShape
          * @description Hours of the day without notices, over midnight where ``start`` is later than ``end``.
@@ -8652,6 +8962,27 @@ export interface components {
              * @description Events a second
              */
             quota_per_s: number | null;
+        };
+        /**
+         * ReachOut
+         * @description Who would be told of an alert now: ids of members, names of channels.
+         */
+        ReachOut: {
+            /**
+             * Channels
+             * @description Webhooks and Slack channels that take alerts.
+             */
+            channels: string[];
+            /**
+             * Followers
+             * @description Who follows alerts and has an address.
+             */
+            followers: string[];
+            /**
+             * Reachable
+             * @description Who can be told by name: has an address and has not left.
+             */
+            reachable: string[];
         };
         /**
          * ReadingIn
@@ -9127,9 +9458,9 @@ export interface components {
             brackets?: number[] | null;
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description Periods of the calendar, or from each one's own start.
              * @default calendar
@@ -9311,7 +9642,7 @@ export interface components {
              * Question
              * @description A trend with one number a bucket, a funnel, or one measure of sessions; its dates and its zone are passed over.
              */
-            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            question: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             /**
              * Wait Min
              * @description Minutes after its end a bucket is judged; what arrives later changes no verdict.
@@ -9450,6 +9781,22 @@ export interface components {
          */
         RunState: "waiting" | "making" | "sending" | "sent" | "doubtful" | "refused" | "given_up" | "skipped";
         /**
+         * SavedCohort
+         * @description A saved cohort, or everybody.
+         */
+        SavedCohort: {
+            /**
+             * Name
+             * @description Of the line; as the cohort is called when left out.
+             */
+            name?: string | null;
+            /**
+             * Segment
+             * @example 12
+             */
+            segment: string;
+        };
+        /**
          * SavedVersionOut
          * @description A version: what one person changed within ten minutes.
          */
@@ -9491,11 +9838,13 @@ export interface components {
         };
         /**
          * SchemaOut
-         * @description Everything a project has sent.
+         * @description Everything a project has sent; ``traits`` are those of persons.
          */
         SchemaOut: {
             /** Events */
             events: components["schemas"]["EventSeenOut"][];
+            /** Groups */
+            groups: components["schemas"]["GroupsSeenOut"][];
             /** Traits */
             traits: components["schemas"]["PropertyOut"][];
         };
@@ -9800,7 +10149,7 @@ export interface components {
         };
         /**
          * SessionsIn
-         * @description A person's session and those that begin after it; 366 days at most.
+         * @description The session of the entry and those of the person or group that begin after it; 366 days at most.
          */
         SessionsIn: {
             /**
@@ -9841,7 +10190,7 @@ export interface components {
              * Breakdown
              * @description Split by a part of the session, a property, the context or a trait, or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SessionBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SessionBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -10301,6 +10650,27 @@ export interface components {
             result: components["schemas"]["SqlResultOut"];
         };
         /**
+         * SqlChart
+         * @description Which columns are drawn, and how; without it a chart is what the rows look like.
+         */
+        SqlChart: {
+            /**
+             * Shape
+             * @enum {string}
+             */
+            shape: "line" | "bar";
+            /**
+             * X
+             * @description The column across; the first that fits when left out.
+             */
+            x?: string | null;
+            /**
+             * Y
+             * @description The column up, of numbers; the last when left out.
+             */
+            y?: string | null;
+        };
+        /**
          * SqlColumnOut
          * @description A column of the answer.
          */
@@ -10337,6 +10707,8 @@ export interface components {
          *     }
          */
         SqlQuestion: {
+            /** @description How pages draw the rows of a query that is kept. The answer is the same. */
+            chart?: components["schemas"]["SqlChart"] | null;
             /**
              * Include Bots
              * @description Also read what programs did (crawlers, monitors, data centres).
@@ -10449,6 +10821,14 @@ export interface components {
          * @enum {string}
          */
         State: "receiving" | "ready" | "queued" | "running" | "done" | "failed" | "cancelled";
+        /**
+         * StatedOut
+         * @description A question as one SELECT over the views of the SQL page.
+         */
+        StatedOut: {
+            /** Sql */
+            sql: string;
+        };
         /**
          * Status
          * @description Where a person stands in a period, by what they did in it and in the one before.
@@ -10584,9 +10964,9 @@ export interface components {
         StickinessQuestion: {
             /**
              * Breakdown
-             * @description Split by a property, the context or a trait, or compare cohorts.
+             * @description Split by a property, the context or a trait (of persons, of groups), or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdown"] | components["schemas"]["ContextBreakdown"] | components["schemas"]["TraitBreakdown"] | components["schemas"]["GroupTraitBreakdown"] | components["schemas"]["SegmentBreakdown"] | null;
             /**
              * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
              * @default persons
@@ -10932,7 +11312,7 @@ export interface components {
             limit?: number | null;
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -10946,7 +11326,7 @@ export interface components {
              * Also
              * @description Split by these too: one line per combination of values, the largest of them.
              */
-            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"])[] | null;
+            also?: (components["schemas"]["PropertySplit"] | components["schemas"]["ContextSplit"] | components["schemas"]["TraitSplit"] | components["schemas"]["GroupTraitSplit"])[] | null;
             /**
              * Limit
              * @description How many values have their own line.
@@ -10955,7 +11335,7 @@ export interface components {
             limit?: number | null;
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -10972,7 +11352,7 @@ export interface components {
             op: components["schemas"]["Op"];
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11051,7 +11431,7 @@ export interface components {
         TraitSplit: {
             /**
              * Trait
-             * @description Name of a property, of a value of the context, or of a trait; dots reach nested keys: `cart.total`.
+             * @description Name of a property, of a value of the context, or of a trait (a person's, a group's); dots reach nested keys: `cart.total`.
              * @example plan
              */
             trait: string;
@@ -11098,7 +11478,7 @@ export interface components {
              * Breakdown
              * @description Split by a property, the context or a trait, or by several of them; or compare cohorts.
              */
-            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | components["schemas"]["SegmentBreakdown"] | null;
+            breakdown?: components["schemas"]["PropertyBreakdowns"] | components["schemas"]["ContextBreakdowns"] | components["schemas"]["TraitBreakdowns"] | components["schemas"]["GroupTraitBreakdowns"] | components["schemas"]["SegmentBreakdown"] | null;
             /** @description Also work out an earlier range. */
             compare?: components["schemas"]["Compare"] | null;
             /**
@@ -11561,6 +11941,11 @@ export interface components {
         WhyGroupOut: {
             /** Group Id */
             group_id: string;
+            /**
+             * Group Type
+             * @description With `group_id` it names the group's page.
+             */
+            group_type: string | null;
             /** Name */
             name: string;
         };
@@ -11612,7 +11997,7 @@ export interface components {
              * Of
              * @description The question whose number it is.
              */
-            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"];
+            of: components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"];
             /**
              * Person Id
              * @description The person, as in a list of people.
@@ -13160,6 +13545,92 @@ export interface operations {
             };
             /** @description Not possible now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_alert_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24378,7 +24849,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {
@@ -24492,7 +24963,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
             };
         };
         responses: {
@@ -24615,6 +25086,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentOut"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrendQuestion"] | components["schemas"]["FunnelQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["LifecycleQuestion"] | components["schemas"]["StickinessQuestion"] | components["schemas"]["PathsQuestion"] | components["schemas"]["SessionsQuestion"] | components["schemas"]["HistogramQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["CorrelationQuestion"] | components["schemas"]["CohortSizesQuestion"] | components["schemas"]["PeopleQuestion"] | components["schemas"]["WhyQuestion"] | components["schemas"]["SqlQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedOut"];
                 };
             };
             /** @description The request cannot be read */

@@ -11,7 +11,11 @@ const event = {
   last_seen: '2026-03-15T00:00:00Z',
   properties: [property],
 };
-const schema = { events: [event], traits: [{ ...property, name: 'city', examples: ['Madrid'] }] };
+const schema = {
+  events: [event],
+  traits: [{ ...property, name: 'city', examples: ['Madrid'] }],
+  groups: [],
+};
 
 describe('what an editor of SQL offers', () => {
   it('has the circumstances of events among the names', () => {

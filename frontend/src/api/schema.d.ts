@@ -3579,6 +3579,11 @@ export interface components {
              */
             conversions?: components["schemas"]["Conversions"] | null;
             /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
+            /**
              * Date From
              * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.
              * @example -30d
@@ -4606,7 +4611,7 @@ export interface components {
              */
             exclude?: string[] | null;
             /**
-             * @description What may go with converting.
+             * @description What may go with converting; of groups events and properties.
              * @default events
              */
             factor?: components["schemas"]["Factor"] | null;
@@ -4632,7 +4637,7 @@ export interface components {
              * @description The properties of the first step, or the traits, to look at; none with events.
              */
             names?: string[] | null;
-            /** @description The funnel: two steps or more, of persons, with one entry each. Its breakdown is passed over. */
+            /** @description The funnel: two steps or more, of persons or groups, with one entry each. Its breakdown is passed over. */
             of: components["schemas"]["FunnelQuestion"];
             /**
              * Refresh
@@ -6010,6 +6015,11 @@ export interface components {
              * @description So many bars of one width; round ones when left out.
              */
             bins?: number | null;
+            /**
+             * @description What is counted: persons, or groups (by `context.groupId`), whoever of the group did it.
+             * @default persons
+             */
+            count?: components["schemas"]["Counted"] | null;
             /**
              * Date From
              * @description First day, included: `2026-01-31`, or counted from today: `-30d`, `-4w`, `-3m`, `-1y`, `0d`. 30 days up to today when left out. From 1971 on.

@@ -46,6 +46,10 @@ QUESTIONS = (
     {"kind": "stickiness", "interval": "day", "series": [{"event": "A"}], "count": "groups"},
     {"kind": "paths", "from": {"event": "A"}, "depth": 3, "count": "groups"},
     {"kind": "sessions", "interval": "day", "measures": ["persons"], "count": "groups"},
+    {"kind": "attribution", "conversion": {"event": "B"}, "by": {"property": "k"}, "count": "groups"},
+    {"kind": "histogram", "event": "A", "count": "groups"},
+    {"kind": "correlation", "min_persons": 1, "of": {
+        "kind": "funnel", "steps": [{"event": "A"}, {"event": "B"}], "count": "groups"}},
 )  # fmt: skip
 POINTS = {
     "trend": {"series": 0},
@@ -54,6 +58,7 @@ POINTS = {
     "lifecycle": {"series": 0, "label": "2021-10-31"},
     "stickiness": {"series": 0, "intervals": 1},
     "sessions": {},
+    "attribution": {"series": 0},
 }
 TYPES = ("company", "group", "planet", {"property": "company"})
 HISTORY = st.fixed_dictionaries(
@@ -99,6 +104,13 @@ def rows_of(project_id, h, *, plain):
         }  # fmt: skip
 
 
+def dated(question, **more):
+    """The question with its dates; a correlation has those of its funnel."""
+    if question["kind"] == "correlation":
+        return {**question, "of": {**question["of"], **DAYS, **more}}
+    return {**question, **DAYS, **more}
+
+
 def behind(analytics, project_id, question):
     """The groups behind a number of the answer, with what each comes to."""
     asked = {"kind": "people", "of": question, "point": POINTS[question["kind"]]}
@@ -124,8 +136,7 @@ def test_the_groups_of_a_type_are_counted_as_if_there_were_no_others(events, his
     )
     analytics = Analytics(events, clock=lambda: NOW)
     for number, h in worlds:
-        plain = {**h["question"], **DAYS}
-        typed = {**plain, "group_type": h["type"]}
+        plain, typed = dated(h["question"]), dated(h["question"], group_type=h["type"])
         expected = analytics.ask(number + 1, plain).result
         assert analytics.ask(number, typed).result == expected, (typed, h)
         if plain["kind"] in POINTS:

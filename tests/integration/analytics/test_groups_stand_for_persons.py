@@ -46,6 +46,18 @@ STEPS = {
     "steps": [{"event": "A"}, {"event": "B"}],
     "window": {"value": 30, "unit": "hour"},
 }
+CREDIT = {
+    "kind": "attribution",
+    "conversion": {"event": "B"},
+    "by": {"property": "k"},
+    "window": {"value": 1, "unit": "day"},
+}
+GOES_WITH = {
+    "kind": "correlation",
+    "of": {**STEPS, "counting": "first"},
+    "min_persons": 1,
+    "limit": 200,
+}
 QUESTIONS = (
     RETAINED,
     {**RETAINED, "bracket": "streak"},
@@ -65,6 +77,13 @@ QUESTIONS = (
      "breakdown": {"property": "k"}},
     {"kind": "sessions", "interval": "day"},
     {"kind": "trend", "interval": "day", "series": [{"event": "A", "math": "persons"}]},
+    {**CREDIT, "rules": ["linear", "first", "markov"], "value": "n"},
+    {**CREDIT, "touchpoints": [{"event": "A"}], "rules": ["last", "shapley"], "conversions": "first"},
+    {"kind": "histogram", "event": "A"},
+    {"kind": "histogram", "event": "*", "property": "n", "per_person": "sum", "edges": [-4, 0, 1, 9]},
+    {"kind": "histogram", "event": "A", "property": "n", "bins": 3},
+    GOES_WITH,
+    {**GOES_WITH, "factor": "properties", "names": ["k", "n"]},
     {**STEPS, "counting": "session"},
     {**STEPS, "window": {"value": 2, "unit": "session"}},
     {**STEPS, "window": {"value": 1, "unit": "session"}, "counting": "every", "interval": "day"},
@@ -72,12 +91,13 @@ QUESTIONS = (
 POINTS = {
     "trend": {"series": 0},
     "funnel": {"step": 0},
+    "attribution": {"series": 0},
     "retention": {"cohort": "2021-10-31", "period": 1},
     "lifecycle": {"series": 0, "label": "2021-10-31"},
     "stickiness": {"series": 0, "intervals": 1},
     "sessions": {},
 }
-SAID_OF_PEOPLE = ("trend", "funnel")
+SAID_OF_PEOPLE = ("trend", "funnel", "correlation")
 """Why is told of the people of a group there, in other words."""
 HISTORY = st.fixed_dictionaries(
     {
@@ -110,7 +130,17 @@ def of_groups(question):
     """The same question about groups."""
     if question["kind"] == "trend":
         return {**question, "series": [{**one, "math": "groups"} for one in question["series"]]}
+    if question["kind"] == "correlation":
+        return {**question, "of": {**question["of"], "count": "groups"}}
     return {**question, "count": "groups"}
+
+
+def dated(question, h):
+    """The question with its dates and condition; a correlation has those of its funnel."""
+    common = {**DAYS, "where": h["where"]}
+    if question["kind"] == "correlation":
+        return {**question, "of": {**question["of"], **common}}
+    return {**question, **common}
 
 
 def rows_of(table, project_id, h, *, grouped):
@@ -143,9 +173,16 @@ def numbered(analytics, project_id, question, point):
 
 def point_of(question, result):
     """A number of the answer; None where there is none to click."""
-    if question["kind"] != "paths":
-        return POINTS[question["kind"]]
-    return {"step": 0, "name": result.nodes[0].name} if result.nodes else None
+    match question["kind"]:
+        case "paths":
+            return {"step": 0, "name": result.nodes[0].name} if result.nodes else None
+        case "histogram":
+            return {"bar": 0} if result.bars else None
+        case "correlation":
+            top = next(iter(result.items), None)
+            return None if top is None else {"name": top.name, "breakdown": top.value}
+        case kind:
+            return POINTS[kind]
 
 
 @pytest.mark.slow
@@ -165,7 +202,7 @@ def test_groups_are_counted_and_listed_as_if_each_were_a_person(events, historie
     )
     analytics = Analytics(events, clock=lambda: NOW)
     for n, (number, h) in enumerate(worlds):
-        persons = {**h["question"], **DAYS, "where": h["where"]}
+        persons = dated(h["question"], h)
         groups = of_groups(persons)
         with small_parts(n % 2):
             expected = analytics.ask(number + 1, persons).result
@@ -334,6 +371,15 @@ def test_a_number_that_is_no_group_is_refused(events, project_id):
             },
             "breakdown",
         ),
+        ({**GOES_WITH, "of": {**STEPS, **DAYS, "count": "sessions"}}, "of.count"),
+        (
+            {
+                **GOES_WITH, "of": {**STEPS, **DAYS, "count": "groups"}, "factor": "traits",
+                "names": ["plan"],
+            },
+            "factor",
+        ),
+        ({**CREDIT, **DAYS, "count": "groups", "by": {"trait": "plan"}}, "by.trait"),
         (
             {
                 **DAYS, "kind": "funnel", "steps": [{}, {}], "count": "groups",

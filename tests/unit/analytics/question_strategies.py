@@ -253,6 +253,7 @@ attributions = record(
     conversions=st.sampled_from(Conversions),
     shares=st.just({"first": 0.3, "middle": 0.3, "last": 0.4}),
     half_life=windows,
+    count=st.sampled_from(Counted),
 )
 parts = record(
     {"session": st.sampled_from(["entry_page", "exit_page", "channel"])}, limit=st.integers(1, 200)
@@ -274,6 +275,7 @@ histograms = record(
     per_person=st.sampled_from(sorted(OF_A_PERSON)),
     bins=st.integers(1, 200),
     edges=st.just([0, 1.5, 10]),
+    count=st.sampled_from(Counted),
 )
 correlations = st.builds(
     lambda document, factor, named: {
@@ -289,6 +291,8 @@ correlations = st.builds(
                 **common,
                 window=windows,
                 order=st.sampled_from(Order),
+                count=st.sampled_from(CountOf),
+                group_type=group_types,
             ),
         },
         exclude=st.lists(texts, max_size=2),

@@ -137,7 +137,10 @@ def test_a_wrong_field_is_named(change, path):
         ({"kind": "correlation", "of": {"steps": [{}, {}]}}, "of.kind"),
         ({"kind": "correlation", "of": {"kind": "funnel", "steps": [{"event": "A"}]}}, "of.steps"),
         (
-            {"kind": "correlation", "of": {"kind": "funnel", "steps": [{}, {}], "count": "groups"}},
+            {
+                "kind": "correlation",
+                "of": {"kind": "funnel", "steps": [{}, {}], "count": "sessions"},
+            },
             "of.count",
         ),
         (

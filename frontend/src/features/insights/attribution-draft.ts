@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/dates';
 import { clean, nonEmpty, withWhere } from './asking';
-import type { Breakdown, Common, EventChoice, Span } from './parts';
+import { type Breakdown, type Common, COUNTED, type Counted, type EventChoice, type Span } from './parts';
 import {
   bag,
   type Bag,
@@ -45,6 +45,7 @@ export type AttributionDraft = Common & {
   conversions: (typeof CONVERSIONS)[number];
   shares: Shares;
   half_life: Span;
+  count?: Counted;
 };
 
 const MONTH: Span = { value: 30, unit: 'day' };
@@ -84,6 +85,7 @@ export function readAttribution(item: Bag, common: Common): AttributionDraft {
     conversions: oneOf(item.conversions, CONVERSIONS) ?? 'every',
     shares: readShares(item.shares),
     half_life: readSpan(item.half_life, WEEK),
+    count: oneOf(item.count, COUNTED),
   });
 }
 
@@ -101,7 +103,7 @@ function readShares(value: unknown): Shares {
 /** Returns what is asked of the server beside the common fields; null without a conversion. */
 export function askAttribution(draft: AttributionDraft): object | null {
   if (!draft.conversion.event) return null;
-  const { by, rules, window, value, conversions, half_life, shares } = draft;
+  const { by, rules, window, value, conversions, half_life, shares, count } = draft;
   return clean({
     conversion: withWhere(draft.conversion),
     touchpoints: nonEmpty(draft.touchpoints.filter((one) => one.event).map(withWhere)),
@@ -110,6 +112,7 @@ export function askAttribution(draft: AttributionDraft): object | null {
     window,
     value,
     conversions,
+    count,
     half_life: rules.includes('time_decay') ? half_life : undefined,
     shares: rules.includes('custom') ? sharesOf(shares) : undefined,
   });

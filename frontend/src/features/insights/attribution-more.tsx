@@ -7,6 +7,7 @@ import { Picker } from '../../ui/picker';
 import { type AttributionDraft, CONVERSIONS, MOST_CHANNELS, type Shares } from './attribution-draft';
 import { MoreOptions } from './common-options';
 import { EventList } from './event-list';
+import { CountSelect } from './count-select';
 import css from './sentence.module.css';
 import { SpanInput } from './span-input';
 import { known } from './words';
@@ -38,6 +39,7 @@ export function AttributionMore({ draft, change }: Props) {
           change({ ...draft, conversions: CONVERSIONS.find((known) => known === one) ?? 'every' })
         }
       />
+      <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
       {draft.rules.includes('time_decay') ? (
         <SpanInput
           label={t('attribution.halfLife')}

@@ -1,7 +1,14 @@
 import type { Range } from '../../lib/dates';
 import { finished } from '../../lib/condition';
 import { askExclusions, askStep, clean, nonEmpty } from './asking';
-import type { Common, Exclusion, FunnelWindow, StepChoice } from './parts';
+import {
+  type Common,
+  COUNTED,
+  type Counted,
+  type Exclusion,
+  type FunnelWindow,
+  type StepChoice,
+} from './parts';
 import {
   type Bag,
   dropUndefined,
@@ -19,6 +26,8 @@ export type Factor = (typeof FACTORS)[number];
 export const CORRELATED_ORDERS = ['ordered', 'strict', 'any'] as const;
 /** Each person enters once: the other ways to count have no single outcome to compare. */
 export const CORRELATED_COUNTINGS = ['best', 'first'] as const;
+/** Groups have no traits of persons. */
+export const GROUP_FACTORS = ['events', 'properties'] as const;
 export const MOST_NAMES = 20;
 
 export type CorrelationDraft = Common & {
@@ -34,17 +43,19 @@ export type CorrelationDraft = Common & {
   exclude: string[];
   min_persons: number;
   limit: number;
+  count?: Counted;
 };
 
-/** Says whether it can be asked what goes with converting in a funnel: of people who enter it once each. */
+/** Says whether it can be asked what goes with converting in a funnel: of people or groups that enter it once each. */
 export function isCorrelated({ count, counting }: { count: string; counting: string }): boolean {
-  return count === 'persons' && oneOf(counting, CORRELATED_COUNTINGS) !== undefined;
+  return count !== 'sessions' && oneOf(counting, CORRELATED_COUNTINGS) !== undefined;
 }
 
 /** What a correlation takes over from a funnel. */
 export type FunnelParts = Common &
   Pick<CorrelationDraft, 'steps' | 'order' | 'window' | 'exclusions' | 'hold_constant'> & {
     counting: string;
+    count: string;
   };
 
 const FORTNIGHT: FunnelWindow = { value: 14, unit: 'day' };
@@ -69,7 +80,8 @@ export function freshCorrelation(range: Range, first: string, last: string): Cor
 
 /** Returns the question what goes with converting in a funnel. */
 export function correlationOf(funnel: FunnelParts): CorrelationDraft {
-  const { range, timezone, where, bots, steps, order, window, exclusions, hold_constant } = funnel;
+  const { range, timezone, where, bots, group_type, steps, order, window, exclusions, hold_constant } =
+    funnel;
   return dropUndefined<CorrelationDraft>({
     kind: 'correlation',
     range,
@@ -82,10 +94,18 @@ export function correlationOf(funnel: FunnelParts): CorrelationDraft {
     exclusions,
     counting: oneOf(funnel.counting, CORRELATED_COUNTINGS) ?? 'best',
     hold_constant,
+    count: funnel.count === 'groups' ? 'groups' : undefined,
+    group_type: funnel.count === 'groups' ? group_type : undefined,
     ...FRESH,
     names: [],
     exclude: [],
   });
+}
+
+/** Returns the question about people or about groups, whose factors are fewer. */
+export function countingOf(draft: CorrelationDraft, count: Counted | undefined): CorrelationDraft {
+  const lost = count === 'groups' && draft.factor === 'traits';
+  return { ...draft, count, ...(lost ? { factor: 'events', names: [] } : {}) };
 }
 
 /** Returns a correlation read from untrusted fields. */
@@ -104,13 +124,18 @@ export function readCorrelation(item: Bag, common: Common): CorrelationDraft {
     exclude: readTexts(item.exclude),
     min_persons: wholeNumber(item.min_persons, 1, 1_000_000) ?? 10,
     limit: wholeNumber(item.limit, 1, 200) ?? 25,
+    count: oneOf(item.count, COUNTED),
   });
 }
 
 type Days = { date_from: string; date_to: string; timezone: string };
 
 /** Returns the question as the server is asked it; null while something is missing. */
-export function askCorrelation(draft: CorrelationDraft, days: Days) {
+export function askCorrelation(
+  draft: CorrelationDraft,
+  days: Days,
+  group_type: CorrelationDraft['group_type'],
+) {
   const { factor, names, exclude, min_persons, limit, steps } = draft;
   const unnamed = factor !== 'events' && names.length === 0;
   if (unnamed || steps.length < 2 || steps.some((step) => !step.event)) return null;
@@ -124,6 +149,8 @@ export function askCorrelation(draft: CorrelationDraft, days: Days) {
     window: draft.window,
     exclusions: askExclusions(draft.exclusions),
     counting: draft.counting,
+    count: draft.count,
+    group_type,
     hold_constant: nonEmpty(draft.hold_constant),
   });
   return clean({

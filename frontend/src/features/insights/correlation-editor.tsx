@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { propertiesOf, useSchema } from '../../shared/schema';
 import { ActionIcon, Button, TagsInput } from '../../ui/kit';
-import { type CorrelationDraft, type Factor, FACTORS, MOST_NAMES } from './correlation-draft';
+import { type CorrelationDraft, type Factor, FACTORS, GROUP_FACTORS, MOST_NAMES } from './correlation-draft';
 import { CorrelationMore } from './correlation-more';
 import type { StepChoice } from './draft';
 import { During } from './during-words';
@@ -55,7 +55,7 @@ export function CorrelationEditor({ draft, change, today, whole, more }: EditorP
         <OneOf
           label={t('correlation.factor')}
           value={draft.factor}
-          words={FACTORS}
+          words={draft.count === 'groups' ? GROUP_FACTORS : FACTORS}
           name={(factor) => t(`correlation.factors.${factor}`)}
           onPick={(factor) => change({ ...draft, factor, names: offered(factor).slice(0, FIRST_NAMES) })}
         />

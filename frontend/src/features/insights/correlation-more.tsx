@@ -3,7 +3,13 @@ import { propertiesOf, useSchema } from '../../shared/schema';
 import { NumberInput, Select, TagsInput } from '../../ui/kit';
 import { Row } from '../../ui/layout';
 import { MoreOptions } from './common-options';
-import { CORRELATED_COUNTINGS, CORRELATED_ORDERS, type CorrelationDraft } from './correlation-draft';
+import {
+  CORRELATED_COUNTINGS,
+  CORRELATED_ORDERS,
+  type CorrelationDraft,
+  countingOf,
+} from './correlation-draft';
+import { CountSelect } from './count-select';
 import { eventsOf } from './draft';
 import { Exclusions } from './funnel-more';
 import css from './sentence.module.css';
@@ -67,6 +73,7 @@ export function CorrelationMore({ draft, change }: Props) {
           change({ ...draft, counting: CORRELATED_COUNTINGS.find((rule) => rule === one) ?? 'best' })
         }
       />
+      <CountSelect value={draft.count} onPick={(count) => change(countingOf(draft, count))} />
       <TagsInput
         label={t('insight.hold')}
         description={t('insight.holdHint')}

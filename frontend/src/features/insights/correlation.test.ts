@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CorrelationResult } from '../../api/types';
-import { correlationOf, freshCorrelation, isCorrelated } from './correlation-draft';
+import { correlationOf, countingOf, freshCorrelation, isCorrelated } from './correlation-draft';
 import { correlationRows, correlationView, factorPoint } from './correlation-model';
+import { definitionsOf } from './definition-keys';
 import { COUNTINGS, COUNTS, type FunnelDraft } from './draft';
 import { toQuery } from './query';
+import { fromQuestion, toQuestion } from './saved';
 import { asKind, freshDraft } from './start';
 
 const item = { value: null, converted_with: 8, dropped_with: 2, low: 1.5, high: 9, p_value: 0.001 };
@@ -102,6 +104,20 @@ describe('the question what goes with converting', () => {
         (counting) => `${count} ${counting}`,
       ),
     );
-    expect(offered).toEqual(['persons best', 'persons first']);
+    expect(offered).toEqual(['persons best', 'persons first', 'groups best', 'groups first']);
+  });
+
+  it('asks about groups after a funnel of groups, which have no traits of people', () => {
+    const funnel = freshDraft('funnel', [], clock.today) as FunnelDraft;
+    const steps = [{ event: 'A' }, { event: 'B' }];
+    const asked = correlationOf({ ...funnel, steps, count: 'groups', group_type: 'company' });
+    expect(toQuery(asked, clock)).toMatchObject({ of: { count: 'groups', group_type: 'company' } });
+    expect(toQuery({ ...asked, count: undefined }, clock)).not.toHaveProperty('of.group_type');
+    expect(definitionsOf(asked)).toEqual(['correlation', 'counts_groups']);
+    const ofTraits = { ...asked, factor: 'traits' as const, names: ['plan'] };
+    expect(countingOf(ofTraits, 'groups')).toMatchObject({ factor: 'events', names: [] });
+    expect(countingOf(ofTraits, undefined)).toMatchObject({ factor: 'traits', names: ['plan'] });
+    const saved = toQuestion(asked, clock);
+    expect(fromQuestion(saved as never, clock.today)).toEqual(asked);
   });
 });

@@ -1,6 +1,6 @@
 import type { Range } from '../../lib/dates';
 import { eventName } from './asking';
-import type { Common } from './parts';
+import { type Common, COUNTED, type Counted } from './parts';
 import { type Bag, between, dropUndefined, list, oneOf, text, wholeNumber } from './reading';
 
 /** What is spread: how many events a person has, each value of a property, or what a person's values come to. */
@@ -16,6 +16,7 @@ export type HistogramDraft = Common & {
   bins?: number;
   /** Where bars begin and end, instead of so many of one width. */
   edges?: number[];
+  count?: Counted;
 };
 
 /** Returns the first question of the kind: how many events people have. */
@@ -38,6 +39,7 @@ export function readHistogram(item: Bag, common: Common): HistogramDraft {
     property,
     bins: edges ? undefined : wholeNumber(item.bins, 1, MOST_BINS),
     edges,
+    count: oneOf(item.count, COUNTED),
   });
 }
 
@@ -63,7 +65,7 @@ export function writtenEdges(words: string): number[] | undefined {
 }
 
 /** Returns what is asked of the server beside the common fields; null while something is missing. */
-export function askHistogram({ event, how, property, bins, edges }: HistogramDraft): object | null {
+export function askHistogram({ event, how, property, bins, edges, count }: HistogramDraft): object | null {
   if (!event || (isOfProperty(how) && !property)) return null;
   return {
     event: eventName(event),
@@ -71,5 +73,6 @@ export function askHistogram({ event, how, property, bins, edges }: HistogramDra
     per_person: how === 'values' ? undefined : how,
     bins: edges ? undefined : bins,
     edges,
+    count,
   };
 }

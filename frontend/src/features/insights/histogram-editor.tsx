@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberInput, TextInput } from '../../ui/kit';
 import { MoreOptions } from './common-options';
+import { CountSelect } from './count-select';
 import { During } from './during-words';
 import type { EditorProps } from './editor';
 import { type HistogramDraft, HOWS, isOfProperty, MOST_BINS, writtenEdges } from './histogram-draft';
@@ -45,6 +46,7 @@ export function HistogramEditor({ draft, change, today, whole, more }: EditorPro
             onChange={(value) => change({ ...draft, bins: Math.min(MOST_BINS, Number(value)) || undefined })}
           />
           <Edges draft={draft} change={change} />
+          <CountSelect value={draft.count} onPick={(count) => change({ ...draft, count })} />
         </MoreOptions>
       ) : null}
     </div>

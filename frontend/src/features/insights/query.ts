@@ -43,7 +43,7 @@ export function fittingInterval(range: Range, today: string): Interval {
 export function toQuery(draft: Draft, clock: Clock): Query | null {
   const { from, to } = daysOf(draft.range, clock.today);
   const days = { date_from: from, date_to: to, timezone: zoneOf(draft, clock) };
-  if (draft.kind === 'correlation') return askCorrelation(draft, days);
+  if (draft.kind === 'correlation') return askCorrelation(draft, days, groupTypeOf(draft));
   const common = clean({
     kind: draft.kind as Kind,
     ...days,

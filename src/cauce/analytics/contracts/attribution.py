@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import Breakdown, DateRange, EventMatch
+from cauce.analytics.contracts.common import (
+    Breakdown,
+    Counted,
+    DateRange,
+    EventMatch,
+    GroupType,
+)
 from cauce.rules import ALWAYS, Condition
 
 
@@ -64,6 +70,8 @@ class AttributionQuery:
     half_life_s: int = 7 * 86_400
     where: Condition = ALWAYS
     include_bots: bool = False
+    count: Counted = Counted.PERSONS
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)

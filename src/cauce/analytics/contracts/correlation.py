@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import DateRange
-from cauce.analytics.contracts.funnel import FunnelQuery
+from cauce.analytics.contracts.common import DateRange, GroupType
+from cauce.analytics.contracts.funnel import CountOf, FunnelQuery
 from cauce.rules import Condition
 
 
@@ -39,6 +39,16 @@ class CorrelationQuery:
     def range(self) -> DateRange:
         """The days of the funnel."""
         return self.funnel.range
+
+    @property
+    def group_type(self) -> GroupType | None:
+        """The type of the groups that the funnel counts."""
+        return self.funnel.group_type
+
+    @property
+    def of_groups(self) -> bool:
+        """Whether the crowd is of groups."""
+        return self.funnel.count is CountOf.GROUPS
 
     @property
     def where(self) -> Condition:

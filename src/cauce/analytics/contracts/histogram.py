@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cauce.analytics.contracts.common import DateRange, EventMatch
+from cauce.analytics.contracts.common import Counted, DateRange, EventMatch, GroupType
 from cauce.analytics.contracts.trend import Math
 from cauce.rules import ALWAYS, Condition
 
@@ -14,7 +14,7 @@ OF_A_PERSON = frozenset({Math.TOTAL, Math.SUM, Math.AVG, Math.MIN, Math.MAX})
 class HistogramQuery:
     """How the values of a property, or what each person comes to, are spread.
 
-    ``per_person``: persons are counted by what each comes to; None: events by their own value.
+    ``per_person``: persons (or groups) are counted by what each comes to; None: events by their own value.
     ``bins``: so many bars of equal width; ``edges``: these bars; with neither, round ones that fit.
     """
 
@@ -26,6 +26,8 @@ class HistogramQuery:
     edges: tuple[float, ...] = ()
     where: Condition = ALWAYS
     include_bots: bool = False
+    count: Counted = Counted.PERSONS
+    group_type: GroupType | None = None
 
 
 @dataclass(frozen=True, slots=True)

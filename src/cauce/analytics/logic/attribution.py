@@ -59,7 +59,7 @@ def all_ways(query: AttributionQuery, scope: Scope) -> Generator[Step, Any, Ways
     volume = yield ways_volume(query, scope)
     start_ms = int(span_of(query.range).start.timestamp() * 1000)
     statements = [ways_statement(query, scope, part) for part in parts_of(int(volume[0][0]))]
-    if scope.merged:
+    if scope.resolves:
         read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
         resolved = yield from resolve(read, scope)
         work = [partial(_ways, one, query, start_ms) for one in resolved]

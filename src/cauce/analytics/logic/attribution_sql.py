@@ -26,7 +26,7 @@ def ways_statement(query: AttributionQuery, scope: Scope, part: Part) -> Stateme
     touches = f"if(({touching}) AND {channel} != '', {TOUCHES}, 0)"
     converts = f"if({_test(query.conversion, query, source)} AND {within}, {CONVERTS}, 0)"
     columns = [
-        "person_id AS p",
+        f"{source.actor} AS p",
         "toUnixTimestamp64Milli(timestamp) AS t",
         f"toUInt8({touches} + {converts}) AS m",
         f"toLowCardinality(if(bitAnd(m, {TOUCHES}), {channel}, '')) AS v",

@@ -62,7 +62,7 @@ def correlation(query: CorrelationQuery, scope: Scope) -> Generator[Step, Any, P
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Everybody who entered the funnel, by id: when, until when what they do counts, and the outcome.
+    """Everybody (or every group) who entered the funnel, by id: when, until when what they do counts, and the outcome.
 
     ``end``: for who converted the moment before they did, else the last of the window.
     """
@@ -90,16 +90,21 @@ class Having:
 
 def _crowd(query: FunnelQuery, scope: Scope) -> Generator[Step, Any, Crowd]:
     outcome: Outcome = yield from funnel_outcome(replace(query, breakdown=None), scope)
-    order = np.argsort(outcome.person)
-    person, level, ms = outcome.person[order], outcome.level[order], outcome.ms[order]
+    who = outcome.person if outcome.group is None else outcome.group
+    order = np.argsort(who)
+    level, ms = outcome.level[order], outcome.ms[order]
     converted = level >= len(query.steps)
     entry, last = ms[:, 0], ms[:, -1]
     end = np.where(converted, last - 1, outcome.closes[order])
-    return Crowd(person, entry, end, converted)
+    return Crowd(who[order], entry, end, converted)
 
 
 def _having(query: CorrelationQuery, name: str, crowd: Crowd, scope: Scope) -> Working:
-    """Work out who has the factors: events, or the values of one property or trait."""
+    """Work out who has the factors: events, or the values of one property or trait.
+
+    Of a group it is what whoever of it did for it.
+    """
+    scope = replace(scope, groups=query.of_groups)
     if query.factor is Factor.TRAITS:
         labels = yield from trait_labels(name, crowd.person, scope)
         known = np.flatnonzero(labels.code >= 0)
@@ -111,7 +116,7 @@ def _having(query: CorrelationQuery, name: str, crowd: Crowd, scope: Scope) -> W
     else:
         statements = [entering_statement(query, name, scope, part) for part in parts]
     chosen = _meanwhile if query.factor is Factor.EVENTS else _on_entering
-    if scope.merged:
+    if scope.resolves:
         read = yield Jobs(tuple(Job(statement, read_part) for statement in statements))
         resolved = yield from resolve(read, scope)
         found = yield Jobs(tuple(Job(None, partial(_of_read, chosen, crowd, r)) for r in resolved))

@@ -28,7 +28,7 @@ def everything_done(
         source.during(Span(days.start, end)),
         *part_test(source, part),
     ]
-    return source.statement(_rows("toString(event)", tests))
+    return source.statement(_rows("toString(event)", tests, source))
 
 
 def entering_statement(query: CorrelationQuery, name: str, scope: Scope, part: Part) -> Statement:
@@ -37,7 +37,8 @@ def entering_statement(query: CorrelationQuery, name: str, scope: Scope, part: P
     source = Source.of(scope, funnel.range.timezone)
     label = source.label(name)
     found = source.matching(funnel.steps[0], funnel.where, span_of(funnel.range))
-    return source.statement(_rows(label, [found, *part_test(source, part), f"{label} IS NOT NULL"]))
+    tests = [found, *part_test(source, part), f"{label} IS NOT NULL"]
+    return source.statement(_rows(label, tests, source))
 
 
 def done_volume(funnel: FunnelQuery, scope: Scope) -> Statement:
@@ -45,9 +46,9 @@ def done_volume(funnel: FunnelQuery, scope: Scope) -> Statement:
     return Source.of(scope, funnel.range.timezone).volume(None)
 
 
-def _rows(value: str, tests: list[str]) -> str:
+def _rows(value: str, tests: list[str], source: Source) -> str:
     columns = (
-        "person_id AS p, toUnixTimestamp64Milli(timestamp) AS t, toUInt8(1) AS m,"
+        f"{source.actor} AS p, toUnixTimestamp64Milli(timestamp) AS t, toUInt8(1) AS m,"
         f" toLowCardinality({value}) AS v"
     )
     return f"SELECT {columns} FROM events WHERE {' AND '.join(tests)}"

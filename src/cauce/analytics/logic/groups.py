@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cauce.analytics.contracts import (
+    AttributionQuery,
     ChartQuery,
+    CorrelationQuery,
     Counted,
     CountOf,
     FunnelQuery,
+    HistogramQuery,
     LifecycleQuery,
     Math,
     PathCount,
@@ -51,6 +54,8 @@ def counts_groups(question: ChartQuery) -> bool:
             return question.count is PathCount.GROUPS
         case RetentionQuery() | LifecycleQuery() | StickinessQuery() | SessionsQuery():
             return question.count is Counted.GROUPS
+        case AttributionQuery() | HistogramQuery():
+            return question.count is Counted.GROUPS
     return False
 
 
@@ -62,6 +67,9 @@ Grouping = (
     | StickinessQuery
     | PathsQuery
     | SessionsQuery
+    | AttributionQuery
+    | HistogramQuery
+    | CorrelationQuery
 )
 """The questions that can count groups."""
 
@@ -78,6 +86,8 @@ def names_groups(question: ChartQuery) -> bool:
         return any(series.math is Math.GROUPS for series in question.series)
     if isinstance(question, FunnelQuery):
         return question.count is CountOf.GROUPS
+    if isinstance(question, CorrelationQuery):
+        return question.of_groups
     return counts_groups(question)
 
 
@@ -88,6 +98,8 @@ def lists_groups(question: ChartQuery, point: Point) -> bool:
         return place < len(question.series) and question.series[place].math is Math.GROUPS
     if isinstance(question, FunnelQuery):
         return question.count is CountOf.GROUPS
+    if isinstance(question, CorrelationQuery):
+        return question.of_groups
     return counts_groups(question)
 
 

@@ -24,7 +24,6 @@ from cauce.analytics.logic.source import Source
 from cauce.analytics.logic.trend_people import found_sql
 from cauce.analytics.logic.trend_sql import Line, matching
 from cauce.analytics.logic.warnings import explain_match
-from cauce.rules.compile import overrides_join, person_of
 
 Edges = tuple[float, ...]
 Working = Generator[Statement, Rows, Planned]
@@ -127,12 +126,11 @@ def _numbers_sql(query: HistogramQuery, source: Source) -> str:
         rows = f"SELECT p, value AS number, first_at, last_at FROM ({found_sql(line, Point(), (), source)})"
     else:
         number = source.number(query.property or "")
-        taken = f"SELECT person_id, {number} AS number, timestamp FROM events WHERE {matching(line, source)}"
-        person, joined = person_of("g", source.rules), overrides_join("g", source.rules)
-        rows = (
-            f"SELECT {person} AS p, number, timestamp AS first_at, timestamp AS last_at"
-            f" FROM ({taken}) AS g {joined}"
+        taken = (
+            f"SELECT {source.actor} AS raw, {number} AS number, timestamp FROM events"
+            f" WHERE {matching(line, source)}"
         )
+        rows = source.actor_now(taken, "number, timestamp AS first_at, timestamp AS last_at")
     return (
         "SELECT p, assumeNotNull(number) AS x, first_at, last_at"
         f" FROM ({rows}) WHERE isNotNull(number) AND isFinite(number)"

@@ -15,7 +15,7 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.combinations import NO_VALUE, combined_sql
 from cauce.analytics.logic.sampling import sample_test
 from cauce.rules import ALWAYS, All, Binder, Condition, SqlContext, Subject, compile_sql, quote_path
-from cauce.rules.compile import instant, project_events
+from cauce.rules.compile import instant, overrides_join, person_of, project_events
 from cauce.rules.groups import group_label, group_sql
 from cauce.rules.labels import label_of
 from cauce.rules.leaf import Place, number_sql, set_sql
@@ -73,6 +73,17 @@ class Source:
     def actor(self) -> str:
         """Who acts in an event, as a UInt64: the raw person, or the group."""
         return group_number(self.group) if self.scope.groups else "person_id"
+
+    def actor_now(self, rows: str, columns: str) -> str:
+        """Return the query of ``columns`` and p, who acts now, of rows that have ``raw``, who acted then.
+
+        Persons are resolved; a group is nobody else.
+        """
+        if not self.scope.resolves:
+            return f"SELECT {columns}, raw AS p FROM ({rows})"
+        taken = f"SELECT *, raw AS person_id FROM ({rows})"
+        joined = overrides_join("g", self.rules)
+        return f"SELECT {columns}, {person_of('g', self.rules)} AS p FROM ({taken}) AS g {joined}"
 
     def during(self, span: Span, clock: str = "timestamp") -> str:
         """Return the test that an event is in the span; ``clock`` is the expression of its time."""

@@ -39,7 +39,6 @@ from cauce.analytics.logic.trend_sql import (
     ranking_statement,
     with_traits,
 )
-from cauce.rules.compile import overrides_join, person_of
 
 
 def trend_people(
@@ -94,20 +93,17 @@ def found_sql(line: Line, point: Point, top: tuple[str, ...], source: Source) ->
     split = line.breakdown if point.has_breakdown else None
     key, who = _key(line.series), "p"
     rows = (
-        f"SELECT person_id, timestamp, {label_key(split, source)} AS v{number_column(line, source)}"
+        f"SELECT {source.actor} AS raw, timestamp, {label_key(split, source)} AS v{number_column(line, source)}"
         f" FROM events WHERE {matching(line, source)}"
     )
     if split is not None and not by_trait(line):
         rows += f" AND {_is_label('v', point, top, source)}"
     inner, outer = _contribution(line.series)
     grouped = (
-        f"SELECT person_id, v{key}, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
-        f" FROM ({rows}) GROUP BY person_id, v{key}"
+        f"SELECT raw, v{key}, {inner} AS n, min(timestamp) AS lo, max(timestamp) AS hi"
+        f" FROM ({rows}) GROUP BY raw, v{key}"
     )
-    found = (
-        f"SELECT v{key}, n, lo, hi, {person_of('g', source.rules)} AS p"
-        f" FROM ({grouped}) AS g {overrides_join('g', source.rules)}"
-    )
+    found = source.actor_now(grouped, f"v{key}, n, lo, hi")
     if split is not None and by_trait(line):
         labelled = with_traits(split, found, source)
         found = f"SELECT * FROM ({labelled}) WHERE {_is_label('v', point, top, source)}"

@@ -15,6 +15,7 @@ from cauce.analytics.logic.questions.common import (
     WHOLE,
     Asked,
     parse_match,
+    read_count,
     read_range,
     read_window,
 )
@@ -31,7 +32,7 @@ CHANNEL = Breakdown(Subject.CONTEXT, "traffic.channel")
 
 OWN = (
     "conversion", "touchpoints", "by", "rules", "window", "value", "conversions", "shares",
-    "half_life",
+    "half_life", "count",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def read_attribution(document: Any, path: str, asked: Asked) -> AttributionQuery
         read_window(fields, "half_life", 7 * DAY_S),
         fields.condition("where"),
         fields.boolean("include_bots"),
+        read_count(fields),
     )
 
 

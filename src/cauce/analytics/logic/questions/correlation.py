@@ -1,11 +1,13 @@
 """JSON → correlation."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cauce.analytics.contracts import CorrelationQuery, Counting, CountOf, Factor, FunnelQuery
 from cauce.analytics.logic.questions.common import Asked, no_segments
 from cauce.analytics.logic.questions.funnel import read_funnel
+from cauce.analytics.logic.questions.group_type import asked_type
 from cauce.analytics.logic.reading import Fields
 from cauce.rules.parse import parse_name
 
@@ -22,7 +24,7 @@ def read_correlation(document: Any, path: str, asked: Asked) -> CorrelationQuery
     fields = Fields.of(document, path, OWN)
     factor = fields.choice("factor", Factor, Factor.EVENTS)
     least = 0 if factor is Factor.EVENTS else 1
-    return CorrelationQuery(
+    query = CorrelationQuery(
         _funnel(fields, asked),
         factor,
         fields.each("names", least, 0 if factor is Factor.EVENTS else MAX_FACTORS, parse_name),
@@ -30,6 +32,7 @@ def read_correlation(document: Any, path: str, asked: Asked) -> CorrelationQuery
         fields.whole("min_persons", 1, 1_000_000, 10),
         fields.whole("limit", 1, MAX_LISTED, 25),
     )
+    return _no_traits(fields, query)
 
 
 def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
@@ -40,8 +43,13 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
     no_segments(Fields(document, fields.at("of")))
     if len(funnel.steps) < 2:
         raise fields.wrong("of.steps", "must be at least two steps", "deben ser al menos dos pasos")
-    if funnel.count is not CountOf.PERSONS:
-        raise fields.wrong("of.count", "must be persons", "debe ser persons", (CountOf.PERSONS,))
+    if funnel.count is CountOf.SESSIONS:
+        raise fields.wrong(
+            "of.count",
+            "must be persons or groups: a session has nothing but its events to compare",
+            "debe ser persons o groups: de una sesión no hay más que comparar que sus eventos",
+            (CountOf.PERSONS, CountOf.GROUPS),
+        )
     if funnel.counting not in ONE_ENTRY:
         raise fields.wrong(
             "of.counting",
@@ -49,17 +57,23 @@ def _funnel(fields: Fields, asked: Asked) -> FunnelQuery:
             "debe tomar una entrada de cada uno: una correlación compara a quien convirtió con quien no",
             ONE_ENTRY,
         )
-    if Fields(document, fields.at("of")).get("group_type") is not None:
-        raise fields.wrong(
-            "of.group_type",
-            "a correlation counts persons, who have no type",
-            "una correlación cuenta personas, que no tienen tipo",
-        )
     if funnel.sample < 1:
         raise fields.wrong(
             "of.sample", "a correlation is not sampled", "una correlación no se muestrea", ("1",)
         )
-    return funnel
+    return replace(funnel, group_type=asked_type(funnel, Fields(document, fields.at("of"))))
+
+
+def _no_traits(fields: Fields, query: CorrelationQuery) -> CorrelationQuery:
+    """Refuse traits of persons as what goes with the converting of groups."""
+    if query.of_groups and query.factor is Factor.TRAITS:
+        raise fields.wrong(
+            "factor",
+            "groups have no traits of persons; take events or properties",
+            "los grupos no tienen rasgos de personas; elige eventos o propiedades",
+            (Factor.EVENTS, Factor.PROPERTIES),
+        )
+    return query
 
 
 def _event(document: Any, path: str) -> str:

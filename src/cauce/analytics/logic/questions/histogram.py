@@ -4,12 +4,18 @@ from itertools import pairwise
 from typing import Any
 
 from cauce.analytics.contracts import NEEDS_PROPERTY, OF_A_PERSON, HistogramQuery, Math
-from cauce.analytics.logic.questions.common import WHOLE, Asked, read_match, read_range
+from cauce.analytics.logic.questions.common import (
+    WHOLE,
+    Asked,
+    read_count,
+    read_match,
+    read_range,
+)
 from cauce.analytics.logic.reading import Fields
 from cauce.rules.parse import parse_name
 
 MAX_BINS = 200
-OWN = ("event", "property", "per_person", "bins", "edges")
+OWN = ("event", "property", "per_person", "bins", "edges", "count")
 
 
 def read_histogram(document: Any, path: str, asked: Asked) -> HistogramQuery:
@@ -37,6 +43,7 @@ def read_histogram(document: Any, path: str, asked: Asked) -> HistogramQuery:
         edges,
         fields.condition("where"),
         fields.boolean("include_bots"),
+        read_count(fields),
     )
 
 

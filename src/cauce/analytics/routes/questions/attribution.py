@@ -4,10 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Conversions, CreditRule
+from cauce.analytics.contracts import Conversions, Counted, CreditRule
 from cauce.analytics.logic.questions import MAX_CHANNELS, MAX_TOUCHPOINTS
 from cauce.analytics.routes.conditions import Name, Shape
-from cauce.analytics.routes.questions.common import EventIn, RangeQuestion, Text, WindowIn
+from cauce.analytics.routes.questions.common import Count, EventIn, RangeQuestion, Text, WindowIn
 
 ATTRIBUTION_EXAMPLE: dict[str, Any] = {
     "kind": "attribution",
@@ -71,6 +71,7 @@ class AttributionQuestion(RangeQuestion):
         Conversions.EVERY, description="Each conversion, or the first of every person in the range."
     )
     shares: SharesIn | None = Field(None, description="Of the rule `custom`.")
+    count: Count = Counted.PERSONS
     half_life: WindowIn | None = Field(
         None, description="Of the rule `time_decay`; 7 days when left out."
     )

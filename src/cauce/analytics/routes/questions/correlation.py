@@ -29,9 +29,11 @@ class CorrelationQuestion(Shape):
 
     kind: Literal["correlation"]
     of: FunnelQuestion = Field(
-        description="The funnel: two steps or more, of persons, with one entry each. Its breakdown is passed over."
+        description="The funnel: two steps or more, of persons or groups, with one entry each. Its breakdown is passed over."
     )
-    factor: Factor | None = Field(Factor.EVENTS, description="What may go with converting.")
+    factor: Factor | None = Field(
+        Factor.EVENTS, description="What may go with converting; of groups events and properties."
+    )
     names: Annotated[list[Name], Field(max_length=MAX_FACTORS)] | None = Field(
         None,
         description="The properties of the first step, or the traits, to look at; none with events.",

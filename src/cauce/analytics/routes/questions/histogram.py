@@ -4,10 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from cauce.analytics.contracts import Math
+from cauce.analytics.contracts import Counted, Math
 from cauce.analytics.logic.questions import MAX_BINS
 from cauce.analytics.routes.conditions import Name
-from cauce.analytics.routes.questions.common import EventName, RangeQuestion
+from cauce.analytics.routes.questions.common import Count, EventName, RangeQuestion
 
 HISTOGRAM_EXAMPLE: dict[str, Any] = {
     "kind": "histogram",
@@ -36,6 +36,7 @@ class HistogramQuestion(RangeQuestion):
         description="Count persons by what each comes to: how many events (`total`, when no property is"
         " named), or the sum and so on of the property. When left out, events by their own value.",
     )
+    count: Count = Counted.PERSONS
     bins: int | None = Field(
         None, ge=1, le=MAX_BINS, description="So many bars of one width; round ones when left out."
     )

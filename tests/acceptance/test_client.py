@@ -95,6 +95,20 @@ def test_a_split_lifecycle_and_stickiness_are_tables_with_their_values(cauce):
     assert habits["scope"].unique().sort().to_list() == ["breakdown", "whole"]
 
 
+def test_an_answer_is_stated_in_sql_that_gives_its_numbers_or_says_why_not(cauce):
+    funnel = cauce.funnel(
+        "Product Viewed", "Order Completed", breakdown={"property": "plan"}, **DAYS
+    )
+    steps = cauce.sql(funnel.stated()).to_polars()
+    assert steps.select("breakdown", "step", "people").rows() == [
+        ("<b>", 1, 6), ("<b>", 2, 6), ("=1+1", 1, 6),
+    ]  # fmt: skip
+    assert "FROM events" in funnel.stated()
+    with pytest.raises(CauceError, match="follows people") as refused:
+        cauce.paths(start="Product Viewed", **DAYS).stated()
+    assert refused.value.code == "not_in_sql"
+
+
 def test_every_kind_of_question_becomes_a_table(cauce):
     funnel = cauce.funnel("Product Viewed", "Order Completed", **DAYS)
     answered = [

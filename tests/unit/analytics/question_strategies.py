@@ -38,6 +38,7 @@ scalars = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.sampled_from(["", "ES", "a b"]),
 )
+group_types = st.sampled_from(["company", "a.b", {"property": "company_id"}])
 numbers = st.integers(-1000, 1000) | st.floats(-1e9, 1e9)
 texts = st.sampled_from(["x", "España", ".*"])
 dates = st.sampled_from(["2026-01-31", "2026-01-31T10:00:00Z", "2026-01-31T10:00:00+02:00"])
@@ -94,8 +95,14 @@ behaviours = record(
     within_days=st.integers(1, 36_500),
     where=joined(comparisons(("property",))) | st.just({}),
 )
+of_groups = st.builds(
+    lambda leaf, kind: {**leaf, **kind},
+    comparisons(("group_trait",)),
+    record({}, group_type=group_types),
+)
 leaves = st.one_of(
     comparisons(),
+    of_groups,
     st.builds(lambda did: {"did": did}, behaviours),
     st.builds(lambda name: {"segment": name}, names),
 )
@@ -112,17 +119,22 @@ series = record(
     per_person=st.sampled_from(sorted(ACROSS_PERSONS)),
 )
 splits = st.lists(
-    st.one_of(*(st.fixed_dictionaries({kind: names}) for kind in ("property", "context", "trait"))),
+    st.one_of(
+        *(st.fixed_dictionaries({kind: names}) for kind in ("property", "context", "trait")),
+        record({"group_trait": names}, group_type=group_types),
+    ),
     max_size=2,
 )
 combinations = st.one_of(
     record({"property": names}, limit=st.integers(1, 200), also=splits),
     record({"trait": names}, also=splits),
+    record({"group_trait": names}, group_type=group_types, also=splits),
 )
 breakdowns = st.one_of(
     record({"property": names}, limit=st.integers(1, 200)),
     record({"context": names}, limit=st.integers(1, 200)),
     record({"trait": names}, limit=st.integers(1, 200)),
+    record({"group_trait": names}, group_type=group_types, limit=st.integers(1, 200)),
 )
 split_by = breakdowns | record(
     {
@@ -140,7 +152,6 @@ common = {
     "include_bots": st.booleans(),
     "refresh": st.booleans(),
 }
-group_types = st.sampled_from(["company", "a.b", {"property": "company_id"}])
 samples = st.sampled_from([0.01, 0.5, 1])
 trends = record(
     {"kind": st.just("trend"), "series": st.lists(series, min_size=1, max_size=3)},

@@ -200,3 +200,12 @@ def test_a_file_is_named_after_its_question():
     assert named["trend"] == "trend-anadido-al-carrito-2026-01-01-2026-01-31.csv"
     assert named["people"] == "people-funnel-a-b-2026-01-01-2026-01-31.csv"
     assert named["sessions"] == "sessions-2026-01-01-2026-01-31.csv"
+
+
+def test_a_group_behind_a_number_is_named_by_its_id_and_type():
+    group = PersonItem("n", "Acme", None, None, {"plan": "pro"}, 2, NOW, NOW, "acme", "company")
+    result = PeopleResult((group,), None, 1)
+    table = table_of(question("people"), Answer("people", result, META))
+    row = dict(zip((column.name for column in table.columns), table.rows[0], strict=True))
+    assert (row["group_id"], row["group_type"]) == ("acme", "company")
+    assert row["traits"] == '{"plan": "pro"}'

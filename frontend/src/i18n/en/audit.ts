@@ -74,6 +74,8 @@ export const audit = {
   details: {
     role: 'role',
     from: 'from',
+    into: 'into',
+    changes: 'changes',
     to: 'to',
     version: 'version',
     people: 'people',

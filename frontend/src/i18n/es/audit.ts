@@ -75,6 +75,8 @@ export const audit: Messages['audit'] = {
   details: {
     role: 'rol',
     from: 'de',
+    into: 'en',
+    changes: 'cambios',
     to: 'a',
     version: 'versión',
     people: 'personas',

@@ -75,7 +75,6 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
         {
           key: 'bucket',
           head: t('alerts.bucket'),
-          grow: true,
           cell: (one) => labelText(one.label, alert.interval, format),
         },
         ...groupColumn(firings, t),
@@ -84,16 +83,19 @@ function FiringTable({ alert, firings, onOpen }: TableProps) {
           key: 'usual',
           head: t('alerts.usual'),
           numeric: true,
+          folded: true,
           cell: (one) => bandText(one.verdict, write, t),
         },
         {
           key: 'told',
           head: t('alerts.told'),
+          grow: true,
           cell: (one) => <Told firing={one} members={alert.members} />,
         },
         {
           key: 'ended',
           head: t('alerts.ended'),
+          folded: true,
           cell: (one) => (
             <>
               {one.ended_at ? format.moment(one.ended_at, timezone) : t('alerts.still')}{' '}

@@ -124,6 +124,7 @@ function MemberTable({ members }: { members: Member[] }) {
           },
           {
             key: 'joined',
+            folded: true,
             head: t('settings.joined'),
             numeric: true,
             cell: (member) => format.moment(member.joined_at, timezone),
@@ -186,6 +187,7 @@ function Pending({ invitations }: { invitations: PendingInvitation[] }) {
           },
           {
             key: 'until',
+            folded: true,
             head: t('settings.keyExpires'),
             cell: (invitation) =>
               t('settings.expires', { at: format.moment(invitation.expires_at, timezone) }),

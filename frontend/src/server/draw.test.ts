@@ -127,6 +127,32 @@ describe('an answer drawn without a page', () => {
     expect(drawn({ ...ASKED, question, answer: none, view: 'map' }).svg).toBeNull();
   });
 
+  it('is the number of a metric in its format, its way and the change for a tile of one', () => {
+    const series = [{ name: 'R', labels: ['a', 'b'], values: [1000, 234.5], total: 1234.5 }];
+    const answer = { result: { series, compare: [{ total: 1000 }] } as never };
+    const metric = { format: 'money', currency: 'EUR' } as const;
+    const { svg, height, tables } = drawn({ ...ASKED, answer, metric });
+    expect(svg).toContain('1.234,50\u00a0€');
+    expect(svg).toContain('<polyline');
+    expect(svg).toContain('▲ +23,5\u00a0%');
+    expect([height, tables[0]?.rows[0]?.[0]]).toEqual([72, '1.234,50\u00a0€']);
+  });
+
+  it('compares the metric of a funnel with the answer between the dates before', () => {
+    const funnel = (share: number) => ({
+      kind: 'funnel' as const,
+      result: {
+        steps: [{ conversion_from_start: 1 }, { conversion_from_start: share }],
+        over_time: [],
+      } as never,
+    });
+    const question = { kind: 'funnel', steps: [{ event: 'A' }, { event: 'B' }] };
+    const metric = { format: 'percent', currency: null } as const;
+    const asked = { ...ASKED, question, answer: funnel(0.2), metric };
+    expect(drawn({ ...asked, earlier: funnel(0.4) }).svg).toContain('▼ -50\u00a0%');
+    expect(drawn(asked).svg).toContain('20\u00a0%');
+  });
+
   it('is a table of the rows for a question in SQL', () => {
     const answer = { result: { columns: [{ name: 'n', type: 'UInt8' }], rows: [[7]] } as never };
     const { tables, dates } = drawn({ ...ASKED, question: { kind: 'sql', sql: 'SELECT 7 AS n' }, answer });

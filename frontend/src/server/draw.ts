@@ -1,6 +1,8 @@
 import type { ChartAnswer } from '../api/types';
 import { definitionsOf } from '../features/insights/definition-keys';
 import type { Draft } from '../features/insights/draft';
+import { metricPicture, type ShownMetric } from '../features/insights/metrics/metric-picture';
+import type { Answered } from '../features/insights/metrics/model';
 import { type Paint, pictureOf } from '../features/insights/picture';
 import { headText, plainTable } from '../features/insights/plain-table';
 import { fieldName, fieldWriter } from '../features/insights/plain-words';
@@ -23,6 +25,9 @@ import { translatorFor } from './translator';
 export type Asked = {
   question: Question;
   answer: Pick<ChartAnswer, 'result'>;
+  /** Of the tile of a metric: how its number is written, and what is compared with where the answer has none. */
+  metric?: ShownMetric | null;
+  earlier?: Answered | null;
   view: Shape;
   language: Language;
   today: string;
@@ -51,6 +56,7 @@ export function drawn(asked: Asked): Drawn {
   const paint: Paint = { t, format, ink: scheme === 'dark' ? DARK : LIGHT, today };
   const draft = fromQuestion(question, today);
   const said = { dates: datesText(question, paint), filter: filterText(question, t), definitions: [] };
+  if (asked.metric) return { ...said, ...numbered(draft, asked.metric, asked, paint) };
   return draft ? { ...said, ...charted(draft, asked, paint) } : { ...said, ...plain(asked, paint) };
 }
 
@@ -65,6 +71,15 @@ function charted(draft: Draft, { answer, view, width, height }: Asked, paint: Pa
   if (!picture) return { ...common, svg: null, height: 0 };
   const high = height || picture.height;
   return { ...common, svg: svgOf(picture.option, width, high), height: high };
+}
+
+/** The number of a metric, as its tile shows it. */
+function numbered(draft: Draft | undefined, metric: ShownMetric, asked: Asked, paint: Paint): Shown {
+  const { question, answer, earlier, width } = asked;
+  const answered = { ...answer, kind: question.kind } as Answered;
+  const { svg, height, table } = metricPicture(metric, answered, earlier, width, paint);
+  const definitions = draft ? definitionsOf(draft).map((key) => paint.t(`definitions.${key}`)) : [];
+  return { svg, width, height, tables: [table], empty: false, definitions };
 }
 
 function plain({ question, answer, view, width, height }: Asked, { t, format, ink }: Paint): Shown {

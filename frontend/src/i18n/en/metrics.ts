@@ -27,6 +27,8 @@ export const metrics = {
   usersBefore_other: 'It changes in {{count, n}} places that use it:',
   aDashboard: '(dashboard)',
   anInsight: '(insight)',
+  value: 'Value',
+  against: 'Against the period before',
   anAlert: '(alert)',
   add: 'A metric…',
   pickNone: 'There is no metric to choose. Define one in Analyse first.',

@@ -29,6 +29,8 @@ export const metrics: Messages['metrics'] = {
   usersBefore_one: 'Cambia en {{count, n}} sitio que la usa:',
   usersBefore_other: 'Cambia en {{count, n}} sitios que la usan:',
   aDashboard: '(panel)',
+  value: 'Valor',
+  against: 'Frente al periodo anterior',
   anAlert: '(alerta)',
   anInsight: '(pregunta guardada)',
   add: 'Una métrica…',

@@ -41,6 +41,23 @@ def test_the_text_has_the_table_of_each_chart_and_says_how_much_it_leaves_out():
     assert "Open in Cauce: https://cauce.example/p/1/dashboards/2" in written.text
 
 
+@pytest.mark.parametrize(("rows", "said"), [(31, ""), (32, ""), (33, "… y 3 filas más")])
+def test_thirty_days_and_their_total_are_whole(rows, said):
+    table = replace(TABLE, rows=tuple((f"d{n}", str(n)) for n in range(rows)))
+    block = replace(CHART, tables=(table,))
+    text = write(replace(PRINTED, language="es", blocks=(block,)), Around("")).text
+    assert ("d30" in text) is not bool(said)
+    assert said in text
+    assert "filas más" in text or not said
+
+
+def test_one_column_is_one_column():
+    wide = Table(tuple("abcdefghi"), (False,) * 9, (tuple("123456789"),))
+    block = replace(CHART, tables=(wide,))
+    text = write(replace(PRINTED, blocks=(block,)), Around("")).text
+    assert "… and 1 more column\n" in text
+
+
 def test_each_language_has_words_of_its_own():
     empty = Block("Ventas", dates="1 ene")
     written = write(replace(PRINTED, language="es", blocks=(empty,)), Around("Lunes", leave="x"))

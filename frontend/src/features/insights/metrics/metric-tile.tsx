@@ -10,7 +10,7 @@ import { Sparkline } from '../../../ui/sparkline';
 import type { Point } from '../draft';
 import { rangeOf } from '../saved';
 import css from './metric-tile.module.css';
-import { changeOf, figureOf, spanBefore, writeMetric } from './model';
+import { changeText, figureAgainst, spanBefore, writeMetric } from './model';
 
 type Props = {
   metric: NonNullable<DashboardTile['metric']>;
@@ -34,10 +34,8 @@ export function MetricTile({ metric, data, between, onPoint }: Props) {
     queryFn: between && funnel ? () => between(span) : skipToken,
     retry: false,
   }).data;
-  const own = figureOf(answer);
-  const figure = funnel && earlier ? { ...own, before: figureOf(earlier.answer).value } : own;
+  const figure = figureAgainst(answer, earlier?.answer);
   const write = writeMetric(metric.format, metric.currency, format);
-  const change = changeOf(figure);
   const whole: Point = funnel ? { step: stepsOf(question) - 1, converted: true } : { series: 0 };
   const people = question.formula === undefined;
   return (
@@ -55,14 +53,7 @@ export function MetricTile({ metric, data, between, onPoint }: Props) {
         )}
       </span>
       <Sparkline values={figure.way} width={120} height={32} />
-      <Muted>
-        {change === undefined
-          ? t('metrics.noBefore')
-          : t(change < 0 ? 'metrics.down' : 'metrics.up', {
-              change: format.change(change),
-              before: write(figure.before),
-            })}
-      </Muted>
+      <Muted>{changeText(figure, write, t, format)}</Muted>
     </div>
   );
 }

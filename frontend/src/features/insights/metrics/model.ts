@@ -1,4 +1,5 @@
 import type { Metric, TileAnswer } from '../../../api/types';
+import type { Translate } from '../../../i18n/setup';
 import type { Format } from '../../../lib/format';
 import { addDays, daysOf, lengthInDays, type Range } from '../../../lib/dates';
 import type { Draft } from '../draft';
@@ -65,10 +66,12 @@ export function writeMetric(
   return formats.number;
 }
 
+/** What of an answer the number of a metric is read from. */
+export type Answered = Pick<TileAnswer['answer'], 'result' | 'kind'>;
 export type Figure = { value: number | null; before?: number | null; way: number[] };
 
 /** Returns the number of a metric's answer, that of the period before where it has one, and its way. */
-export function figureOf({ result, kind }: TileAnswer['answer']): Figure {
+export function figureOf({ result, kind }: Answered): Figure {
   if (kind === 'trend') {
     const { series, compare } = result as TrendShape;
     const way = series[0]?.values.map((value) => value ?? 0) ?? [];
@@ -93,6 +96,25 @@ export function spanBefore(range: Range, today: string): { date_from: string; da
   const { from, to } = daysOf(range, today);
   const length = lengthInDays({ from, to });
   return { date_from: addDays(from, -length), date_to: addDays(from, -1) };
+}
+
+/** Returns the number of a metric, compared with that of another answer where its own has none to compare with. */
+export function figureAgainst(answer: Answered, earlier: Answered | null | undefined): Figure {
+  const own = figureOf(answer);
+  return answer.kind === 'funnel' && earlier ? { ...own, before: figureOf(earlier).value } : own;
+}
+
+/** Returns in words by how much a number differs from that of the period before. */
+export function changeText(
+  figure: Figure,
+  write: (value: number | null | undefined) => string,
+  t: Translate,
+  format: Format,
+): string {
+  const change = changeOf(figure);
+  if (change === undefined) return t('metrics.noBefore');
+  const words = { change: format.change(change), before: write(figure.before) };
+  return t(change < 0 ? 'metrics.down' : 'metrics.up', words);
 }
 
 /** Returns by how much a number changed, as a share of what it was. */

@@ -13,7 +13,7 @@ from cauce.analytics.logic.answer_files import slug
 from cauce.analytics.reports.contracts import MAX_FILES_BYTES, Attached, Block, Printed
 from cauce.analytics.reports.logic.letter import Around, Written, content_id, write
 from cauce.analytics.reports.logic.paper import paper
-from cauce.analytics.reports.logic.said import ATTACHED, NO_FILE, TOO_LARGE, fill, megabytes
+from cauce.analytics.reports.logic.said import ATTACHED, TOO_LARGE, fill, megabytes
 from cauce.infra.typeset import Typesetter
 from cauce.kernel.access import Access
 from cauce.kernel.enclosure import Enclosure
@@ -37,11 +37,10 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The files that fit, and the names of those that do not, or that there are not."""
+    """The files that fit, and the names of those that do not."""
 
     files: tuple[Enclosure, ...] = ()
     too_large: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,7 @@ class Binder:
                 fit.append(file)
             else:
                 large.append(file.name)
-        tabular = [one for one in wanted if one in FORMS]
-        without = [_title(block, at) for at, block in enumerate(printed.blocks) if _in_sql(block)]
-        return Chosen(tuple(fit), tuple(large), tuple(without) if tabular else ())
+        return Chosen(tuple(fit), tuple(large))
 
     def _files(
         self, access: Access, printed: Printed, wanted: tuple[Attached, ...]
@@ -111,7 +108,7 @@ class Binder:
             yield Enclosure(name, TYPES[Attached.PDF], self.pdf(printed))
         for form in (one for one in wanted if one in FORMS):
             for at, block in enumerate(printed.blocks):
-                if block.question and not block.problem and not _in_sql(block):
+                if block.question and not block.problem:
                     yield self._file(access, printed, block, at, form)
 
     def _file(
@@ -144,16 +141,6 @@ def _notes(printed: Printed, chosen: Chosen) -> Iterator[str]:
     if chosen.too_large:
         limit = megabytes(MAX_FILES_BYTES, language)
         yield fill(TOO_LARGE, language, limit=limit, names=", ".join(chosen.too_large))
-    if chosen.without:
-        yield fill(NO_FILE, language, names=", ".join(chosen.without))
-
-
-def _title(block: Block, place: int) -> str:
-    return block.title or str(place + 1)
-
-
-def _in_sql(block: Block) -> bool:
-    return block.question.get("kind") == "sql"
 
 
 @cache

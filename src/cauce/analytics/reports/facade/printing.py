@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from cauce.accounts.facade import Accounts
 from cauce.analytics.boards.contracts import Saved, TileKind, View
 from cauce.analytics.boards.facade.dashboards import Dashboards
@@ -12,12 +14,16 @@ from cauce.analytics.boards.facade.insights import Insights
 from cauce.analytics.contracts import Answer
 from cauce.analytics.facade import Analytics
 from cauce.analytics.facade.turns import NOBODY_WAITS
+from cauce.analytics.logic.questions import Asked
 from cauce.analytics.reports.contracts import Block, Printed, Source, Table
+from cauce.analytics.reports.logic.before import before
 from cauce.infra.db import Tx
 from cauce.infra.drawing import Charts
 from cauce.kernel.access import Access
 from cauce.kernel.clock import Clock, utc_now
 from cauce.kernel.errors import CauceError, Language, Text
+
+log = structlog.get_logger()
 
 AsJson = Callable[[Answer, Language], Mapping[str, Any]]
 """An answer as HTTP tells it; the charts read no other form."""
@@ -33,6 +39,8 @@ class Piece:
     question: Mapping[str, Any] | None = None
     view: View = View.CHART
     problem: Text | None = None
+    metric: Mapping[str, Any] | None = None
+    """Of the tile of a metric: the format of its number, and its currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,8 @@ class Printer:
                 if error.code != "tile_without_question":
                     raise
                 return Piece(title, problem=error.message)
-            return Piece(title, question=asked, view=View(tile["view"]))
+            metric = _written(kept) if kept and tile["kind"] == TileKind.METRIC else None
+            return Piece(title, question=asked, view=View(tile["view"]), metric=metric)
 
         return tuple(piece(tile) for tile in tiles)
 
@@ -141,12 +150,29 @@ class Printer:
             return Block(piece.title, problem=problem, question=piece.question)
         return self._drawn(access, piece, answer, language)
 
+    def _earlier(self, access: Access, piece: Piece, language: Language) -> dict[str, Any] | None:
+        """Return the answer that the metric of a funnel is compared with: of as many days before."""
+        if piece.metric is None or piece.question is None or piece.question["kind"] != "funnel":
+            return None
+        asked = before(piece.question, Asked(self.clock(), access.timezone))
+        try:
+            answer = self.analytics.ask(
+                access.project_id, asked, timezone=access.timezone, caller=NOBODY_WAITS
+            )
+        except CauceError as error:
+            if error.retryable:
+                raise
+            log.info("report.without_before", code=error.code)
+            return None
+        return {**self.as_json(answer, language), "kind": "funnel"}
+
     def _drawn(self, access: Access, piece: Piece, answer: Answer, language: Language) -> Block:
         today = self.clock().astimezone(ZoneInfo(access.timezone)).date()
         drawn = self.charts.draw({
             "question": piece.question, "answer": dict(self.as_json(answer, language)),
             "view": piece.view.value, "language": language, "today": today.isoformat(),
             "scheme": "light", "width": WIDTH_PX, "height": 0,
+            "metric": piece.metric, "earlier": self._earlier(access, piece, language),
         })  # fmt: skip
         return Block(
             piece.title,
@@ -161,6 +187,11 @@ class Printer:
             question=piece.question or {},
             view=piece.view,
         )
+
+
+def _written(metric: Saved) -> Mapping[str, Any]:
+    kept = metric.content.document
+    return {"format": kept["format"], "currency": kept.get("currency")}
 
 
 def _table(found: Mapping[str, Any]) -> Table:

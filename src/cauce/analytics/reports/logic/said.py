@@ -14,6 +14,7 @@ MADE = Text("As of {moment}", "A fecha de {moment}")
 FILTERED = Text("Only where: {filter}", "Solo donde: {filter}")
 EMPTY = Text("Nothing to show for these dates.", "No hay nada que mostrar en estas fechas.")
 MORE_ROWS = Text("… and {n} more rows", "… y {n} filas más")
+ONE_MORE_COLUMN = Text("… and 1 more column", "… y 1 columna más")
 MORE_COLUMNS = Text("… and {n} more columns", "… y {n} columnas más")
 DEFINITIONS = Text("How it is counted", "Cómo se cuenta")
 PAGE = Text("Page", "Página")
@@ -21,10 +22,6 @@ ATTACHED = Text("Attached: {names}", "Adjunto: {names}")
 TOO_LARGE = Text(
     "Left out, because an e-mail takes {limit} of files: {names}. Download them in Cauce.",
     "No van adjuntos, porque un correo admite {limit} de ficheros: {names}. Descárgalos en Cauce.",
-)
-NO_FILE = Text(
-    "Answers in SQL have no file: {names}. Take their rows in Cauce.",
-    "Las respuestas en SQL no tienen fichero: {names}. Copia sus filas en Cauce.",
 )
 WHY = Text(
     "You get this because somebody in {project} added this address to the report “{name}”.",

@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from cauce.analytics.reports.contracts import Table
-from cauce.analytics.reports.logic.said import MORE_COLUMNS, MORE_ROWS, fill
+from cauce.analytics.reports.logic.said import MORE_COLUMNS, MORE_ROWS, ONE_MORE_COLUMN, fill
 from cauce.kernel.errors import Language
 
 MAIL_ROWS = 30
 MAIL_COLUMNS = 8
+SPARED = 2
+"""So few rows are not left out: what says so would be as long. Thirty days and their total are whole."""
 _CELL = "padding:4px 8px;border-bottom:1px solid #e2e1db;"
 
 
@@ -21,19 +23,24 @@ class Cut:
 
 
 def cut(table: Table, rows: int, columns: int, language: Language) -> Cut:
-    """Return the first rows and columns of a table.
+    """Return the first rows and columns of a table; one or two rows are not worth leaving out.
 
     Example:
-        >>> whole = Table(("a", "b"), (False, True), (("x", "1"), ("y", "2")))
-        >>> cut(whole, 1, 1, "en").table.rows, cut(whole, 1, 2, "en").notes
-        ((('x',),), ('… and 1 more rows',))
+        >>> whole = Table(("a", "b"), (False, True), tuple((one, "1") for one in "vwxyz"))
+        >>> cut(whole, 2, 1, "en").notes
+        ('… and 3 more rows', '… and 1 more column')
+        >>> len(cut(whole, 3, 2, "en").table.rows)
+        5
     """
+    rows = rows if len(table.rows) - rows > SPARED else len(table.rows)
     shown = Table(
         table.heads[:columns],
         table.numeric[:columns],
         tuple(row[:columns] for row in table.rows[:rows]),
     )
-    left = ((len(table.rows) - rows, MORE_ROWS), (len(table.heads) - columns, MORE_COLUMNS))
+    hidden = len(table.heads) - columns
+    said = ONE_MORE_COLUMN if hidden == 1 else MORE_COLUMNS
+    left = ((len(table.rows) - rows, MORE_ROWS), (hidden, said))
     return Cut(shown, tuple(fill(text, language, n=n) for n, text in left if n > 0))
 
 

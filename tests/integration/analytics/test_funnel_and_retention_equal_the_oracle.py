@@ -307,6 +307,7 @@ def test_a_funnel_and_the_people_behind_it_equal_following_everybody(events, his
             mine = zip(found, shown, strict=True)
             check_steps(branch.steps, [path for (path, _), v in mine if v == value], optional)
         check_people(analytics, project_id, h, found, shown)
+        check_bars(analytics, project_id, h, found, result.time_to_convert.histogram)
 
 
 def check_drop_off(analytics, project_id, question, h, result):
@@ -360,6 +361,22 @@ def check_over_time(analytics, project_id, question, h, points):
     asked = {"step": end - 1, "label": points[-1].label}
     people = analytics.ask(project_id, {"kind": "people", "of": question, "point": asked}).result
     assert sum(item.value for item in people.items) == points[-1].converted
+
+
+def check_bars(analytics, project_id, h, found, histogram):
+    """Each bar of the time to convert lists those whose way took so long."""
+    last = len(h["steps"]) - 1
+    for place, bar in enumerate(histogram):
+        mine = [
+            who_of(h, path)
+            for path, _ in found
+            if reached(path, last) and bar.from_s <= (path[last].t - path[0].t) / 1000 < bar.to_s
+        ]
+        assert len(mine) == bar.count
+        point = {"step": last, "bar": place}
+        asked = {"kind": "people", "of": funnel_question(h), "point": point}
+        answer = analytics.ask(project_id, asked)
+        assert behind(answer.result) == {person: mine.count(person) for person in set(mine)}
 
 
 def check_people(analytics, project_id, h, found, shown):

@@ -187,8 +187,24 @@ def test_a_wrong_field_is_named(change, path):
             "shares.first",
         ),
         (
-            {"kind": "people", "of": {"kind": "lifecycle"}, "point": {"intervals": 0}},
+            {
+                "kind": "people",
+                "of": {"kind": "stickiness", "series": [{}]},
+                "point": {"intervals": 0},
+            },
             "point.intervals",
+        ),
+        (
+            {"kind": "people", "of": {"kind": "lifecycle"}, "point": {"series": 0, "bar": 0}},
+            "point.bar",
+        ),
+        (
+            {
+                "kind": "people",
+                "of": {"kind": "trend", "series": [{"event": "A"}]},
+                "point": {"step": 1},
+            },
+            "point.step",
         ),
     ],
 )

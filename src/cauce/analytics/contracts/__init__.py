@@ -45,6 +45,7 @@ from cauce.analytics.contracts.extract import (
     Selection,
 )
 from cauce.analytics.contracts.funnel import (
+    MAX_BARS,
     SAMPLES,
     Attribution,
     Counting,
@@ -180,6 +181,7 @@ __all__ = [
     "ENGAGED_VIEWS",
     "EVERYBODY",
     "INTERNAL_EVENTS",
+    "MAX_BARS",
     "MORE",
     "MORE_TABLES",
     "MOST_OF_PROJECT",

@@ -16,6 +16,8 @@ from cauce.rules import ALWAYS, Condition, GroupType
 
 SAMPLES = 30
 """Entries that a part of a funnel must have for its conversion to be compared with the whole."""
+MAX_BARS = 60
+"""Bars that the histogram of the time to convert has at most."""
 
 
 class Order(StrEnum):

@@ -21,7 +21,8 @@ from cauce.analytics.contracts.trend import TrendQuery
 class Point:
     """The number that was clicked.
 
-    Trend: series, label, breakdown. Funnel: step, converted, label, breakdown. Retention: cohort, period,
+    Trend: series, label, breakdown. Funnel: step, converted, label, breakdown,
+    name, ends, bar (of the time taken to the last step). Retention: cohort, period,
     breakdown. Lifecycle: series, label. Stickiness: series, intervals. Paths: step, name,
     to, ends. Attribution: series (the rule), breakdown (the channel).
     Correlation: name, breakdown (the value), converted. Sessions: label,

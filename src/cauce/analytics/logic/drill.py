@@ -22,7 +22,7 @@ from cauce.analytics.logic.calendar import labels_of
 from cauce.analytics.logic.funnel import funnel_outcome
 from cauce.analytics.logic.funnel_next import next_of
 from cauce.analytics.logic.funnel_outcome import Outcome
-from cauce.analytics.logic.funnel_result import at_step, branches_of
+from cauce.analytics.logic.funnel_result import at_step, branches_of, in_bar, time_to_convert
 from cauce.analytics.logic.funnel_rows import Ids, Ints, run_starts
 from cauce.analytics.logic.funnel_time import at_point
 from cauce.analytics.logic.people import Found, list_ranked, read_cursor
@@ -40,7 +40,7 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     """Work out who reached a step, or reached the one before and not it.
 
     A person's value is how many of their attempts (sessions) did; together they are the
-    chart's number; with a label, that of its interval; with a name, of those who left only whoever did that event
+    chart's number; with a bar, that of the histogram of the time they took; with a label, that of its interval; with a name, of those who left only whoever did that event
     next, with ``ends`` whoever did nothing. Where groups are
     counted, these are listed. First and last time are those of entering and of the last step reached.
     """
@@ -48,6 +48,8 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     of = of_point(query.point, of)
     outcome = yield from funnel_outcome(of, scope)
     there = at_step(outcome, of, step, converted=converted)
+    if query.point.bar is not None:
+        there = there & _in_bar(outcome, query.point.bar, step, of)
     if query.point.name is not None or query.point.ends:
         found = yield from next_of(of, outcome, scope)
         there = found.of(step, query.point.name, of.drop_off or 0)
@@ -58,6 +60,17 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
         there = there & split.where(query.point.breakdown)
     result = yield from listed(_behind(outcome.take(there)), scope, query)
     return Planned(result, "people")
+
+
+def _in_bar(outcome: Outcome, bar: int, step: int, of: FunnelQuery) -> NDArray[np.bool_]:
+    """Whose way to the last step took as long as a bar of the histogram says."""
+    if step != len(of.steps) - 1:
+        raise no_such_point("point.step", (str(len(of.steps) - 1),))
+    there = in_bar(outcome, bar)
+    if there is None:
+        bars = len(time_to_convert(outcome).histogram)
+        raise no_such_point("point.bar", tuple(str(i) for i in range(bars)))
+    return there
 
 
 def of_point(point: Point, of: FunnelQuery) -> FunnelQuery:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cauce.analytics.contracts import (
+    MAX_BARS,
     SAMPLES,
     FunnelBranch,
     FunnelQuery,
@@ -15,8 +16,6 @@ from cauce.analytics.contracts import (
 from cauce.analytics.logic.association import by_chance
 from cauce.analytics.logic.funnel_outcome import Outcome
 from cauce.analytics.logic.labels import Shown, shown
-
-MAX_BARS = 60
 
 
 def result_of(outcome: Outcome, query: FunnelQuery) -> FunnelResult:
@@ -97,16 +96,39 @@ def time_to_convert(outcome: Outcome) -> TimeToConvert:
     done = outcome.level == steps
     if steps < 2 or not np.any(done):
         return TimeToConvert(None, None, None, None, None, ())
-    took = outcome.ms[done, -1] - outcome.ms[done, 0]
+    took = _took(outcome)[done]
     p25, median, p75, p90 = (float(q) / 1000 for q in np.percentile(took, (25, 50, 75, 90)))
     return TimeToConvert(median, float(np.mean(took)) / 1000, p25, p75, p90, _histogram(took))
 
 
-def _histogram(took: NDArray[np.int64]) -> tuple[HistogramBar, ...]:
-    """Return ∛n bars (1 to 60) of equal width over what occurs; as PostHog chooses them."""
+def in_bar(outcome: Outcome, bar: int) -> NDArray[np.bool_] | None:
+    """Return which attempts are in a bar of the histogram of times; None when it has no such bar."""
+    done = outcome.level == outcome.ms.shape[1]
+    if outcome.ms.shape[1] < 2 or not np.any(done):
+        return None
+    took = _took(outcome)
+    low, width = _scale(took[done])
+    place = (took - low) // width
+    there: NDArray[np.bool_] = done & (place == bar)
+    return there if bar <= int(place[done].max()) else None
+
+
+def _took(outcome: Outcome) -> NDArray[np.int64]:
+    """Milliseconds from the first step to the last; they mean nothing for who did not finish."""
+    took: NDArray[np.int64] = outcome.ms[:, -1] - outcome.ms[:, 0]
+    return took
+
+
+def _scale(took: NDArray[np.int64]) -> tuple[int, int]:
+    """Where the first bar begins, and how wide each is."""
     bars = min(MAX_BARS, max(1, int(np.ceil(np.cbrt(len(took))))))
     low, high = int(took.min()), int(took.max())
-    width = (high - low) // bars + 1
+    return low, (high - low) // bars + 1
+
+
+def _histogram(took: NDArray[np.int64]) -> tuple[HistogramBar, ...]:
+    """Return ∛n bars (1 to 60) of equal width over what occurs; as PostHog chooses them."""
+    low, width = _scale(took)
     counts = np.bincount((took - low) // width)
     return tuple(
         HistogramBar((low + i * width) / 1000, (low + (i + 1) * width) / 1000, int(count))

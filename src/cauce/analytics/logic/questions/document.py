@@ -68,9 +68,10 @@ _READERS: Mapping[str, Callable[[Any, str, Asked], ChartQuery]] = {
 def _people(document: Any, asked: Asked) -> PeopleQuery:
     fields = Fields.of(document, "", ("kind", "of", "point", "limit", "cursor", "refresh"))
     fields.boolean("refresh")
+    of = _chart(fields.get("of"), "of", asked)
     return PeopleQuery(
-        _chart(fields.get("of"), "of", asked),
-        read_point({} if fields.get("point") is None else fields.get("point")),
+        of,
+        read_point({} if fields.get("point") is None else fields.get("point"), of),
         fields.whole("limit", 1, MAX_LIMIT, 100),
         fields.optional_text("cursor"),
     )
@@ -87,7 +88,7 @@ def _why(document: Any, asked: Asked) -> WhyQuery:
             "en el tamaño de una cohorte no hay eventos que seguir: su condición dice a quién contiene.",
             tuple(kind for kind in _READERS if kind != "cohort_sizes"),
         )
-    point = read_point({} if fields.get("point") is None else fields.get("point"))
+    point = read_point({} if fields.get("point") is None else fields.get("point"), of)
     person = parse_person(fields.text("person_id"))
     if person is None:
         raise fields.wrong(

@@ -1,8 +1,24 @@
 """JSON → a point of an answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from cauce.analytics.contracts import Point
+from cauce.analytics.contracts import (
+    MAX_BARS,
+    AttributionQuery,
+    ChartQuery,
+    CorrelationQuery,
+    FunnelQuery,
+    CohortSizesQuery,
+    HistogramQuery,
+    LifecycleQuery,
+    PathsQuery,
+    Point,
+    RetentionQuery,
+    SessionsQuery,
+    StickinessQuery,
+    TrendQuery,
+)
 from cauce.analytics.logic.questions.funnel import MAX_STEPS
 from cauce.analytics.logic.questions.histogram import MAX_BINS
 from cauce.analytics.logic.questions.lifecycle import MAX_PERIODS
@@ -12,15 +28,25 @@ from cauce.kernel.errors import CauceError, invalid
 
 MAX_LIMIT = 500
 MAX_VALUE = 10_000
-NAMES = (
-    "series", "label", "breakdown", "compare", "step", "converted", "cohort", "period", "intervals",
-    "name", "to", "ends", "engaged", "bar",
-)  # fmt: skip
+MAX_BAR = max(MAX_BARS, MAX_BINS)
+NAMES: Mapping[type, tuple[str, ...]] = {
+    TrendQuery: ("series", "label", "breakdown", "compare"),
+    FunnelQuery: ("step", "converted", "label", "breakdown", "name", "ends", "bar"),
+    RetentionQuery: ("cohort", "period", "breakdown"),
+    LifecycleQuery: ("series", "label", "breakdown"),
+    StickinessQuery: ("series", "label", "intervals", "breakdown"),
+    PathsQuery: ("step", "name", "to", "ends"),
+    AttributionQuery: ("series", "breakdown"),
+    CorrelationQuery: ("name", "breakdown", "converted"),
+    SessionsQuery: ("label", "breakdown", "engaged"),
+    HistogramQuery: ("bar",),
+    CohortSizesQuery: ("series", "label"),
+}
 
 
-def read_point(document: Any) -> Point:
-    """Return the number that was clicked."""
-    fields = Fields.of(document, "point", NAMES)
+def read_point(document: Any, of: ChartQuery) -> Point:
+    """Return the number that was clicked; what numbers of such a question do not have is refused."""
+    fields = Fields.of(document, "point", NAMES[type(of)])
     value = fields.get("breakdown")
     return Point(
         None if fields.get("series") is None else fields.whole("series", 0, MAX_SERIES - 1),
@@ -37,7 +63,7 @@ def read_point(document: Any) -> Point:
         fields.optional_text("to", MAX_VALUE),
         fields.boolean("ends"),
         None if fields.get("engaged") is None else fields.boolean("engaged"),
-        None if fields.get("bar") is None else fields.whole("bar", 0, MAX_BINS - 1),
+        None if fields.get("bar") is None else fields.whole("bar", 0, MAX_BAR - 1),
     )
 
 

@@ -109,6 +109,31 @@ def test_online_retail_has_no_visits_and_loses_the_tiles_that_need_them(retail):
     assert "Revenue by week" not in left
 
 
+def test_money_is_on_the_boards_of_whoever_sells(shop):
+    """Revenue per person, value to date, the repeat rate and orders per buyer are tiles that ask for them."""
+    schema, order = shop
+    kinds = {}
+    for key in (TemplateKey.ECOMMERCE, TemplateKey.SAAS):
+        template = TEMPLATES[key]
+        cast = best_of(fitted(template.roles, schema, order))
+        made = laid(template, cast, {"date_from": "-89d"}, "en")
+        kinds[key] = {tile["title"]: tile["question"] for tile in made.document["tiles"]}
+    shopping, saas = kinds[TemplateKey.ECOMMERCE], kinds[TemplateKey.SAAS]
+    for arpu in (shopping["Revenue per buyer"], saas["Revenue per active user"]):
+        assert (arpu["formula"], arpu["series"][0]["math"]) == ("A / B", "sum")
+    for worth in (
+        shopping["What buyers are worth to date"],
+        saas["What customers are worth to date"],
+    ):
+        assert (worth["bracket"], worth["amount"]["math"]) == ("on_or_before", "per_member")
+    for again in (
+        shopping["Repeat rate by month of the first order"],
+        saas["Customers who pay again"],
+    ):
+        assert (again["bracket"], again.get("amount")) == ("on_or_before", None)
+    assert shopping["Orders per buyer"]["per_person"] == "total"
+
+
 FOREIGN = [
     # A day of ten people: all look, some open an account once, fewer pay.
     *({"event": "Seite angesehen", "userId": f"u{n % 10}"} for n in range(40)),

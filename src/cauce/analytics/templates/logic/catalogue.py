@@ -7,6 +7,7 @@ from cauce.analytics.boards.contracts import View
 from cauce.analytics.templates.contracts import BoardRole, TemplateKey
 from cauce.analytics.templates.logic.questions import (
     Asks,
+    again,
     attribution,
     funnel,
     lifecycle,
@@ -16,6 +17,7 @@ from cauce.analytics.templates.logic.questions import (
     sessions,
     split,
     stickiness,
+    times,
     trend,
     worth,
 )
@@ -103,6 +105,8 @@ ECOMMERCE = Template(
         TemplateTile(
             Text("What buyers are worth to date", "Lo que han valido los compradores hasta hoy"), (P, AMOUNT), worth()
         ),
+        TemplateTile(Text("Repeat rate by month of the first order", "Tasa de repetición por mes del primer pedido"), (P,), again()),
+        TemplateTile(Text("Orders per buyer", "Pedidos por comprador"), (P,), times(P)),
         TemplateTile(
             Text("Channels that sell", "Canales que venden"), (V, P), attribution(P), (AMOUNT,), view=View.TABLE
         ),
@@ -131,6 +135,11 @@ SAAS = Template(
         ),
         TemplateTile(Text("Who goes on using it", "Quién lo sigue usando"), (S, A), retention(S, A)),
         TemplateTile(Text("How often it is used", "Con qué frecuencia se usa"), (A,), stickiness(A)),
+        TemplateTile(Text("Revenue per active user", "Ingresos por usuario activo"), (V, P, AMOUNT), per(V)),
+        TemplateTile(
+            Text("What customers are worth to date", "Lo que han valido los clientes hasta hoy"), (P, AMOUNT), worth()
+        ),
+        TemplateTile(Text("Customers who pay again", "Clientes que vuelven a pagar"), (P,), again()),
         TemplateTile(Text("New, returning, gone", "Nuevos, que vuelven, que se van"), (V,), lifecycle(V)),
     ),
 )  # fmt: skip

@@ -52,10 +52,24 @@ def worth(interval: str = "month", periods: int = 6) -> Asks:
 
     def asks(cast: Cast) -> Question:
         amount = {"math": "per_member", "property": cast[BoardRole.AMOUNT].name}
-        again = retention(BoardRole.PURCHASE, BoardRole.PURCHASE, interval, periods)(cast)
-        return {**again, "bracket": "on_or_before", "amount": amount}
+        return {**again(interval, periods)(cast), "amount": amount}
 
     return asks
+
+
+def again(interval: str = "month", periods: int = 6) -> Asks:
+    """Ask for the repeat rate: which part of the buyers has bought in a later period, up to each."""
+
+    def asks(cast: Cast) -> Question:
+        back = retention(BoardRole.PURCHASE, BoardRole.PURCHASE, interval, periods)(cast)
+        return {**back, "bracket": "on_or_before"}
+
+    return asks
+
+
+def times(role: BoardRole) -> Asks:
+    """Ask how often people do an event: how many do it once, how many twice, and so on."""
+    return lambda cast: {"kind": "histogram", "event": cast[role].name, "per_person": "total"}
 
 
 def split(role: BoardRole, by: BoardRole, *, math: str = "persons", limit: int = 6) -> Asks:

@@ -10,7 +10,7 @@ import { Section } from '../../../ui/layout';
 import { insightQuery, insightsQuery } from '../boards/queries';
 import { metricsQuery } from '../metrics/queries';
 import { fromQuestion, type Question } from '../saved';
-import { watchable } from './model';
+import { watchable } from './watchable';
 
 const route = getRouteApi('/signed-in/p/$projectId/alerts/new');
 

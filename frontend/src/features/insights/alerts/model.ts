@@ -6,8 +6,6 @@ import type {
   AlertReach,
   AlertRule,
   Firing,
-  InsightItem,
-  MetricItem,
   Verdict,
 } from '../../../api/types';
 import type { Translate } from '../../../i18n/setup';
@@ -193,35 +191,6 @@ export function isUnheard({ members, channels }: Telling, reach: AlertReach): bo
 }
 
 type Telling = Pick<AlertDraft, 'members' | 'channels'>;
-
-/** Something kept that an alert can watch; the definition of a metric is at hand. */
-export type Watchable = {
-  of: 'insight' | 'metric';
-  id: string;
-  name: string;
-  kind: 'trend' | 'funnel';
-  definition?: Question;
-};
-
-/** Returns the metrics and the saved questions of which an alert can be made; what a question asks is not known yet. */
-export function watchable(insights: InsightItem[], metrics: MetricItem[]): Watchable[] {
-  return [
-    ...metrics
-      .filter(({ definition }) => !unwatchable(definition))
-      .map(({ id, name, definition }) => ({
-        of: 'metric' as const,
-        id,
-        name,
-        kind: kindOf(definition.kind),
-        definition,
-      })),
-    ...insights
-      .filter(({ kind }) => kind === 'trend' || kind === 'funnel')
-      .map(({ id, name, kind }) => ({ of: 'insight' as const, id, name, kind: kindOf(kind) })),
-  ];
-}
-
-const kindOf = (kind: unknown): Watchable['kind'] => (kind === 'funnel' ? 'funnel' : 'trend');
 
 /** Says whether the number is a share, shown in percent. */
 export function isShare(question: Question, metric: AlertMetric): boolean {

@@ -31,7 +31,7 @@ const TYPING_MS = 300;
 export function InsightPage() {
   const { t } = useTranslation();
   const state = useDraft();
-  const { project, schema, events, draft, today, change } = state;
+  const { project, events, draft, today, change } = state;
   const clock = { timezone: project.timezone, today };
   const query = useMemo(
     () => (draft ? toQuery(draft, { timezone: project.timezone, today }) : null),
@@ -41,15 +41,8 @@ export function InsightPage() {
   const metric = useMetricOf(draft, clock);
   const answer = useQuery(answerQuery(project.project_id, asked));
   const whole = wholeRange(events, today);
-  if (schema.isError && !draft) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
   const insight = state.insight?.data;
-  if (state.insight?.isError && !draft) return <Failed error={state.insight.error} />;
-  const plain = insight ?? unnamed(state.asked, t('insight.title'));
-  if (!draft && plain?.question.kind === 'sql')
-    return <ToSql question={plain.question} insight={insight?.id} board={state.board} />;
-  if (!draft && plain)
-    return <NotEditable shown={plain} insight={insight} board={state.board} open={state.open} />;
-  if (!draft) return <Loading rows={6} />;
+  if (!draft) return <WithoutDraft state={state} />;
   return (
     <>
       <AnalyseTabs />
@@ -112,6 +105,20 @@ export function InsightPage() {
       </Page>
     </>
   );
+}
+
+/** What is there until a question can be built: why it cannot be, an answer that is not changed, or the wait for it. */
+function WithoutDraft({ state }: { state: ReturnType<typeof useDraft> }) {
+  const { t } = useTranslation();
+  const { schema, insight: found, asked, board, open } = state;
+  if (schema.isError) return <Failed error={schema.error} retry={() => void schema.refetch()} />;
+  if (found?.isError) return <Failed error={found.error} />;
+  const insight = found?.data;
+  const plain = insight ?? unnamed(asked, t('insight.title'));
+  if (!plain) return <Loading rows={6} />;
+  if (plain.question.kind === 'sql')
+    return <ToSql question={plain.question} insight={insight?.id} board={board} />;
+  return <NotEditable shown={plain} insight={insight} board={board} open={open} />;
 }
 
 /** A question of a link, for want of a better name called as the page is. */

@@ -99,10 +99,7 @@ export function useBoard(board: Dashboard) {
     setHistory(keptHistory(board.id, docOf(board)));
   }, [board]);
 
-  // Whoever leaves the page and comes back in this tab can still undo.
-  useEffect(() => {
-    if (history.past.length || history.future.length) keepHistory(board.id, history);
-  }, [board.id, history]);
+  useKept(board.id, history);
 
   // Leaving the page, or closing it, does not wait: what is not sent yet is sent now.
   useEffect(() => {
@@ -138,4 +135,11 @@ export function useBoard(board: Dashboard) {
     retry: () => void send(),
     restore: (version: number) => restoring.mutateAsync(version),
   };
+}
+
+/** Whoever leaves the page and comes back in this tab can still undo. */
+function useKept(boardId: string, history: History) {
+  useEffect(() => {
+    if (history.past.length || history.future.length) keepHistory(boardId, history);
+  }, [boardId, history]);
 }

@@ -46,7 +46,7 @@ export function AnswerFooter({ draft, query, meta }: { draft: Draft; query: Quer
         <span>{t('insightAnswer.timezoneIs', { zone: meta.timezone })}</span>
         <span>{t('insightAnswer.footer', { rows, time: format.milliseconds(meta.elapsed_ms) })}</span>
         {meta.cached ? <span>{t('insightAnswer.cached')}</span> : null}
-        <CopyMenu query={query} sql={meta.sql} />
+        <CopyMenu query={query} chart={{ query, sql: meta.sql }} />
         <Tooltip label={t('insightAnswer.refresh')}>
           <ActionIcon size={22} aria-label={t('insightAnswer.refresh')} onClick={() => void again()}>
             <RefreshCw size={13} />

@@ -16,14 +16,14 @@ import type {
 } from '../../api/types';
 import { Failed } from '../../shared/await';
 import { useSteady } from '../../shared/use-steady';
-import { Button, SegmentedControl } from '../../ui/kit';
+import { Button, SegmentedControl, Select } from '../../ui/kit';
 import { Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import css from './answer.module.css';
 import { AnswerFooter } from './answer-footer';
 import { AttributionAnswer } from './attribution-answer';
 import { CorrelationAnswer } from './correlation-answer';
-import type { Draft, Point } from './draft';
+import type { Draft, Kind, Point } from './draft';
 import { ExportMenu } from './export-menu';
 import { FunnelAnswer } from './funnel-answer';
 import { HistogramAnswer } from './histogram-answer';
@@ -37,6 +37,7 @@ import { type Shape, shapeFor, shapesOf } from './shape';
 import { shapeText } from './shape-text';
 import { StickinessAnswer } from './stickiness-answer';
 import { TrendAnswer } from './trend-answer';
+import { usePhone } from './use-phone';
 import { useRows } from './use-rows';
 
 type AnswerProps = {
@@ -83,12 +84,7 @@ export function AnswerView({ draft, query, answer, waits, view, onView, onPoint,
       actions={
         <>
           <div className={css.shapes}>
-            <SegmentedControl
-              aria-label={t('insightAnswer.view')}
-              value={shapeFor(draft.kind, view)}
-              onChange={(next) => onView(next as Shape)}
-              data={shapesOf(draft.kind).map((one) => ({ value: one, label: shapeText(draft.kind, one, t) }))}
-            />
+            <ShapeSwitch kind={draft.kind} view={view} onView={onView} />
           </div>
           <ExportMenu rows={rows} query={query} kind={draft.kind} />
         </>
@@ -114,6 +110,29 @@ export function AnswerView({ draft, query, answer, waits, view, onView, onPoint,
       <SampleNote sample={data.meta.sample} kind={data.kind} result={data.result} />
       <AnswerFooter draft={draft} query={query} meta={data.meta} />
     </Section>
+  );
+}
+
+type SwitchProps = { kind: Kind; view: Shape; onView: (view: Shape) => void };
+
+/** More ways than these have no room beside each other on a phone. */
+const MOST_BESIDE = 3;
+
+/** The ways to show an answer side by side; a list where they have no room. */
+function ShapeSwitch({ kind, view, onView }: SwitchProps) {
+  const { t } = useTranslation();
+  const shapes = shapesOf(kind);
+  const listed = usePhone() && shapes.length > MOST_BESIDE;
+  const shared = {
+    'aria-label': t('insightAnswer.view'),
+    value: shapeFor(kind, view),
+    data: shapes.map((one) => ({ value: one, label: shapeText(kind, one, t) })),
+  };
+  const pick = (next: string | null) => onView(shapes.find((one) => one === next) ?? 'chart');
+  return listed ? (
+    <Select {...shared} w={160} allowDeselect={false} maxDropdownHeight={360} onChange={pick} />
+  ) : (
+    <SegmentedControl {...shared} onChange={pick} />
   );
 }
 

@@ -7,7 +7,7 @@ import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
 import type { AttributionDraft } from './attribution-draft';
 import { attributionView, creditPoint } from './attribution-model';
-import { attributionOption, heightOf } from './attribution-option';
+import { attributionOption, heightOf, ruleColor } from './attribution-option';
 import { ChannelTable } from './attribution-table';
 import type { Point } from './draft';
 import { useEventText } from './event-text';
@@ -32,6 +32,16 @@ export function AttributionAnswer({ draft, result, view: shape, onPoint }: Props
   if (shape === 'table') return <div className={css.table}>{table}</div>;
   return (
     <>
+      {view.rules.length > 1 ? (
+        <ul className={css.legend}>
+          {view.rules.map((rule, index) => (
+            <li key={rule}>
+              <span className={css.swatch} style={{ background: ruleColor(index, ink) }} />
+              {t(`attribution.rules.${rule}`)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Chart
         option={attributionOption(view, (rule) => t(`attribution.rules.${rule}`), ink, format)}
         height={heightOf(view)}

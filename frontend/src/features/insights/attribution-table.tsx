@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/setup';
 import { useInk } from '../../ui/chart/ink';
 import { type Column, DataTable } from '../../ui/data-table';
+import { SegmentedControl, Select } from '../../ui/kit';
 import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
 import {
@@ -15,14 +17,23 @@ import {
 import { ruleColor } from './attribution-option';
 import type { Point } from './draft';
 import { NumberLink } from './number-link';
+import { usePhone } from './use-phone';
 
 type Props = { view: AttributionView; worth: string | undefined; onPoint: (point: Point) => void };
 type Row = Channel | 'total';
 
-/** One row a channel, one column a rule, each later rule beside how far it is from the first. */
+/** One row a channel, one column a rule (on a phone one of them), each later rule beside how far it is from the first. */
 export function ChannelTable({ view, worth, onPoint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const phone = usePhone();
+  const [worthShown, setWorthShown] = useState(false);
+  const [chosen, setChosen] = useState(0);
+  const rules = view.rules.map((_, index) => index);
+  const only = rules.includes(chosen) ? chosen : 0;
+  const shown = phone ? rules.slice(only, only + 1) : rules;
+  const asWorth = worthShown && worth !== undefined && view.value !== null;
+  const nameOf = (index: number) => t(`attribution.rules.${view.rules[index] ?? 'last'}`);
   const touched = (row: Row, count: keyof Pick<Channel, 'touchpoints' | 'persons'>) =>
     row === 'total' ? null : (
       <NumberLink
@@ -38,33 +49,64 @@ export function ChannelTable({ view, worth, onPoint }: Props) {
       grow: true,
       cell: (row) => (row === 'total' ? <b>{t('insightAnswer.total')}</b> : row.name),
     },
-    ...view.rules.map((rule, index): Column<Row> => ({
-      key: rule,
-      head: <RuleHead index={index} name={t(`attribution.rules.${rule}`)} />,
+    ...shown.map((index): Column<Row> => ({
+      key: String(index),
+      head: <RuleHead index={index} name={nameOf(index)} />,
       numeric: true,
-      cell: (row) => <Credit view={view} row={row} rule={index} onPoint={onPoint} />,
-    })),
-    ...(worth && view.value !== null ? view.rules : []).map((rule, index): Column<Row> => ({
-      key: `${rule}-value`,
-      head: t('attribution.worth', { property: worth, rule: t(`attribution.rules.${rule}`) }),
-      numeric: true,
-      cell: (row) => <Worth view={view} row={row} rule={index} onPoint={onPoint} />,
+      cell: (row) =>
+        asWorth ? (
+          <Worth view={view} row={row} rule={index} onPoint={onPoint} />
+        ) : (
+          <Credit view={view} row={row} rule={index} onPoint={onPoint} />
+        ),
     })),
     {
       key: 'touchpoints',
+      folded: true,
       head: t('attribution.touchpoints'),
       numeric: true,
       cell: (row) => touched(row, 'touchpoints'),
     },
-    { key: 'persons', head: t('insightAnswer.size'), numeric: true, cell: (row) => touched(row, 'persons') },
+    {
+      key: 'persons',
+      folded: true,
+      head: t('insightAnswer.size'),
+      numeric: true,
+      cell: (row) => touched(row, 'persons'),
+    },
   ];
   return (
-    <DataTable<Row>
-      label={t('insightAnswer.table')}
-      rows={[...view.channels, 'total']}
-      rowKey={(row) => (row === 'total' ? row : row.key)}
-      columns={columns}
-    />
+    <>
+      <div className={css.tableTools}>
+        {worth && view.value !== null ? (
+          <SegmentedControl
+            aria-label={t('attribution.shown')}
+            value={asWorth ? 'worth' : 'conversions'}
+            onChange={(next) => setWorthShown(next === 'worth')}
+            data={[
+              { value: 'conversions', label: t('attribution.shownAsConversions') },
+              { value: 'worth', label: worth },
+            ]}
+          />
+        ) : null}
+        {phone && rules.length > 1 ? (
+          <Select
+            aria-label={t('attribution.rule')}
+            w={200}
+            allowDeselect={false}
+            value={String(only)}
+            data={rules.map((index) => ({ value: String(index), label: nameOf(index) }))}
+            onChange={(next) => setChosen(Number(next))}
+          />
+        ) : null}
+      </div>
+      <DataTable<Row>
+        label={t('insightAnswer.table')}
+        rows={[...view.channels, 'total']}
+        rowKey={(row) => (row === 'total' ? row : row.key)}
+        columns={columns}
+      />
+    </>
   );
 }
 

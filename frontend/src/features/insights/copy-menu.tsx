@@ -3,7 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../api/ask';
 import { base } from '../../api/http';
+import type { Answer } from '../../api/types';
 import { asCurl, asPython } from '../../lib/as-code';
 import { projectPath, useProject } from '../../shared/session';
 import { Button, Menu } from '../../ui/kit';
@@ -11,8 +13,14 @@ import { toastDone } from '../../ui/toast';
 import { statedQuery } from './queries';
 import type { Query } from './query';
 
-/** This exact question as SQL, as a command or as a program, without the key. */
-export function CopyMenu({ query, sql }: { query: Query; sql: string }) {
+type Props = {
+  query: Asked<Answer['kind']>;
+  /** The question as a chart, and the statements that the engine ran for it. */
+  chart?: { query: Query; sql: string };
+};
+
+/** This exact question as a command or as a program, without the key; of a chart as SQL too. */
+export function CopyMenu({ query, chart }: Props) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const [opened, setOpened] = useState(false);
@@ -27,10 +35,14 @@ export function CopyMenu({ query, sql }: { query: Query; sql: string }) {
           {t('insightAnswer.copyAs')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        {opened ? <SqlItems query={query} copy={copy} /> : null}
-        <Menu.Item onClick={() => copy(sql)}>{t('insightAnswer.copyRun')}</Menu.Item>
-        <Menu.Divider />
+      <Menu.Dropdown maw="min(360px, calc(100vw - 32px))">
+        {opened && chart ? <SqlItems query={chart.query} copy={copy} /> : null}
+        {chart ? (
+          <>
+            <Menu.Item onClick={() => copy(chart.sql)}>{t('insightAnswer.copyRun')}</Menu.Item>
+            <Menu.Divider />
+          </>
+        ) : null}
         <Menu.Label>{where}</Menu.Label>
         <Menu.Item onClick={() => copy(asCurl(query, url, where))}>{t('insightAnswer.copyCurl')}</Menu.Item>
         <Menu.Item onClick={() => copy(asPython(query, url, where))}>

@@ -92,9 +92,10 @@ function stepText(name: string, t: Translate): string {
   return groupName(name, { noValue: t('insightAnswer.noValue'), other: t('insightAnswer.other') });
 }
 
-function stepParts({ step, converted, name, ends }: Point, event: string, t: Translate): string[] {
+function stepParts({ step, converted, name, ends, bar }: Point, event: string, t: Translate): string[] {
   if (step === undefined) return [];
   const part = `${step + 1}. ${event}`;
+  if (bar !== undefined) return [part, t('insightAnswer.timeBar', { number: bar + 1 })];
   if (converted !== false) return [part];
   const next = ends ? t('insightAnswer.nextNothing') : name && `→ ${stepText(name, t)}`;
   return [part, t('insightAnswer.lost'), next ?? ''];

@@ -8,10 +8,11 @@ import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
 import type { FunnelDraft, Point } from './draft';
 import { type FunnelGroup, funnelView, stepPoint } from './funnel-model';
-import { funnelOption } from './funnel-option';
+import { funnelOption, rowsHeight, rowsOption } from './funnel-option';
 import { OverTime, TimeTaken, WhatNext } from './funnel-parts';
 import { FunnelTable } from './funnel-table';
 import type { Shape } from './shape';
+import { usePhone } from './use-phone';
 import { useWords } from './use-rows';
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
   /** The height there is: columns and steps alone are drawn. */
   height?: number;
 };
-const STEPS_HEIGHT = 124;
+const STEPS_HEIGHT = 104;
 
 /** A funnel as columns with the numbers of each step below, or as a table with one row a step and group. */
 export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Props) {
@@ -31,7 +32,9 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
   const ink = useInk();
   const view = funnelView(result, t('insightAnswer.total'), useWords());
   const lost = t('insightAnswer.lost');
-  const option = funnelOption(view, lost, ink, format);
+  const phone = usePhone();
+  const option = (phone ? rowsOption : funnelOption)(view, lost, ink, format);
+  const column = height ? Math.max(100, height - STEPS_HEIGHT) : 280;
   if (shape === 'table') return <FunnelTable view={view} onPoint={onPoint} />;
   const open = (seriesIndex: number, step: number) => {
     const group = view.drawn[seriesIndex % view.drawn.length];
@@ -41,11 +44,13 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
     <>
       <Chart
         option={option}
-        height={height ? Math.max(100, height - STEPS_HEIGHT) : 280}
+        height={phone ? (height ?? rowsHeight(view)) : column}
         label={t('insightAnswer.chartLabel', { question: draft.steps.map((step) => step.event).join(' → ') })}
         onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
       />
-      <StepNumbers group={view.all} onPoint={onPoint} />
+      {phone && height ? null : (
+        <StepNumbers group={view.all} brief={height !== undefined} onPoint={onPoint} />
+      )}
       {height ? null : <WhatNext draft={draft} result={result} onPoint={onPoint} />}
       {view.groups.length && !height ? (
         <div className={css.summary}>
@@ -53,16 +58,25 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
         </div>
       ) : null}
       {height ? null : <OverTime draft={draft} result={result} onPoint={onPoint} />}
-      {height ? null : <TimeTaken time={result.time_to_convert} />}
+      {height ? null : <TimeTaken draft={draft} time={result.time_to_convert} onPoint={onPoint} />}
     </>
   );
 }
 
-function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: Point) => void }) {
+type NumbersProps = { group: FunnelGroup; brief: boolean; onPoint: (point: Point) => void };
+
+/** How many reached each step; who was lost and how long it took where there is room. */
+function StepNumbers({ group, brief, onPoint }: NumbersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={css.steps} tabIndex={0} role="group" aria-label={t('insightAnswer.conversion')}>
+    <div
+      className={css.steps}
+      data-brief={brief || undefined}
+      tabIndex={0}
+      role="group"
+      aria-label={t('insightAnswer.conversion')}
+    >
       {group.bars.map((bar, index) => (
         <div key={index} className={css.step}>
           <span className={css.stepName}>
@@ -81,6 +95,10 @@ function StepNumbers({ group, onPoint }: { group: FunnelGroup; onPoint: (point: 
               <span className={css.small}>
                 {format.percent(bar.ofPrevious)} {t('insightAnswer.ofPrevious').toLocaleLowerCase()}
               </span>
+            </>
+          ) : null}
+          {index > 0 && !brief ? (
+            <>
               <span className={css.small}>
                 <LinkButton onClick={() => onPoint(stepPoint(group, index, false))}>
                   {t(bar.optional ? 'insightAnswer.skipped' : 'insightAnswer.lost')}:{' '}

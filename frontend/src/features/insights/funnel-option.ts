@@ -1,12 +1,21 @@
 import type { FunnelResult, TimeToConvert } from '../../api/types';
 import type { Format } from '../../lib/format';
-import { baseOption, categoryAxis, escapeHtml, valueAxis } from '../../ui/chart/base';
+import {
+  baseOption,
+  categoryAxis,
+  escapeHtml,
+  NAME_BOTTOM,
+  NAME_TOP,
+  namedAbove,
+  namedBelow,
+  valueAxis,
+} from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
 import type { ChartOption } from '../../ui/chart/types';
 import { axisText } from './axis-text';
 import type { Interval } from './draft';
 import type { FunnelView } from './funnel-model';
-import { labelText } from './trend-option';
+import { axisTooltip, labelText } from './trend-option';
 
 /** Returns the columns of a funnel: share of the first step, one colour a group, losses as pale columns. */
 export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: Format): ChartOption {
@@ -72,16 +81,61 @@ export function funnelOption(view: FunnelView, lost: string, ink: Ink, format: F
   };
 }
 
-/** Returns the histogram of the time people took. */
-export function timeOption(time: TimeToConvert, ink: Ink, format: Format): ChartOption {
+/** How high a row is drawn, and each bar in it (px). */
+const ROW_PX = 44;
+const GROUP_PX = 16;
+
+/** Returns how high a funnel of rows must be for all of them to be read. */
+export function rowsHeight(view: FunnelView): number {
+  return 48 + view.all.bars.length * Math.max(ROW_PX, view.drawn.length * GROUP_PX + 12);
+}
+
+/** Returns the same funnel lying on its side: a row a step, its whole name beside it. */
+export function rowsOption(view: FunnelView, lost: string, ink: Ink, format: Format): ChartOption {
+  const option = funnelOption(view, lost, ink, format);
+  const names = categoryAxis(ink, [], (name) => name);
+  const steps = view.all.bars.map((bar, index) => `${index + 1}. ${bar.name}`);
+  const label = { ...names.axisLabel, color: ink.text, width: 112, overflow: 'break' as const, interval: 0 };
+  return {
+    ...option,
+    grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
+    xAxis: { ...valueAxis(ink, (value) => format.percent(value), 1), interval: 0.5 },
+    yAxis: { ...names, data: steps, inverse: true, axisLabel: label },
+    series: (option.series as object[]).map((one) => ({
+      ...one,
+      barMaxWidth: view.drawn.length === 1 ? 24 : GROUP_PX,
+      ...('label' in one ? { label: { ...(one.label as object), position: 'insideLeft' as const } } : {}),
+    })) as ChartOption['series'],
+  };
+}
+
+/** Returns the histogram of the time it took those who finished; `words` stand at its axes. */
+export function timeOption(
+  time: TimeToConvert,
+  words: { counted: string; taken: string },
+  ink: Ink,
+  format: Format,
+): ChartOption {
+  const spans = time.histogram.map((bin) => `${format.duration(bin.from_s)} – ${format.duration(bin.to_s)}`);
   const names = time.histogram.map((bin) => format.duration(bin.from_s));
   return {
     ...baseOption(ink),
-    xAxis: categoryAxis(ink, names, (name) => name),
-    yAxis: valueAxis(ink, (value) => format.compact(value)),
+    grid: { left: 8, right: 24, top: NAME_TOP, bottom: NAME_BOTTOM, containLabel: true },
+    xAxis: namedBelow(
+      categoryAxis(ink, spans, (_, index) => names[index] ?? ''),
+      ink,
+      words.taken,
+    ),
+    yAxis: namedAbove(
+      valueAxis(ink, (value) => format.compact(value)),
+      ink,
+      words.counted,
+    ),
+    tooltip: { ...baseOption(ink).tooltip, formatter: axisTooltip((span) => span, format.number) },
     series: [
       {
         type: 'bar',
+        name: words.counted,
         data: time.histogram.map((bin) => bin.count),
         barCategoryGap: '10%',
         itemStyle: { color: ink.series[0] },

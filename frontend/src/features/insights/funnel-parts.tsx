@@ -19,12 +19,18 @@ import { labelText } from './trend-option';
 
 type PartProps = { draft: FunnelDraft; result: FunnelResult; onPoint: (point: Point) => void };
 
+type TimeProps = { draft: FunnelDraft; time: TimeToConvert; onPoint: (point: Point) => void };
+
 /** How long those took who finished: a histogram, and how long most of them took. */
-export function TimeTaken({ time }: { time: TimeToConvert }) {
+export function TimeTaken({ draft, time, onPoint }: TimeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
   if (time.histogram.length === 0) return null;
+  const words = {
+    counted: t(`insightAnswer.countNames.${draft.count}`),
+    taken: t('insightAnswer.timeTaken'),
+  };
   return (
     <section className={css.part}>
       <h3 className={css.partTitle}>{t('insightAnswer.timeTitle')}</h3>
@@ -37,7 +43,12 @@ export function TimeTaken({ time }: { time: TimeToConvert }) {
           average: format.duration(time.avg_s),
         })}
       </p>
-      <Chart option={timeOption(time, ink, format)} height={140} label={t('insightAnswer.timeTitle')} />
+      <Chart
+        option={timeOption(time, words, ink, format)}
+        height={200}
+        label={t('insightAnswer.timeTitle')}
+        onMark={({ dataIndex }) => onPoint({ step: draft.steps.length - 1, bar: dataIndex })}
+      />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import css from './answer.module.css';
 import type { Point } from './draft';
 import type { HistogramDraft } from './histogram-draft';
 import { barPoint, type HistogramView, histogramView } from './histogram-model';
-import { histogramOption } from './histogram-option';
+import { histogramAxes, histogramOption } from './histogram-option';
 import { NumberLink } from './number-link';
 import type { Shape } from './shape';
 
@@ -70,7 +70,7 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
   return (
     <>
       <Chart
-        option={histogramOption(view, counted, ink, format)}
+        option={histogramOption(view, histogramAxes(draft, t), ink, format)}
         height={height ?? 300}
         label={t('insightAnswer.chartLabel', { question: t(`histogram.how.${draft.how}`) })}
         onMark={({ dataIndex }) => open(dataIndex)}

@@ -20,7 +20,14 @@ export function KindSwitch({ value, onPick }: { value: Kind; onPick: (kind: Kind
   return (
     <div>
       {narrow ? (
-        <Select {...shared} w={240} maw="100%" allowDeselect={false} onChange={pick} />
+        <Select
+          {...shared}
+          w={240}
+          maw="100%"
+          maxDropdownHeight={420}
+          allowDeselect={false}
+          onChange={pick}
+        />
       ) : (
         <SegmentedControl {...shared} onChange={pick} />
       )}

@@ -9,7 +9,12 @@ import { canBeMapped, mapView, MOST_COUNTRIES, withRoom } from './map-model';
 import { awayText, mapOption } from './map-option';
 import { trendView } from './trend-model';
 
-const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const words = {
+  noValue: '(none)',
+  other: 'Other',
+  previous: (name: string) => `${name}, before`,
+  measure: ({ math }: { math: string }) => math,
+};
 const draft: TrendDraft = {
   kind: 'trend',
   range: { last: 2, unit: 'day' },

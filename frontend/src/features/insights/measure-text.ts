@@ -1,14 +1,12 @@
 import type { Translate } from '../../i18n/setup';
-import { type Draft, type Series, titleOf } from './draft';
-import { eventText } from './event-text';
+import type { Series } from './draft';
+import { USUAL_PERCENTILE } from './query';
 
-/** Returns what a question measures in words: of a trend each event with its measure, else the events. */
-export function measureText(draft: Draft, t: Translate): string {
-  if (draft.kind !== 'trend') return titleOf(draft);
-  return draft.series.map((series) => seriesText(series, t)).join(', ');
-}
-
-function seriesText({ event, math, property }: Series, t: Translate): string {
-  const said = { event: eventText(event, t), math: t(`insight.math.${math}`), property };
-  return t(property ? 'metrics.measureOf' : 'metrics.measure', said);
+/** Returns what is measured, as it begins the name of a line: "Sum of revenue". */
+export function measureText({ math, property = '', percentile, per_person }: Series, t: Translate): string {
+  const measured = t(`insight.measureNames.${math}`, {
+    property,
+    percentile: percentile ?? USUAL_PERCENTILE,
+  });
+  return per_person ? `${measured}, ${t(`insight.across.${per_person}`)}` : measured;
 }

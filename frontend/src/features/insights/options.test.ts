@@ -11,7 +11,12 @@ import { trendView } from './trend-model';
 import { labelText, lineAt, trendOption } from './trend-option';
 
 const format = formatsFor('en');
-const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const words = {
+  noValue: '(none)',
+  other: 'Other',
+  previous: (name: string) => `${name}, before`,
+  measure: ({ math }: { math: string }) => math,
+};
 const steps = [
   {
     name: 'Viewed',
@@ -37,6 +42,8 @@ type Drawn = {
   tooltip: { formatter: (shown: unknown) => string };
 };
 const drawn = (option: unknown) => option as Drawn;
+
+const named = (column: string) => `Week ${column}`;
 
 describe('chart options', () => {
   it('tell lines apart by colour and by dash', () => {
@@ -89,6 +96,36 @@ describe('chart options', () => {
     ]);
     expect(text.match(/A &nbsp;/g)).toHaveLength(1);
     expect(text).toContain('<b>6</b>');
+  });
+
+  it('name lines at their last point, the running one too, and not where there is no room', () => {
+    const labels = ['2026-01-01', '2026-01-02', '2026-01-03'];
+    const one = { name: 'A', event: 'A', breakdown: null, labels, values: [5, 6, 1], total: 12 };
+    const view = trendView(
+      { series: [one, { ...one, name: 'B', event: 'B', values: [500, 600, 100] }], complete: 2 },
+      {
+        kind: 'trend',
+        range: { last: 3, unit: 'day' },
+        series: [
+          { event: 'A', math: 'total' },
+          { event: 'B', math: 'total' },
+        ],
+      },
+      words,
+    );
+    const shown = (names: boolean) => {
+      const { series } = drawn(
+        trendOption(view, 'day', LIGHT, format, { axis: String, value: String, names }),
+      );
+      return series.map((line) => (line.endLabel as { show: boolean }).show);
+    };
+    expect(shown(true)).toEqual([false, false, true, true]);
+    expect(shown(false)).toEqual([false, false, false, false]);
+    const { series, yAxis } = trendOption(view, 'day', LIGHT, format) as {
+      series: { yAxisIndex: number }[];
+      yAxis: unknown[];
+    };
+    expect([series.map((line) => line.yAxisIndex), yAxis.length]).toEqual([[1, 0, 1, 0], 2]);
   });
 
   it('never let a name run as HTML', () => {
@@ -163,7 +200,9 @@ describe('chart options', () => {
       p90_s: 1,
       histogram: [{ from_s: 0, to_s: 60, count: 5 }],
     };
-    expect(drawn(timeOption(time, LIGHT, format)).series[0]?.data).toEqual([5]);
+    expect(
+      drawn(timeOption(time, { counted: 'People', taken: 'Time' }, LIGHT, format)).series[0]?.data,
+    ).toEqual([5]);
   });
 
   it('draw retention as the mean of each period', () => {
@@ -172,7 +211,8 @@ describe('chart options', () => {
       'All',
       words,
     );
-    expect(drawn(retentionOption(view, LIGHT, format)).series[0]?.data).toEqual([1, 0.5]);
+    expect(drawn(retentionOption(view, named, LIGHT, format)).series[0]?.data).toEqual([1, 0.5]);
+    expect(drawn(retentionOption(view, named, LIGHT, format)).xAxis.data).toEqual(['Week 0', 'Week 1']);
   });
 });
 

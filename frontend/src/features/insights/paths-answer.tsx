@@ -12,6 +12,7 @@ import { linkPoint, nodePoint, pathsView } from './paths-model';
 import { heightOf, pathsOption } from './paths-option';
 import { LinkTable, NodeTable } from './paths-table';
 import type { Shape } from './shape';
+import { usePhone } from './use-phone';
 import { usePathWords } from './use-rows';
 
 type Props = { draft: PathsDraft; result: PathsResult; view: Shape; onPoint: (point: Point) => void };
@@ -23,6 +24,7 @@ export function PathsAnswer({ draft, result, view: shape, onPoint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
+  const phone = usePhone();
   const eventText = useEventText();
   const view = pathsView(result, isBackwards(draft), usePathWords());
   const named = (event: string | undefined) => (event ? eventText(event) : t('paths.anywhere'));
@@ -40,26 +42,38 @@ export function PathsAnswer({ draft, result, view: shape, onPoint }: Props) {
         </div>
       </>
     );
-  return (
+  const flow = (
+    <Wide width={view.columns * COLUMN_PX} label={t('insight.kindNames.paths')}>
+      <Chart
+        option={pathsOption(view, words, ink, format)}
+        height={heightOf(view)}
+        label={t('insightAnswer.chartLabel', {
+          question: `${named(draft.from?.event)} → ${named(draft.to?.event)}`,
+        })}
+        onMark={({ edge, dataIndex }) => {
+          const link = edge ? view.links[dataIndex] : undefined;
+          const node = edge ? undefined : view.nodes[dataIndex];
+          if (link) onPoint(linkPoint(link, view.backwards));
+          if (node) onPoint(nodePoint(node));
+        }}
+      />
+    </Wide>
+  );
+  const steps = (
+    <div className={css.summary}>
+      <NodeTable {...tables} />
+    </div>
+  );
+  // On a phone the drawing is wider than the page: what can be read there comes first.
+  return phone ? (
     <>
-      <Wide width={view.columns * COLUMN_PX} label={t('insight.kindNames.paths')}>
-        <Chart
-          option={pathsOption(view, words, ink, format)}
-          height={heightOf(view)}
-          label={t('insightAnswer.chartLabel', {
-            question: `${named(draft.from?.event)} → ${named(draft.to?.event)}`,
-          })}
-          onMark={({ edge, dataIndex }) => {
-            const link = edge ? view.links[dataIndex] : undefined;
-            const node = edge ? undefined : view.nodes[dataIndex];
-            if (link) onPoint(linkPoint(link, view.backwards));
-            if (node) onPoint(nodePoint(node));
-          }}
-        />
-      </Wide>
-      <div className={css.summary}>
-        <NodeTable {...tables} />
-      </div>
+      {steps}
+      {flow}
+    </>
+  ) : (
+    <>
+      {flow}
+      {steps}
     </>
   );
 }

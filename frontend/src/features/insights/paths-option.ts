@@ -38,7 +38,7 @@ export function pathsOption(view: PathsView, words: Words, ink: Ink, format: For
         left: 8,
         top: 8,
         bottom: 8,
-        right: 132,
+        right: 168,
         nodeWidth: 10,
         nodeGap: 18,
         data: view.nodes.map((node) => ({
@@ -53,7 +53,7 @@ export function pathsOption(view: PathsView, words: Words, ink: Ink, format: For
         label: {
           color: ink.text,
           fontSize: 12,
-          width: 116,
+          width: 152,
           overflow: 'truncate',
           formatter: ({ name }) => {
             const node = view.nodes[Number(name)];

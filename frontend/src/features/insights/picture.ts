@@ -23,7 +23,7 @@ import type { Draft, Interval } from './draft';
 import { funnelView } from './funnel-model';
 import { funnelOption } from './funnel-option';
 import { histogramView } from './histogram-model';
-import { histogramOption } from './histogram-option';
+import { histogramAxes, histogramOption } from './histogram-option';
 import { lifecycleView } from './lifecycle-model';
 import { heightOf as lifecycleHeight, lifecycleOption } from './lifecycle-option';
 import { type MapView, mapView } from './map-model';
@@ -77,7 +77,8 @@ export function pictureOf(
     }
     case 'retention': {
       const view = retentionView(result as RetentionResult, t('insightAnswer.total'), wordsOf(t));
-      return { option: retentionOption(view, ink, format), height: 220 };
+      const period = (number: string) => t(`insightAnswer.periodNames.${draft.interval}`, { number });
+      return { option: retentionOption(view, period, ink, format), height: 220 };
     }
     case 'lifecycle': {
       const view = lifecycleView(
@@ -115,8 +116,7 @@ export function pictureOf(
     }
     case 'histogram': {
       const view = histogramView(result as HistogramResult, format);
-      const counted = t(draft.how === 'values' ? 'histogram.events' : 'histogram.people');
-      return { option: histogramOption(view, counted, ink, format), height: 300 };
+      return { option: histogramOption(view, histogramAxes(draft, t), ink, format), height: 300 };
     }
     case 'sessions':
       return sessionsPicture(draft, result as SessionsResult, paint);

@@ -38,7 +38,12 @@ export function RetentionAnswer({ draft, result, view: shape, onPoint, height }:
   const words = useWords();
   const [key, setKey] = useState('all');
   const view = retentionView(result, t('insightAnswer.total'), words);
-  const option = retentionOption(view, ink, format);
+  const option = retentionOption(
+    view,
+    (number) => t(`insightAnswer.periodNames.${draft.interval}`, { number }),
+    ink,
+    format,
+  );
   const group = view.groups.find((one) => one.key === key) ?? view.groups[0];
   if (!group) return null;
   const curveOnly = height !== undefined && shape === 'chart';

@@ -7,13 +7,18 @@ import type { RetentionView } from './retention-model';
 const MOST_LINES = 6;
 
 /** Returns the retention curve: the mean share that came back in each column, or amount; one line a group. */
-export function retentionOption(view: RetentionView, ink: Ink, format: Format): ChartOption {
+export function retentionOption(
+  view: RetentionView,
+  period: (column: string) => string,
+  ink: Ink,
+  format: Format,
+): ChartOption {
   const groups = view.groups.length > 1 ? view.groups.slice(1, MOST_LINES + 1) : view.groups;
   const write = view.amounts ? format.number : format.percent;
   return {
     ...baseOption(ink),
     grid: { left: 8, right: groups.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
-    xAxis: { ...categoryAxis(ink, view.columns, (name) => name), boundaryGap: false },
+    xAxis: { ...categoryAxis(ink, view.columns.map(period), (name) => name), boundaryGap: false },
     yAxis: view.amounts
       ? valueAxis(ink, (value) => format.compact(value))
       : valueAxis(ink, (value) => format.percent(value), 1),

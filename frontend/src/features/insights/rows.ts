@@ -20,6 +20,7 @@ import { funnelRows, funnelView } from './funnel-model';
 import type { GroupWords } from './groups';
 import type { HistogramDraft } from './histogram-draft';
 import { histogramRows } from './histogram-model';
+import { measureText } from './measure-text';
 import { lifecycleRows, lifecycleView, type Status } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { pathsRows, pathsView, type PathWords } from './paths-model';
@@ -39,12 +40,37 @@ export function wordsOf(t: Translate): GroupWords & TrendWords {
     other: t('insightAnswer.other'),
     everybody: t('cohorts.everybody'),
     previous: (name) => t('insightAnswer.previous', { name }),
+    measure: (series) => measureText(series, t),
   };
 }
 
-/** Returns how channels without a name of their own are called. */
+/** The channels that the server tells apart by itself, as it calls them. */
+const CHANNELS = [
+  'Direct',
+  'Cross-network',
+  'Paid Shopping',
+  'Paid Search',
+  'Paid Social',
+  'Paid Video',
+  'Display',
+  'Paid Other',
+  'Organic Shopping',
+  'Organic Social',
+  'Organic Video',
+  'Organic Search',
+  'Email',
+  'Affiliates',
+  'Referral',
+  'Audio',
+  'SMS',
+  'Mobile Push Notifications',
+  'Unassigned',
+] as const;
+
+/** Returns how channels are called: those the server tells apart by itself, and having none. */
 export function channelWordsOf(t: Translate): GroupWords {
-  return { noValue: t('attribution.untouched'), other: t('insightAnswer.other') };
+  const names = Object.fromEntries(CHANNELS.map((channel) => [channel, t(`channels.${channel}`)]));
+  return { noValue: t('attribution.untouched'), other: t('insightAnswer.other'), names };
 }
 
 /** Returns the words paths need beside those. */

@@ -17,6 +17,7 @@ import { PartTable } from './sessions-table';
 import type { Shape } from './shape';
 import type { Line } from './trend-model';
 import { isRunning, labelText, lineAt, trendOption } from './trend-option';
+import { usePhone } from './use-phone';
 import { useWords } from './use-rows';
 
 type Props = { draft: SessionsDraft; result: SessionsResult; view: Shape; onPoint: (point: Point) => void };
@@ -26,6 +27,7 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ink = useInk();
+  const phone = usePhone();
   const { timezone } = useProject();
   const { parts, trend } = sessionsView(result, draft, t('sessions.all'), useWords());
   const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
@@ -60,7 +62,7 @@ export function SessionsAnswer({ draft, result, view: shape, onPoint }: Props) {
       <TimeChart
         axis={axis}
         show={show}
-        option={trendOption(trend, interval, ink, format, { axis: ticks, value: write, most })}
+        option={trendOption(trend, interval, ink, format, { axis: ticks, value: write, most, names: !phone })}
         label={t('insightAnswer.chartLabel', { question: t(`sessions.measures.${draft.measure}`) })}
         onMark={({ seriesIndex, dataIndex }) => {
           const line = lineAt(trend, seriesIndex);

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TrendResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { todayIn } from '../../lib/dates';
+import { schemaQuery } from '../../shared/schema';
 import { useProject } from '../../shared/session';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
@@ -15,10 +17,11 @@ import type { Point, TrendDraft } from './draft';
 import { MapAnswer } from './map-answer';
 import { NumberLink } from './number-link';
 import { fittingInterval } from './query';
-import { type Line, pointOf, type TrendView, trendView, wholePointOf } from './trend-model';
+import { flatLines, type Line, pointOf, type TrendView, trendView, wholePointOf } from './trend-model';
 import { colorOf, isRunning, labelText } from './trend-option';
 import { heightOf, markedLine, totalled, trendShape } from './trend-views';
 import type { Shape } from './shape';
+import { usePhone } from './use-phone';
 import { useWords } from './use-rows';
 
 type Props = {
@@ -38,7 +41,9 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
   const words = useWords();
   const { timezone } = useProject();
   const interval = draft.interval ?? fittingInterval(draft.range, todayIn(timezone, new Date()));
-  const view = trendView(result, draft, words);
+  const phone = usePhone();
+  const since = useFirstDay();
+  const view = trendView(result, draft, words, since);
   const axis = { labels: view.labels, interval, timezone: draft.timezone ?? timezone };
   const show = (label: string) => labelText(label, interval, format);
   if (shape === 'table')
@@ -51,7 +56,11 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
     if (point) onPoint(point);
   };
   const shared = {
-    option: trendShape(shape, view, interval, ink, format),
+    option: trendShape(shape, view, interval, ink, format, {
+      axis: format.compact,
+      value: format.number,
+      names: !phone,
+    }),
     label: t('insightAnswer.chartLabel', { question: view.drawn.map((line) => line.name).join(', ') }),
     onMark: open,
   };
@@ -64,47 +73,100 @@ export function TrendAnswer({ draft, result, view: shape, onPoint, height }: Pro
       ) : (
         <Chart height={height ?? heightOf(shape, view)} {...shared} />
       )}
-      {timed && isRunning(view) && !height ? (
-        <Muted>{t(shape === 'stacked' ? 'lifecycle.running' : 'insightAnswer.running')}</Muted>
-      ) : null}
-      {more > 0 ? <Muted>{t('insightAnswer.others', { count: more })}</Muted> : null}
-      {height ? null : (
-        <div className={css.summary}>
-          <DataTable
-            label={t('insightAnswer.series')}
-            rows={view.drawn}
-            rowKey={(line) => line.key}
-            columns={[
-              {
-                key: 'name',
-                head: t('insightAnswer.series'),
-                grow: true,
-                cell: (line, index) => (
-                  <>
-                    <span
-                      className={css.swatch}
-                      style={{
-                        background: colorOf(
-                          index % Math.max(1, view.drawn.filter((one) => !one.before).length),
-                          ink,
-                        ),
-                      }}
-                    />
-                    {line.name}
-                  </>
-                ),
-              },
-              {
-                key: 'total',
-                head: t('insightAnswer.total'),
-                numeric: true,
-                cell: (line) => <Total line={line} onPoint={onPoint} />,
-              },
-            ]}
-          />
-        </div>
-      )}
+      {height && phone && timed ? <Legend view={view} /> : null}
+      <Notes shape={shape} view={view} more={more} timed={timed} brief={height !== undefined} />
+      {height ? null : <Summary lines={view.drawn} onPoint={onPoint} />}
     </>
+  );
+}
+
+const isNow = (line: Line) => !line.before;
+
+function Swatch({ color }: { color: string }) {
+  return <span className={css.swatch} style={{ background: color }} />;
+}
+
+/** Which line is which, where no name stands at its end and no table below. */
+function Legend({ view }: { view: TrendView }) {
+  const ink = useInk();
+  const lines = view.drawn.filter(isNow);
+  if (lines.length < 2) return null;
+  return (
+    <ul className={css.legend}>
+      {lines.map((line, index) => (
+        <li key={line.key}>
+          <Swatch color={colorOf(index, ink)} />
+          {line.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The day of the project's first event, as far as its schema is known to the page already. */
+function useFirstDay(): string | undefined {
+  const { project_id } = useProject();
+  const { data } = useQuery({ ...schemaQuery(project_id), enabled: false });
+  return data?.events.map((event) => event.first_seen.slice(0, 10)).sort()[0];
+}
+
+type NotesProps = { shape: Shape; view: TrendView; more: number; timed: boolean; brief: boolean };
+
+/** What must be known to read the chart, a sentence each; where there is little room only what is not shown. */
+function Notes({ shape, view, more, timed, brief }: NotesProps) {
+  const { t } = useTranslation();
+  const others = more > 0 ? [t('insightAnswer.others', { count: more })] : [];
+  const reading = useReadingNotes(shape, view, timed);
+  const notes = brief ? others : [...reading, ...others];
+  return notes.length ? <Muted>{notes.join(' ')}</Muted> : null;
+}
+
+function useReadingNotes(shape: Shape, view: TrendView, timed: boolean): string[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const flat = shape === 'chart' || shape === 'area' ? flatLines(view).filter(isNow) : [];
+  const names = flat.map((line) => line.name).join(', ');
+  const running = t(shape === 'stacked' ? 'lifecycle.running' : 'insightAnswer.running');
+  return [
+    ...(flat.length ? [t('insightAnswer.rightAxis', { names })] : []),
+    ...(view.since ? [t('insightAnswer.noDataBefore', { day: format.date(view.since) })] : []),
+    ...(timed && isRunning(view) ? [running] : []),
+  ];
+}
+
+type SummaryProps = { lines: Line[]; onPoint: (point: Point) => void };
+
+/** The lines that are drawn and their totals, each opening its people. */
+function Summary({ lines, onPoint }: SummaryProps) {
+  const { t } = useTranslation();
+  const ink = useInk();
+  return (
+    <div className={css.summary}>
+      <DataTable
+        label={t('insightAnswer.series')}
+        rows={lines}
+        rowKey={(line) => line.key}
+        columns={[
+          {
+            key: 'name',
+            head: t('insightAnswer.series'),
+            grow: true,
+            cell: (line, index) => (
+              <>
+                <Swatch color={colorOf(index % Math.max(1, lines.filter(isNow).length), ink)} />
+                {line.name}
+              </>
+            ),
+          },
+          {
+            key: 'total',
+            head: t('insightAnswer.total'),
+            numeric: true,
+            cell: (line) => <Total line={line} onPoint={onPoint} />,
+          },
+        ]}
+      />
+    </div>
   );
 }
 

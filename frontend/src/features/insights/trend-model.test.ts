@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendSeries } from '../../api/types';
 import type { TrendDraft } from './draft';
-import { MOST_LINES, pointOf, trendRows, trendView } from './trend-model';
+import { flatLines, MOST_LINES, pointOf, trendRows, trendView, wholePointOf } from './trend-model';
 
-const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const words = {
+  noValue: '(none)',
+  other: 'Other',
+  previous: (name: string) => `${name}, before`,
+  measure: ({ math }: { math: string }) => math,
+};
 const draft: TrendDraft = {
   kind: 'trend',
   range: { last: 2, unit: 'day' },
@@ -56,6 +61,65 @@ describe('a trend', () => {
       'Order Completed, before',
       { series: 0, label: '2025-12-31', compare: true },
     ]);
+  });
+
+  it('says what is measured where an event comes twice, and each line opens the people of its own measure', () => {
+    const twice: TrendDraft = {
+      ...draft,
+      series: [
+        { event: 'Order Completed', math: 'sum', property: 'revenue' },
+        { event: 'Order Completed', math: 'persons' },
+      ],
+    };
+    const view = trendView({ series: [series([9]), series([2])], complete: 1 }, twice, words);
+    expect(view.drawn.map((line) => line.name)).toEqual([
+      'sum · Order Completed',
+      'persons · Order Completed',
+    ]);
+    const split = { ...twice, breakdown: { property: 'country' } };
+    const groups = [series([9], 'ES'), series([8], 'MX'), series([2], 'ES'), series([1], 'MX')];
+    const apart = trendView({ series: groups, complete: 1 }, split, words);
+    expect(apart.lines.map((line) => [line.name, line.seriesIndex])).toEqual([
+      ['sum · Order Completed · ES', 0],
+      ['sum · Order Completed · MX', 0],
+      ['persons · Order Completed · ES', 1],
+      ['persons · Order Completed · MX', 1],
+    ]);
+  });
+
+  it('tells two filters of one measure apart by their letters', () => {
+    const same = { ...draft, series: [draft.series[0]!, draft.series[0]!] };
+    const view = trendView({ series: [series([9]), series([2])], complete: 1 }, same, words);
+    expect(view.drawn.map((line) => line.name)).toEqual([
+      'total · Order Completed (A)',
+      'total · Order Completed (B)',
+    ]);
+  });
+
+  it('finds the lines that would lie flat beside others of another measure', () => {
+    const two: TrendDraft = { ...draft, series: [draft.series[0]!, { event: 'Signed Up', math: 'total' }] };
+    const small = { ...series([4]), name: 'Signed Up', event: 'Signed Up' };
+    const flatOf = (most: number) =>
+      flatLines(trendView({ series: [series([most]), small], complete: 1 }, two, words)).map(
+        (one) => one.name,
+      );
+    expect(flatOf(81)).toEqual(['Signed Up']);
+    expect(flatOf(80)).toEqual([]);
+  });
+
+  it('compared with days before the first event has nothing there, not zero', () => {
+    const before = { ...series([0, 0]), labels: ['2025-12-30', '2025-12-31'] };
+    const asked = { ...draft, compare: 'previous_period' as const };
+    const result = { series: [series([1, 2])], compare: [before], complete: 2 };
+    const line = trendView(result, asked, words, '2026-01-01').drawn[1]!;
+    expect([line.values, line.total, wholePointOf(line)]).toEqual([[null, null], null, undefined]);
+    const partly = trendView(result, asked, words, '2025-12-31');
+    expect([partly.drawn[1]!.values, partly.drawn[1]!.total, partly.since]).toEqual([
+      [null, 0],
+      0,
+      '2025-12-31',
+    ]);
+    expect(trendView(result, asked, words, '2025-01-01').since).toBeUndefined();
   });
 
   it('made by a formula has nobody behind it', () => {

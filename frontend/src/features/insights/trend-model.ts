@@ -1,6 +1,7 @@
 import type { Scalar, TrendResult, TrendSeries } from '../../api/types';
 import type { Point, TrendDraft } from './draft';
 import { type GroupWords, lineName } from './groups';
+import { type MeasureWord, seriesIndexes, tellingNames } from './series-names';
 
 /** A line of the chart and a column of the table. */
 export type Line = {
@@ -21,17 +22,28 @@ export type TrendView = {
   drawn: Line[];
   more: number;
   empty: boolean;
+  /** The day before which there was no data to compare with, where that matters. */
+  since?: string;
 };
-export type TrendWords = GroupWords & { previous: (name: string) => string };
+export type TrendWords = GroupWords & { previous: (name: string) => string; measure: MeasureWord };
 
 /** More lines than this cannot be told apart; the table has them all. */
 export const MOST_LINES = 6;
 
-/** Returns an answer as lines, the largest first where there are groups. */
-export function trendView(result: TrendResult, draft: TrendDraft, plain: TrendWords): TrendView {
+/**
+ * Returns an answer as lines, the largest first where there are groups; what is compared with is nothing, not zero,
+ * before the day of the first event (`since`).
+ */
+export function trendView(
+  result: TrendResult,
+  draft: TrendDraft,
+  plain: TrendWords,
+  since?: string,
+): TrendView {
   const words = { ...plain, names: result.group_names };
-  const now = result.series.map((one, index) => lineOf(one, index, draft, words, false));
-  const before = (result.compare ?? []).map((one, index) => lineOf(one, index, draft, words, true));
+  const now = linesOf(result.series, draft, words, false);
+  const told = linesOf(result.compare ?? [], draft, words, true);
+  const before = told.map((line) => (since ? unknownBefore(line, since) : line));
   const grouped = draft.breakdown !== undefined;
   const ranked = grouped ? [...now].sort((a, b) => (b.total ?? 0) - (a.total ?? 0)) : now;
   const drawnNow = ranked.slice(0, MOST_LINES);
@@ -44,7 +56,44 @@ export function trendView(result: TrendResult, draft: TrendDraft, plain: TrendWo
     drawn,
     more: ranked.length - drawnNow.length,
     empty: now.length === 0 || now.every((line) => line.values.every((value) => !value)),
+    since: before.some((line, index) => line !== told[index]) ? since : undefined,
   };
+}
+
+function linesOf(found: TrendSeries[], draft: TrendDraft, words: TrendWords, before: boolean): Line[] {
+  const indexes = seriesIndexes(found, draft);
+  const nameOf = (series: number) => found[indexes.indexOf(series)]?.name ?? '';
+  const names = tellingNames(draft, nameOf, words.measure);
+  return found.map((one, index) => {
+    const seriesIndex = indexes[index] ?? 0;
+    const named = { ...one, name: names[seriesIndex] ?? one.name };
+    return { ...lineOf(named, index, draft, words, before), seriesIndex };
+  });
+}
+
+/** Returns a line with nothing where there was nothing to count yet; itself where there was. */
+function unknownBefore(line: Line, since: string): Line {
+  const day = (index: number) => line.labels[index]?.slice(0, 10);
+  const unknown = (value: number | null, index: number) =>
+    !value && (day(index) ?? since) < since && (day(index + 1) ?? since) <= since;
+  const values = line.values.map((value, index) => (unknown(value, index) ? null : value));
+  if (!line.values.some(unknown)) return line;
+  return { ...line, values, total: values.every((value) => value === null) ? null : line.total };
+}
+
+/** Lines so many times smaller than the largest lie flat beside it. */
+const FLAT = 20;
+
+/** Returns the lines of those series that would lie flat on the axis of the largest. */
+export function flatLines(view: TrendView): Line[] {
+  const most = new Map<number, number>();
+  for (const { seriesIndex, values } of view.drawn)
+    for (const value of values) most.set(seriesIndex, Math.max(most.get(seriesIndex) ?? 0, value ?? 0));
+  const largest = Math.max(...most.values());
+  return view.drawn.filter(({ seriesIndex }) => {
+    const own = most.get(seriesIndex) ?? 0;
+    return own > 0 && own * FLAT < largest;
+  });
 }
 
 function lineOf(
@@ -53,7 +102,7 @@ function lineOf(
   draft: TrendDraft,
   words: TrendWords,
   before: boolean,
-): Line {
+): Omit<Line, 'seriesIndex'> {
   const grouped = draft.breakdown !== undefined;
   const value = grouped ? lineName(series.breakdown, draft.breakdown, words) : '';
   const several = draft.series.length > 1 && !draft.formula;
@@ -64,23 +113,9 @@ function lineOf(
     labels: series.labels,
     values: series.values,
     total: series.total,
-    seriesIndex: seriesIndexOf(series, index, draft),
     breakdown: grouped ? series.breakdown : undefined,
     before,
   };
-}
-
-/** Returns which series of the question a series of the answer belongs to; −1 for a formula. */
-function seriesIndexOf(series: TrendSeries, index: number, draft: TrendDraft): number {
-  if (draft.formula) return -1;
-  if (draft.breakdown === undefined) return index;
-  if (draft.series.length === 1) return 0;
-  const byName = draft.series.findIndex((one) => one.name !== undefined && one.name === series.name);
-  if (byName >= 0) return byName;
-  return Math.max(
-    0,
-    draft.series.findIndex((one) => one.event === series.event),
-  );
 }
 
 /** Returns what to ask for the people behind one value; undefined where nobody stands behind it. */

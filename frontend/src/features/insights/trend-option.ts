@@ -1,10 +1,11 @@
 import type { Format } from '../../lib/format';
 import { baseOption, categoryAxis, dash, escapeHtml, valueAxis } from '../../ui/chart/base';
 import type { Ink } from '../../ui/chart/ink';
+import { textWidth } from '../../ui/chart/text-width';
 import type { ChartOption, LineSeries } from '../../ui/chart/types';
 import { axisText } from './axis-text';
 import type { Interval } from './draft';
-import type { Line, TrendView } from './trend-model';
+import { flatLines, type Line, type TrendView } from './trend-model';
 
 /** Returns a label of the time axis as people write it. */
 export function labelText(label: string, interval: Interval, format: Format): string {
@@ -18,7 +19,13 @@ export function colorOf(index: number, ink: Ink): string {
 }
 
 /** How numbers are written on the axis and where there is room for all of them. */
-export type Written = { axis: (value: number) => string; value: Format['number']; most?: number };
+export type Written = {
+  axis: (value: number) => string;
+  value: Format['number'];
+  most?: number;
+  /** Whether the names of the lines stand at their ends: not where there is no room beside them. */
+  names?: boolean;
+};
 
 /** Returns the line chart of a trend: colour and dash tell lines apart, the period before is faint. */
 export function trendOption(
@@ -31,6 +38,8 @@ export function trendOption(
   const now = view.drawn.filter((line) => !line.before);
   const single = view.labels.length === 1;
   const over = overOf(view);
+  const flat = flatLines(view);
+  const named = now.length > 1 && written.names !== false ? now : [];
   const whole: LineSeries[] = view.drawn.map((line) => {
     const index = line.before ? now.findIndex((one) => line.key === `before ${one.key}`) : now.indexOf(line);
     const color = colorOf(index, ink);
@@ -53,20 +62,24 @@ export function trendOption(
       connectNulls: false,
       triggerLineEvent: false,
       labelLayout: { moveOverlap: 'shiftY' },
-      endLabel: endLabel(line, now.length, color),
+      endLabel: endLabel(named.includes(line), color, flat.length > 0),
+      yAxisIndex: flat.includes(line) ? 1 : 0,
     };
   });
   const series = isRunning(view)
-    ? [...whole, ...whole.map((one, at) => running(one, view.drawn[at], over))]
+    ? [
+        ...whole.map((one) => ({ ...one, endLabel: { show: false } })),
+        ...whole.map((one, at) => running(one, view.drawn[at], over)),
+      ]
     : whole;
   return {
     ...baseOption(ink),
-    grid: { left: 8, right: now.length > 1 ? 120 : 24, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: roomFor(named), top: 16, bottom: 8, containLabel: true },
     xAxis: {
-      ...categoryAxis(ink, view.labels, axisText(view.labels, interval, format)),
+      ...timeAxis(ink, view.labels, axisText(view.labels, interval, format), named.length > 0),
       boundaryGap: single,
     },
-    yAxis: valueAxis(ink, written.axis, written.most),
+    yAxis: flat.length ? bothAxes(ink, written.axis) : valueAxis(ink, written.axis, written.most),
     tooltip: {
       ...baseOption(ink).tooltip,
       formatter: axisTooltip((label) => labelText(label, interval, format), written.value),
@@ -93,7 +106,6 @@ function running(whole: LineSeries, line: Line | undefined, over: number): LineS
     data: values.map((value, at) => (at < over - 1 || at > over ? null : value)),
     symbol: 'emptyCircle',
     lineStyle: { ...whole.lineStyle, type: [1, 4] },
-    endLabel: { show: false },
   };
 }
 
@@ -102,15 +114,43 @@ export function lineAt(view: TrendView, seriesIndex: number): Line | undefined {
   return view.drawn[seriesIndex % view.drawn.length];
 }
 
-function endLabel(line: Line, count: number, color: string): LineSeries['endLabel'] {
+/** The widest a name is written at the end of its line (px). */
+const WIDEST = 108;
+const APART = 8;
+/** What the figures of a second axis take between a line and its name. */
+const SECOND_AXIS = 40;
+
+function roomFor(named: Line[]): number {
+  const widths = named.map(({ name }) => textWidth(name, '11px Inter'));
+  return named.length ? Math.ceil(Math.min(WIDEST, Math.max(...widths))) + 2 * APART : 24;
+}
+
+/** The dates; the last one keeps to the left of its place where names stand beside it. */
+function timeAxis(
+  ink: Ink,
+  labels: string[],
+  shown: (label: string, index: number) => string,
+  named: boolean,
+) {
+  const axis = categoryAxis(ink, labels, shown);
+  return named ? { ...axis, axisLabel: { ...axis.axisLabel, alignMaxLabel: 'right' as const } } : axis;
+}
+
+/** The axis of the largest lines, and on the right that of those much smaller. */
+function bothAxes(ink: Ink, shown: (value: number) => string) {
+  const second = { ...valueAxis(ink, shown), position: 'right' as const, splitLine: { show: false } };
+  return [valueAxis(ink, shown), second];
+}
+
+function endLabel(show: boolean, color: string, second: boolean): LineSeries['endLabel'] {
   return {
-    show: count > 1 && !line.before,
+    show,
     formatter: '{a}',
     color,
     fontSize: 11,
-    width: 108,
+    width: WIDEST,
     overflow: 'truncate',
-    distance: 6,
+    distance: second ? SECOND_AXIS : APART,
   };
 }
 

@@ -11,7 +11,12 @@ import { trendView } from './trend-model';
 import { markedLine, MOST_BARS, shareOf, totalled, trendShape } from './trend-views';
 import { readDraft } from './url';
 
-const words = { noValue: '(none)', other: 'Other', previous: (name: string) => `${name}, before` };
+const words = {
+  noValue: '(none)',
+  other: 'Other',
+  previous: (name: string) => `${name}, before`,
+  measure: ({ math }: { math: string }) => math,
+};
 const draft: TrendDraft = {
   kind: 'trend',
   range: { last: 2, unit: 'day' },

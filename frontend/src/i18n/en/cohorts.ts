@@ -24,4 +24,6 @@ export const cohorts = {
   removeTitle: 'Remove “{{name}}”?',
   removeWhy:
     'The people stay. Insights, dashboards and alerts that name this cohort stop working until you change them.',
+  ask: 'Ask further',
+  askHint: 'Saves these people as a cohort and opens a question about them alone.',
 };

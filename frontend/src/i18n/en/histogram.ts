@@ -22,4 +22,12 @@ export const histogram = {
   edgesHint: 'Rising numbers with a semicolon between them. Empty: bars of one width.',
   edgesWrong: 'Write at least two numbers that rise, such as 0; 10; 50.',
   outside: 'Outside of the edges, {{counted}}: {{below}} below, {{above}} above.',
+  axes: {
+    total: 'How often each person did it: {{of}}',
+    values: 'Value of {{of}}',
+    sum: 'Sum of {{of}} per person',
+    avg: 'Average of {{of}} per person',
+    min: 'Minimum of {{of}} per person',
+    max: 'Maximum of {{of}} per person',
+  },
 };

@@ -3,6 +3,7 @@ import { annotations } from './annotations';
 import { audit } from './audit';
 import { boardTemplates } from './board-templates';
 import { boards } from './boards';
+import { channels } from './channels';
 import { cohorts } from './cohorts';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -25,6 +26,7 @@ import { privacy } from './privacy';
 import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { reports } from './reports';
+import { revenue } from './revenue';
 import { session } from './session';
 import { settings } from './settings';
 import { sharing } from './sharing';
@@ -62,6 +64,7 @@ export const en = {
   sessions,
   metrics,
   notices,
+  channels,
   cohorts,
   people,
   groups,
@@ -72,6 +75,7 @@ export const en = {
   privacy,
   reasons,
   reports,
+  revenue,
   session,
   settings,
   sharing,

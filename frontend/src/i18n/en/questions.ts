@@ -160,6 +160,9 @@ export const attribution = {
   shareLast: 'Last touchpoint gets (%)',
   shareMiddle: '{{count, n}} % is left for those between.',
   limit: 'Channels shown',
+  shown: 'What the table shows',
+  shownAsConversions: 'Conversions',
+  rule: 'Rule',
 };
 
 export const sessions = {

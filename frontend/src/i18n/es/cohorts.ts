@@ -24,4 +24,6 @@ export const cohorts = {
   removeTitle: '¿Eliminar «{{name}}»?',
   removeWhy:
     'Las personas se quedan. Los análisis, paneles y alertas que nombran esta cohorte dejan de funcionar hasta que los cambies.',
+  ask: 'Preguntar más',
+  askHint: 'Guarda a estas personas como cohorte y abre una pregunta solo sobre ellas.',
 };

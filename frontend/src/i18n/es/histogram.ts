@@ -22,4 +22,12 @@ export const histogram = {
   edgesHint: 'Números crecientes separados por punto y coma. Vacío: barras de un solo ancho.',
   edgesWrong: 'Escribe al menos dos números que crezcan, como 0; 10; 50.',
   outside: 'Fuera de los bordes, {{counted}}: {{below}} por debajo, {{above}} por encima.',
+  axes: {
+    total: 'Veces que lo hizo cada persona: {{of}}',
+    values: 'Valor de {{of}}',
+    sum: 'Suma de {{of}} por persona',
+    avg: 'Media de {{of}} por persona',
+    min: 'Mínimo de {{of}} por persona',
+    max: 'Máximo de {{of}} por persona',
+  },
 };

@@ -4,6 +4,7 @@ import { annotations } from './annotations';
 import { audit } from './audit';
 import { boardTemplates } from './board-templates';
 import { boards } from './boards';
+import { channels } from './channels';
 import { cohorts } from './cohorts';
 import { common, palette, problem, shell } from './common';
 import { conditions } from './conditions';
@@ -26,6 +27,7 @@ import { privacy } from './privacy';
 import { attribution, correlation, lifecycle, paths, sessions, stickiness } from './questions';
 import { reasons } from './reasons';
 import { reports } from './reports';
+import { revenue } from './revenue';
 import { session } from './session';
 import { settings } from './settings';
 import { sharing } from './sharing';
@@ -63,6 +65,7 @@ export const es = {
   sessions,
   metrics,
   notices,
+  channels,
   cohorts,
   people,
   groups,
@@ -73,6 +76,7 @@ export const es = {
   privacy,
   reasons,
   reports,
+  revenue,
   session,
   settings,
   sharing,

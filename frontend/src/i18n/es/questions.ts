@@ -163,6 +163,9 @@ export const attribution = {
   shareLast: 'El último contacto recibe (%)',
   shareMiddle: 'Queda un {{count, n}} % para los de en medio.',
   limit: 'Canales que se muestran',
+  shown: 'Lo que muestra la tabla',
+  shownAsConversions: 'Conversiones',
+  rule: 'Regla',
 };
 
 export const sessions = {

@@ -51,6 +51,28 @@ export function valueAxis(ink: Ink, shown: (value: number) => string, max?: numb
   };
 }
 
+/** Returns a vertical axis with what it counts written above it; the grid leaves `NAME_TOP` for that. */
+export function namedAbove<Axis extends object>(axis: Axis, ink: Ink, name: string) {
+  return {
+    ...axis,
+    name,
+    nameLocation: 'end' as const,
+    nameTextStyle: { ...nameStyle(ink), align: 'left' as const },
+  };
+}
+
+/** Returns a horizontal axis with what it measures written below its middle; the grid leaves `NAME_BOTTOM` for that. */
+export function namedBelow<Axis extends object>(axis: Axis, ink: Ink, name: string) {
+  return { ...axis, name, nameLocation: 'middle' as const, nameGap: 26, nameTextStyle: nameStyle(ink) };
+}
+
+export const NAME_TOP = 34;
+export const NAME_BOTTOM = 26;
+
+function nameStyle(ink: Ink) {
+  return { color: ink.muted, fontSize: 11, fontFamily: FONT };
+}
+
 /** Returns the dash pattern of series `index`: the second channel beside colour. */
 export function dash(index: number): Dash {
   return PATTERNS[index % PATTERNS.length] ?? 'solid';

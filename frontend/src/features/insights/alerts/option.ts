@@ -2,7 +2,7 @@ import type { AlertPreview, JudgedLine } from '../../../api/types';
 import type { Format } from '../../../lib/format';
 import { axisText } from '../axis-text';
 import { axisTooltip, labelText } from '../trend-option';
-import { baseOption, categoryAxis, valueAxis } from '../../../ui/chart/base';
+import { baseOption, categoryAxis, NAME_TOP, namedAbove, valueAxis } from '../../../ui/chart/base';
 import type { Ink } from '../../../ui/chart/ink';
 import type { ChartOption, LineSeries } from '../../../ui/chart/types';
 import type { AlertInterval } from './model';
@@ -79,12 +79,12 @@ export function bandOption(
   const label = (name: string) => labelText(name, interval, format);
   return {
     ...baseOption(ink),
-    grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: NAME_TOP, bottom: 8, containLabel: true },
     xAxis: {
       ...categoryAxis(ink, preview.labels, axisText(preview.labels, interval, format)),
       boundaryGap: preview.labels.length === 1,
     },
-    yAxis: valueAxis(ink, written.axis),
+    yAxis: namedAbove(valueAxis(ink, written.axis), ink, words.value),
     tooltip: { ...baseOption(ink).tooltip, formatter: axisTooltip(label, written.value) },
     series,
   };

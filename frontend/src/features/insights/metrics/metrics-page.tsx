@@ -18,7 +18,7 @@ import { Empty } from '../../../ui/states';
 import { toastDone } from '../../../ui/toast';
 import { VersionsPanel } from '../boards/versions-panel';
 import { fromQuestion } from '../saved';
-import { measureText } from '../measure-text';
+import { measuredText } from '../measured-text';
 import { MetricDialog } from './metric-dialog';
 import { metricQuery, metricsQuery, useMetricVerbs } from './queries';
 import { UsersOf } from './users-of';
@@ -110,7 +110,7 @@ function Measured({ metric }: { metric: MetricItem }) {
   const draft = fromQuestion(metric.definition, todayIn(useProject().timezone, new Date()));
   const formula = typeof metric.definition.formula === 'string' ? metric.definition.formula : undefined;
   const names = draft
-    ? measureText(draft, t)
+    ? measuredText(draft, t)
     : t(`boards.kinds.${metric.definition.kind as 'trend' | 'funnel'}`);
   return <>{formula ? t('metrics.formula', { formula, names }) : names}</>;
 }

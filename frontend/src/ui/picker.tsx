@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './picker.module.css';
 
@@ -22,12 +22,14 @@ type PickerProps = {
   onPick: (value: string) => void;
   disabled?: boolean;
   shown?: string;
+  /** Whether the list is open from the beginning. */
+  opened?: boolean;
 };
 
 const MOST = 200;
 
 /** A word of a sentence that opens a searchable list; each choice may show a volume and examples. */
-export function Picker({ label, value, placeholder, choices, onPick, disabled, shown }: PickerProps) {
+export function Picker({ label, value, placeholder, choices, onPick, disabled, shown, opened }: PickerProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
@@ -37,6 +39,10 @@ export function Picker({ label, value, placeholder, choices, onPick, disabled, s
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  const open = useEffectEvent(() => combobox.openDropdown());
+  useEffect(() => {
+    if (opened) open();
+  }, [opened]);
   const found = matching(choices, search);
   const current = shown ?? choices.find((choice) => choice.value === value)?.label ?? value;
   return (

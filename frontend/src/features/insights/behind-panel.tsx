@@ -16,6 +16,8 @@ import { Muted, Row, Stack } from '../../ui/layout';
 import { LinkButton } from '../../ui/link-button';
 import { Panel } from '../../ui/panel';
 import { Empty, Loading } from '../../ui/states';
+import { AskFurther } from './ask-further';
+import { CopyMenu } from './copy-menu';
 import { describe } from './describe';
 import { traitsInShort } from './group-traits-text';
 import type { Draft, Point } from './draft';
@@ -51,7 +53,7 @@ export function BehindPanel({ query, point, draft, person, onPerson, onClose }: 
       {query && point && person ? (
         <WhyView query={query} point={point} person={person} onBack={() => show(undefined)} />
       ) : (
-        <PeopleList query={query} point={point} what={what} focused={last} onPerson={show} />
+        <PeopleList query={query} point={point} what={what} draft={draft} focused={last} onPerson={show} />
       )}
     </Panel>
   );
@@ -61,11 +63,12 @@ type ListProps = {
   query: Query | null;
   point: Point | undefined;
   what: string;
+  draft: Draft;
   focused: string | undefined;
   onPerson: (person: string) => void;
 };
 
-function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
+function PeopleList({ query, point, what, draft, focused, onPerson }: ListProps) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const people = useInfiniteQuery(behindQuery(project_id, query, point));
@@ -80,7 +83,7 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
       {people.data && items.length === 0 ? <Empty title={t('insightAnswer.panelEmpty')} /> : null}
       {items.length ? (
         <>
-          <PeopleHead query={query} point={point} what={what} grouped={grouped} total={total} />
+          <PeopleHead query={query} point={point} what={what} draft={draft} grouped={grouped} total={total} />
           <PeopleTable items={items} focused={focused} onPerson={onPerson} />
           {people.hasNextPage ? (
             <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
@@ -94,10 +97,10 @@ function PeopleList({ query, point, what, focused, onPerson }: ListProps) {
   );
 }
 
-type HeadProps = Pick<ListProps, 'query' | 'point' | 'what'> & { grouped: boolean; total: number };
+type HeadProps = Pick<ListProps, 'query' | 'point' | 'what' | 'draft'> & { grouped: boolean; total: number };
 
 /** How many there are, and what can be done with all of them. */
-function PeopleHead({ query, point, what, grouped, total }: HeadProps) {
+function PeopleHead({ query, point, what, draft, grouped, total }: HeadProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -105,10 +108,18 @@ function PeopleHead({ query, point, what, grouped, total }: HeadProps) {
         <Muted>
           {t(grouped ? 'insightAnswer.panelGroups' : 'insightAnswer.panelCount', { count: total })}
         </Muted>
-        {query && point ? <PeopleFiles query={query} point={point} /> : null}
+        {query && point ? (
+          <Row>
+            <CopyMenu query={peopleBehind(query, point, 500, null)} />
+            <PeopleFiles query={query} point={point} />
+          </Row>
+        ) : null}
       </Row>
       {query && point && !grouped ? (
-        <SaveCohort key={JSON.stringify(point)} query={query} point={point} suggested={what} />
+        <Row key={JSON.stringify(point)}>
+          <SaveCohort query={query} point={point} suggested={what} />
+          <AskFurther query={query} point={point} suggested={what} draft={draft} />
+        </Row>
       ) : null}
     </>
   );
@@ -156,12 +167,16 @@ function PeopleTable({ items, focused, onPerson }: TableProps) {
         </>
       ),
     },
-    {
-      key: 'value',
-      head: t('insightAnswer.panelValue'),
-      numeric: true,
-      cell: (person) => format.number(person.value),
-    },
+    ...(items.every(({ value }) => value === 1)
+      ? []
+      : [
+          {
+            key: 'value',
+            head: t('insightAnswer.panelValue'),
+            numeric: true,
+            cell: (person: PersonBehind) => format.number(person.value),
+          },
+        ]),
     {
       key: 'last',
       head: t('people.lastSeen'),

@@ -18,7 +18,7 @@ type EventLineProps = {
   tools?: ReactNode;
 };
 
-/** A line of the sentence about one event, with a filter of its own that unfolds below. */
+/** A line of the sentence about one event, with a filter of its own that unfolds below, its first condition begun. */
 export function EventLine({ event, where, onWhere, children, tools }: EventLineProps) {
   const { t } = useTranslation();
   const schema = useSchema();
@@ -27,6 +27,11 @@ export function EventLine({ event, where, onWhere, children, tools }: EventLineP
   const [opened, setOpened] = useState(false);
   const count = countLeaves(where);
   const properties = propertiesOf(schema.events, known(event ? [event] : []));
+  const first: Condition = properties.length ? { property: '', op: 'eq' } : { trait: '', op: 'eq' };
+  const change = (next: Condition | undefined) => {
+    onWhere(next);
+    if (!next) setOpened(false);
+  };
   return (
     <>
       <div className={css.line}>
@@ -44,8 +49,8 @@ export function EventLine({ event, where, onWhere, children, tools }: EventLineP
       {opened ? (
         <div className={css.filter}>
           <ConditionBuilder
-            value={where}
-            onChange={onWhere}
+            value={where ?? first}
+            onChange={change}
             fields={{ properties, traits: schema.traits, cohorts, groups }}
           />
         </div>

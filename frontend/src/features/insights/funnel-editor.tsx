@@ -1,4 +1,5 @@
 import { ArrowUp, Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button } from '../../ui/kit';
 import { eventsOf, type FunnelDraft, type StepChoice } from './draft';
@@ -10,11 +11,12 @@ import { markOf, StepSwitch, wordBefore } from './step-switch';
 import css from './sentence.module.css';
 import { WindowInput } from './span-input';
 import { entering, moved, withoutStep } from './steps';
-import { BreakdownWord, EventWord, WITH_COHORTS } from './words';
+import { BreakdownWord, By, EventWord, WITH_COHORTS } from './words';
 
 /** "Who went from Product Viewed, then Order Completed, within 14 days, by country, during …". */
 export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<FunnelDraft>) {
   const { t } = useTranslation();
+  const [added, setAdded] = useState(-1);
   const set = (index: number, step: StepChoice) =>
     change({ ...draft, steps: draft.steps.map((one, at) => (at === index ? step : one)) });
   return (
@@ -32,6 +34,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
           <EventWord
             label={t('insight.step', { number: index + 1 })}
             value={step.event}
+            opened={index === added && !step.event}
             onPick={(event) => set(index, { ...step, event })}
           />
         </EventLine>
@@ -43,7 +46,7 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
           sessions={draft.count !== 'sessions'}
           onChange={(window) => change({ ...draft, window })}
         />
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWord
           kinds={WITH_COHORTS}
           events={eventsOf(draft)}
@@ -54,7 +57,10 @@ export function FunnelEditor({ draft, change, today, whole, more }: EditorProps<
         <Button
           variant="subtle"
           leftSection={<Plus size={14} />}
-          onClick={() => change({ ...draft, steps: [...draft.steps, { event: '' }] })}
+          onClick={() => {
+            setAdded(draft.steps.length);
+            change({ ...draft, steps: [...draft.steps, { event: '' }] });
+          }}
         >
           {t('insight.addStep')}
         </Button>

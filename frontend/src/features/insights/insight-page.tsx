@@ -5,21 +5,24 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnalyseTabs } from '../../shared/analyse-tabs';
 import { Failed } from '../../shared/await';
+import { useProject } from '../../shared/session';
 import { Button, useDebouncedValue } from '../../ui/kit';
-import { Page, Section } from '../../ui/layout';
+import { Muted, Page, Row, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
 import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
 import { NotEditable, type Shown, ToSql } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
-import { titleOf } from './draft';
+import { type Draft, titleOf } from './draft';
 import { KindSwitch } from './kind-switch';
 import { useMetricOf } from './metrics/use-metric-of';
 import { answerQuery } from './queries';
 import { toQuery } from './query';
 import { QuestionEditor, type EditorChoice } from './question-editor';
+import { RevenueMenu } from './revenue-menu';
 import { toQuestion } from './saved';
 import { wholeRange } from './start';
+import { toldOf } from './told';
 import { useDraft } from './use-draft';
 
 const BehindPanel = lazy(() => import('./behind-panel').then((module) => ({ default: module.BehindPanel })));
@@ -31,16 +34,9 @@ const TYPING_MS = 300;
 export function InsightPage() {
   const { t } = useTranslation();
   const state = useDraft();
-  const { project, events, draft, today, change } = state;
+  const { project, schema, events, draft, today } = state;
   const clock = { timezone: project.timezone, today };
-  const query = useMemo(
-    () => (draft ? toQuery(draft, { timezone: project.timezone, today }) : null),
-    [draft, project.timezone, today],
-  );
-  const [asked] = useDebouncedValue(query, TYPING_MS, { leading: true });
   const metric = useMetricOf(draft, clock);
-  const answer = useQuery(answerQuery(project.project_id, asked));
-  const whole = wholeRange(events, today);
   const insight = state.insight?.data;
   if (!draft) return <WithoutDraft state={state} />;
   return (
@@ -65,43 +61,11 @@ export function InsightPage() {
           </>
         }
       >
-        <KindSwitch value={draft.kind} onPick={state.setKind} />
-        {events.length === 0 ? (
-          <Empty
-            title={t('insightAnswer.startTitle')}
-            action={
-              <Link to="/p/$projectId" params={{ projectId: project.project_id }}>
-                {t('data.toHome')}
-              </Link>
-            }
-          >
-            {t('insightAnswer.startWhy')}
-          </Empty>
-        ) : (
-          <>
-            <Sentence draft={draft} change={change} today={today} whole={whole} />
-            <AnswerView
-              draft={draft}
-              query={query}
-              answer={answer}
-              waits={asked !== query}
-              view={state.view}
-              onView={state.setView}
-              onPoint={state.setPoint}
-              onWhole={() => change({ ...draft, range: whole })}
-            />
-            <Suspense>
-              <BehindPanel
-                query={query}
-                point={state.point}
-                draft={draft}
-                person={state.why}
-                onPerson={state.setWhy}
-                onClose={() => state.setPoint(undefined)}
-              />
-            </Suspense>
-          </>
-        )}
+        <Row>
+          <KindSwitch value={draft.kind} onPick={state.setKind} />
+          <RevenueMenu today={today} onPick={state.change} />
+        </Row>
+        {schema.isSuccess && events.length === 0 ? <NoEvents /> : <Asking state={state} draft={draft} />}
       </Page>
     </>
   );
@@ -119,6 +83,78 @@ function WithoutDraft({ state }: { state: ReturnType<typeof useDraft> }) {
   if (plain.question.kind === 'sql')
     return <ToSql question={plain.question} insight={insight?.id} board={board} />;
   return <NotEditable shown={plain} insight={insight} board={board} open={open} />;
+}
+
+type AskingProps = { state: ReturnType<typeof useDraft>; draft: Draft };
+
+/** The question, its answer, and the people behind a number of it; the answer does not wait for the words to choose from. */
+function Asking({ state, draft }: AskingProps) {
+  const { t } = useTranslation();
+  const { project, events, today } = state;
+  const told = useTold(draft, project.timezone, today);
+  const query = useMemo(
+    () => toQuery(told, { timezone: project.timezone, today }),
+    [told, project.timezone, today],
+  );
+  const [asked] = useDebouncedValue(query, TYPING_MS, { leading: true });
+  const answer = useQuery(answerQuery(project.project_id, asked));
+  const whole = wholeRange(events, today);
+  return (
+    <>
+      {state.schema.isPending ? (
+        <Loading rows={2} height={28} />
+      ) : (
+        <Sentence draft={draft} change={state.change} today={state.today} whole={whole} />
+      )}
+      {told !== draft && query ? <Muted>{t('insightAnswer.unfinished')}</Muted> : null}
+      <AnswerView
+        draft={told}
+        query={query}
+        answer={answer}
+        waits={asked !== query}
+        view={state.view}
+        onView={state.setView}
+        onPoint={state.setPoint}
+        onWhole={() => state.change({ ...draft, range: whole })}
+      />
+      <Suspense>
+        <BehindPanel
+          query={query}
+          point={state.point}
+          draft={told}
+          person={state.why}
+          onPerson={state.setWhy}
+          onClose={() => state.setPoint(undefined)}
+        />
+      </Suspense>
+    </>
+  );
+}
+
+/** What stands here until the first event arrives, and where to begin. */
+function NoEvents() {
+  const { t } = useTranslation();
+  const { project_id: projectId } = useProject();
+  return (
+    <Empty
+      title={t('insightAnswer.noEvents')}
+      action={
+        <Link to="/p/$projectId" params={{ projectId }}>
+          {t('data.toHome')}
+        </Link>
+      }
+    >
+      {t('insightAnswer.startWhy')}
+    </Empty>
+  );
+}
+
+/** Returns the question that is answered: the one that is written, or what of it can be asked already. */
+function useTold(draft: Draft, timezone: string, today: string): Draft {
+  const [last, setLast] = useState<Draft>();
+  const told = useMemo(() => toldOf(draft, last, { timezone, today }), [draft, last, timezone, today]);
+  if (told === draft && told !== last && toQuery(told, { timezone, today })) setLast(told);
+  return told;
 }
 
 /** A question of a link, for want of a better name called as the page is. */

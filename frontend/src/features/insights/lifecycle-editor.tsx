@@ -7,7 +7,7 @@ import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { type LifecycleDraft, NEWS } from './lifecycle-draft';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, WITH_COHORTS } from './words';
+import { BreakdownWord, By, EventWord, WITH_COHORTS } from './words';
 
 /** "Who is new, returns, comes back or goes quiet among those who do Order Completed, each week, during …". */
 export function LifecycleEditor({ draft, change, today, whole, more }: EditorProps<LifecycleDraft>) {
@@ -28,7 +28,7 @@ export function LifecycleEditor({ draft, change, today, whole, more }: EditorPro
       </EventLine>
       <div className={css.line}>
         <Each value={draft.interval} onPick={(interval) => change({ ...draft, interval })} />
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWord
           kinds={WITH_COHORTS}
           events={[activity.event]}

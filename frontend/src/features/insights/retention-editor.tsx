@@ -9,7 +9,7 @@ import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import { columnName, columnsOf, writtenBrackets } from './retention-draft';
 import css from './sentence.module.css';
-import { BreakdownWord, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
+import { BreakdownWord, By, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
 
 const WIDTHS = ['day', 'week', 'month'] as const;
 
@@ -60,7 +60,7 @@ export function RetentionEditor({ draft, change, today, whole, more }: EditorPro
         ) : (
           <Periods draft={draft} change={change} />
         )}
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWord
           kinds={WITH_COHORTS}
           events={eventsOf(draft)}

@@ -6,7 +6,7 @@ import type { EditorProps } from './editor';
 import { EventList } from './event-list';
 import css from './sentence.module.css';
 import { MEASURES, type SessionsDraft } from './sessions-draft';
-import { BreakdownWord, OneOf, WITH_COHORTS } from './words';
+import { BreakdownWord, By, OneOf, WITH_COHORTS } from './words';
 
 /** "Show the number of sessions by channel during the last 30 days each day". */
 export function SessionsEditor({ draft, change, today, whole, more }: EditorProps<SessionsDraft>) {
@@ -22,7 +22,7 @@ export function SessionsEditor({ draft, change, today, whole, more }: EditorProp
           name={(measure) => t(`sessions.measureWords.${measure}`)}
           onPick={(measure) => change({ ...draft, measure })}
         />
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWord
           kinds={['session', ...WITH_COHORTS]}
           events={[]}

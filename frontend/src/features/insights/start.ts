@@ -3,7 +3,15 @@ import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
 import { correlationOf, freshCorrelation } from './correlation-draft';
-import { type Breakdown, type Draft, eventsOf, splitsOf, type Kind } from './draft';
+import {
+  ANY_EVENT,
+  type Breakdown,
+  type Draft,
+  eventsOf,
+  type Kind,
+  type RetentionDraft,
+  splitsOf,
+} from './draft';
 import { freshHistogram } from './histogram-draft';
 import { freshLifecycle } from './lifecycle-draft';
 import { freshPaths } from './paths-draft';
@@ -79,6 +87,64 @@ function worthwhile(byVolume: EventInfo[]): string | undefined {
 const AMOUNTS: readonly string[] = ['revenue', 'total', 'value', 'amount'];
 const OVER_WEEKS: readonly Kind[] = ['retention', 'lifecycle'];
 const SPLIT: readonly Kind[] = ['trend', 'funnel', 'retention', 'lifecycle', 'stickiness', 'sessions'];
+
+/** What is asked most about money: per buyer and per active person, to date by cohort, and who buys again. */
+export const REVENUE_STARTS = ['per_buyer', 'per_active', 'to_date', 'repeat_rate', 'purchases'] as const;
+export type RevenueStart = (typeof REVENUE_STARTS)[number];
+
+/** Returns ready questions about the revenue of the event with an amount; none where no event has one. */
+export function revenueStarts(events: EventInfo[], today: string): Record<RevenueStart, Draft> | undefined {
+  const paid = paidOf(events.filter(isDeed).sort((a, b) => b.volume - a.volume));
+  if (!paid) return undefined;
+  const { event, property } = paid;
+  const first = firstRange(events, today);
+  const range: Range = 'last' in first ? { last: 12, unit: 'month' } : first;
+  const revenue = { event, math: 'sum' as const, property };
+  const per = (whom: string): Draft => ({
+    kind: 'trend',
+    range,
+    interval: 'month',
+    series: [revenue, { event: whom, math: 'persons' }],
+    formula: 'A / B',
+  });
+  const again: RetentionDraft = {
+    kind: 'retention',
+    range,
+    first: { event },
+    return: { event },
+    interval: 'month',
+    periods: 6,
+    mode: 'first_time',
+    bracket: 'on_or_before',
+    clock: 'calendar',
+  };
+  return {
+    per_buyer: per(event),
+    per_active: per(ANY_EVENT),
+    to_date: { ...again, amount: { math: 'per_member', property } },
+    repeat_rate: again,
+    purchases: { ...freshHistogram(range, event), how: 'total' },
+  };
+}
+
+/** The most frequent event with an amount, and the amount. */
+function paidOf(byVolume: EventInfo[]): { event: string; property: string } | undefined {
+  for (const { name: event, properties } of byVolume) {
+    const property = AMOUNTS.find((amount) => properties.some(({ name }) => name === amount));
+    if (property) return { event, property };
+  }
+  return undefined;
+}
+
+/** Returns the first question about the people of a cohort alone, in the dates that were looked at. */
+export function askedOfCohort(
+  id: string,
+  { range, timezone }: Draft,
+  events: EventInfo[],
+  today: string,
+): Draft {
+  return { ...freshDraft('trend', events, today), range, timezone, where: { segment: id } };
+}
 
 /** Returns the same question in another kind, keeping events, dates and filters. */
 export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: string): Draft {

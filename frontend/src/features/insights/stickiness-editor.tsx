@@ -9,7 +9,7 @@ import type { EditorProps } from './editor';
 import { EventLine } from './event-line';
 import css from './sentence.module.css';
 import type { StickinessDraft, StickinessLine } from './stickiness-draft';
-import { BreakdownWord, EventWord, OneOf, WITH_COHORTS } from './words';
+import { BreakdownWord, By, EventWord, OneOf, WITH_COHORTS } from './words';
 
 const MOST_SERIES = 26;
 
@@ -58,7 +58,7 @@ export function StickinessEditor({ draft, change, today, whole, more }: EditorPr
         </EventLine>
       ))}
       <div className={css.line}>
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWord
           kinds={WITH_COHORTS}
           events={eventsOf(draft)}

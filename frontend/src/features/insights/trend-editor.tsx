@@ -10,7 +10,7 @@ import { EventLine } from './event-line';
 import { MetricWord } from './metrics/metric-word';
 import css from './sentence.module.css';
 import { EachPerson, EachPersonSelect, PercentileWord } from './measure-words';
-import { EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
+import { By, EventWord, OneOf, PropertyWord, WITH_COHORTS } from './words';
 
 const SMOOTHINGS = [3, 7, 14, 28];
 
@@ -35,7 +35,7 @@ export function TrendEditor({ draft, change, today, whole, more }: EditorProps<T
         />
       ))}
       <div className={css.line}>
-        <span className={css.glue}>{t('insight.by')}</span>
+        <By value={draft.breakdown} />
         <BreakdownWords
           kinds={WITH_COHORTS}
           events={eventsOf(draft)}

@@ -9,11 +9,18 @@ import { propertiesOf, useSchema } from '../../shared/schema';
 import { MultiSelect } from '../../ui/kit';
 import { type Choice, Picker } from '../../ui/picker';
 import { ANY_EVENT, type Breakdown, SESSION_PARTS } from './draft';
+import css from './sentence.module.css';
 
-type EventWordProps = { value: string; onPick: (event: string) => void; label?: string };
+type EventWordProps = {
+  value: string;
+  onPick: (event: string) => void;
+  label?: string;
+  /** Whether its list is open from the beginning: the word was asked for and is still to be chosen. */
+  opened?: boolean;
+};
 
 /** The event of a sentence; the most frequent come first. */
-export function EventWord({ value, onPick, label }: EventWordProps) {
+export function EventWord({ value, onPick, label, opened }: EventWordProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const any: Choice = { value: ANY_EVENT, label: t('insight.anyEvent') };
@@ -22,6 +29,7 @@ export function EventWord({ value, onPick, label }: EventWordProps) {
       label={label ?? t('insight.event')}
       value={value || null}
       placeholder={t('insight.chooseEvent')}
+      opened={opened}
       choices={[...eventChoices(useSchema().events, format), any]}
       onPick={onPick}
     />
@@ -45,6 +53,12 @@ export function PropertyWord({ events, value, onPick }: PropertyWordProps) {
       onPick={(picked) => onPick(picked.slice('property:'.length))}
     />
   );
+}
+
+/** What joins a split to the sentence; a question without one has nothing to join. */
+export function By({ value }: { value: Breakdown | undefined }) {
+  const { t } = useTranslation();
+  return value ? <span className={css.glue}>{t('insight.by')}</span> : null;
 }
 
 type BreakdownWordProps = {

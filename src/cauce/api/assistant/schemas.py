@@ -11,10 +11,15 @@ KEPT = ("type", "enum", "const", "required", "additionalProperties")
 LEFT_OUT = frozenset({"refresh"})
 AS_FOR_ASK: Json = {"type": "object", "description": "A question, as for ask."}
 FUNNEL: Json = {"type": "object", "description": "A funnel, as the kind of that name."}
+ALSO: Json = {
+    "type": "array",
+    "description": "Up to two parts more, each as a breakdown without limit.",
+}
 WHERE: Json = {"type": "object", "description": "A condition: how_to_ask, kind condition."}
 SAID_ELSEWHERE: Mapping[str, Json] = {
     "where": WHERE,
     "of": FUNNEL,
+    "also": ALSO,
     "group_type": {"type": ["string", "object"]},
 }
 """Fields that are the same in many questions, and are explained once."""
@@ -23,6 +28,7 @@ CONDITIONS = """\
 A condition filters events; it stands in `where`, of the whole question or of one event.
 {"property": NAME, "op": OP, "value": V}   a property of the event; dots reach inside: cart.total
 {"trait": NAME, "op": OP, "value": V}      a trait of the person, as it is now
+{"group_trait": NAME, "group_type": TYPE, "op": OP, "value": V}   a trait of the event's group (company …), as it is now
 {"context": NAME, "op": OP, "value": V}    the event's context, such as traffic.channel, device.type, country
 {"did": {"event": E, "count": {"op": "gte", "value": 2}, "within_days": 30, "where": …}}   what the person did
 {"all": [C, C]}   {"any": [C, C]}   {"not": C}

@@ -11,8 +11,9 @@ import type { Question } from '../saved';
 import { AlertMore } from './alert-more';
 import { AlertPreview } from './alert-preview';
 import { AlertSentence } from './alert-sentence';
-import { type AlertDraft, type AlertMetric, plainInstead, ruleOf } from './model';
+import { type AlertDraft, plainInstead, ruleOf } from './model';
 import { Unheard } from './nobody';
+import type { AlertMetric } from './written';
 
 type Props = {
   draft: AlertDraft;

@@ -3,7 +3,8 @@ import { NumberInput, Select, Switch, TextInput } from '../../../ui/kit';
 import { Columns } from '../../../ui/layout';
 import type { Question } from '../saved';
 import { LimitInput } from './limit-input';
-import { type AlertDraft, type AlertMetric, REPEATS } from './model';
+import { type AlertDraft, REPEATS } from './model';
+import type { AlertMetric } from './written';
 
 type Props = {
   draft: AlertDraft;

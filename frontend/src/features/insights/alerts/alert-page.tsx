@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
-import { todayIn } from '../../../lib/dates';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
 import { Failed } from '../../../shared/await';
 import { useProject } from '../../../shared/session';
@@ -13,8 +12,7 @@ import { ErrorState, Loading } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import { toastDone } from '../../../ui/toast';
 import { type Draft, titleOf } from '../draft';
-import { useAskedMetric } from '../metrics/use-metric-of';
-import { fromQuestion, same, toQuestion } from '../saved';
+import { same } from '../saved';
 import { AlertForm } from './alert-form';
 import { AlertMenu } from './alert-menu';
 import { Firings } from './firings';
@@ -22,6 +20,8 @@ import { Evaluations } from './evaluations';
 import { AlertQuestion } from './alert-question';
 import { bodyOf, draftOf, stateOf, TONES, unwatchable } from './model';
 import { alertQuery, useAlertVerbs } from './queries';
+import { useWatched } from './use-watched';
+import type { AlertMetric } from './written';
 
 const route = getRouteApi('/signed-in/p/$projectId/alerts/$alertId');
 
@@ -41,14 +41,7 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
   const [draft, setDraft] = useState(() => draftOf(alert));
   const [revision, setRevision] = useState(alert.revision);
   const { change } = useAlertVerbs();
-  const today = todayIn(timezone, new Date());
-  const [asked, setAsked] = useState<Draft>();
-  const kept = fromQuestion(alert.question, today);
-  const ask = asked ?? (kept && { ...kept, metric: alert.metric?.id });
-  const other = useAskedMetric(asked, { timezone, today });
-  const metric = asked ? (other.metric ?? null) : alert.metric;
-  const metricId = asked ? (other.metric?.id ?? null) : alert.metric_id;
-  const question = asked ? toQuestion(asked, { timezone, today }) : alert.question;
+  const { ask, question, metric, metricId, ...watched } = useWatched(alert);
   const state = stateOf(alert, now);
   const save = () =>
     question &&
@@ -58,7 +51,7 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
         onSuccess: (saved) => {
           setDraft(draftOf(saved));
           setRevision(saved.revision);
-          setAsked(undefined);
+          watched.change(undefined);
           toastDone(t('common.saved'));
         },
       },
@@ -91,12 +84,14 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
           change={setDraft}
           question={question ?? alert.question}
           metric={metric}
-          editor={ask ? <AlertQuestion draft={ask} change={setAsked} today={today} /> : undefined}
-          text={metric?.name ?? ((ask && titleOf(ask)) || alert.name)}
+          editor={
+            ask ? <AlertQuestion draft={ask} change={watched.change} today={watched.today} /> : undefined
+          }
+          text={textOf(alert, ask, metric)}
           ask={ask}
           action={t('alerts.save')}
-          busy={change.isPending || other.waits}
-          unchanged={same(draft, draftOf(alert)) && !asked}
+          busy={change.isPending || watched.waits}
+          unchanged={same(draft, draftOf(alert)) && !watched.changed}
           unasked={!question || unwatchable(question) !== undefined}
           onSave={save}
         />
@@ -105,4 +100,9 @@ function Shown({ alert, now }: { alert: Alert; now: number }) {
       </Page>
     </>
   );
+}
+
+/** What is watched, in words: the metric's name, else the question. */
+function textOf(alert: Alert, ask: Draft | undefined, metric: AlertMetric): string {
+  return metric?.name ?? ((ask && titleOf(ask)) || alert.name);
 }

@@ -14,18 +14,10 @@ import { Empty } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import type { Question } from '../saved';
 import { labelText } from '../trend-option';
-import {
-  type AlertInterval,
-  type AlertMetric,
-  bandText,
-  isShare,
-  lineText,
-  reasonText,
-  unitOf,
-  writerOf,
-} from './model';
+import { type AlertInterval, bandText, lineText, reasonText } from './model';
 import { bandOption } from './option';
 import { previewQuery } from './queries';
+import { type AlertMetric, isShare, unitOf, writerOf } from './written';
 
 type Props = { rule: AlertRule; interval: AlertInterval; question: Question; metric: AlertMetric };
 

@@ -9,7 +9,6 @@ import { LimitInput } from './limit-input';
 import {
   AGAINSTS,
   type AlertDraft,
-  type AlertMetric,
   INTERVALS,
   proposedLeast,
   ruleOf,
@@ -20,6 +19,7 @@ import {
 } from './model';
 import { previewQuery } from './queries';
 import { WhoWord } from './who-word';
+import type { AlertMetric } from './written';
 
 type Props = {
   draft: AlertDraft;

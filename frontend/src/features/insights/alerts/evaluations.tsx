@@ -11,8 +11,9 @@ import { Empty, Loading } from '../../../ui/states';
 import { Tag } from '../../../ui/tag';
 import { labelText } from '../trend-option';
 import { groupColumn } from './group-column';
-import { bandText, reasonText, writerOf } from './model';
+import { bandText, reasonText } from './model';
 import { evaluationsQuery } from './queries';
+import { writerOf } from './written';
 
 /** Every bucket as it was judged, when it was. */
 export function Evaluations({ alert }: { alert: Alert }) {

@@ -16,10 +16,11 @@ import { titleOf } from '../draft';
 import { fromQuestion } from '../saved';
 import { labelText } from '../trend-option';
 import { groupColumn } from './group-column';
-import { bandText, lineText, writerOf } from './model';
+import { bandText, lineText } from './model';
 import { Nobody } from './nobody';
 import { firingsQuery } from './queries';
 import { WhatChanged } from './what-changed';
+import { writerOf } from './written';
 
 /** When the condition held: the number, what was usual, who knew, and what changed. */
 export function Firings({ alert }: { alert: Alert }) {

@@ -1,6 +1,6 @@
 import { NumberInput } from '../../../ui/kit';
 import type { Question } from '../saved';
-import { type AlertMetric, isShare, percentOf, shareOf, unitOf } from './model';
+import { type AlertMetric, isShare, percentOf, shareOf, unitOf } from './written';
 
 type Props = {
   label?: string;

@@ -3,7 +3,6 @@ import type { Alert, AlertCondition, AlertPreview, Verdict } from '../../../api/
 import { formatsFor } from '../../../lib/format';
 import {
   type AlertDraft,
-  type AlertMetric,
   bandText,
   bodyOf,
   conditionText,
@@ -11,12 +10,9 @@ import {
   isUnheard,
   proposedLeast,
   freshAlert,
-  percentOf,
   plainInstead,
-  shareOf,
   stateOf,
   toldOf,
-  unitOf,
   unwatchable,
   VERBS,
   verbOf,
@@ -24,6 +20,7 @@ import {
   withVerb,
 } from './model';
 import { readAlertSearch } from './url';
+import { type AlertMetric, percentOf, shareOf, unitOf } from './written';
 
 const TREND = { kind: 'trend', series: [{ event: 'Order' }], interval: 'day' };
 const t = ((key: string, more?: object) => `${key}${more ? JSON.stringify(more) : ''}`) as never;

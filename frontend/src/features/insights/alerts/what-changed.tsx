@@ -5,7 +5,7 @@ import { DataTable } from '../../../ui/data-table';
 import { Muted, Stack } from '../../../ui/layout';
 import { groupName } from '../groups';
 import { labelText } from '../trend-option';
-import { writerOf } from './model';
+import { writerOf } from './written';
 
 type Props = { changed: Changed; alert: Pick<Alert, 'interval' | 'question' | 'metric'> };
 

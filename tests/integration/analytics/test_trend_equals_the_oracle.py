@@ -260,8 +260,15 @@ def check(analytics, project_id, h, oracle):
     check_people(analytics, project_id, question, oracle, h, (first, last, interval, zone))
 
 
+def by_trait(by):
+    """Whether it is split by a trait of persons, which groups are not."""
+    return by is not None and any("trait" in one for one in (by, *by.get("also", ())))
+
+
 def series_of(h):
     for m, across in zip(h["maths"], h["across"], strict=False):
+        if m == "groups" and by_trait(h["breakdown"]):
+            continue
         one = {"event": h["event"], "math": m, "property": "k", "where": h["own"][0]}
         if m == "percentile":
             one["percentile"] = h["percentile"]

@@ -1,14 +1,7 @@
 import type { Range } from '../../lib/dates';
 import { finished } from '../../lib/condition';
 import { askExclusions, askStep, clean, nonEmpty } from './asking';
-import {
-  type Common,
-  COUNTED,
-  type Counted,
-  type Exclusion,
-  type FunnelWindow,
-  type StepChoice,
-} from './parts';
+import { type Common, type Counted, type Exclusion, type FunnelWindow, type StepChoice } from './parts';
 import {
   type Bag,
   dropUndefined,
@@ -124,7 +117,7 @@ export function readCorrelation(item: Bag, common: Common): CorrelationDraft {
     exclude: readTexts(item.exclude),
     min_persons: wholeNumber(item.min_persons, 1, 1_000_000) ?? 10,
     limit: wholeNumber(item.limit, 1, 200) ?? 25,
-    count: oneOf(item.count, COUNTED),
+    count: oneOf(item.count, ['groups'] as const),
   });
 }
 

@@ -87,12 +87,11 @@ function ofFunnel(question: Question): Question {
 }
 
 function ofRetention(question: Question): Question {
-  const { first, return: returning, periods, brackets, min_count, amount } = question;
+  const { first, return: returning, min_count, amount } = question;
   return withoutUndefined({
     ...question,
     first: unnamed(first),
     return: unnamed(returning),
-    periods: brackets ? undefined : periods,
     min_count: min_count === 1 ? undefined : min_count,
     amount: isBag(amount) ? { math: 'sum', ...withoutEmpty(amount) } : amount,
   });

@@ -8,9 +8,8 @@ from cauce.analytics.contracts.common import (
     Counted,
     DateRange,
     EventMatch,
-    GroupType,
 )
-from cauce.rules import ALWAYS, Condition
+from cauce.rules import ALWAYS, Condition, GroupType
 
 
 class CreditRule(StrEnum):

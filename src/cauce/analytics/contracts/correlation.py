@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cauce.analytics.contracts.common import DateRange, GroupType
+from cauce.analytics.contracts.common import DateRange
 from cauce.analytics.contracts.funnel import CountOf, FunnelQuery
-from cauce.rules import Condition
+from cauce.rules import Condition, GroupType
 
 
 class Factor(StrEnum):

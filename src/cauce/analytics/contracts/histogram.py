@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from cauce.analytics.contracts.common import Counted, DateRange, EventMatch, GroupType
+from cauce.analytics.contracts.common import Counted, DateRange, EventMatch
 from cauce.analytics.contracts.trend import Math
-from cauce.rules import ALWAYS, Condition
+from cauce.rules import ALWAYS, Condition, GroupType
 
 OF_A_PERSON = frozenset({Math.TOTAL, Math.SUM, Math.AVG, Math.MIN, Math.MAX})
 """What a person may come to, to be counted in a bar."""

@@ -25,6 +25,8 @@ from oracle_trend import bucket
 from small_parts import small_parts, two_ways
 from worlds import profile, several, store
 
+from cauce.kernel.errors import CauceError
+
 ZONES = ("UTC", "Europe/Madrid", "America/New_York", "Australia/Lord_Howe")
 ANCHORS = (
     datetime(2021, 3, 26, 20, tzinfo=UTC),
@@ -377,6 +379,18 @@ def check_bars(analytics, project_id, h, found, histogram):
         asked = {"kind": "people", "of": funnel_question(h), "point": point}
         answer = analytics.ask(project_id, asked)
         assert behind(answer.result) == {person: mine.count(person) for person in set(mine)}
+        if place == 0:
+            check_bar(analytics, project_id, asked, answer.result.items)
+
+
+def check_bar(analytics, project_id, asked, listed):
+    """Why somebody is in a bar is why they converted; a bar goes with nothing else that a step can be asked for."""
+    why = {**asked, "kind": "why", "person_id": listed[0].person_id}
+    read = analytics.ask(project_id, why).result
+    assert (read.agrees, read.counted) == (True, True), read
+    for more in ({"converted": False}, {"name": "A"}, {"ends": True}):
+        with pytest.raises(CauceError):
+            analytics.ask(project_id, {**asked, "point": {**asked["point"], **more}})
 
 
 def check_people(analytics, project_id, h, found, shown):

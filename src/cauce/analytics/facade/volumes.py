@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cauce.analytics import store
-from cauce.analytics.contracts import ChartQuery, Question, Rows, Scope, SqlQuery, Statement
+from cauce.analytics.contracts import (
+    ChartQuery,
+    CohortSizesQuery,
+    Question,
+    Rows,
+    Scope,
+    SessionsQuery,
+    SqlQuery,
+    Statement,
+)
 from cauce.analytics.facade.versions import rows_in
 from cauce.analytics.logic.plan import chart_of, matches
 from cauce.analytics.logic.source import Source
@@ -83,6 +92,8 @@ class Standing:
 def _names(question: ChartQuery | SqlQuery) -> set[str | None]:
     """The events that a question is about; None stands for all, beside which no other counts."""
     if isinstance(question, SqlQuery):
+        return {None}
+    if isinstance(question, CohortSizesQuery | SessionsQuery):
         return {None}
     found = {match.event for match in matches(question)}
     return {None} if None in found else found

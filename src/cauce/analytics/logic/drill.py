@@ -49,7 +49,7 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     outcome = yield from funnel_outcome(of, scope)
     there = at_step(outcome, of, step, converted=converted)
     if query.point.bar is not None:
-        there = there & _in_bar(outcome, query.point.bar, step, of)
+        there = there & _in_bar(outcome, query.point, step, of)
     if query.point.name is not None or query.point.ends:
         found = yield from next_of(of, outcome, scope)
         there = found.of(step, query.point.name, of.drop_off or 0)
@@ -62,8 +62,11 @@ def funnel_people(query: PeopleQuery, of: FunnelQuery, scope: Scope) -> Planning
     return Planned(result, "people")
 
 
-def _in_bar(outcome: Outcome, bar: int, step: int, of: FunnelQuery) -> NDArray[np.bool_]:
+def _in_bar(outcome: Outcome, point: Point, step: int, of: FunnelQuery) -> NDArray[np.bool_]:
     """Whose way to the last step took as long as a bar of the histogram says."""
+    if point.name is not None or point.ends or not point.converted:
+        raise no_such_point("point.bar")
+    bar = point.bar or 0
     if step != len(of.steps) - 1:
         raise no_such_point("point.step", (str(len(of.steps) - 1),))
     there = in_bar(outcome, bar)

@@ -47,6 +47,11 @@ def test_a_firing_says_who_was_told_and_that_nobody_was(desk):
     (firing,) = desk.firings(lonely)
     assert (firing["told_at"] is not None, firing["recipients"]) == (True, [])
     with desk.database.transaction() as tx:
+        tx.execute(
+            "UPDATE notice_deliveries SET state = 'refused' WHERE account_id = %s", [desk.member]
+        )
+    assert desk.firings(told)[0]["recipients"] == []
+    with desk.database.transaction() as tx:
         tx.execute("DELETE FROM notices WHERE project_id = %s", [desk.project_id])
     (firing,) = desk.firings(told)
     assert firing["recipients"] is None

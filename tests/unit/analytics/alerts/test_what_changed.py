@@ -102,6 +102,13 @@ def test_a_name_of_every_event_explains_nothing_even_if_one_comes_again_or_nothi
     assert driver("few", result({"a": (0, 1), "b": (0, 1)}), LABELS, 2) is not None
 
 
+def test_small_and_negative_sums_are_not_taken_for_names():
+    refunds = {"ES": (-50.0, -900.0), **dict.fromkeys(("MX", "FR", "IT", "PT", "DE"), (-9.0, -8.0))}
+    found = driver("country", result(refunds), LABELS, -845, counts=False)
+    assert found.parts[0].value == "ES"
+    assert driver("country", result(refunds), LABELS, -845) is None
+
+
 def test_values_that_did_not_move_are_left_out():
     found = driver("country", result({"ES": (9, 4), "MX": (7, 7), None: (2, 2)}), LABELS, -5)
     assert [part.value for part in found.parts] == ["ES"]
@@ -145,6 +152,10 @@ def test_the_line_of_a_breakdown_is_asked_for_by_its_value():
     assert only == {"trait": "plan", "op": "eq", "value": "pro"}
     assert condition_of(split, Line("-", ())) == {"trait": "plan", "op": "is_not_set"}
     assert condition_of(question(), Line("*", ())) is None
+    of_company = question(breakdown={"group_trait": "plan", "group_type": "company"})
+    assert condition_of(of_company, Line("=pro", ())) == {
+        "group_trait": "plan", "group_type": "company", "op": "eq", "value": "pro",
+    }  # fmt: skip
     days = DateRange(date(2026, 1, 1), date(2026, 1, 2), ZoneInfo("UTC"))
     own = {"property": "country", "op": "eq", "value": "ES"}
     asked = asked_by({**TREND, "where": own, "breakdown": {"trait": "plan"}}, days, "city", only)

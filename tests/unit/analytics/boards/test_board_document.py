@@ -63,6 +63,11 @@ def test_a_question_about_another_is_seen_through_that_one():
     assert seen["of"]["where"] == ES
 
 
+def test_sizes_of_cohorts_have_the_dates_and_no_filter_of_events():
+    sizes = {"kind": "cohort_sizes", "date_from": "-90d"}
+    assert through(Lens("-7d", None, ES), sizes) == {"kind": "cohort_sizes", "date_from": "-7d"}
+
+
 def test_sql_says_its_own_dates():
     sql = {"kind": "sql", "sql": "SELECT count() FROM events"}
     assert through(Lens("-7d", None, ES), sql) == sql

@@ -2,12 +2,14 @@ import type { InsightItem, MetricItem } from '../../../api/types';
 import type { Question } from '../saved';
 import { unwatchable } from './model';
 
+const KINDS = ['trend', 'funnel', 'sessions'] as const;
+
 /** Something kept that an alert can watch; the definition of a metric is at hand. */
 export type Watchable = {
   of: 'insight' | 'metric';
   id: string;
   name: string;
-  kind: 'trend' | 'funnel';
+  kind: (typeof KINDS)[number];
   definition?: Question;
 };
 
@@ -24,9 +26,9 @@ export function watchable(insights: InsightItem[], metrics: MetricItem[]): Watch
         definition,
       })),
     ...insights
-      .filter(({ kind }) => kind === 'trend' || kind === 'funnel')
+      .filter(({ kind }) => KINDS.some((one) => one === kind))
       .map(({ id, name, kind }) => ({ of: 'insight' as const, id, name, kind: kindOf(kind) })),
   ];
 }
 
-const kindOf = (kind: unknown): Watchable['kind'] => (kind === 'funnel' ? 'funnel' : 'trend');
+const kindOf = (kind: unknown): Watchable['kind'] => KINDS.find((one) => one === kind) ?? 'trend';

@@ -44,12 +44,12 @@ def page(
 def recipients(
     tx: Tx, project_id: ProjectId, kind: NoticeKind, keys: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
-    """Return who was told of each incident that is still known, by name; those who put it off were not."""
+    """Return who was told of each incident that is still known, by name: not who put it off or was not reached."""
     found = rows(
         tx,
         "SELECT n.dedup_key, coalesce(nullif(a.name, ''), a.email, c.name, d.address) AS name"
         " FROM notices n LEFT JOIN notice_deliveries d"
-        " ON d.notice_id = n.notice_id AND d.state <> %(skipped)s"
+        " ON d.notice_id = n.notice_id AND d.state <> ALL(%(untold)s)"
         " LEFT JOIN accounts a ON a.id = d.account_id"
         " LEFT JOIN notice_channels c ON c.channel_id = d.channel_id"
         " WHERE n.project_id = %(project)s AND n.kind = %(kind)s AND n.dedup_key = ANY(%(keys)s)"
@@ -58,7 +58,7 @@ def recipients(
             "project": project_id,
             "kind": kind,
             "keys": list(keys),
-            "skipped": DeliveryState.SKIPPED,
+            "untold": [DeliveryState.SKIPPED, DeliveryState.REFUSED, DeliveryState.GIVEN_UP],
         },
     )
     told: dict[str, tuple[str, ...]] = {}

@@ -29,7 +29,7 @@ from cauce.analytics.alerts.logic.buckets import (
 )
 from cauce.analytics.alerts.logic.judging import Seen, replayed
 from cauce.analytics.alerts.logic.lines import lines_of
-from cauce.analytics.alerts.logic.rule import asked_of, converts_for_s
+from cauce.analytics.alerts.logic.rule import COUNTS, asked_of, converts_for_s, measures
 from cauce.analytics.contracts import DateRange, Interval, Question, TrendQuery
 from cauce.analytics.facade import Analytics
 from cauce.analytics.facade.turns import NOBODY_WAITS, STAYING, Caller
@@ -115,7 +115,7 @@ class Asking:
             answer = self.analytics.ask(
                 project_id, document, timezone=days.timezone.key, caller=NOBODY_WAITS
             )
-            one = parts.driver(name, answer.result, labels, move)
+            one = parts.driver(name, answer.result, labels, move, counts=measures(question, COUNTS))
             found += [one] if one is not None else []
         return parts.finished(whole, found)
 

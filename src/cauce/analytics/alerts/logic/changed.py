@@ -25,6 +25,7 @@ from cauce.analytics.contracts import (
     TrendQuery,
     TrendResult,
 )
+from cauce.rules.write import document_of_group_type
 
 SUMS = COUNTS | {Math.SUM}
 MOST_PROPERTIES = 8
@@ -84,16 +85,21 @@ def condition_of(question: TrendQuery, line: Line) -> dict[str, object] | None:
     split = question.breakdown
     if split is None:
         return None
-    subject = {split.subject.value: split.name}
+    subject: dict[str, object] = {split.subject.value: split.name}
+    if split.group_type is not None:
+        subject["group_type"] = document_of_group_type(split.group_type)
     if line.key.startswith("="):
         return {**subject, "op": "eq", "value": line.key[1:]}
     return {**subject, "op": "is_not_set"}
 
 
-def driver(name: str, result: Result, labels: tuple[str, str], move: float) -> Driver | None:
+def driver(
+    name: str, result: Result, labels: tuple[str, str], move: float, *, counts: bool = True
+) -> Driver | None:
     """Return how the values of a property moved between two buckets; None when that says nothing.
 
-    That is so with a single value, and with values that hardly ever come twice (the number of an order).
+    That is so with a single value, and with values that hardly ever come twice (the number of an order);
+    how often one comes is known of ``counts`` alone.
     Values that did not move are left out.
     """
     assert isinstance(result, TrendResult)  # noqa: S101
@@ -104,7 +110,7 @@ def driver(name: str, result: Result, labels: tuple[str, str], move: float) -> D
         )
         for one in result.series
     ]
-    if sum(value is not None for value, _, _ in moved) < 2 or _never_twice(moved):
+    if sum(value is not None for value, _, _ in moved) < 2 or _never_twice(moved, counts=counts):
         return None
     parts = [Part(value, before, now, (now - before) / move) for value, before, now in moved]
     overlap = move - math.fsum(part.move for part in parts)
@@ -140,9 +146,9 @@ def finished(whole: Changed, drivers: Sequence[Driver]) -> Changed:
     return replace(whole, drivers=ranked(drivers), missing=missing)
 
 
-def _never_twice(moved: Sequence[tuple[str | None, float, float]]) -> bool:
+def _never_twice(moved: Sequence[tuple[str | None, float, float]], *, counts: bool) -> bool:
     named = [(before, now) for value, before, now in moved if value not in {None, OTHER}]
-    if len(named) >= SEVERAL and _one_each(named):
+    if counts and len(named) >= SEVERAL and _one_each(named):
         return True
     both = any(before for before, _ in named) and any(now for _, now in named)
     return both and not any(before and now for before, now in named)

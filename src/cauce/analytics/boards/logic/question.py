@@ -35,8 +35,8 @@ def check_chart(document: Any, path: str, asked: Asked) -> Mapping[str, Any]:
 def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
     """Return the question with the lens's dates and comparison, and its filter on top of its own.
 
-    A question about another one (``of``) has the dates and the filter of that one; SQL says its own;
-    only trends compare.
+    A question about another one (``of``) has the dates and the filter of that one; SQL says its own,
+    and sizes of cohorts are of persons, whom a filter of events does not tell; only trends compare.
 
     Example:
         >>> through(Lens("-7d"), {"kind": "trend", "date_from": "2011-01-01", "date_to": "2011-02-01"})
@@ -51,7 +51,7 @@ def through(lens: Lens, question: Mapping[str, Any]) -> dict[str, Any]:
         dates = zip(DATES, (lens.date_from, lens.date_to), strict=True)
         asked = {name: value for name, value in asked.items() if name not in DATES}
         asked |= {name: value for name, value in dates if value is not None}
-    if lens.where:
+    if lens.where and question["kind"] != "cohort_sizes":
         own = asked.get("where")
         asked["where"] = {"all": [own, lens.where]} if own else lens.where
     if lens.compare and question["kind"] == "trend":

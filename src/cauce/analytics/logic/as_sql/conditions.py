@@ -39,7 +39,13 @@ class Conditions:
     traits: Types
 
     def inside(self, subject: Subject, name: str) -> Inside:
-        """Return where a name is read."""
+        """Return where a name is read.
+
+        Raises:
+            CauceError: ``not_in_sql`` for a trait of groups: there is no view of these.
+        """
+        if subject is Subject.GROUP_TRAIT:
+            raise unstated("it looks at traits of groups", "mira rasgos de los grupos")
         if subject is Subject.CONTEXT:
             return Inside("context", name, None)
         if subject is Subject.TRAIT:

@@ -105,7 +105,9 @@ def _whom(query: WhyQuery, scope: Scope) -> Generator[Step, Any, Who]:
 
 
 def _point_of(of: ChartQuery, point: Point) -> Point:
-    """The point as the chart takes it: without a breakdown when it has none."""
+    """The point as the chart takes it: without a breakdown when it has none; of a funnel's bar, the step that ends it."""
+    if isinstance(of, FunnelQuery):
+        point = replace(point, bar=None)
     whole = getattr(of, "breakdown", OTHER) is None
     return replace(point, has_breakdown=False, breakdown=None) if whole else point
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -329,3 +330,18 @@ def test_a_comparison_of_cohorts_is_no_line_of_an_alert(desk):
     asked = {**ORDERS, "breakdown": {"segment": ["$everybody"]}}
     refused = desk.make(status=422, question=asked)
     assert [one["path"] for one in refused["errors"]] == ["question.breakdown.segment"]
+
+
+def test_a_question_that_can_no_longer_be_asked_is_its_alerts_problem_alone(desk):
+    other, alert = desk.make(), desk.make(name="Old")
+    old = {"kind": "trend", "series": [{"event": "A", "math": "groups"}], "breakdown": {"trait": "plan"}}  # fmt: skip
+    with desk.database.transaction() as tx:
+        tx.execute(
+            "UPDATE alerts SET rule = jsonb_set(rule::jsonb, '{question}', %s::jsonb)::json WHERE id = %s",
+            [json.dumps(old), alert["id"]],
+        )
+    desk.look()
+    assert {one["id"] for one in desk.get()["items"]} == {other["id"], alert["id"]}
+    assert desk.get(f"/{alert['id']}")["problem"]["code"] == "invalid_field"
+    desk.call("DELETE", f"/{alert['id']}", status=204)
+    assert [one["id"] for one in desk.get()["items"]] == [other["id"]]

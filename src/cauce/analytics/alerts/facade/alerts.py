@@ -68,8 +68,8 @@ class Alerts:
 
     def listed(self, tx: Tx, project_id: ProjectId) -> list[tuple[Alert, int]]:
         """Return the alerts of a project with how many of their lines are firing, the last made first."""
-        counts, now = history.firing_counts(tx, project_id), self.clock()
-        found = self.reading.alerts(tx, project_id, store.of_project(tx, project_id), now)
+        counts = history.firing_counts(tx, project_id)
+        found = self.reading.alerts(tx, project_id, store.of_project(tx, project_id))
         return [(one, counts.get(one.alert_id, 0)) for one in found]
 
     def get(self, tx: Tx, project_id: ProjectId, alert_id: int, *, hold: bool = False) -> Alert:
@@ -81,7 +81,7 @@ class Alerts:
         found = store.find(tx, project_id, alert_id, hold=hold)
         if found is None:
             raise missing()
-        return self.reading.alert(tx, found, self.clock())
+        return self.reading.alert(tx, found)
 
     def firing(self, tx: Tx, alert: Alert) -> list[Firing]:
         """Return what is firing, the longest first."""
@@ -243,7 +243,7 @@ class Alerts:
         if metric is None:
             return
         for stored in store.of_metric(tx, project_id, metric_id, hold=True):
-            self._follow(tx, self.reading.alert(tx, stored, self.clock()), metric)
+            self._follow(tx, self.reading.alert(tx, stored), metric)
 
     def forget_project(self, tx: Tx, project_id: ProjectId) -> None:
         """Remove every alert of a project."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cauce.analytics.alerts.contracts import Alert, Content, Rule, WatchedMetric
-from cauce.analytics.alerts.logic.rule import read_rule, rule_document
+from cauce.analytics.alerts.logic.rule import kept_rule, read_rule, rule_document
 from cauce.analytics.alerts.store.alerts import Stored
 from cauce.analytics.boards.contracts import MetricFormat, Saved
 from cauce.analytics.boards.facade.metrics import Metrics
@@ -22,25 +22,15 @@ class Reading:
 
     metrics: Metrics
 
-    def alerts(
-        self, tx: Tx, project_id: ProjectId, found: list[Stored], now: datetime
-    ) -> list[Alert]:
-        """Return the alerts of rows of a project.
-
-        Raises:
-            CauceError: ``invalid_field`` when a question can no longer be asked.
-        """
+    def alerts(self, tx: Tx, project_id: ProjectId, found: list[Stored]) -> list[Alert]:
+        """Return the alerts of rows of a project."""
         wanted = {one.metric_id for one in found if one.metric_id}
         known = self.metrics.some(tx, project_id, wanted) if wanted else {}
-        return [_alert(one, now, known.get(one.metric_id)) for one in found]
+        return [_alert(one, known.get(one.metric_id)) for one in found]
 
-    def alert(self, tx: Tx, stored: Stored, now: datetime) -> Alert:
-        """Return the alert of a row.
-
-        Raises:
-            CauceError: ``invalid_field`` when its question can no longer be asked.
-        """
-        return self.alerts(tx, stored.project_id, [stored], now)[0]
+    def alert(self, tx: Tx, stored: Stored) -> Alert:
+        """Return the alert of a row."""
+        return self.alerts(tx, stored.project_id, [stored])[0]
 
     def metric(self, tx: Tx, project_id: ProjectId, metric_id: int) -> Saved | None:
         """Return a metric that is not removed."""
@@ -63,7 +53,7 @@ def watched(metric: Saved) -> WatchedMetric:
     return WatchedMetric(metric.saved_id, metric.content.name, shape, kept.get("currency"))
 
 
-def _alert(stored: Stored, now: datetime, metric: Saved | None) -> Alert:
-    rule = read_rule(stored.rule, Asked(now, ZONE))
+def _alert(stored: Stored, metric: Saved | None) -> Alert:
+    rule = kept_rule(stored.rule)
     named = watched(metric) if metric else None
     return Alert(content=Content(rule=rule, **stored.content()), metric=named, **stored.fields())

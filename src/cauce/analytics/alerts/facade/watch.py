@@ -146,7 +146,7 @@ class AlertWatch:
         """Return the alert of a row; one that does not judge its metric as it is now fails."""
         now = self.clock()
         with self.database.transaction() as tx:
-            alert = self.reading.alert(tx, stored, now)
+            alert = self.reading.alert(tx, stored)
             metric = self.reading.metric(tx, stored.project_id, stored.metric_id)
         if metric is not None:
             self.reading.about(metric, alert.content.rule, now)
@@ -189,7 +189,7 @@ class AlertWatch:
         stored = store.find(tx, before.project_id, before.alert_id, hold=True)
         if stored is None:
             return
-        alert = self.reading.alert(tx, stored, look.now)
+        alert = self.reading.alert(tx, stored)
         same = (alert.round, alert.judged_until) == (before.round, before.judged_until)
         if not (same and alert.content.enabled):
             return  # somebody else judged it, or changed it, meanwhile: the next look does it

@@ -57,8 +57,19 @@ def read_rule(document: Any, asked: Asked) -> Rule:
     """
     fields = Fields.of(document, "", FIELDS)
     _not_sampled(fields)
+    return _rule(fields, _question(fields.get("question"), _interval(fields), asked))
+
+
+def kept_rule(document: Any) -> Rule:
+    """Return the rule of a document that was kept, whether or not its question can still be asked today.
+
+    One that cannot is the alert's problem when it is looked at; the other alerts are listed, and it can be removed.
+    """
+    return _rule(Fields.of(document, "", FIELDS), dict(document["question"]))
+
+
+def _rule(fields: Fields, question: Mapping[str, Any]) -> Rule:
     interval = _interval(fields)
-    question = _question(fields.get("question"), interval, asked)
     return Rule(
         question,
         interval,

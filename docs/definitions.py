@@ -14,7 +14,7 @@ SOURCES = {
     "es": DOCS / "es" / "reference" / "definitions.md",
 }
 OTHER = {"en": ("definitions.es", "es", "Español"), "es": ("definitions", "en", "English")}
-ANCHOR = re.compile(r"<h2>(.*?) \{ #([a-z]+) \}</h2>")
+ANCHOR = re.compile(r"<h2>(.*?) \{ #([a-z_]+) \}</h2>")
 LINK = re.compile(r'<a href="[^"]*\.md[^"]*">(.*?)</a>', re.DOTALL)
 PAGE = """\
 <!doctype html>

@@ -50,7 +50,7 @@ def _rejects(alert: Alert, source: str) -> tuple[Text, Text]:
             f"{rejected} of {total} items from “{source}” were rejected in {facts.window_min} minutes. Open"
             " Data → Pipeline for the reasons: the items are kept and can be corrected and sent again.",
             f"Se han rechazado {rejected} de {total} elementos de «{source}» en {facts.window_min} minutos. En"
-            " Datos → Canalización están los motivos: los elementos se guardan y se pueden corregir y reenviar.",
+            " Datos → Recorrido están los motivos: los elementos se guardan y se pueden corregir y reenviar.",
         ),
     )
 

@@ -15,3 +15,12 @@ export function withMark(text: string, mark: string): string {
   const thousands = other === ',' && /^\d{3}$/.test(decimals) && Number(whole) !== 0;
   return thousands ? text : `${whole}${mark}${decimals}`;
 }
+
+/**
+ * Writes a text into a field as a person does. React watches `value` of the field itself and takes what is written
+ * there for what it knows already, so that no change would follow: the one of all fields is written through.
+ */
+export function write(field: { value: string }, text: string) {
+  const all = Object.getPrototypeOf(field) as object;
+  Object.getOwnPropertyDescriptor(all, 'value')?.set?.call(field, text);
+}

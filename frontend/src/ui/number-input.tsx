@@ -1,7 +1,7 @@
 import { NumberInput as Field, type NumberInputProps } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decimalMarkOf, withMark } from './decimals';
+import { decimalMarkOf, withMark, write } from './decimals';
 
 /** A field for a number with the decimals of the reader's language; those of the other are understood too. */
 export function NumberInput(props: NumberInputProps) {
@@ -15,5 +15,5 @@ function inMark(event: FormEvent<HTMLElement>, mark: string) {
   const field = event.target;
   if (data?.length === 1 || !(field instanceof HTMLInputElement)) return;
   const text = withMark(field.value, mark);
-  if (text !== field.value) field.value = text;
+  if (text !== field.value) write(field, text);
 }

@@ -51,7 +51,7 @@ export function InsightPage() {
             <AlertMe draft={draft} question={toQuestion(draft, clock)} metric={metric} name={insight?.name} />
             <SaveMenu
               insight={insight}
-              question={toQuestion(draft, clock)}
+              question={toQuestion(draft, clock, insight?.question)}
               metric={metric}
               view={state.view}
               board={state.board}

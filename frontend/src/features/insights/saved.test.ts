@@ -32,6 +32,18 @@ describe('a question that is kept', () => {
     expect(asksTheSame(short, { ...shown, interval: 'week' })).toBe(false);
   });
 
+  it('is not changed when it was kept without an interval, unless one is chosen', () => {
+    const sums = { kind: 'sessions', measures: ['sessions'] };
+    const opened = fromQuestion(sums, today)!;
+    const shown = toQuestion(opened, clock, sums)!;
+    expect(asksTheSame(sums, shown)).toBe(true);
+    expect(shown).not.toHaveProperty('interval', expect.anything());
+    const weekly = toQuestion({ ...opened, interval: 'week' } as Draft, clock, sums)!;
+    expect(weekly).toHaveProperty('interval', 'week');
+    expect(asksTheSame(sums, weekly)).toBe(false);
+    expect(toQuestion(opened, clock)).toHaveProperty('interval', 'day');
+  });
+
   it('moves with today when its dates did', () => {
     expect(keptRange({ last: 30, unit: 'day' }, today)).toEqual({ date_from: '-29d' });
     expect(keptRange({ last: 1, unit: 'day' }, today)).toEqual({ date_from: '-0d' });

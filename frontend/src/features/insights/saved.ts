@@ -7,10 +7,15 @@ import { readDraft } from './url';
 
 export { type Question, same } from './in-full';
 
-/** Returns the question to keep: days counted from today stay so; null while it is unfinished. */
-export function toQuestion(draft: Draft, clock: Clock): Query | null {
+/**
+ * Returns the question to keep: days counted from today stay so; null while it is unfinished. What `before` (the one it
+ * was opened from) leaves unsaid, and nobody chose since, stays unsaid.
+ */
+export function toQuestion(draft: Draft, clock: Clock, before?: Question): Query | null {
   const query = toQuery(draft, clock);
   if (!query) return null;
+  if (draft.kind === 'sessions' && draft.interval === undefined && before && isUntimed(before))
+    return keptDays({ ...query, interval: undefined }, draft, clock) as Query;
   if (draft.kind !== 'correlation') return keptDays(query, draft, clock) as Query;
   return { ...query, of: keptDays(query.of as Question, draft, clock) };
 }
@@ -95,13 +100,16 @@ function asksThe(question: Question, draft: Draft, today: string): boolean {
 /** Sessions without an interval are the sums alone; drawn over time they have the same. */
 function undated(question: Question, kept: Question): Question {
   const { of, interval } = question;
-  const timed = kept.kind !== 'sessions' || kept.interval !== undefined;
   return {
     ...question,
     ...UNDATED,
-    interval: timed ? interval : undefined,
+    interval: isUntimed(kept) ? undefined : interval,
     of: isBag(of) ? { ...of, ...UNDATED } : of,
   };
+}
+
+function isUntimed({ kind, interval }: Question): boolean {
+  return kind === 'sessions' && (interval ?? undefined) === undefined;
 }
 
 /** Says whether two questions ask the same, however much of it they say. */

@@ -5,6 +5,7 @@ import type { Insight } from '../api/types';
 import { insightQuery } from '../features/insights/boards/queries';
 import { SaveMenu } from '../features/insights/boards/save-menu';
 import type { Kept, SqlQuestion } from '../features/sql/keep';
+import { addressOf } from '../features/sql/model';
 import { SqlPage } from '../features/sql/sql-page';
 import { Failed } from '../shared/await';
 import { useProject } from '../shared/session';
@@ -22,9 +23,7 @@ export function SqlPageThatKeeps() {
   if (address.insight && !found.data) return <Loading rows={6} />;
   const insight = found.data?.question.kind === 'sql' ? found.data : undefined;
   const open = (asked: SqlQuestion | null) => (id: string | undefined) => {
-    const { shape, x, y } = address;
-    const left = { sql: asked?.sql, shape: shape ?? asked?.chart?.shape, x, y };
-    void navigate({ search: id ? { insight: id } : left, resetScroll: false });
+    void navigate({ search: id ? { insight: id } : addressOf(asked, address), resetScroll: false });
   };
   return (
     <SqlPage

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Kept } from './keep';
-import { drawingOf, questionOf, viewOf, withChart } from './model';
+import { addressOf, drawingOf, questionOf, viewOf, withChart } from './model';
 
 const kept: Kept = {
   name: 'Sales',
@@ -53,5 +53,17 @@ describe('a query that is kept', () => {
     });
     const table = { shape: 'table' } as const;
     expect(withChart(kept.question, table, drawingOf(table, kept))).toEqual(plain);
+  });
+});
+
+describe('a query that is no longer kept', () => {
+  it('is asked and drawn as it was', () => {
+    const asked = {
+      kind: 'sql' as const,
+      sql: 'SELECT 1',
+      chart: { shape: 'bar' as const, x: 'day', y: 'n' },
+    };
+    expect(addressOf(asked, { insight: '7' })).toEqual({ sql: 'SELECT 1', shape: 'bar', x: 'day', y: 'n' });
+    expect(addressOf(asked, { shape: 'line', y: 'm' })).toMatchObject({ shape: 'line', x: 'day', y: 'm' });
   });
 });

@@ -33,6 +33,12 @@ export function withChart(question: SqlQuestion, { shape, x, y }: SqlAddress, sh
   return { ...plain, chart: { shape: shown.shape, ...axes } };
 }
 
+/** Returns the address of a query that is no longer kept: it is asked and drawn as it was. */
+export function addressOf(asked: SqlQuestion | null, { shape, x, y }: SqlAddress): SqlAddress {
+  const chart = asked?.chart;
+  return { sql: asked?.sql, shape: shape ?? chart?.shape, x: x ?? chart?.x, y: y ?? chart?.y };
+}
+
 /** Returns how a tile shows the query: as it was chosen here or kept, else by what its rows hold. */
 export function viewOf({ shape }: SqlAddress, kept: Kept | undefined): Kept['view'] {
   if (shape === undefined) return kept?.view ?? 'chart';

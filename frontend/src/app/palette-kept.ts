@@ -8,6 +8,7 @@ import { todayIn } from '../lib/dates';
 import { schemaQuery } from '../shared/schema';
 import { useProject } from '../shared/session';
 import type { Command } from '../ui/spotlight';
+import { foundOf } from './palette-found';
 
 /** From how many letters on what is kept is looked through. */
 const LEAST = 2;
@@ -22,12 +23,13 @@ export function useKeptCommands(text: string): Command[] {
   const events = useQuery({ ...schemaQuery(project_id), enabled }).data?.events ?? [];
   const command = useCommand();
   if (!enabled) return [];
-  return [
+  const all = [
     ...boards.map(({ id, name }) => command.dashboard(id, name)),
     ...insights.map(({ id, name }) => command.insight(id, name)),
     ...metrics.map(({ id, name, definition }) => command.metric(id, name, definition)),
     ...events.map(({ name }) => command.event(name)),
   ];
+  return foundOf(all, text);
 }
 
 /** Returns what makes a command that opens each of them. */

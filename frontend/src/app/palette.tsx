@@ -18,8 +18,8 @@ export function Palette() {
   }, []);
   const groups: CommandGroup[] = [
     { title: t('palette.people'), commands: usePeopleCommands(text) },
-    { title: t('palette.kept'), commands: useKeptCommands(text) },
     { title: t('palette.go'), commands: useGoCommands() },
+    { title: t('palette.kept'), commands: useKeptCommands(text) },
     { title: t('palette.projects'), commands: useProjectCommands() },
     { title: t('palette.do'), commands: useDoCommands() },
   ];

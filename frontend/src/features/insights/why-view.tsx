@@ -28,7 +28,11 @@ export function WhyView({ query, point, person, onBack }: Props) {
   const { project_id } = useProject();
   const why = useQuery(whyQuery(project_id, query, point, person, i18n.language));
   const result = why.data?.result;
-  const called = useQuery(personNameQuery(project_id, person));
+  // Only the answer tells whether it is about a group, which has a name of its own.
+  const called = useQuery({
+    ...personNameQuery(project_id, person),
+    enabled: !why.isPending && !result?.group,
+  });
   return (
     <Stack>
       <Row between>

@@ -6,7 +6,7 @@ import { definitionsOf } from './definition-keys';
 import { COUNTINGS, COUNTS, type FunnelDraft } from './draft';
 import { toQuery } from './query';
 import { fromQuestion, toQuestion } from './saved';
-import { asKind, freshDraft } from './start';
+import { asKind, countsAnew, freshDraft } from './start';
 
 const item = { value: null, converted_with: 8, dropped_with: 2, low: 1.5, high: 9, p_value: 0.001 };
 const result: CorrelationResult = {
@@ -105,6 +105,14 @@ describe('the question what goes with converting', () => {
       ),
     );
     expect(offered).toEqual(['persons best', 'persons first', 'groups best', 'groups first']);
+  });
+
+  it('counts otherwise than a funnel of sessions or of every entry, which is said', () => {
+    const funnel = freshDraft('funnel', [], clock.today) as FunnelDraft;
+    expect(countsAnew({ ...funnel, count: 'sessions' }, 'correlation')).toBe(true);
+    expect(countsAnew({ ...funnel, counting: 'every' }, 'correlation')).toBe(true);
+    expect(countsAnew(funnel, 'correlation')).toBe(false);
+    expect(countsAnew({ ...funnel, count: 'sessions' }, 'trend')).toBe(false);
   });
 
   it('asks about groups after a funnel of groups, which have no traits of people', () => {

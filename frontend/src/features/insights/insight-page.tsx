@@ -9,11 +9,12 @@ import { useProject } from '../../shared/session';
 import { Button, useDebouncedValue } from '../../ui/kit';
 import { Muted, Page, Row, Section } from '../../ui/layout';
 import { Empty, Loading } from '../../ui/states';
+import { toastDone } from '../../ui/toast';
 import { AlertMe } from './alerts/alert-me';
 import { AnswerView } from './answer-view';
 import { NotEditable, type Shown, ToSql } from './boards/not-editable';
 import { SaveMenu } from './boards/save-menu';
-import { type Draft, titleOf } from './draft';
+import { type Draft, type Kind, titleOf } from './draft';
 import { KindSwitch } from './kind-switch';
 import { useMetricOf } from './metrics/use-metric-of';
 import { answerQuery } from './queries';
@@ -21,7 +22,7 @@ import { toQuery } from './query';
 import { QuestionEditor, type EditorChoice } from './question-editor';
 import { RevenueMenu } from './revenue-menu';
 import { toQuestion } from './saved';
-import { wholeRange } from './start';
+import { countsAnew, wholeRange } from './start';
 import { toldOf } from './told';
 import { useDraft } from './use-draft';
 
@@ -39,6 +40,10 @@ export function InsightPage() {
   const metric = useMetricOf(draft, clock);
   const insight = state.insight?.data;
   if (!draft) return <WithoutDraft state={state} />;
+  const pickKind = (kind: Kind) => {
+    state.setKind(kind);
+    if (countsAnew(draft, kind)) toastDone(t('correlation.countsAnew'));
+  };
   return (
     <>
       <AnalyseTabs />
@@ -62,7 +67,7 @@ export function InsightPage() {
         }
       >
         <Row>
-          <KindSwitch value={draft.kind} onPick={state.setKind} />
+          <KindSwitch value={draft.kind} onPick={pickKind} />
           <RevenueMenu today={today} onPick={state.change} />
         </Row>
         {schema.isSuccess && events.length === 0 ? <NoEvents /> : <Asking state={state} draft={draft} />}

@@ -2,7 +2,7 @@ import type { EventInfo } from '../../api/types';
 import { isDeed } from '../../lib/events';
 import { addDays, type Range } from '../../lib/dates';
 import { freshAttribution } from './attribution-draft';
-import { correlationOf, freshCorrelation } from './correlation-draft';
+import { correlationOf, freshCorrelation, isCorrelated } from './correlation-draft';
 import {
   ANY_EVENT,
   type Breakdown,
@@ -152,6 +152,11 @@ export function asKind(draft: Draft, kind: Kind, events: EventInfo[], today: str
   if (draft.kind === 'funnel' && kind === 'correlation') return correlationOf(draft);
   const fresh = freshDraft(kind, events, today);
   return about(withKept(fresh, draft), [...new Set(eventsOf(draft))]);
+}
+
+/** Says whether the same question in another kind counts otherwise: a correlation is of those who enter a funnel once. */
+export function countsAnew(draft: Draft, kind: Kind): boolean {
+  return draft.kind === 'funnel' && kind === 'correlation' && !isCorrelated(draft);
 }
 
 /** Who returns shows only over weeks: a short moving range is widened. */

@@ -197,6 +197,8 @@ export const sessions = {
 };
 
 export const correlation = {
+  countsAnew:
+    'A correlation counts each person or group once, as far as they got: the funnel counted in another way.',
   ask: 'What goes with converting?',
   getting: 'What goes with getting from',
   among: 'among',

@@ -200,6 +200,8 @@ export const sessions = {
 };
 
 export const correlation = {
+  countsAnew:
+    'Una correlación cuenta a cada persona o grupo una vez, por lo más lejos que llegó: el embudo contaba de otra forma.',
   ask: '¿Qué acompaña a convertir?',
   getting: 'Qué acompaña a pasar de',
   among: 'entre',

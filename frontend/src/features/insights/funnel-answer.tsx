@@ -3,6 +3,7 @@ import type { FunnelResult } from '../../api/types';
 import { useFormat } from '../../i18n/setup';
 import { Chart } from '../../ui/chart/chart';
 import { useInk } from '../../ui/chart/ink';
+import { VisuallyHidden } from '../../ui/kit';
 import { LinkButton } from '../../ui/link-button';
 import { Muted } from '../../ui/layout';
 import css from './answer.module.css';
@@ -48,7 +49,9 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
         label={t('insightAnswer.chartLabel', { question: draft.steps.map((step) => step.event).join(' → ') })}
         onMark={(mark) => open(mark.seriesIndex, mark.dataIndex)}
       />
-      {phone && height ? null : (
+      {phone && height ? (
+        <SpokenSteps group={view.all} />
+      ) : (
         <StepNumbers group={view.all} brief={height !== undefined} onPoint={onPoint} />
       )}
       {height ? null : <WhatNext draft={draft} result={result} onPoint={onPoint} />}
@@ -60,6 +63,23 @@ export function FunnelAnswer({ draft, result, view: shape, onPoint, height }: Pr
       {height ? null : <OverTime draft={draft} result={result} onPoint={onPoint} />}
       {height ? null : <TimeTaken draft={draft} time={result.time_to_convert} onPoint={onPoint} />}
     </>
+  );
+}
+
+/** What a drawing without room for its numbers says, for those who do not see it. */
+function SpokenSteps({ group }: { group: FunnelGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ofPrevious = t('insightAnswer.ofPrevious').toLocaleLowerCase();
+  return (
+    <VisuallyHidden>
+      {group.bars.map((bar, index) => (
+        <span key={index}>
+          {index + 1}. {bar.name}: {format.number(bar.count)}
+          {index > 0 ? ` (${format.percent(bar.ofPrevious)} ${ofPrevious})` : ''}.{' '}
+        </span>
+      ))}
+    </VisuallyHidden>
   );
 }
 

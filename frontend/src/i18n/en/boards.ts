@@ -71,6 +71,8 @@ export const boards = {
   addQuestion: 'A question of its own…',
   addSql: 'A query in SQL…',
   sqlLens: 'Dates and filter of the dashboard do not apply: a query in SQL says its own.',
+  cohortLens:
+    'The filter of the dashboard does not apply: how many are in a cohort is counted whole. Its dates do.',
   newText: '## Heading\n\nWrite in Markdown.',
   putOn: 'Put it on the dashboard',
   fullScreen: 'Full screen',

@@ -74,6 +74,7 @@ export const boards: Messages['boards'] = {
   addQuestion: 'Una pregunta propia…',
   addSql: 'Una consulta en SQL…',
   sqlLens: 'Las fechas y el filtro del panel no se aplican: una consulta en SQL dice los suyos.',
+  cohortLens: 'El filtro del panel no se aplica: cada cohorte se cuenta entera. Las fechas sí.',
   newText: '## Título\n\nEscribe en Markdown.',
   putOn: 'Ponerla en el panel',
   fullScreen: 'Pantalla completa',

@@ -138,6 +138,7 @@ function Board({ board }: { board: Dashboard }) {
                   asks={asksOf(board, tile.id)}
                   lens={asked}
                   lensed={Boolean(lens.date_from ?? lens.date_to ?? lens.where)}
+                  filtered={Boolean(lens.where)}
                   handle={handle}
                   height={height}
                   onChange={(next) => change(withChanged(doc, tile.id, next))}

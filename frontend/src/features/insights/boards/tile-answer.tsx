@@ -22,6 +22,8 @@ type Props = {
   today: string;
   /** The board has dates or a filter of its own. */
   lensed: boolean;
+  /** The board has a filter of its own. */
+  filtered: boolean;
   onPoint: (point: Point) => void;
 };
 
@@ -32,7 +34,7 @@ const NOTE = 32;
 const BELOW = { histogram: 28 } as Partial<Record<Draft['kind'], number>>;
 
 /** The answer of a tile, drawn as Analyse draws it, in the height there is. */
-export function TileAnswerView({ data: { question, answer }, today, lensed, ...props }: Props) {
+export function TileAnswerView({ data: { question, answer }, today, lensed, filtered, ...props }: Props) {
   const { t } = useTranslation();
   const draft = useMemo(() => fromQuestion(question, today), [question, today]);
   if (answer.kind === 'sql')
@@ -48,7 +50,15 @@ export function TileAnswerView({ data: { question, answer }, today, lensed, ...p
         />
       </>
     );
-  if (!draft) return <PlainAnswer label={props.title} result={answer.result} />;
+  if (!draft)
+    return (
+      <>
+        {filtered && question.kind === 'cohort_sizes' ? (
+          <p className={css.note}>{t('boards.cohortLens')}</p>
+        ) : null}
+        <PlainAnswer label={props.title} result={answer.result} />
+      </>
+    );
   return <Fitted draft={draft} answer={answer} {...props} />;
 }
 
@@ -56,7 +66,10 @@ function fitting(height: number | undefined): number {
   return height ? Math.max(LEAST, height - AROUND) : 260;
 }
 
-type FittedProps = Omit<Props, 'data' | 'today' | 'lensed'> & { draft: Draft; answer: TileAnswer['answer'] };
+type FittedProps = Omit<Props, 'data' | 'today' | 'lensed' | 'filtered'> & {
+  draft: Draft;
+  answer: TileAnswer['answer'];
+};
 
 function Fitted({ draft, answer, view, height, onPoint }: FittedProps) {
   const { t } = useTranslation();

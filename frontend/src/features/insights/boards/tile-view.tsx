@@ -32,6 +32,8 @@ export type TileProps = {
   lens: Lens;
   /** The board has dates or a filter of its own. */
   lensed: boolean;
+  /** The board has a filter of its own. */
+  filtered: boolean;
   handle: ReactNode;
   height: number | undefined;
   onChange: (change: Partial<Tile>) => void;
@@ -88,6 +90,7 @@ function Asked({
   asks,
   lens,
   lensed,
+  filtered,
   height,
   title,
   onPoint,
@@ -125,6 +128,7 @@ function Asked({
           height={height}
           today={todayIn(timezone, new Date())}
           lensed={lensed}
+          filtered={filtered}
           onPoint={(point) => onPoint(data.question, point)}
         />
       )}

@@ -80,7 +80,7 @@ function Shown({ shared, token }: { shared: SharedBoard; token: string }) {
               onChange={() => undefined}
             >
               {(tile, _, height) => (
-                <SharedTile tile={tile} token={token} frozen={shared.frozen} dates={dates} height={height} />
+                <SharedTile tile={tile} token={token} shared={shared} dates={dates} height={height} />
               )}
             </TileGrid>
           </Page>

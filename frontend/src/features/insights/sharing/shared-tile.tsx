@@ -12,7 +12,7 @@ import { MetricTile } from '../metrics/metric-tile';
 import { type Dates, sharedTileQuery } from './queries';
 
 type Tile = SharedBoard['tiles'][number];
-type Props = { tile: Tile; token: string; frozen: boolean; dates: Dates; height: number | undefined };
+type Props = { tile: Tile; token: string; shared: SharedBoard; dates: Dates; height: number | undefined };
 
 const HEAD = 40;
 const nothing = () => undefined;
@@ -41,7 +41,7 @@ export function SharedTile(props: Props) {
   );
 }
 
-function Asked({ tile, token, frozen, dates, title, height }: Props & { title: string }) {
+function Asked({ tile, token, shared, dates, title, height }: Props & { title: string }) {
   const { t } = useTranslation();
   const { timezone } = useProject();
   const client = useQueryClient();
@@ -57,7 +57,7 @@ function Asked({ tile, token, frozen, dates, title, height }: Props & { title: s
           metric={tile.metric}
           data={data}
           between={
-            frozen
+            shared.frozen
               ? undefined
               : (span) => client.fetchQuery(sharedTileQuery(token, tile.id, span)) as Promise<TileAnswer>
           }
@@ -70,7 +70,8 @@ function Asked({ tile, token, frozen, dates, title, height }: Props & { title: s
           title={title}
           height={height}
           today={todayIn(timezone, new Date())}
-          lensed={Boolean(dates.date_from ?? dates.date_to)}
+          lensed={Boolean(dates.date_from ?? dates.date_to ?? shared.date_from ?? shared.date_to)}
+          filtered={false}
           onPoint={nothing}
         />
       )}

@@ -2,13 +2,16 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/http';
 import { toastFailed } from '../ui/toast';
+import { tellLoadedAgain } from './loaded-again';
 
-/** Returns a mutation that refreshes `keys` afterwards and says why when the server refuses. */
+/** Returns a mutation that refreshes `keys` afterwards, what it changes first, and says why when the server refuses. */
 export function useSend<Input, Output>(run: (input: Input) => Promise<Output>, keys: QueryKey[] = []) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const refresh = () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-  const again = { label: t('problem.loadAgain'), run: () => void refresh() };
+  // What came is on screen first: those who are told begin anew from it.
+  const tell = () => setTimeout(() => tellLoadedAgain(String(keys[0]?.[0])));
+  const again = { label: t('problem.loadAgain'), run: () => void refresh().then(tell) };
   return useMutation({
     mutationFn: run,
     onSuccess: refresh,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hook } from '../../api/types';
 import { Await } from '../../shared/await';
 import { DataTabs } from '../../shared/data-tabs';
+import { useTimesLoadedAgain } from '../../shared/loaded-again';
 import { useProject } from '../../shared/session';
 import { CodeBlock } from '../../ui/code-block';
 import { Page, Section } from '../../ui/layout';
@@ -23,6 +24,7 @@ export function HookPage() {
   const { t } = useTranslation();
   const { hookId = '' } = useParams({ strict: false });
   const hook = useQuery(hookQuery(useProject().project_id, hookId));
+  const times = useTimesLoadedAgain('hooks');
   return (
     <>
       <DataTabs />
@@ -32,7 +34,7 @@ export function HookPage() {
         lead={hook.data ? <Lead hook={hook.data} /> : null}
       >
         <Await query={hook} rows={8}>
-          {(data) => <Parts key={data.id} hook={data} />}
+          {(data) => <Parts key={`${data.id} ${times}`} hook={data} />}
         </Await>
       </Page>
     </>
@@ -47,12 +49,23 @@ function Lead({ hook }: { hook: Hook }) {
 function Parts({ hook }: { hook: Hook }) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Edited>(() => editedOf(hook));
+  // What is written is a change of this revision, whatever arrives meanwhile.
+  const [revision, setRevision] = useState(hook.revision);
   const [example, setExample] = useState<Example>({ text: '', headers: '' });
   return (
     <>
       <CodeBlock label={t('hooks.address')} code={addressOf(hook)} />
       <SchemeNote scheme={hook.scheme} />
-      <Rules hook={hook} edited={edited} onChange={setEdited} />
+      <Rules
+        hook={hook}
+        revision={revision}
+        edited={edited}
+        onChange={setEdited}
+        onSaved={(saved) => {
+          setEdited(editedOf(saved));
+          setRevision(saved.revision);
+        }}
+      />
       <Trial
         hook={hook}
         mapping={() => mappingOf(edited.drafts, edited.deliveryId)}

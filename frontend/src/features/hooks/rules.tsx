@@ -6,14 +6,21 @@ import { ActionIcon, Button, TextInput } from '../../ui/kit';
 import { Muted, Row, Section, Stack } from '../../ui/layout';
 import { toastDone, toastFailed } from '../../ui/toast';
 import css from './hooks.module.css';
-import { type Edited, editedOf, mappingOf, movedUp, NEW_RULE, readable, type RuleDraft } from './model';
+import { type Edited, mappingOf, movedUp, NEW_RULE, readable, type RuleDraft } from './model';
 import { useHookVerbs } from './queries';
 import { RuleFields } from './rule-fields';
 
-type Props = { hook: Hook; edited: Edited; onChange: (next: Edited) => void };
+type Props = {
+  hook: Hook;
+  /** The revision that is edited. */
+  revision: number;
+  edited: Edited;
+  onChange: (next: Edited) => void;
+  onSaved: (saved: Hook) => void;
+};
 
 /** The rules in their order; nothing is in force before it is saved. */
-export function Rules({ hook, edited, onChange }: Props) {
+export function Rules({ hook, revision, edited, onChange, onSaved }: Props) {
   const { t } = useTranslation();
   const { change } = useHookVerbs();
   const { drafts } = edited;
@@ -21,10 +28,10 @@ export function Rules({ hook, edited, onChange }: Props) {
   const save = () => {
     const mapping = readable(() => mappingOf(drafts, edited.deliveryId));
     if (!mapping) return toastFailed(t('hooks.conditionBroken'), t('hooks.conditionJson'));
-    const body = { id: hook.id, revision: hook.revision, name: edited.name, scheme: hook.scheme, mapping };
+    const body = { id: hook.id, revision, name: edited.name, scheme: hook.scheme, mapping };
     change.mutate(body, {
       onSuccess: (saved) => {
-        onChange(editedOf(saved));
+        onSaved(saved);
         toastDone(t('hooks.saved'));
       },
     });

@@ -6,6 +6,7 @@ import type { Alert } from '../../../api/types';
 import { useFormat } from '../../../i18n/setup';
 import { AnalyseTabs } from '../../../shared/analyse-tabs';
 import { Failed } from '../../../shared/await';
+import { useTimesLoadedAgain } from '../../../shared/loaded-again';
 import { useProject } from '../../../shared/session';
 import { Page } from '../../../ui/layout';
 import { ErrorState, Loading } from '../../../ui/states';
@@ -30,7 +31,8 @@ export function AlertPage() {
   const { project_id } = useProject();
   const { alertId } = route.useParams();
   const found = useQuery(alertQuery(project_id, alertId));
-  if (found.data) return <Shown key={alertId} alert={found.data} now={found.dataUpdatedAt} />;
+  const times = useTimesLoadedAgain('alerts');
+  if (found.data) return <Shown key={`${alertId} ${times}`} alert={found.data} now={found.dataUpdatedAt} />;
   return found.isError ? <Failed error={found.error} /> : <Loading rows={6} />;
 }
 

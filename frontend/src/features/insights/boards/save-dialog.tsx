@@ -18,11 +18,12 @@ type Props = {
   metric?: string | undefined;
   view: Shape;
   onDone: (id: string) => void;
+  onDetails: (saved: Insight) => void;
   onClose: () => void;
 };
 
 /** Asks for the name of an insight, and for the dashboard it should be on. */
-export function SaveDialog({ insight, as, question, metric, view, onDone, onClose }: Props) {
+export function SaveDialog({ insight, as, question, metric, view, onDone, onDetails, onClose }: Props) {
   const { t } = useTranslation();
   const { project_id } = useProject();
   const boards = useQuery(dashboardsQuery(project_id)).data?.items ?? [];
@@ -30,21 +31,24 @@ export function SaveDialog({ insight, as, question, metric, view, onDone, onClos
   const [name, setName] = useState(kept?.name ?? '');
   const [description, setDescription] = useState(kept?.description ?? '');
   const [owner, setOwner] = useState(kept?.owner ?? '');
+  // What is written is a change of this revision, whatever arrives meanwhile.
+  const [revision] = useState(kept?.revision);
   const [board, setBoard] = useState('');
   const { create, change } = useInsightVerbs();
   const add = useAddTile();
   const send = async () => {
     const words = { name: name.trim(), description, owner };
     if (kept) {
-      const { id, revision } = kept;
-      await change.mutateAsync({
+      const { id } = kept;
+      const saved = await change.mutateAsync({
         ...words,
         id,
-        revision,
+        revision: revision ?? kept.revision,
         view: kept.view,
         question: kept.question as never,
         metric_id: kept.metric_id ?? undefined,
       });
+      onDetails(saved);
       onClose();
       return;
     }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../../api/ask';
 import type { Answer, Insight } from '../../../api/types';
 import { Gate } from '../../../shared/gate';
+import { useOnLoadedAgain, useTimesLoadedAgain } from '../../../shared/loaded-again';
 import { usePaper } from '../../../shared/paper';
 import { useMay, useProject } from '../../../shared/session';
 import { Button, Menu } from '../../../ui/kit';
@@ -49,9 +50,16 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
       insight.view === view &&
       insight.metric_id === (metric ?? null)
     );
+  const [revision, setRevision] = useEditedRevision(insight, Boolean(changed));
+  const times = useTimesLoadedAgain('insights');
+  useOnLoadedAgain('insights', () => {
+    if (!insight) return;
+    setRevision(insight);
+    open(insight.id);
+  });
   const save = () => {
-    if (!insight || !question) return;
-    const { id, name, description, owner, revision } = insight;
+    if (!insight || !question || revision === undefined) return;
+    const { id, name, description, owner } = insight;
     const body = {
       id,
       name,
@@ -63,7 +71,8 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
       metric_id: metric,
     };
     verbs.change.mutate(body, {
-      onSuccess: () => {
+      onSuccess: (saved) => {
+        setRevision(saved);
         open(id);
         toastDone(t('common.saved'));
       },
@@ -126,12 +135,14 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
       </Row>
       {dialog ? (
         <SaveDialog
+          key={times}
           insight={insight}
           as={dialog}
           question={question}
           metric={metric}
           view={view}
           onDone={open}
+          onDetails={setRevision}
           onClose={() => setDialog(undefined)}
         />
       ) : null}
@@ -141,13 +152,29 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
           id={insight.id}
           onClose={() => setVersions(false)}
           onRestore={async (version) => {
-            await verbs.restore.mutateAsync({ id: insight.id, revision: insight.revision, version });
+            setRevision(
+              await verbs.restore.mutateAsync({ id: insight.id, revision: insight.revision, version }),
+            );
             open(insight.id);
           }}
         />
       ) : null}
     </>
   );
+}
+
+type Revised = Pick<Insight, 'id' | 'revision'>;
+
+/** Returns the revision that what is on screen is a change of, whatever arrives meanwhile; and takes what was saved here. */
+function useEditedRevision(insight: Insight | undefined, changed: boolean) {
+  const [edited, setEdited] = useState<Revised>();
+  const newest =
+    insight && !(edited?.id === insight.id && (changed || edited.revision >= insight.revision))
+      ? insight
+      : undefined;
+  if (newest) setEdited({ id: newest.id, revision: newest.revision });
+  const take = ({ id, revision }: Revised) => setEdited({ id, revision });
+  return [edited?.revision, take] as const;
 }
 
 /** Ways to have an insight outside the page: as a document, and by e-mail. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../../api/types';
+import { useTimesLoadedAgain } from '../../../shared/loaded-again';
 import { useProject } from '../../../shared/session';
 import { Button, Modal, Select, Textarea, TextInput } from '../../../ui/kit';
 import { Muted, Row, Stack } from '../../../ui/layout';
@@ -31,6 +32,7 @@ export function MetricDialog({ definition, metric, title, onDone, onClose }: Pro
   const metrics = useQuery(metricsQuery(project_id)).data?.items ?? [];
   const kept = useQuery(metricQuery(project_id, chosen || undefined)).data;
   const known = chosen ? kept : undefined;
+  const times = useTimesLoadedAgain('metrics');
   return (
     <Modal
       opened
@@ -53,7 +55,7 @@ export function MetricDialog({ definition, metric, title, onDone, onClose }: Pro
         ) : null}
         {chosen && !known ? null : (
           <MetricForm
-            key={chosen}
+            key={`${chosen} ${times}`}
             definition={definition}
             kept={known}
             title={title}
@@ -77,6 +79,8 @@ function MetricForm({ definition, kept, title, onDone, onClose }: FormProps) {
   const [format, setFormat] = useState<MetricFormat>(kept?.format ?? usual);
   const [currency, setCurrency] = useState(kept?.currency ?? 'EUR');
   const [note, setNote] = useState('');
+  // What is written is a change of this revision, whatever arrives meanwhile.
+  const [revision] = useState(kept?.revision);
   const { create, change } = useMetricVerbs();
   const send = async () => {
     const body = {
@@ -89,7 +93,7 @@ function MetricForm({ definition, kept, title, onDone, onClose }: FormProps) {
       note: note.trim(),
     };
     const saved = kept
-      ? await change.mutateAsync({ ...body, id: kept.id, revision: kept.revision })
+      ? await change.mutateAsync({ ...body, id: kept.id, revision: revision ?? kept.revision })
       : await create.mutateAsync(body);
     toastDone(t('metrics.saved', { name: saved.name }));
     onDone(saved);

@@ -9,8 +9,7 @@ import { LinkButton } from '../../../ui/link-button';
 import { Section } from '../../../ui/layout';
 import { insightQuery, insightsQuery } from '../boards/queries';
 import { metricsQuery } from '../metrics/queries';
-import { fromQuestion, type Question } from '../saved';
-import { watchable } from './watchable';
+import { askOf, type Watchable, watchable } from './watchable';
 
 const route = getRouteApi('/signed-in/p/$projectId/alerts/new');
 
@@ -37,9 +36,7 @@ export function ChooseQuestion() {
                   head: t('boards.name'),
                   grow: true,
                   cell: (one) => (
-                    <LinkButton onClick={() => void watch(one.id, one.name, one.definition)}>
-                      {one.name}
-                    </LinkButton>
+                    <LinkButton onClick={() => void watch(one)}>{one.name}</LinkButton>
                   ),
                 },
                 {
@@ -56,16 +53,19 @@ export function ChooseQuestion() {
   );
 }
 
-/** Returns what takes a choice: the sentence of an alert on it, or its own page when it cannot be edited. */
+/** Returns what takes a choice: the sentence of an alert on it, or where it is kept when it cannot be edited. */
 function useWatch() {
   const { project_id, timezone } = useProject();
   const client = useQueryClient();
   const navigate = route.useNavigate();
-  return async (id: string, name: string, definition: Question | undefined) => {
-    const question = definition ?? (await client.fetchQuery(insightQuery(project_id, id))).question;
-    const q = fromQuestion(question, todayIn(timezone, new Date()));
+  return async ({ of, id, name, definition }: Watchable) => {
+    const kept = definition
+      ? { question: definition, metric_id: id }
+      : await client.fetchQuery(insightQuery(project_id, id));
+    const q = askOf(kept, todayIn(timezone, new Date()));
     const params = { projectId: project_id };
     if (q) await navigate({ to: '/p/$projectId/alerts/new', params, search: { q, name } });
+    else if (of === 'metric') await navigate({ to: '/p/$projectId/metrics', params });
     else await navigate({ to: '/p/$projectId/analyse', params, search: { insight: id } });
   };
 }

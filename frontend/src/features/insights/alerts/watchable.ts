@@ -1,5 +1,6 @@
 import type { InsightItem, MetricItem } from '../../../api/types';
-import type { Question } from '../saved';
+import type { Draft } from '../draft';
+import { fromQuestion, type Question } from '../saved';
 import { unwatchable } from './model';
 
 const KINDS = ['trend', 'funnel', 'sessions'] as const;
@@ -32,3 +33,12 @@ export function watchable(insights: InsightItem[], metrics: MetricItem[]): Watch
 }
 
 const kindOf = (kind: unknown): Watchable['kind'] => KINDS.find((one) => one === kind) ?? 'trend';
+
+/** Returns what an alert on something kept asks, with the metric it follows; undefined when it cannot be edited. */
+export function askOf(
+  { question, metric_id }: { question: Question; metric_id?: string | null },
+  today: string,
+): Draft | undefined {
+  const draft = fromQuestion(question, today);
+  return draft && metric_id ? { ...draft, metric: metric_id } : draft;
+}

@@ -11625,6 +11625,11 @@ export interface components {
              */
             parts?: (string | null)[] | null;
             /**
+             * Series
+             * @description Place of the question's series that the line is of, from 0; none of a formula.
+             */
+            series?: number | null;
+            /**
              * Total
              * @description The measure over the whole range.
              */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from cauce.analytics.contracts import (
     Answer,
@@ -40,6 +41,12 @@ def test_a_comparison_is_there_only_when_asked_for():
     assert "compare" not in json.loads(as_json("trend", TrendResult((LINE,), 1)))["result"]
     compared = json.loads(as_json("trend", TrendResult((LINE,), 1, (LINE,))))["result"]
     assert compared["compare"] == compared["series"]
+
+
+def test_a_line_says_of_which_series_it_is_unless_it_is_of_a_formula():
+    second = replace(LINE, series=1)
+    lines = json.loads(as_json("trend", TrendResult((second, LINE), 1)))["result"]["series"]
+    assert [line.get("series", "of all") for line in lines] == [1, "of all"]
 
 
 def test_warnings_are_in_the_readers_language():

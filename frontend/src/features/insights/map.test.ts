@@ -99,7 +99,8 @@ describe('a trend by country', () => {
 
   it('shows the first of several series, and says which', () => {
     const two: TrendDraft = { ...draft, series: [...draft.series, { event: 'B', math: 'total' }] };
-    const view = viewed([series('ES', 5), series('ES', 900, 'B')], two);
+    const lines = [series('ES', 5), series('ES', 900, 'B')].map((one, place) => ({ ...one, series: place }));
+    const view = viewed(lines, two);
     expect([view.series, view.countries.map(({ value }) => value)]).toEqual(['Order Completed', [5]]);
   });
 

@@ -77,14 +77,16 @@ describe('a trend', () => {
       'persons · Order Completed',
     ]);
     const split = { ...twice, breakdown: { property: 'country' } };
-    const groups = [series([9], 'ES'), series([8], 'MX'), series([2], 'ES'), series([1], 'MX')];
+    const of = (place: number, value: number, group: string) => ({ ...series([value], group), series: place });
+    const groups = [of(0, 9, 'ES'), of(0, 8, 'MX'), of(1, 2, 'US'), of(1, 1, 'MX')];
     const apart = trendView({ series: groups, complete: 1 }, split, words);
     expect(apart.lines.map((line) => [line.name, line.seriesIndex])).toEqual([
       ['sum · Order Completed · ES', 0],
       ['sum · Order Completed · MX', 0],
-      ['persons · Order Completed · ES', 1],
+      ['persons · Order Completed · US', 1],
       ['persons · Order Completed · MX', 1],
     ]);
+    expect(pointOf(apart.lines[2]!, 'x')).toEqual({ series: 1, label: 'x', breakdown: 'US' });
   });
 
   it('tells two filters of one measure apart by their letters', () => {

@@ -103,7 +103,8 @@ class TrendSeries:
     """One line: ``breakdown`` is a value, None (without a value) or ``OTHER``.
 
     ``bounds`` of the values, ``total_bounds`` of the total: of counts worked out on a sample, else None.
-    ``parts`` are the values of a combination, which ``breakdown`` is the name of.
+    ``parts`` are the values of a combination, which ``breakdown`` is the name of. ``series`` is the
+    place of the question's series that the line is of; None: of all of them (a formula).
     """
 
     name: str
@@ -115,6 +116,7 @@ class TrendSeries:
     bounds: tuple[Bounds | None, ...] | None = None
     total_bounds: Bounds | None = None
     parts: tuple[str | None, ...] | None = None
+    series: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,8 +207,11 @@ def _assemble(
     else:
         named = list(query.series)
     return tuple(
-        _named(series, None if query.breakdown is None else value, drawn, labels, query)
-        for series, found, top in zip(named, lines, tops, strict=False)
+        replace(
+            _named(series, None if query.breakdown is None else value, drawn, labels, query),
+            series=None if query.formula is not None else place,
+        )
+        for place, (series, found, top) in enumerate(zip(named, lines, tops, strict=False))
         for value, drawn in _ordered(found, top)
     )
 

@@ -31,6 +31,11 @@ class TrendSeriesOut(Plain):
         exclude_if=lambda value: value is None,
         description="Of a combination of values: each of them, in the order of the breakdown.",
     )
+    series: int | None = Field(
+        None,
+        exclude_if=lambda value: value is None,
+        description="Place of the question's series that the line is of, from 0; none of a formula.",
+    )
 
 
 class TrendResultOut(Plain):

@@ -77,7 +77,10 @@ describe('a trend', () => {
       'persons · Order Completed',
     ]);
     const split = { ...twice, breakdown: { property: 'country' } };
-    const of = (place: number, value: number, group: string) => ({ ...series([value], group), series: place });
+    const of = (place: number, value: number, group: string) => ({
+      ...series([value], group),
+      series: place,
+    });
     const groups = [of(0, 9, 'ES'), of(0, 8, 'MX'), of(1, 2, 'US'), of(1, 1, 'MX')];
     const apart = trendView({ series: groups, complete: 1 }, split, words);
     expect(apart.lines.map((line) => [line.name, line.seriesIndex])).toEqual([

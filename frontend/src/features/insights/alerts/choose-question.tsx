@@ -35,9 +35,7 @@ export function ChooseQuestion() {
                   key: 'name',
                   head: t('boards.name'),
                   grow: true,
-                  cell: (one) => (
-                    <LinkButton onClick={() => void watch(one)}>{one.name}</LinkButton>
-                  ),
+                  cell: (one) => <LinkButton onClick={() => void watch(one)}>{one.name}</LinkButton>,
                 },
                 {
                   key: 'of',

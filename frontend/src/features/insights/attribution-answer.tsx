@@ -13,6 +13,7 @@ import type { Point } from './draft';
 import { useEventText } from './event-text';
 import type { Shape } from './shape';
 import { useChannelWords } from './use-rows';
+import { whoText } from './who-text';
 
 type Props = {
   draft: AttributionDraft;
@@ -27,8 +28,8 @@ export function AttributionAnswer({ draft, result, view: shape, onPoint }: Props
   const format = useFormat();
   const ink = useInk();
   const eventText = useEventText();
-  const view = attributionView(result, useChannelWords());
-  const table = <ChannelTable view={view} worth={draft.value} onPoint={onPoint} />;
+  const view = attributionView(result, useChannelWords(draft));
+  const table = <ChannelTable view={view} who={whoText(draft, t)} worth={draft.value} onPoint={onPoint} />;
   if (shape === 'table') return <div className={css.table}>{table}</div>;
   return (
     <>

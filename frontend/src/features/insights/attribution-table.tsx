@@ -19,11 +19,17 @@ import type { Point } from './draft';
 import { NumberLink } from './number-link';
 import { usePhone } from './use-phone';
 
-type Props = { view: AttributionView; worth: string | undefined; onPoint: (point: Point) => void };
+type Props = {
+  view: AttributionView;
+  /** Who is counted, as the head of a column. */
+  who: string;
+  worth: string | undefined;
+  onPoint: (point: Point) => void;
+};
 type Row = Channel | 'total';
 
 /** One row a channel, one column a rule (on a phone one of them), each later rule beside how far it is from the first. */
-export function ChannelTable({ view, worth, onPoint }: Props) {
+export function ChannelTable({ view, who, worth, onPoint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const phone = usePhone();
@@ -70,7 +76,7 @@ export function ChannelTable({ view, worth, onPoint }: Props) {
     {
       key: 'persons',
       folded: true,
-      head: t('insightAnswer.size'),
+      head: who,
       numeric: true,
       cell: (row) => touched(row, 'persons'),
     },

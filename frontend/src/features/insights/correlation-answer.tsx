@@ -27,6 +27,7 @@ export function CorrelationAnswer({ draft, result, view: shape, onPoint }: Props
   const { t } = useTranslation();
   const format = useFormat();
   const view = correlationView(result);
+  const said = draft.count === 'groups' ? 'correlation.groups' : 'correlation';
   const counted = (row: Item, converted: boolean) => {
     const count = converted ? row.withConverted : row.withDropped;
     return (
@@ -59,12 +60,12 @@ export function CorrelationAnswer({ draft, result, view: shape, onPoint }: Props
   return (
     <>
       <p className={own.lead}>
-        {t('correlation.summary', {
+        {t(`${said}.summary`, {
           converted: format.number(view.converted),
           dropped: format.number(view.dropped),
           tested: format.number(view.tested),
         })}{' '}
-        <Muted>{t('correlation.minimum', { count: draft.min_persons })}</Muted>
+        <Muted>{t(`${said}.minimum`, { count: draft.min_persons })}</Muted>
       </p>
       <div className={css.table}>
         <DataTable
@@ -74,7 +75,7 @@ export function CorrelationAnswer({ draft, result, view: shape, onPoint }: Props
           columns={columns}
         />
       </div>
-      {view.items.length === 0 ? <p>{t('correlation.nothing', { count: draft.min_persons })}</p> : null}
+      {view.items.length === 0 ? <p>{t(`${said}.nothing`, { count: draft.min_persons })}</p> : null}
       <p className={own.note}>
         <Muted>{t('correlation.notCause')}</Muted>
       </p>

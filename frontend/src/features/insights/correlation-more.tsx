@@ -22,12 +22,13 @@ type Props = { draft: CorrelationDraft; change: (next: CorrelationDraft) => void
 export function CorrelationMore({ draft, change }: Props) {
   const { t } = useTranslation();
   const schema = useSchema();
+  const said = draft.count === 'groups' ? 'correlation.groups' : 'correlation';
   const properties = propertiesOf(schema.events, known(eventsOf(draft)));
   return (
     <MoreOptions draft={draft} onChange={(common) => change({ ...draft, ...common })}>
       <NumberInput
-        label={t('correlation.minPersons')}
-        description={t('correlation.minPersonsHint')}
+        label={t(`${said}.minPersons`)}
+        description={t(`${said}.minPersonsHint`)}
         min={1}
         max={1_000_000}
         value={draft.min_persons}

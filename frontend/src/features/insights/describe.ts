@@ -8,6 +8,7 @@ import { STATUSES } from './lifecycle-model';
 import { isBackwards, type PathsDraft } from './paths-draft';
 import { MORE } from './paths-model';
 import { columnName, columnsOf } from './retention-draft';
+import { channelWordsOf } from './rows';
 import type { StickinessDraft } from './stickiness-draft';
 
 /** Returns which number was clicked, in words. */
@@ -23,7 +24,7 @@ export function describe(
   if (day) parts.push(format.date(day));
   if (point.period !== undefined) parts.push(`+${periodText(point.period, draft)}`);
   if (point.breakdown !== undefined)
-    parts.push(lineName(point.breakdown, draft.breakdown, { ...groupWords(draft, t), names }));
+    parts.push(lineName(point.breakdown, draft.breakdown, groupWords(draft, t, names)));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -33,9 +34,14 @@ function periodText(column: number, draft: Draft): string {
   return periods ? columnName(periods) : String(column);
 }
 
-function groupWords(draft: Draft, t: Translate) {
-  const noValue = draft.kind === 'attribution' ? t('attribution.untouched') : t('insightAnswer.noValue');
-  return { noValue, other: t('insightAnswer.other'), everybody: t('cohorts.everybody') };
+function groupWords(draft: Draft, t: Translate, names: Record<string, string> | undefined) {
+  if (draft.kind === 'attribution') return { names, ...channelWordsOf(draft, t) };
+  return {
+    names,
+    noValue: t('insightAnswer.noValue'),
+    other: t('insightAnswer.other'),
+    everybody: t('cohorts.everybody'),
+  };
 }
 
 /** Returns what a kind of question alone knows about one of its numbers. */

@@ -12,6 +12,7 @@ import { barPoint, type HistogramView, histogramView } from './histogram-model';
 import { histogramAxes, histogramOption } from './histogram-option';
 import { NumberLink } from './number-link';
 import type { Shape } from './shape';
+import { countedText, whoText } from './who-text';
 
 type Props = {
   draft: HistogramDraft;
@@ -27,7 +28,7 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
   const format = useFormat();
   const ink = useInk();
   const view = histogramView(result, format);
-  const counted = t(draft.how === 'values' ? 'histogram.events' : 'histogram.people');
+  const counted = countedText(draft, t);
   const open = (place: number) => {
     const point = barPoint(view.bars[place]);
     if (point) onPoint(point);
@@ -52,7 +53,7 @@ export function HistogramAnswer({ draft, result, view: shape, onPoint, height }:
             },
             {
               key: 'persons',
-              head: t('histogram.people'),
+              head: whoText(draft, t),
               numeric: true,
               cell: (bar) => format.number(bar.persons),
             },

@@ -14,16 +14,19 @@ import type { ChartOption } from '../../ui/chart/types';
 import { eventText } from './event-text';
 import type { HistogramDraft } from './histogram-draft';
 import type { HistogramView } from './histogram-model';
+import { countedText } from './who-text';
 import { axisTooltip } from './trend-option';
 
 /** What a histogram counts, and of what the bars are. */
 export type HistogramAxes = { counted: string; measured: string };
 
 /** Returns what stands at the axes of a histogram. */
-export function histogramAxes({ how, property, event }: HistogramDraft, t: Translate): HistogramAxes {
-  const counted = t(how === 'values' ? 'histogram.events' : 'histogram.people');
+export function histogramAxes(draft: HistogramDraft, t: Translate): HistogramAxes {
+  const { how, property, event } = draft;
+  const counted = countedText(draft, t);
   const of = how === 'total' ? eventText(event, t) : (property ?? '');
-  return { counted, measured: t(`histogram.axes.${how}`, { of }) };
+  const axes = draft.count === 'groups' ? 'histogram.groupAxes' : 'histogram.axes';
+  return { counted, measured: t(`${axes}.${how}`, { of }) };
 }
 
 /** Returns a column a bar, side by side without a gap that would look like one in the values. */

@@ -105,7 +105,7 @@ export function pictureOf(
       return { option: pathsOption(view, words, ink, format), height: pathsHeight(view) };
     }
     case 'attribution': {
-      const view = attributionView(result as AttributionResult, channelWordsOf(t));
+      const view = attributionView(result as AttributionResult, channelWordsOf(draft, t));
       const option = attributionOption(view, (rule) => t(`attribution.rules.${rule}`), ink, format);
       return { option, height: attributionHeight(view) };
     }

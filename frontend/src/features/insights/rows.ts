@@ -12,7 +12,7 @@ import type {
   TrendResult,
 } from '../../api/types';
 import type { Translate } from '../../i18n/setup';
-import type { Rule } from './attribution-draft';
+import type { AttributionDraft, Rule } from './attribution-draft';
 import { attributionRows, attributionView } from './attribution-model';
 import { correlationRows, correlationView } from './correlation-model';
 import type { Draft, TrendDraft } from './draft';
@@ -30,6 +30,7 @@ import { sessionsRows, sessionsView } from './sessions-model';
 import type { StickinessDraft } from './stickiness-draft';
 import { stickinessRows, stickinessView } from './stickiness-model';
 import { trendRows, trendView, type TrendWords } from './trend-model';
+import { countedText, whoText } from './who-text';
 
 export type Rows = { rows: (string | number | null)[][]; empty: boolean };
 
@@ -67,10 +68,12 @@ const CHANNELS = [
   'Unassigned',
 ] as const;
 
-/** Returns how channels are called: those the server tells apart by itself, and having none. */
-export function channelWordsOf(t: Translate): GroupWords {
+/** Returns how channels are called: those the server tells apart by itself, and having none; values are themselves. */
+export function channelWordsOf({ by }: Pick<AttributionDraft, 'by'>, t: Translate): GroupWords {
+  const words = { noValue: t('attribution.untouched'), other: t('insightAnswer.other') };
+  if (by.context !== 'traffic.channel') return words;
   const names = Object.fromEntries(CHANNELS.map((channel) => [channel, t(`channels.${channel}`)]));
-  return { noValue: t('attribution.untouched'), other: t('insightAnswer.other'), names };
+  return { ...words, names };
 }
 
 /** Returns the words paths need beside those. */
@@ -93,7 +96,7 @@ export function rowsOf(draft: Draft, answer: Pick<ChartAnswer, 'result'>, t: Tra
     case 'stickiness':
       return stickinessSheet(answer.result as StickinessResult, draft, words, t);
     case 'attribution':
-      return attributionSheet(answer.result as AttributionResult, t);
+      return attributionSheet(answer.result as AttributionResult, draft, t);
     case 'histogram':
       return histogramSheet(answer.result as HistogramResult, draft, t);
     case 'sessions':
@@ -169,12 +172,12 @@ function pathsSheet(result: PathsResult, draft: PathsDraft, t: Translate): Rows 
   return { rows: pathsRows(view, heads), empty: view.empty };
 }
 
-function attributionSheet(result: AttributionResult, t: Translate): Rows {
-  const view = attributionView(result, channelWordsOf(t));
+function attributionSheet(result: AttributionResult, draft: AttributionDraft, t: Translate): Rows {
+  const view = attributionView(result, channelWordsOf(draft, t));
   const heads = {
     channel: t('attribution.channel'),
     touchpoints: t('attribution.touchpoints'),
-    persons: t('insightAnswer.size'),
+    persons: whoText(draft, t),
     rule: (rule: Rule) => t(`attribution.rules.${rule}`),
     worth: (rule: Rule) =>
       t('attribution.worth', { property: t('attribution.value'), rule: t(`attribution.rules.${rule}`) }),
@@ -195,8 +198,8 @@ function histogramSheet(result: HistogramResult, draft: HistogramDraft, t: Trans
   const heads = {
     low: t('histogram.low'),
     high: t('histogram.high'),
-    count: t(draft.how === 'values' ? 'histogram.events' : 'histogram.people'),
-    persons: t('histogram.people'),
+    count: countedText(draft, t),
+    persons: whoText(draft, t),
     share: t('histogram.share'),
   };
   return { rows: histogramRows(result, heads), empty: result.count === 0 };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartAnswer } from '../../api/types';
+import type { AttributionDraft } from './attribution-draft';
 import type { Draft } from './draft';
 import type { GroupWords } from './groups';
 import type { PathWords } from './paths-model';
@@ -14,8 +15,8 @@ export function useWords(): GroupWords & TrendWords {
 }
 
 /** Returns how channels without a name of their own are called. */
-export function useChannelWords(): GroupWords {
-  return channelWordsOf(useTranslation().t);
+export function useChannelWords(draft: Pick<AttributionDraft, 'by'>): GroupWords {
+  return channelWordsOf(draft, useTranslation().t);
 }
 
 /** Returns the words paths need beside those. */

@@ -9,7 +9,6 @@ export const histogram = {
     max: 'each person’s most',
   },
   events: 'Events',
-  people: 'People',
   range: 'Range',
   low: 'From',
   high: 'To',
@@ -29,5 +28,13 @@ export const histogram = {
     avg: 'Average of {{of}} per person',
     min: 'Minimum of {{of}} per person',
     max: 'Maximum of {{of}} per person',
+  },
+  groupAxes: {
+    total: 'How often each group did it: {{of}}',
+    values: 'Value of {{of}}',
+    sum: 'Sum of {{of}} per group',
+    avg: 'Average of {{of}} per group',
+    min: 'Minimum of {{of}} per group',
+    max: 'Maximum of {{of}} per group',
   },
 };

@@ -238,6 +238,16 @@ export const correlation = {
   notCause: 'Going together is not causing: an experiment tells what changes the outcome.',
   minPersons: 'Smallest sample (people)',
   minPersonsHint: 'With fewer people the odds say little, so they are not compared.',
+  groups: {
+    summary: '{{converted}} groups converted and {{dropped}} did not; {{tested}} factors were compared.',
+    minimum_one: 'A factor is compared when at least {{count, n}} group has it.',
+    minimum_other: 'A factor is compared when at least {{count, n}} groups have it.',
+    nothing_one: 'No factor is there that some group has and not every one. Take a longer range.',
+    nothing_other:
+      'No factor is shared by {{count, n}} groups or more and not by every one. Take a longer range or a smaller sample.',
+    minPersons: 'Smallest sample (groups)',
+    minPersonsHint: 'With fewer groups the odds say little, so they are not compared.',
+  },
   limit: 'Factors listed',
   exclude: 'Leave out events',
   excludeHint: 'Beside the steps of the funnel itself.',

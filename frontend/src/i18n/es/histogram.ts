@@ -9,7 +9,6 @@ export const histogram = {
     max: 'el máximo por persona de',
   },
   events: 'Eventos',
-  people: 'Personas',
   range: 'Tramo',
   low: 'Desde',
   high: 'Hasta',
@@ -29,5 +28,13 @@ export const histogram = {
     avg: 'Media de {{of}} por persona',
     min: 'Mínimo de {{of}} por persona',
     max: 'Máximo de {{of}} por persona',
+  },
+  groupAxes: {
+    total: 'Veces que lo hizo cada grupo: {{of}}',
+    values: 'Valor de {{of}}',
+    sum: 'Suma de {{of}} por grupo',
+    avg: 'Media de {{of}} por grupo',
+    min: 'Mínimo de {{of}} por grupo',
+    max: 'Máximo de {{of}} por grupo',
   },
 };

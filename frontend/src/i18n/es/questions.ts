@@ -241,6 +241,16 @@ export const correlation = {
   notCause: 'Ir juntos no es causar: un experimento dice qué cambia el resultado.',
   minPersons: 'Muestra mínima (personas)',
   minPersonsHint: 'Con menos personas las probabilidades dicen poco, así que no se comparan.',
+  groups: {
+    summary: 'Convirtieron {{converted}} grupos y {{dropped}} no; se compararon {{tested}} factores.',
+    minimum_one: 'Un factor se compara cuando lo tiene al menos {{count, n}} grupo.',
+    minimum_other: 'Un factor se compara cuando lo tienen al menos {{count, n}} grupos.',
+    nothing_one: 'No hay ningún factor que algún grupo tenga y no todos. Elige un rango más largo.',
+    nothing_other:
+      'Ningún factor es común a {{count, n}} grupos o más sin serlo a todos. Elige un rango más largo o una muestra menor.',
+    minPersons: 'Muestra mínima (grupos)',
+    minPersonsHint: 'Con menos grupos las probabilidades dicen poco, así que no se comparan.',
+  },
   limit: 'Factores en la lista',
   exclude: 'Dejar fuera eventos',
   excludeHint: 'Además de los pasos del propio embudo.',

@@ -36,6 +36,4 @@ export const metrics = {
   up: '▲ {{change}}, from {{before}} in the period before',
   down: '▼ {{change}}, from {{before}} in the period before',
   noBefore: 'Nothing to compare with in the period before',
-  measure: '{{event}}: {{math}}',
-  measureOf: '{{event}}: {{math}} {{property}}',
 };

@@ -39,6 +39,4 @@ export const metrics: Messages['metrics'] = {
   up: '▲ {{change}}, desde {{before}} en el periodo anterior',
   down: '▼ {{change}}, desde {{before}} en el periodo anterior',
   noBefore: 'Nada con que comparar en el periodo anterior',
-  measure: '{{event}}: {{math}}',
-  measureOf: '{{event}}: {{math}} {{property}}',
 };

@@ -17,8 +17,10 @@ import { Panel } from '../../../ui/panel';
 import { Empty } from '../../../ui/states';
 import { toastDone } from '../../../ui/toast';
 import { VersionsPanel } from '../boards/versions-panel';
+import { titleOf } from '../draft';
+import { eventText } from '../event-text';
+import { measureText } from '../measure-text';
 import { fromQuestion } from '../saved';
-import { measuredText } from '../measured-text';
 import { MetricDialog } from './metric-dialog';
 import { metricQuery, metricsQuery, useMetricVerbs } from './queries';
 import { UsersOf } from './users-of';
@@ -110,7 +112,9 @@ function Measured({ metric }: { metric: MetricItem }) {
   const draft = fromQuestion(metric.definition, todayIn(useProject().timezone, new Date()));
   const formula = typeof metric.definition.formula === 'string' ? metric.definition.formula : undefined;
   const names = draft
-    ? measuredText(draft, t)
+    ? draft.kind === 'trend'
+      ? draft.series.map((one) => `${eventText(one.event, t)}: ${measureText(one, t)}`).join(', ')
+      : titleOf(draft)
     : t(`boards.kinds.${metric.definition.kind as 'trend' | 'funnel'}`);
   return <>{formula ? t('metrics.formula', { formula, names }) : names}</>;
 }

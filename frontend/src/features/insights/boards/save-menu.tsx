@@ -50,29 +50,23 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
       insight.view === view &&
       insight.metric_id === (metric ?? null)
     );
-  const [revision, setRevision] = useEditedRevision(insight, Boolean(changed));
-  const times = useTimesLoadedAgain('insights');
-  useOnLoadedAgain('insights', () => {
-    if (!insight) return;
-    setRevision(insight);
-    open(insight.id);
-  });
+  const edited = useEdited(insight, Boolean(changed), open);
   const save = () => {
-    if (!insight || !question || revision === undefined) return;
+    if (!insight || !question || edited.revision === undefined) return;
     const { id, name, description, owner } = insight;
     const body = {
       id,
       name,
       description,
       owner,
-      revision,
+      revision: edited.revision,
       view,
       question: question as never,
       metric_id: metric,
     };
     verbs.change.mutate(body, {
       onSuccess: (saved) => {
-        setRevision(saved);
+        edited.take(saved);
         open(id);
         toastDone(t('common.saved'));
       },
@@ -135,14 +129,14 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
       </Row>
       {dialog ? (
         <SaveDialog
-          key={times}
+          key={edited.times}
           insight={insight}
           as={dialog}
           question={question}
           metric={metric}
           view={view}
           onDone={open}
-          onDetails={setRevision}
+          onDetails={edited.take}
           onClose={() => setDialog(undefined)}
         />
       ) : null}
@@ -152,10 +146,9 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
           id={insight.id}
           onClose={() => setVersions(false)}
           onRestore={async (version) => {
-            setRevision(
-              await verbs.restore.mutateAsync({ id: insight.id, revision: insight.revision, version }),
-            );
-            open(insight.id);
+            const { id, revision } = insight;
+            edited.take(await verbs.restore.mutateAsync({ id, revision, version }));
+            open(id);
           }}
         />
       ) : null}
@@ -166,7 +159,8 @@ export function SaveMenu({ insight, question, metric, view, board, title, open, 
 type Revised = Pick<Insight, 'id' | 'revision'>;
 
 /** Returns the revision that what is on screen is a change of, whatever arrives meanwhile; and takes what was saved here. */
-function useEditedRevision(insight: Insight | undefined, changed: boolean) {
+function useEdited(insight: Insight | undefined, changed: boolean, open: (id: string) => void) {
+  const times = useTimesLoadedAgain('insights');
   const [edited, setEdited] = useState<Revised>();
   const newest =
     insight && !(edited?.id === insight.id && (changed || edited.revision >= insight.revision))
@@ -174,7 +168,12 @@ function useEditedRevision(insight: Insight | undefined, changed: boolean) {
       : undefined;
   if (newest) setEdited({ id: newest.id, revision: newest.revision });
   const take = ({ id, revision }: Revised) => setEdited({ id, revision });
-  return [edited?.revision, take] as const;
+  useOnLoadedAgain('insights', () => {
+    if (!insight) return;
+    take(insight);
+    open(insight.id);
+  });
+  return { revision: edited?.revision, take, times };
 }
 
 /** Ways to have an insight outside the page: as a document, and by e-mail. */

@@ -70,8 +70,10 @@ export function MetricDialog({ definition, metric, title, onDone, onClose }: Pro
 
 type FormProps = Omit<Props, 'metric'> & { kept: Metric | undefined };
 
-function MetricForm({ definition, kept, title, onDone, onClose }: FormProps) {
+function MetricForm({ definition, kept: given, title, onDone, onClose }: FormProps) {
   const { t } = useTranslation();
+  // What is written is a change of this revision, whatever arrives meanwhile.
+  const [kept] = useState(given);
   const [name, setName] = useState(kept?.name ?? title);
   const [description, setDescription] = useState(kept?.description ?? '');
   const [owner, setOwner] = useState(kept?.owner ?? '');
@@ -79,8 +81,6 @@ function MetricForm({ definition, kept, title, onDone, onClose }: FormProps) {
   const [format, setFormat] = useState<MetricFormat>(kept?.format ?? usual);
   const [currency, setCurrency] = useState(kept?.currency ?? 'EUR');
   const [note, setNote] = useState('');
-  // What is written is a change of this revision, whatever arrives meanwhile.
-  const [revision] = useState(kept?.revision);
   const { create, change } = useMetricVerbs();
   const send = async () => {
     const body = {
@@ -93,7 +93,7 @@ function MetricForm({ definition, kept, title, onDone, onClose }: FormProps) {
       note: note.trim(),
     };
     const saved = kept
-      ? await change.mutateAsync({ ...body, id: kept.id, revision: revision ?? kept.revision })
+      ? await change.mutateAsync({ ...body, id: kept.id, revision: kept.revision })
       : await create.mutateAsync(body);
     toastDone(t('metrics.saved', { name: saved.name }));
     onDone(saved);

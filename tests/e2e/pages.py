@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -144,3 +145,13 @@ def settled(page: Any, until: Callable[[], None] | None = None) -> None:
     if until:
         until()
     page.wait_for_function("() => !document.querySelector('main [role=status][aria-label]')")
+
+
+def shown_as(page: Any, name: str) -> None:
+    """Show an answer in another way, by its name: they stand side by side, on a phone in a list."""
+    listed = page.get_by_role("combobox", name=re.compile("^(View|Vista)$"))
+    if listed.count():
+        listed.click()
+        page.get_by_role("option", name=name, exact=True).click()
+    else:
+        page.get_by_text(name, exact=True).click()

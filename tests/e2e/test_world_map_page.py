@@ -4,7 +4,7 @@ import json
 from urllib.parse import quote
 
 import pytest
-from pages import PHONE, answered, project_url, settled, signed_in, violations
+from pages import PHONE, answered, project_url, settled, shown_as, signed_in, violations
 from playwright.sync_api import expect
 
 WORDS = {
@@ -47,7 +47,7 @@ def test_a_country_of_the_map_opens_its_people_and_so_does_its_row(
     with signed_in(browser, site, language, theme=theme, size=size) as page:
         asked(page, site, DRAFT, "bar")
         answered(page, "trend")
-        page.get_by_text(words["map"], exact=True).click()
+        shown_as(page, words["map"])
         page.wait_for_selector("[data-answer] [data-chart][data-ready]")
         page.wait_for_selector("[data-answer=trend]:not([data-stale])")
         settled(page)

@@ -9,6 +9,9 @@ import css from './home.module.css';
 import { newestOf } from './model';
 import { keptQueries } from './queries';
 
+/** Beside other words a link is told by more than its colour. */
+const UNDERLINED = { textDecoration: 'underline' };
+
 const MOST = 6;
 
 /** The alerts that hold now, and the dashboards and questions that were changed last, one's own first. */
@@ -31,7 +34,11 @@ function Firing() {
     <List title={t('home.firing')} rows={firing}>
       {({ id, name, firing: count }) => (
         <>
-          <Link to="/p/$projectId/alerts/$alertId" params={{ projectId: project_id, alertId: id }}>
+          <Link
+            style={UNDERLINED}
+            to="/p/$projectId/alerts/$alertId"
+            params={{ projectId: project_id, alertId: id }}
+          >
             {name}
           </Link>{' '}
           <Tag tone="danger">{t('alerts.states.firing', { count })}</Tag>
@@ -51,6 +58,7 @@ function Dashboards() {
       {({ id, name, owner }) => (
         <>
           <Link
+            style={UNDERLINED}
             to="/p/$projectId/dashboards/$dashboardId"
             params={{ projectId: project_id, dashboardId: id }}
           >
@@ -72,7 +80,12 @@ function Insights() {
     <List title={t('boards.insights')} rows={newestOf(insights, user.name, MOST)}>
       {({ id, name, owner }) => (
         <>
-          <Link to="/p/$projectId/analyse" params={{ projectId: project_id }} search={{ insight: id }}>
+          <Link
+            style={UNDERLINED}
+            to="/p/$projectId/analyse"
+            params={{ projectId: project_id }}
+            search={{ insight: id }}
+          >
             {name}
           </Link>{' '}
           <Muted>{owner}</Muted>

@@ -12,7 +12,11 @@ export function Nobody({ members }: { members: string[] | null }) {
   return (
     <>
       {t(members === null ? 'alerts.nobodyFollows' : 'alerts.nobodyNamed')}{' '}
-      <Link to="/p/$projectId/settings/notifications" params={{ projectId: useProject().project_id }}>
+      <Link
+        style={{ textDecoration: 'underline' }}
+        to="/p/$projectId/settings/notifications"
+        params={{ projectId: useProject().project_id }}
+      >
         {t('notices.title')}
       </Link>
     </>

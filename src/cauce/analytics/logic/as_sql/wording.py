@@ -91,10 +91,13 @@ class Wording:
         return bucket_sql(time, interval, self.days)
 
     def shown(self, interval: Interval, bucket: str = "at") -> str:
-        """Return a bucket as it is shown."""
+        """Return a bucket as it is shown: an hour with the offset of the question's zone.
+
+        A ``DateTime`` comes out of the embedded engine without its zone; a ``DateTime64`` keeps it.
+        """
         if interval is not Interval.HOUR:
             return bucket
-        return f"toDateTime({bucket}, {text(self.days.timezone.key)})"
+        return f"toDateTime64({bucket}, 0, {text(self.days.timezone.key)})"
 
     def in_sessions(
         self, columns: Sequence[str], hit: str, span: Span, by: Breakdown | None

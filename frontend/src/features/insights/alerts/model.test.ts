@@ -111,7 +111,9 @@ describe('an alert', () => {
     expect(written({ kind: 'sessions', measures: ['avg_length_s'] })).toBe('alerts.verbs.below 0.5 secs');
     const metric = { id: '7', name: 'Revenue', format: 'money', currency: 'EUR' } as const;
     expect(written(TREND, metric)).toBe('alerts.verbs.below €0.50');
-    expect(written({ kind: 'funnel' }, { ...metric, format: 'number', currency: null })).toBe('alerts.verbs.below 0.5');
+    expect(written({ kind: 'funnel' }, { ...metric, format: 'number', currency: null })).toBe(
+      'alerts.verbs.below 0.5',
+    );
   });
 
   it('takes a percentage as it is typed', () => {

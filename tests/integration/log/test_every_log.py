@@ -105,8 +105,9 @@ def test_an_append_is_readable_within_a_tenth_of_a_second(log):
 def test_the_flood_of_one_project_does_not_delay_another(log):
     writer = log.open()
     flooded: list[object] = []
-    for start in range(0, 150_000, 500):
-        writer.submit([entry(n, 1, 500) for n in range(start, start + 500)], flooded.append)
+    flood = [[entry(n, 1, 500) for n in range(at, at + 500)] for at in range(0, 150_000, 500)]
+    for batch in flood:
+        writer.submit(batch, flooded.append)
     writer.append([entry(1, 2)])
     left = 300 - len(flooded)
     log.close()

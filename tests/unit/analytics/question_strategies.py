@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from hypothesis import strategies as st
@@ -402,7 +403,7 @@ def places(document: Any) -> list[tuple[Any, Any]]:
 @st.composite
 def slightly_wrong(draw: st.DrawFn) -> Json:
     """A question of which one part is left out, replaced by something odd, or joined by a stranger."""
-    document = draw(questions)
+    document = copy.deepcopy(draw(questions))  # what is drawn may be a constant of the strategies
     container, key = draw(st.sampled_from(places(document)))
     put = draw(odd)
     if put is LEFT_OUT:

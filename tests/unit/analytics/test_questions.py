@@ -249,3 +249,14 @@ def test_a_chart_that_is_none_is_refused(chart, path):
     with pytest.raises(CauceError) as error:
         parse_question({"kind": "sql", "sql": "SELECT 1", "chart": chart}, ASKED)
     assert error.value.fields[0].path == path
+
+
+def test_a_field_of_a_point_that_says_nothing_is_as_none():
+    of = {"kind": "trend", "series": [{"event": "A"}]}
+    asked = {"kind": "people", "of": of, "point": {"step": None, "series": 0, "breakdown": None}}
+    point = parse_question(asked, ASKED).point
+    assert (point.series, point.step, point.has_breakdown) == (0, None, True)
+    paths = {"kind": "people", "of": {"kind": "paths"}, "point": {"breakdown": None}}
+    assert not parse_question(paths, ASKED).point.has_breakdown
+    with pytest.raises(CauceError):
+        parse_question({**asked, "point": {"stranger": None}}, ASKED)

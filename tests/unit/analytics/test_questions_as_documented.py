@@ -50,6 +50,7 @@ ONLY_THE_PARSER_KNOWS = {
     r"(window|half_life)\.value": "366 days are so many of each unit",
     r"(of\.)?steps\.\d+\.(optional|anchored)": "which orders have optional and anchored steps",
     r"window\.unit": "a session has no window of several",
+    r"point\..*": "which fields the numbers of a question have",
     r"shares": "they add up to 1, and the rule `custom` needs them",
     r"attribution|exclusions(\.\d+\.(from|to)_step)?": "how many steps there are",
     r".*\.value(\.\d+)?": "dates that exist, patterns that compile, whole numbers of 64 bits",

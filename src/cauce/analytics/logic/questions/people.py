@@ -44,9 +44,12 @@ NAMES: Mapping[type, tuple[str, ...]] = {
 }
 
 
+KNOWN = frozenset(name for names in NAMES.values() for name in names)
+
+
 def read_point(document: Any, of: ChartQuery) -> Point:
     """Return the number that was clicked; what numbers of such a question do not have is refused."""
-    fields = Fields.of(document, "point", NAMES[type(of)])
+    fields = Fields.of(_said(document, NAMES[type(of)]), "point", NAMES[type(of)])
     value = fields.get("breakdown")
     return Point(
         None if fields.get("series") is None else fields.whole("series", 0, MAX_SERIES - 1),
@@ -65,6 +68,17 @@ def read_point(document: Any, of: ChartQuery) -> Point:
         None if fields.get("engaged") is None else fields.boolean("engaged"),
         None if fields.get("bar") is None else fields.whole("bar", 0, MAX_BAR - 1),
     )
+
+
+def _said(document: Any, names: tuple[str, ...]) -> Any:
+    """The fields that say something: null is as good as none, but for a breakdown, where it is "without a value"."""
+    if not isinstance(document, Mapping):
+        return document
+    return {
+        name: value
+        for name, value in document.items()
+        if value is not None or (name == "breakdown" and name in names) or name not in KNOWN
+    }
 
 
 def no_such_group() -> CauceError:
